@@ -1,0 +1,169 @@
+//! Who acts. Ids and codes only: a name or a contact never travels with an actor.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+/// The roles of the house, a closed list; packs only label them (`domain.md`, Roles; `safeguards.md` 19).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Role {
+    /// A union, NGO, embassy or agency that files for others.
+    Partner,
+    /// Answers the telephone, files with the caller.
+    HotlineOperator,
+    /// Casework in the own office.
+    ComplaintsOfficer,
+    /// Visits workplaces.
+    Inspector,
+    /// Reads unacknowledged and dangerous items of every office, on the roster.
+    DutyOfficer,
+    /// Translates the one text or call assigned.
+    Interpreter,
+    /// Children's flags and cases.
+    ChildLead,
+    /// Holds mediation sessions.
+    Mediator,
+    /// Inventories, breaches, requests of data subjects.
+    DataProtectionOfficer,
+    /// Campaigns and schedules of visits.
+    Planner,
+    /// Flags and queues of the office, approvals.
+    Supervisor,
+    /// Referral cases, hand-overs, the register.
+    ReferralCoordinator,
+    /// A user of an agency that receives hand-overs.
+    AgencyUser,
+    /// Released figures.
+    Analyst,
+    /// Audit entries, read-only.
+    Auditor,
+    /// Users, packs, settings; never content.
+    Administrator,
+}
+
+impl Role {
+    /// Every role, in the order in which lists show them.
+    pub const ALL: [Self; 16] = [
+        Self::HotlineOperator,
+        Self::ComplaintsOfficer,
+        Self::DutyOfficer,
+        Self::Supervisor,
+        Self::Interpreter,
+        Self::Inspector,
+        Self::Planner,
+        Self::ReferralCoordinator,
+        Self::AgencyUser,
+        Self::ChildLead,
+        Self::Mediator,
+        Self::Partner,
+        Self::Analyst,
+        Self::DataProtectionOfficer,
+        Self::Auditor,
+        Self::Administrator,
+    ];
+
+    /// The code kept in tables and in `role-…` labels.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Partner => "partner",
+            Self::HotlineOperator => "hotline-operator",
+            Self::ComplaintsOfficer => "complaints-officer",
+            Self::Inspector => "inspector",
+            Self::DutyOfficer => "duty-officer",
+            Self::Interpreter => "interpreter",
+            Self::ChildLead => "child-lead",
+            Self::Mediator => "mediator",
+            Self::DataProtectionOfficer => "data-protection-officer",
+            Self::Planner => "planner",
+            Self::Supervisor => "supervisor",
+            Self::ReferralCoordinator => "referral-coordinator",
+            Self::AgencyUser => "agency-user",
+            Self::Analyst => "analyst",
+            Self::Auditor => "auditor",
+            Self::Administrator => "administrator",
+        }
+    }
+
+    /// The role of a code.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|role| role.code() == code)
+    }
+}
+
+/// A member of staff who is signed in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StaffActor {
+    /// The account.
+    pub id: Uuid,
+    /// What they may be; in a small office one person has several.
+    pub roles: Vec<Role>,
+    /// The office whose work they do; none for national roles.
+    pub office: Option<String>,
+    /// Whether the national roster has them on duty at this moment.
+    pub on_duty: bool,
+}
+
+/// A user of an agency.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AgencyActor {
+    /// The account.
+    pub id: Uuid,
+    /// The agency's code in the pack.
+    pub agency: String,
+}
+
+/// Who acts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Actor {
+    /// Signed-in staff.
+    Staff(StaffActor),
+    /// A signed-in user of an agency.
+    Agency(AgencyActor),
+    /// The worker, by reference and code.
+    Worker {
+        /// Her complaint.
+        complaint: Uuid,
+    },
+    /// Who filed for another, by reference only.
+    Filer {
+        /// The complaint filed.
+        complaint: Uuid,
+    },
+    /// Somebody at the door: filing, before anything exists.
+    Stranger,
+    /// The house itself: jobs and the sealer.
+    System,
+}
+
+impl Actor {
+    /// The account's id, where there is one.
+    #[must_use]
+    pub fn account(&self) -> Option<Uuid> {
+        match self {
+            Self::Staff(staff) => Some(staff.id),
+            Self::Agency(agency) => Some(agency.id),
+            _ => None,
+        }
+    }
+
+    /// Whether this is staff with the role.
+    #[must_use]
+    pub fn has(&self, role: Role) -> bool {
+        matches!(self, Self::Staff(staff) if staff.roles.contains(&role))
+    }
+
+    /// The code kept in audit entries.
+    #[must_use]
+    pub fn code(&self) -> &'static str {
+        match self {
+            Self::Staff(_) => "staff",
+            Self::Agency(_) => "agency",
+            Self::Worker { .. } => "worker",
+            Self::Filer { .. } => "filer",
+            Self::Stranger => "stranger",
+            Self::System => "system",
+        }
+    }
+}

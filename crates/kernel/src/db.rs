@@ -1,0 +1,118 @@
+//! The database: readers for queries, and one door for writes. On SQLite a single writer task runs units in
+//! batches, so that units that wait together share one commit; on PostgreSQL each unit is its own transaction.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbBackend, DbErr};
+use sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
+
+use crate::group::{self, Writer};
+
+/// Where the database is.
+#[derive(Debug, Clone)]
+pub enum DbSettings {
+    /// An embedded SQLite file.
+    Sqlite {
+        /// The file; made when missing.
+        path: PathBuf,
+    },
+    /// PostgreSQL by URL.
+    Postgres {
+        /// `postgresql://…`
+        url: String,
+        /// Connections in the pool.
+        connections: u32,
+    },
+}
+
+/// Why the database could not be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum DbError {
+    /// The driver's answer.
+    #[error("the database does not open: {0}")]
+    Open(#[from] DbErr),
+}
+
+/// An open database.
+#[derive(Clone, Debug)]
+pub struct Db {
+    reader: DatabaseConnection,
+    raw_writer: DatabaseConnection,
+    writer: Writer,
+}
+
+impl Db {
+    /// Opens the database. SQLite in WAL with `synchronous=FULL`: an answered write is on the disk.
+    ///
+    /// # Errors
+    /// [`DbError`] if it does not open.
+    pub async fn open(settings: &DbSettings) -> Result<Self, DbError> {
+        let (reader, raw_writer) = match settings {
+            DbSettings::Sqlite { path } => {
+                let url = format!("sqlite://{}?mode=rwc", path.display());
+                let writer = Database::connect(sqlite_options(&url, 1)).await?;
+                let reader = Database::connect(sqlite_options(&url, 4)).await?;
+                (reader, writer)
+            }
+            DbSettings::Postgres { url, connections } => {
+                let mut options = ConnectOptions::new(url.clone());
+                options
+                    .max_connections(*connections)
+                    .connect_timeout(Duration::from_secs(10))
+                    .sqlx_logging(false);
+                let pool = Database::connect(options).await?;
+                (pool.clone(), pool)
+            }
+        };
+        let writer = group::spawn(raw_writer.clone());
+        Ok(Self { reader, raw_writer, writer })
+    }
+
+    /// For queries.
+    #[must_use]
+    pub fn reader(&self) -> &DatabaseConnection {
+        &self.reader
+    }
+
+    /// For migrations and operators' chores only; use cases write through a unit of work.
+    #[must_use]
+    pub fn chores(&self) -> &DatabaseConnection {
+        &self.raw_writer
+    }
+
+    pub(crate) fn writer(&self) -> &Writer {
+        &self.writer
+    }
+
+    /// Which database it is.
+    #[must_use]
+    pub fn backend(&self) -> DbBackend {
+        self.reader.get_database_backend()
+    }
+
+    /// Whether it answers.
+    ///
+    /// # Errors
+    /// The driver's error if it does not.
+    pub async fn ping(&self) -> Result<(), DbErr> {
+        self.reader.ping().await
+    }
+}
+
+fn sqlite_options(url: &str, connections: u32) -> ConnectOptions {
+    let mut options = ConnectOptions::new(url.to_owned());
+    options.max_connections(connections).min_connections(1).sqlx_logging(false).map_sqlx_sqlite_opts(
+        |sqlite| {
+            sqlite
+                .journal_mode(SqliteJournalMode::Wal)
+                .synchronous(SqliteSynchronous::Full)
+                .foreign_keys(true)
+                .busy_timeout(Duration::from_secs(10))
+                .pragma("cache_size", "-65536")
+                .pragma("temp_store", "MEMORY")
+                .pragma("mmap_size", "268435456")
+        },
+    );
+    options
+}

@@ -1,0 +1,76 @@
+//! The one history. Each unit of work appends what changed, coded, with nothing sealed in it; timelines,
+//! statistics and risk read it. It can be corrected by a later event, never altered.
+
+use chrono::{DateTime, Utc};
+use serde_json::{Map, Value};
+use uuid::Uuid;
+
+use crate::SubjectKind;
+
+/// An event to be written with the unit of work.
+#[derive(Debug, Clone)]
+pub struct Event {
+    pub(crate) subject_kind: SubjectKind,
+    pub(crate) subject: Uuid,
+    pub(crate) what: &'static str,
+    pub(crate) from: Option<String>,
+    pub(crate) to: Option<String>,
+    pub(crate) happened_at: Option<DateTime<Utc>>,
+    pub(crate) office: Option<String>,
+    pub(crate) dimensions: Map<String, Value>,
+    pub(crate) corrects: Option<Uuid>,
+}
+
+impl Event {
+    /// Something happened to a subject: `what` is a dotted code such as `complaint.received`.
+    #[must_use]
+    pub fn new(kind: SubjectKind, subject: Uuid, what: &'static str) -> Self {
+        Self {
+            subject_kind: kind,
+            subject,
+            what,
+            from: None,
+            to: None,
+            happened_at: None,
+            office: None,
+            dimensions: Map::new(),
+            corrects: None,
+        }
+    }
+
+    /// A change of state.
+    #[must_use]
+    pub fn change(mut self, from: impl Into<String>, to: impl Into<String>) -> Self {
+        self.from = Some(from.into());
+        self.to = Some(to.into());
+        self
+    }
+
+    /// When it happened, if not now.
+    #[must_use]
+    pub fn at(mut self, happened_at: DateTime<Utc>) -> Self {
+        self.happened_at = Some(happened_at);
+        self
+    }
+
+    /// The office concerned.
+    #[must_use]
+    pub fn office(mut self, office: Option<&str>) -> Self {
+        self.office = office.map(str::to_owned);
+        self
+    }
+
+    /// A coded dimension: kind, language, channel, article.
+    #[must_use]
+    pub fn dim(mut self, name: &str, code: impl Into<Value>) -> Self {
+        self.dimensions.insert(name.to_owned(), code.into());
+        self
+    }
+
+    /// The earlier event that this one puts right.
+    #[must_use]
+    pub fn corrects(mut self, event: Uuid) -> Self {
+        self.corrects = Some(event);
+        self
+    }
+}

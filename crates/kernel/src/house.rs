@@ -1,0 +1,130 @@
+//! The house: what every use case stands on, cheap to clone.
+
+use std::sync::Arc;
+
+use chrono::{DateTime, Utc};
+use sea_orm::{DatabaseConnection, DbErr, EntityTrait};
+use uuid::Uuid;
+use zeroize::Zeroizing;
+
+use crate::entity::subject_key;
+use crate::{Actor, Clock, Committed, Db, Entropy, OpenError, SubjectKey, Uow, Vault};
+
+/// What a house is made of.
+pub struct HouseParts {
+    /// The database.
+    pub db: Db,
+    /// Time.
+    pub clock: Arc<dyn Clock>,
+    /// Randomness.
+    pub entropy: Arc<dyn Entropy>,
+    /// Keys.
+    pub vault: Vault,
+    /// The pack's version and hash, written on every event.
+    pub pack_version: String,
+}
+
+/// Database, clock, randomness, keys.
+#[derive(Clone)]
+pub struct House(Arc<HouseParts>);
+
+impl House {
+    /// A house of these parts.
+    #[must_use]
+    pub fn new(parts: HouseParts) -> Self {
+        Self(Arc::new(parts))
+    }
+
+    /// The database.
+    #[must_use]
+    pub fn db(&self) -> &Db {
+        &self.0.db
+    }
+
+    /// For queries.
+    #[must_use]
+    pub fn reader(&self) -> &DatabaseConnection {
+        self.0.db.reader()
+    }
+
+    /// This instant.
+    #[must_use]
+    pub fn now(&self) -> DateTime<Utc> {
+        self.0.clock.now()
+    }
+
+    /// The clock, to pass on.
+    #[must_use]
+    pub fn clock(&self) -> Arc<dyn Clock> {
+        Arc::clone(&self.0.clock)
+    }
+
+    /// Randomness.
+    #[must_use]
+    pub fn entropy(&self) -> &dyn Entropy {
+        self.0.entropy.as_ref()
+    }
+
+    /// Keys.
+    #[must_use]
+    pub fn vault(&self) -> &Vault {
+        &self.0.vault
+    }
+
+    /// The pack's version.
+    #[must_use]
+    pub fn pack_version(&self) -> &str {
+        &self.0.pack_version
+    }
+
+    /// Begins a unit of work for this actor.
+    #[must_use]
+    pub fn unit(&self, actor: Actor) -> Uow {
+        Uow::new(self.clone(), actor)
+    }
+
+    /// The data key of a subject.
+    ///
+    /// # Errors
+    /// The database's error, or [`OpenError`] as a `DbErr::Custom` if the key does not unwrap or was destroyed.
+    pub async fn subject_key(&self, subject: Uuid) -> Result<SubjectKey, DbErr> {
+        let row = subject_key::Entity::find_by_id(subject)
+            .one(self.reader())
+            .await?
+            .filter(|row| row.destroyed_at.is_none())
+            .ok_or_else(|| DbErr::Custom(OpenError::Erased.to_string()))?;
+        self.vault().unwrap_subject_key(subject, &row.wrapped).map_err(|e| DbErr::Custom(e.to_string()))
+    }
+
+    /// Opens a sealed text, given the proof that reading this subject stands in the audit.
+    ///
+    /// # Errors
+    /// [`OpenError::NotAudited`] if the committed unit read another subject, [`OpenError::Broken`] if it does not open.
+    pub fn open(
+        &self,
+        proof: &Committed,
+        key: &SubjectKey,
+        field: &str,
+        sealed: &[u8],
+    ) -> Result<String, OpenError> {
+        let plain = self.open_bytes(proof, key, field, sealed)?;
+        String::from_utf8(plain.to_vec()).map_err(|_| OpenError::Broken)
+    }
+
+    /// As [`House::open`], for bytes.
+    ///
+    /// # Errors
+    /// As [`House::open`].
+    pub fn open_bytes(
+        &self,
+        proof: &Committed,
+        key: &SubjectKey,
+        field: &str,
+        sealed: &[u8],
+    ) -> Result<Zeroizing<Vec<u8>>, OpenError> {
+        if !proof.read(key.subject()) {
+            return Err(OpenError::NotAudited);
+        }
+        key.open(field, sealed)
+    }
+}

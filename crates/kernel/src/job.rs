@@ -1,0 +1,193 @@
+//! Jobs: side effects (mail, an issued paper, a swept queue), written with the unit that causes them, done outside
+//! it. Claimed under a lease, tried again with growing pauses, put aside as dead where people see them.
+
+use std::time::Duration;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use sea_orm::sea_query::{Expr, LockBehavior, LockType, Query};
+use sea_orm::{
+    ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr, EntityTrait, PaginatorTrait, QueryFilter,
+    QueryOrder, QuerySelect,
+};
+use serde_json::Value;
+use uuid::Uuid;
+
+use crate::entity::job;
+use crate::{Actor, CommitError, House};
+
+/// A job to be written with a unit of work. Its payload holds ids and codes, never content.
+#[derive(Debug, Clone)]
+pub struct Job {
+    pub(crate) kind: &'static str,
+    pub(crate) payload: Value,
+    pub(crate) effect_key: Option<String>,
+    pub(crate) run_after: Option<DateTime<Utc>>,
+}
+
+impl Job {
+    /// A job of a kind such as `mail.send`.
+    #[must_use]
+    pub fn new(kind: &'static str, payload: Value) -> Self {
+        Self { kind, payload, effect_key: None, run_after: None }
+    }
+
+    /// The effect's key: the same effect is written once.
+    #[must_use]
+    pub fn key(mut self, key: impl Into<String>) -> Self {
+        self.effect_key = Some(key.into());
+        self
+    }
+
+    /// Not before this instant.
+    #[must_use]
+    pub fn run_after(mut self, at: DateTime<Utc>) -> Self {
+        self.run_after = Some(at);
+        self
+    }
+}
+
+/// A job that was claimed.
+#[derive(Debug, Clone)]
+pub struct Claimed {
+    /// Its id.
+    pub id: Uuid,
+    /// What to do.
+    pub kind: String,
+    /// With what.
+    pub payload: Value,
+    /// The effect's key.
+    pub effect_key: Option<String>,
+    /// Which try this is, from 1.
+    pub attempt: i32,
+}
+
+/// What became of a claimed job.
+pub type Done = Result<(), JobFailure>;
+
+/// Why a job failed.
+#[derive(Debug, Clone)]
+pub enum JobFailure {
+    /// Worth another try.
+    Again(String),
+    /// Never going to work: put aside at once.
+    Never(String),
+}
+
+/// After so many tries a job is dead.
+const MOST_ATTEMPTS: i32 = 12;
+
+/// Claims and finishes jobs.
+#[derive(Clone)]
+pub struct JobStore {
+    house: House,
+}
+
+impl JobStore {
+    /// The jobs of a house.
+    #[must_use]
+    pub fn new(house: House) -> Self {
+        Self { house }
+    }
+
+    /// Claims up to `most` jobs that are due, for the length of `lease`.
+    ///
+    /// # Errors
+    /// The database's error.
+    pub async fn claim(&self, most: u64, lease: Duration) -> Result<Vec<Claimed>, DbErr> {
+        let now = self.house.now();
+        let until = now + TimeDelta::from_std(lease).unwrap_or_else(|_| TimeDelta::minutes(1));
+        let free =
+            Condition::any().add(job::Column::LeasedUntil.is_null()).add(job::Column::LeasedUntil.lt(now));
+        let mut due = job::Entity::find()
+            .select_only()
+            .column(job::Column::Id)
+            .filter(job::Column::State.eq("ready"))
+            .filter(job::Column::RunAfter.lte(now))
+            .filter(free.clone())
+            .order_by_asc(job::Column::RunAfter)
+            .order_by_asc(job::Column::Id)
+            .limit(most);
+        // SQLite has one writer, so nobody can stand between the choice and the claim; PostgreSQL skips rows that
+        // another worker is claiming.
+        if self.house.db().backend() == DbBackend::Postgres {
+            due = due.lock_with_behavior(LockType::Update, LockBehavior::SkipLocked);
+        }
+        let claim = Query::update()
+            .table(job::Entity)
+            .value(job::Column::LeasedUntil, until)
+            .value(
+                job::Column::Attempts,
+                sea_orm::sea_query::ExprTrait::add(Expr::col(job::Column::Attempts), 1),
+            )
+            .and_where(job::Column::Id.in_subquery(sea_orm::QueryTrait::into_query(due)))
+            .returning_all()
+            .to_owned();
+        let rows = self.house.db().chores().query_all(&claim).await?;
+        rows.iter()
+            .map(|row| {
+                let model = <job::Model as sea_orm::FromQueryResult>::from_query_result(row, "")?;
+                Ok(Claimed {
+                    id: model.id,
+                    kind: model.kind,
+                    payload: serde_json::from_str(&model.payload).unwrap_or(Value::Null),
+                    effect_key: model.effect_key,
+                    attempt: model.attempts,
+                })
+            })
+            .collect()
+    }
+
+    /// Says what became of a claimed job.
+    ///
+    /// # Errors
+    /// [`CommitError`] if that could not be written; the lease then runs out and the job is tried again.
+    pub async fn finish(&self, claimed: &Claimed, done: Done) -> Result<(), CommitError> {
+        let mut unit = self.house.unit(Actor::System);
+        let now = unit.now();
+        let base = job::Entity::update_many()
+            .col_expr(job::Column::LeasedUntil, Expr::value(Option::<DateTime<Utc>>::None))
+            .filter(job::Column::Id.eq(claimed.id));
+        let query = match done {
+            Ok(()) => base
+                .col_expr(job::Column::State, Expr::value("done"))
+                .col_expr(job::Column::FinishedAt, Expr::value(Some(now))),
+            Err(JobFailure::Again(error)) if claimed.attempt < MOST_ATTEMPTS => base
+                .col_expr(job::Column::RunAfter, Expr::value(now + pause(claimed.attempt)))
+                .col_expr(job::Column::LastError, Expr::value(Some(error))),
+            Err(JobFailure::Again(error) | JobFailure::Never(error)) => base
+                .col_expr(job::Column::State, Expr::value("dead"))
+                .col_expr(job::Column::FinishedAt, Expr::value(Some(now)))
+                .col_expr(job::Column::LastError, Expr::value(Some(error))),
+        };
+        unit.update_one(query);
+        unit.commit().await.map(|_| ())
+    }
+
+    /// How many jobs are in a state (`ready`, `done`, `dead`).
+    ///
+    /// # Errors
+    /// The database's error.
+    pub async fn count(&self, state: &str) -> Result<u64, DbErr> {
+        job::Entity::find().filter(job::Column::State.eq(state)).count(self.house.reader()).await
+    }
+
+    /// Since when the oldest job that is due waits.
+    ///
+    /// # Errors
+    /// The database's error.
+    pub async fn oldest_due(&self) -> Result<Option<DateTime<Utc>>, DbErr> {
+        let row = job::Entity::find()
+            .filter(job::Column::State.eq("ready"))
+            .filter(job::Column::RunAfter.lte(self.house.now()))
+            .order_by_asc(job::Column::RunAfter)
+            .one(self.house.reader())
+            .await?;
+        Ok(row.map(|row| row.run_after))
+    }
+}
+
+/// The pause before the next try: 10 s, doubling, at most an hour.
+fn pause(attempt: i32) -> TimeDelta {
+    let doublings = u32::try_from(attempt.saturating_sub(1)).unwrap_or(0).min(9);
+    TimeDelta::seconds((10i64 << doublings).min(3600))
+}

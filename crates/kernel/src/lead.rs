@@ -1,0 +1,53 @@
+//! What a subject of the audit, of an event, or of a work item is.
+
+use std::fmt;
+
+/// The kinds of subject, a closed list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum SubjectKind {
+    /// A complaint.
+    Complaint,
+    /// A message or text of a complaint.
+    Message,
+    /// A flag.
+    Flag,
+    /// A referral case.
+    Referral,
+    /// A hand-over.
+    HandOver,
+    /// An establishment.
+    Establishment,
+    /// A visit.
+    Visit,
+    /// A request for a visit, before any visit exists.
+    VisitRequest,
+    /// A member of staff or of an agency.
+    Staff,
+    /// The house itself: settings, packs, keys.
+    House,
+}
+
+impl SubjectKind {
+    /// The code kept in tables.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Complaint => "complaint",
+            Self::Message => "message",
+            Self::Flag => "flag",
+            Self::Referral => "referral",
+            Self::HandOver => "hand-over",
+            Self::Establishment => "establishment",
+            Self::Visit => "visit",
+            Self::VisitRequest => "visit-request",
+            Self::Staff => "staff",
+            Self::House => "house",
+        }
+    }
+}
+
+impl fmt::Display for SubjectKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.code())
+    }
+}

@@ -1,0 +1,44 @@
+//! What every room of the house stands on: time, ids and references, money, who acts and what they may do,
+//! the unit of work with its audit entries, events and jobs, and the sealing of personal fields.
+//!
+//! A use case takes a [`Uow`], asks [`judge`] for a [`Scope`], collects its writes and commits them in one short
+//! transaction. Sealed text is opened only with the [`Committed`] proof that the read stands in the audit.
+
+mod actor;
+mod audit;
+pub mod clock;
+mod code;
+mod db;
+pub mod entity;
+mod entropy;
+mod event;
+mod group;
+mod house;
+pub mod idempotency;
+mod job;
+mod keys;
+mod lead;
+mod money;
+mod permission;
+mod reference;
+mod seal;
+mod sealer;
+mod uow;
+
+pub use actor::{Actor, AgencyActor, Role, StaffActor};
+pub use audit::Audit;
+pub use clock::{Clock, SystemClock, TestClock};
+pub use code::{CodeError, ReceiptCode};
+pub use db::{Db, DbError, DbSettings};
+pub use entropy::{Entropy, FixedEntropy, SystemEntropy};
+pub use event::Event;
+pub use house::{House, HouseParts};
+pub use job::{Claimed, Done, Job, JobFailure, JobStore};
+pub use keys::{KeyError, Keys};
+pub use lead::SubjectKind;
+pub use money::Money;
+pub use permission::{Action, Denied, Reach, Scope, judge};
+pub use reference::{Reference, ReferenceError, ReferenceKind};
+pub use seal::{OpenError, SubjectKey, Vault};
+pub use sealer::{AuditVerdict, Sealer, verify_audit};
+pub use uow::{CommitError, Committed, Uow};

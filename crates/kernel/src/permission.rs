@@ -1,0 +1,233 @@
+//! The only judge. One table, role × action × reach; deny by default; only here a [`Scope`] is made, and store
+//! functions on sealed tables take one, so a forgotten check does not compile.
+
+use uuid::Uuid;
+
+use crate::{Actor, Role};
+
+/// What can be done, a closed list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Action {
+    /// File a complaint.
+    FileComplaint,
+    /// See and write to the own complaint with reference and code.
+    ReturnToComplaint,
+    /// Look at the queue.
+    ReadQueue,
+    /// Give work to a person.
+    AssignWork,
+    /// Open a complaint: her words, her contact.
+    ReadComplaint,
+    /// Set a next step and so acknowledge; work on the case.
+    WorkComplaint,
+    /// Read the one text assigned and write its translation.
+    Translate,
+    /// Open a flag.
+    ReadFlag,
+    /// Decide a flag's safety or merits.
+    DecideFlag,
+    /// Decide a child's flag.
+    DecideChildFlag,
+    /// Open referral cases.
+    ReadReferral,
+    /// Record consent and other grounds, preview and send hand-overs, close.
+    WorkReferral,
+    /// See and answer hand-overs to the own agency.
+    AnswerHandOver,
+    /// Look up establishments.
+    ReadEstablishment,
+    /// Ask for a visit from a case.
+    RequestVisit,
+    /// Turn the pool of requests into visits, assign inspectors.
+    ScheduleVisit,
+    /// Open a visit's sheet and record.
+    ReadVisit,
+    /// Record a visit, issue its report.
+    RecordVisit,
+    /// See figures.
+    ReadFigures,
+    /// Read audit entries.
+    ReadAudit,
+    /// Manage people, offices, tokens, roster.
+    ManagePeople,
+    /// Put people on the duty roster.
+    ManageRoster,
+}
+
+/// How far a permission reaches.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reach {
+    /// Every row.
+    Everything,
+    /// Rows of these offices.
+    Offices(Vec<String>),
+    /// Rows assigned to this account.
+    Assigned(Uuid),
+    /// Unacknowledged and dangerous rows of every office, while on the roster.
+    OnDuty,
+    /// Rows handed to this agency.
+    Agency(String),
+    /// This one subject.
+    Subject(Uuid),
+    /// Rows that concern a child.
+    Children,
+}
+
+/// What the judge allowed: an action and how far it reaches. Only [`judge`] makes one.
+#[derive(Debug, Clone)]
+pub struct Scope {
+    action: Action,
+    reaches: Vec<Reach>,
+}
+
+impl Scope {
+    /// The action that was asked for.
+    #[must_use]
+    pub fn action(&self) -> Action {
+        self.action
+    }
+
+    /// How far it reaches: a row is in scope if any of these holds.
+    #[must_use]
+    pub fn reaches(&self) -> &[Reach] {
+        &self.reaches
+    }
+
+    /// Whether every row is in scope.
+    #[must_use]
+    pub fn everything(&self) -> bool {
+        self.reaches.contains(&Reach::Everything)
+    }
+
+    /// Whether a row of this office, assigned to this account, is in scope. `duty` tells that the row is
+    /// unacknowledged or dangerous, `child` that it concerns a child.
+    #[must_use]
+    pub fn covers(&self, office: Option<&str>, assigned: Option<Uuid>, duty: bool, child: bool) -> bool {
+        self.reaches.iter().any(|reach| match reach {
+            Reach::Everything => true,
+            Reach::Offices(own) => office.is_some_and(|o| own.iter().any(|mine| mine == o)),
+            Reach::Assigned(id) => assigned == Some(*id),
+            Reach::OnDuty => duty,
+            Reach::Children => child,
+            Reach::Agency(_) | Reach::Subject(_) => false,
+        })
+    }
+}
+
+/// The judge said no. What one may not see answers as not found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("this account may not do that")]
+pub struct Denied;
+
+#[derive(Clone, Copy)]
+enum Grant {
+    All,
+    Office,
+    Own,
+    Duty,
+    Child,
+}
+
+/// The table for staff: what each role may do, and how far (`domain.md`, Roles).
+fn granted(role: Role, action: Action) -> Option<Grant> {
+    use Action as A;
+    use Grant::{All, Child, Duty, Office, Own};
+    use Role as R;
+    match (role, action) {
+        (R::HotlineOperator, A::FileComplaint) | (R::Partner, A::FileComplaint) => Some(All),
+        (R::HotlineOperator, A::ReadQueue) => Some(Own),
+
+        (R::ComplaintsOfficer, A::ReadQueue | A::ReadComplaint | A::WorkComplaint | A::RequestVisit) => {
+            Some(Office)
+        }
+        (R::ComplaintsOfficer, A::ReadEstablishment | A::FileComplaint) => Some(All),
+        (R::ComplaintsOfficer, A::ReadFigures) => Some(Office),
+
+        (
+            R::DutyOfficer,
+            A::ReadQueue | A::ReadComplaint | A::WorkComplaint | A::ReadFlag | A::DecideFlag,
+        ) => Some(Duty),
+        (R::DutyOfficer, A::ReadReferral | A::WorkReferral) => Some(Duty),
+
+        (
+            R::Supervisor,
+            A::ReadQueue | A::AssignWork | A::ReadComplaint | A::WorkComplaint | A::RequestVisit,
+        ) => Some(Office),
+        (R::Supervisor, A::ReadFlag | A::DecideFlag | A::ScheduleVisit | A::ReadVisit) => Some(Office),
+        (R::Supervisor, A::ReadEstablishment | A::ReadFigures | A::ManageRoster) => Some(All),
+
+        (
+            R::ChildLead,
+            A::ReadQueue
+            | A::ReadFlag
+            | A::DecideFlag
+            | A::DecideChildFlag
+            | A::ReadComplaint
+            | A::ReadReferral,
+        ) => Some(Child),
+
+        (R::Interpreter, A::ReadQueue | A::Translate) => Some(Own),
+        (R::Mediator, A::ReadQueue) => Some(Own),
+
+        (R::Inspector, A::ReadQueue | A::ReadVisit | A::RecordVisit) => Some(Own),
+        (R::Inspector, A::ReadEstablishment) => Some(All),
+
+        (R::Planner, A::ReadQueue | A::ScheduleVisit | A::ReadVisit) => Some(Office),
+        (R::Planner, A::ReadEstablishment | A::ReadFigures) => Some(All),
+
+        (R::ReferralCoordinator, A::ReadQueue | A::ReadReferral | A::WorkReferral | A::ReadFlag) => Some(All),
+        (R::ReferralCoordinator, A::ReadFigures) => Some(All),
+
+        (R::Analyst, A::ReadFigures) => Some(All),
+        (R::Auditor, A::ReadAudit) => Some(All),
+        (R::Administrator, A::ManagePeople | A::ManageRoster) => Some(All),
+        _ => None,
+    }
+}
+
+/// Decides whether the actor may do the action, and how far.
+///
+/// # Errors
+/// [`Denied`] where no rule of the table allows it.
+pub fn judge(actor: &Actor, action: Action) -> Result<Scope, Denied> {
+    let mut reaches = Vec::new();
+    match actor {
+        Actor::System => reaches.push(Reach::Everything),
+        Actor::Stranger => {
+            if action == Action::FileComplaint {
+                reaches.push(Reach::Everything);
+            }
+        }
+        Actor::Worker { complaint } => {
+            if action == Action::ReturnToComplaint {
+                reaches.push(Reach::Subject(*complaint));
+            }
+        }
+        Actor::Filer { .. } => {}
+        Actor::Agency(agency) => {
+            if action == Action::AnswerHandOver {
+                reaches.push(Reach::Agency(agency.agency.clone()));
+            }
+        }
+        Actor::Staff(staff) => {
+            for role in &staff.roles {
+                match granted(*role, action) {
+                    Some(Grant::All) => reaches.push(Reach::Everything),
+                    Some(Grant::Office) => match &staff.office {
+                        Some(office) => reaches.push(Reach::Offices(vec![office.clone()])),
+                        // The directorate above the offices; a caseworker without an office sees nothing.
+                        None if matches!(role, Role::Supervisor | Role::Planner) => {
+                            reaches.push(Reach::Everything)
+                        }
+                        None => {}
+                    },
+                    Some(Grant::Own) => reaches.push(Reach::Assigned(staff.id)),
+                    Some(Grant::Duty) if staff.on_duty => reaches.push(Reach::OnDuty),
+                    Some(Grant::Child) => reaches.push(Reach::Children),
+                    Some(Grant::Duty) | None => {}
+                }
+            }
+        }
+    }
+    if reaches.is_empty() { Err(Denied) } else { Ok(Scope { action, reaches }) }
+}

@@ -1,0 +1,34 @@
+//! The tables of all rooms: one file a migration, each for both databases, up and down.
+//!
+//! Migrations never use entities: a test compares the two. Numbers are given in order and never used twice.
+
+use sea_orm_migration::prelude::{DbErr, Index};
+use sea_orm_migration::{MigrationTrait, async_trait};
+pub use sea_orm_migration::{MigratorTrait, SchemaManager};
+
+mod m0001_kernel;
+
+/// Every migration, in order.
+pub struct Migrator;
+
+#[async_trait::async_trait]
+impl MigratorTrait for Migrator {
+    fn migrations() -> Vec<Box<dyn MigrationTrait>> {
+        vec![Box::new(m0001_kernel::Migration)]
+    }
+}
+
+/// Makes an index over these columns.
+pub(crate) async fn index(
+    manager: &SchemaManager<'_>,
+    name: &'static str,
+    table: &'static str,
+    columns: &[&'static str],
+) -> Result<(), DbErr> {
+    let mut index = Index::create();
+    index.name(name).table(table);
+    for column in columns {
+        index.col(*column);
+    }
+    manager.create_index(index).await
+}
