@@ -1,0 +1,5 @@
+//! The kernel on both databases.
+
+mod audit;
+mod jobs;
+mod units;
