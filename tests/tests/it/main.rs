@@ -1,0 +1,6 @@
+//! Checks of the repository as a whole.
+
+mod arrows;
+mod dependencies;
+mod files;
+mod words;

@@ -1,0 +1,58 @@
+//! A country is data: no word of one country's stands in the code, the templates or the messages.
+
+use crate::files;
+
+/// Words of the first pack's country, in lower case; a word of the text counts when it begins so.
+const LATIN: &[&str] =
+    &["ajloun", "amman", "aqaba", "dinar", "hemaya", "irbid", "jordan", "mafraq", "tafilah", "zarqa"];
+/// Its codes, which count only as they are written here.
+const CODES: &[&str] = &["JOD"];
+/// Looked for anywhere, in scripts without letter case, and its telephone prefix.
+const ANYWHERE: &[&str] =
+    &["+962", "الأردن", "الاردن", "أردني", "عمّان", "دينار", "জর্ডান", "জর্দান", "দিনার", "जॉर्डन", "اردن"];
+
+/// Where the pack may be named, and only as a pack: the composition root's default, and tests.
+fn may_name_the_pack(path: &str) -> bool {
+    path.starts_with("crates/haqqi/src/") || path.starts_with("crates/testing/") || path.contains("/tests/")
+}
+
+fn foreign_words(path: &str, line: &str) -> Vec<String> {
+    let line = if may_name_the_pack(path) {
+        line.replace("packs/jordan", "").replace("\"jordan\"", "")
+    } else {
+        line.to_owned()
+    };
+    let mut found: Vec<String> =
+        ANYWHERE.iter().filter(|word| line.contains(**word)).map(ToString::to_string).collect();
+    for word in line.split(|letter: char| !letter.is_alphanumeric()) {
+        let lower = word.to_lowercase();
+        if CODES.contains(&word) || LATIN.iter().any(|foreign| lower.starts_with(foreign)) {
+            found.push(word.to_owned());
+        }
+    }
+    found
+}
+
+#[test]
+fn no_country_stands_in_the_code() {
+    let endings = [".rs", ".html", ".ftl", ".toml", ".js", ".mjs", ".css", ".svg", ".typ", ".txt"];
+    let mut found = Vec::new();
+    for file in files::below(&["crates", "locales", "migrations"], &endings) {
+        for (number, line) in file.text.lines().enumerate() {
+            for word in foreign_words(&file.path, line) {
+                found.push(format!("{}:{}: {word}", file.path, number + 1));
+            }
+        }
+    }
+    assert!(found.is_empty(), "these belong in a pack:\n{}", found.join("\n"));
+}
+
+#[test]
+fn the_check_sees_what_it_looks_for() {
+    let room = "crates/complaints/src/model.rs";
+    assert_eq!(foreign_words(room, "let currency = \"JOD\"; // Jordanian"), ["JOD", "Jordanian"]);
+    assert_eq!(foreign_words(room, "قانون العمل في الأردن").len(), 1);
+    assert!(foreign_words(room, "programme, grammar, JODHPUR").is_empty());
+    assert!(foreign_words("crates/haqqi/src/demo.rs", "load(\"packs/jordan\")").is_empty());
+    assert!(!foreign_words(room, "load(\"packs/jordan\")").is_empty());
+}

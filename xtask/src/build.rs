@@ -1,0 +1,67 @@
+//! Cargo, and where it puts things.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+/// The folder that holds the workspace's `Cargo.toml`.
+pub fn root() -> PathBuf {
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    here.parent().unwrap_or(here).to_path_buf()
+}
+
+/// The cargo that started this program, in the workspace's folder.
+pub fn cargo() -> Command {
+    let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
+    command.current_dir(root());
+    command
+}
+
+/// How the binary is built.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Profile {
+    /// Quick to build; what tests and the demonstration use.
+    Dev,
+    /// What is measured and shipped.
+    Release,
+}
+
+/// Builds `haqqi` alone and answers with the path of the binary.
+pub fn haqqi(profile: Profile) -> Result<PathBuf> {
+    let mut command = cargo();
+    command.args(["build", "--package", "haqqi", "--bin", "haqqi"]);
+    if profile == Profile::Release {
+        command.arg("--release");
+    }
+    let status = command.status().context("cargo did not start")?;
+    if !status.success() {
+        bail!("haqqi did not build");
+    }
+    binary(profile)
+}
+
+/// Where cargo leaves the binary; an error when it is not there.
+pub fn binary(profile: Profile) -> Result<PathBuf> {
+    let folder = match profile {
+        Profile::Dev => "debug",
+        Profile::Release => "release",
+    };
+    let path = target_folder()?.join(folder).join("haqqi");
+    if !path.is_file() {
+        bail!("{} is not there though it was built", path.display());
+    }
+    Ok(path)
+}
+
+/// Asks cargo, because a configuration file or the environment may move it.
+fn target_folder() -> Result<PathBuf> {
+    let output = cargo()
+        .args(["metadata", "--format-version=1", "--no-deps"])
+        .output()
+        .context("cargo metadata did not start")?;
+    let metadata: serde_json::Value =
+        serde_json::from_slice(&output.stdout).context("cargo metadata answered no JSON")?;
+    let folder = metadata.get("target_directory").and_then(|folder| folder.as_str());
+    Ok(folder.context("cargo metadata names no target folder")?.into())
+}
