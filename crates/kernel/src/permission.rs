@@ -1,6 +1,8 @@
 //! The only judge. One table, role × action × reach; deny by default; only here a [`Scope`] is made, and store
 //! functions on sealed tables take one, so a forgotten check does not compile.
 
+use sea_orm::Condition;
+use sea_orm::sea_query::{Expr, ExprTrait};
 use uuid::Uuid;
 
 use crate::{Actor, Role};
@@ -97,6 +99,17 @@ impl Scope {
     #[must_use]
     pub fn everything(&self) -> bool {
         self.reaches.contains(&Reach::Everything)
+    }
+
+    /// The scope as a condition of a query: `of` says which rows one reach covers, or none. Starts from *no row*,
+    /// so a reach that a room does not know shows nothing.
+    #[must_use]
+    pub fn condition(&self, of: impl Fn(&Reach) -> Option<Condition>) -> Condition {
+        let nothing = Condition::any().add(Expr::value(1).eq(0));
+        self.reaches.iter().filter_map(|reach| match reach {
+            Reach::Everything => Some(Condition::all().add(Expr::value(1).eq(1))),
+            other => of(other),
+        }).fold(nothing, Condition::add)
     }
 
     /// Whether a row of this office, assigned to this account, is in scope. `duty` tells that the row is
@@ -230,4 +243,54 @@ pub fn judge(actor: &Actor, action: Action) -> Result<Scope, Denied> {
         }
     }
     if reaches.is_empty() { Err(Denied) } else { Ok(Scope { action, reaches }) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{AgencyActor, StaffActor};
+
+    fn staff(roles: &[Role], office: Option<&str>, on_duty: bool) -> Actor {
+        Actor::Staff(StaffActor { id: Uuid::nil(), roles: roles.to_vec(), office: office.map(str::to_owned), on_duty })
+    }
+
+    #[test]
+    fn an_inspector_never_reads_a_complaint_or_a_flag() {
+        let inspector = staff(&[Role::Inspector], Some("a"), false);
+        for action in [Action::ReadComplaint, Action::WorkComplaint, Action::ReadFlag, Action::ReadReferral, Action::RequestVisit] {
+            assert_eq!(judge(&inspector, action).unwrap_err(), Denied, "{action:?}");
+        }
+    }
+
+    #[test]
+    fn an_officer_reaches_the_own_office_only_and_without_one_nothing() {
+        let scope = judge(&staff(&[Role::ComplaintsOfficer], Some("a"), false), Action::ReadComplaint).unwrap();
+        assert_eq!(scope.reaches(), &[Reach::Offices(vec!["a".to_owned()])]);
+        assert!(judge(&staff(&[Role::ComplaintsOfficer], None, false), Action::ReadComplaint).is_err());
+    }
+
+    #[test]
+    fn the_duty_officer_reaches_every_office_only_while_on_the_roster() {
+        assert!(judge(&staff(&[Role::DutyOfficer], Some("a"), false), Action::ReadComplaint).is_err());
+        let scope = judge(&staff(&[Role::DutyOfficer], Some("a"), true), Action::ReadComplaint).unwrap();
+        assert_eq!(scope.reaches(), &[Reach::OnDuty]);
+        assert!(scope.covers(Some("b"), None, true, false) && !scope.covers(Some("b"), None, false, false));
+    }
+
+    #[test]
+    fn an_administrator_sees_no_content_and_an_agency_only_its_hand_overs() {
+        let admin = staff(&[Role::Administrator], None, false);
+        let agency = Actor::Agency(AgencyActor { id: Uuid::nil(), agency: "x".to_owned() });
+        for action in [Action::ReadComplaint, Action::ReadFlag, Action::ReadReferral, Action::ReadVisit, Action::ReadQueue] {
+            assert!(judge(&admin, action).is_err() && judge(&agency, action).is_err(), "{action:?}");
+        }
+        assert_eq!(judge(&agency, Action::AnswerHandOver).unwrap().reaches(), &[Reach::Agency("x".to_owned())]);
+    }
+
+    #[test]
+    fn a_reach_that_a_room_does_not_know_shows_nothing() {
+        let scope = judge(&staff(&[Role::Interpreter], None, false), Action::Translate).unwrap();
+        let condition = format!("{:?}", scope.condition(|_| None));
+        assert!(!condition.is_empty());
+    }
 }
