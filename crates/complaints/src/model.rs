@@ -1,0 +1,296 @@
+//! The words of a complaint: states, who files, confidentiality, contact, age. No I/O.
+
+use serde::{Deserialize, Serialize};
+
+/// Where a complaint stands. Open is a state, not an outcome (`safeguards.md` 18).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum State {
+    /// It is on disk; nobody has read it.
+    Received,
+    /// A person opened the words and set a next step.
+    Acknowledged,
+    /// Somebody is in touch with her.
+    InContact,
+    /// A visit is asked for or planned.
+    VisitPlanned,
+    /// The workplace was visited.
+    Visited,
+    /// Closed, with exactly one outcome.
+    Closed,
+}
+
+impl State {
+    const ALL: [Self; 6] =
+        [Self::Received, Self::Acknowledged, Self::InContact, Self::VisitPlanned, Self::Visited, Self::Closed];
+
+    /// The code kept in the table and in events.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Received => "received",
+            Self::Acknowledged => "acknowledged",
+            Self::InContact => "in_contact",
+            Self::VisitPlanned => "visit_planned",
+            Self::Visited => "visited",
+            Self::Closed => "closed",
+        }
+    }
+
+    /// The state of a code.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|state| state.code() == code)
+    }
+
+    /// The table of changes: what may follow what.
+    #[must_use]
+    pub fn may_become(self, next: Self) -> bool {
+        use State::{Acknowledged, Closed, InContact, Received, VisitPlanned, Visited};
+        matches!(
+            (self, next),
+            (Received, Acknowledged)
+                | (Acknowledged, InContact | VisitPlanned | Closed)
+                | (InContact, VisitPlanned | Closed)
+                | (VisitPlanned, Visited | InContact | Closed)
+                | (Visited, InContact | VisitPlanned | Closed)
+                | (Closed, Acknowledged)
+        )
+    }
+}
+
+/// How much the employer may learn.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Confidentiality {
+    /// Nobody outside the office learns who complained, the employer least of all. The default: the safer one.
+    #[default]
+    Confidential,
+    /// She gave no name.
+    Anonymous,
+    /// She agrees to be named where it helps.
+    Open,
+}
+
+impl Confidentiality {
+    /// Every choice, in the order in which the page offers them.
+    pub const ALL: [Self; 3] = [Self::Confidential, Self::Anonymous, Self::Open];
+
+    /// The code kept in the table.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Confidential => "confidential",
+            Self::Anonymous => "anonymous",
+            Self::Open => "open",
+        }
+    }
+
+    /// The choice of a code.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|c| c.code() == code)
+    }
+}
+
+/// Adult, child, or not known. Unknown raises priority and makes age the next question; it removes no consent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Age {
+    /// Not told.
+    #[default]
+    Unknown,
+    /// 18 or over.
+    Adult,
+    /// Under 18.
+    Child,
+}
+
+impl Age {
+    /// The code kept in the table.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Unknown => "unknown",
+            Self::Adult => "adult",
+            Self::Child => "child",
+        }
+    }
+
+    /// The age of a code.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Unknown, Self::Adult, Self::Child].into_iter().find(|age| age.code() == code)
+    }
+}
+
+/// How she may be reached. None is an answer too.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Channel {
+    /// She comes back with her code; nothing goes out.
+    #[default]
+    None,
+    /// A call.
+    Phone,
+    /// Mail.
+    Email,
+}
+
+impl Channel {
+    /// Every channel, in the order in which the page offers them.
+    pub const ALL: [Self; 3] = [Self::None, Self::Phone, Self::Email];
+
+    /// The code kept in the table.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Phone => "phone",
+            Self::Email => "email",
+        }
+    }
+
+    /// The channel of a code.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|c| c.code() == code)
+    }
+}
+
+/// Where she works and for whom, in her words.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Employer {
+    /// The employer's name as she tells it.
+    pub name: String,
+    /// The place as she tells it.
+    pub place: String,
+    /// The governorate's code in the pack.
+    pub governorate: Option<String>,
+    /// The employer's telephone, if she wants to give it.
+    pub phone: String,
+}
+
+/// The worker, as far as she tells. No document is asked for.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Worker {
+    /// A name, any name, or none.
+    pub name: String,
+    /// Adult, child, or not told.
+    pub age: Age,
+    /// Nationality (ISO 3166-1 alpha-2), if told.
+    pub nationality: Option<String>,
+}
+
+/// How she may be reached safely.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Contact {
+    /// By what.
+    pub channel: Channel,
+    /// Number or address.
+    pub address: String,
+    /// Whether the phone or mailbox is hers alone. Nothing goes out unless it is (`safeguards.md` 6).
+    pub hers_alone: bool,
+    /// When it is safe, in her words.
+    pub when: String,
+}
+
+/// Whose text it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Author {
+    /// The worker.
+    Worker,
+    /// Who filed for her.
+    Filer,
+    /// Staff.
+    Staff,
+    /// An interpreter.
+    Interpreter,
+}
+
+impl Author {
+    /// The code kept in the table.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Worker => "worker",
+            Self::Filer => "filer",
+            Self::Staff => "staff",
+            Self::Interpreter => "interpreter",
+        }
+    }
+
+    /// The author of a code.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Worker, Self::Filer, Self::Staff, Self::Interpreter].into_iter().find(|a| a.code() == code)
+    }
+}
+
+/// What a text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum TextKind {
+    /// What happened, as first told.
+    Narrative,
+    /// A message, either way.
+    Message,
+    /// A translation of another text.
+    Translation,
+}
+
+impl TextKind {
+    /// The code kept in the table.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Narrative => "narrative",
+            Self::Message => "message",
+            Self::Translation => "translation",
+        }
+    }
+
+    /// The kind of a code.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        [Self::Narrative, Self::Message, Self::Translation].into_iter().find(|k| k.code() == code)
+    }
+}
+
+/// Longest narrative or message, in bytes of UTF-8 (`design.md`: beyond it 413, and going back keeps the text).
+pub const LONGEST_TEXT: usize = 64 * 1024;
+/// Longest short field, in characters.
+pub const LONGEST_FIELD: usize = 500;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_skips_the_person_who_reads_it() {
+        for next in State::ALL {
+            assert_eq!(State::Received.may_become(next), next == State::Acknowledged, "{next:?}");
+        }
+    }
+
+    #[test]
+    fn a_closed_complaint_can_be_opened_again_and_nothing_else() {
+        for next in State::ALL {
+            assert_eq!(State::Closed.may_become(next), next == State::Acknowledged, "{next:?}");
+        }
+    }
+
+    #[test]
+    fn codes_read_back() {
+        for state in State::ALL {
+            assert_eq!(State::from_code(state.code()), Some(state));
+        }
+        for choice in Confidentiality::ALL {
+            assert_eq!(Confidentiality::from_code(choice.code()), Some(choice));
+        }
+    }
+}

@@ -1,0 +1,129 @@
+//! Configuration: a TOML file, then `HAQQI_…` from the environment (`HAQQI_SERVER__LISTEN`), unknown keys refused.
+//! `docs/haqqi.example.toml` documents each key.
+
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+
+use anyhow::Context as _;
+use figment::Figment;
+use figment::providers::{Env, Format, Toml};
+use haqqi_kernel::DbSettings;
+use haqqi_messaging::SmtpSettings;
+use serde::Deserialize;
+
+/// Everything that can be set.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Config {
+    /// The data folder: SQLite and what else is not in PostgreSQL.
+    pub data: PathBuf,
+    /// The HTTP server.
+    pub server: Server,
+    /// The database.
+    pub database: Database,
+    /// The key file; outside the data folder.
+    pub keys: PathBuf,
+    /// The jurisdiction pack.
+    pub pack: PackChoice,
+    /// Mail, if there is any.
+    pub mail: Option<SmtpSettings>,
+}
+
+impl Default for Config {
+    fn default() -> Self {
+        Self {
+            data: PathBuf::from("haqqi-data"),
+            server: Server::default(),
+            database: Database::default(),
+            keys: PathBuf::from("haqqi.keys"),
+            pack: PackChoice::default(),
+            mail: None,
+        }
+    }
+}
+
+/// The HTTP server.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Server {
+    /// Where pages and the API are served.
+    pub listen: SocketAddr,
+    /// Where metrics are served; none if absent.
+    pub admin: Option<SocketAddr>,
+    /// The address that people type, for links and cookies.
+    pub base_url: String,
+    /// Requests a minute that one network address may send.
+    pub requests_per_minute: u32,
+    /// Where the quick exit leads.
+    pub exit_url: String,
+}
+
+impl Default for Server {
+    fn default() -> Self {
+        Self {
+            listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
+            admin: None,
+            base_url: "http://127.0.0.1:8080".to_owned(),
+            requests_per_minute: 240,
+            exit_url: "https://www.wikipedia.org/".to_owned(),
+        }
+    }
+}
+
+/// The database.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Database {
+    /// `postgresql://…`; absent: SQLite in the data folder.
+    pub url: Option<String>,
+    /// Connections in PostgreSQL's pool.
+    pub connections: u32,
+}
+
+impl Default for Database {
+    fn default() -> Self {
+        Self { url: None, connections: 16 }
+    }
+}
+
+/// Which pack: one inside the binary by name, or a folder.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct PackChoice {
+    /// Name of a pack inside the binary.
+    pub name: String,
+    /// A folder that holds a pack; wins over the name.
+    pub dir: Option<PathBuf>,
+}
+
+impl Default for PackChoice {
+    fn default() -> Self {
+        Self { name: "jordan".to_owned(), dir: None }
+    }
+}
+
+impl Config {
+    /// Reads the file (if one is named) and the environment.
+    ///
+    /// # Errors
+    /// A line that names the key that is unknown or of a wrong type.
+    pub fn read(file: Option<&Path>) -> anyhow::Result<Self> {
+        let mut figment = Figment::new();
+        if let Some(file) = file {
+            anyhow::ensure!(file.exists(), "the configuration file {} does not exist", file.display());
+            figment = figment.merge(Toml::file_exact(file));
+        }
+        // Variables that only tests read are no configuration.
+        let environment = Env::prefixed("HAQQI_").ignore(&["test_postgres", "test_sqlite_only"]).split("__");
+        figment.merge(environment).extract().context("the configuration cannot be used")
+    }
+
+    /// Where the database is.
+    #[must_use]
+    pub fn database(&self) -> DbSettings {
+        match &self.database.url {
+            Some(url) => DbSettings::Postgres { url: url.clone(), connections: self.database.connections },
+            None => DbSettings::Sqlite { path: self.data.join("haqqi.sqlite") },
+        }
+    }
+}

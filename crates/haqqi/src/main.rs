@@ -1,0 +1,2 @@
+//! Haqqi.
+fn main() {}

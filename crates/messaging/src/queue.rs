@@ -1,0 +1,69 @@
+//! Queueing a mail with the unit of work that causes it.
+
+use haqqi_kernel::{Job, SubjectKey, Uow};
+use sea_orm::Set;
+use uuid::Uuid;
+
+use crate::entity;
+
+/// The kind of the job that sends a mail.
+pub const SEND_JOB: &str = "mail.send";
+
+/// Which words a mail carries. All are neutral: no reference, no office, nothing of the matter.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum MailKind {
+    /// What she sent has arrived.
+    Arrived,
+    /// Somebody has answered, or set a next step.
+    News,
+}
+
+impl MailKind {
+    /// The code kept in the table.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Arrived => "arrived",
+            Self::News => "news",
+        }
+    }
+
+    pub(crate) fn from_code(code: &str) -> Option<Self> {
+        [Self::Arrived, Self::News].into_iter().find(|kind| kind.code() == code)
+    }
+}
+
+/// A mail to be queued.
+#[derive(Debug, Clone)]
+pub struct NewMail<'a> {
+    /// Where to: only an address that she said is hers alone.
+    pub address: &'a str,
+    /// Which words.
+    pub kind: MailKind,
+    /// Her language.
+    pub language: &'a str,
+    /// What makes this mail the same mail: queued twice under one key, it is sent once.
+    pub effect: &'a str,
+}
+
+/// Queues a mail: its row and the job that sends it, in this unit.
+pub fn queue_mail(unit: &mut Uow, key: &SubjectKey, mail: &NewMail<'_>) -> Uuid {
+    let id = unit.id();
+    let tag = unit.house().vault().web_tag("message-id", mail.effect.as_bytes());
+    let address = unit.seal(key, "mail.address", mail.address);
+    unit.insert_or_ignore(
+        entity::ActiveModel {
+            id: Set(id),
+            subject_id: Set(key.subject()),
+            address: Set(address),
+            kind: Set(mail.kind.code().to_owned()),
+            language: Set(mail.language.to_owned()),
+            message_id: Set(tag.iter().take(16).map(|byte| format!("{byte:02x}")).collect()),
+            created_at: Set(unit.now()),
+            sent_at: Set(None),
+        },
+        [entity::Column::MessageId],
+    );
+    unit.job(Job::new(SEND_JOB, serde_json::json!({ "mail": id })).key(format!("mail:{}", mail.effect)));
+    id
+}

@@ -1,0 +1,75 @@
+//! The job that sends one mail. Each mail stands alone: one that cannot be sent never holds up another.
+
+use std::sync::Arc;
+
+use haqqi_kernel::{Actor, Audit, Claimed, Done, House, JobFailure, SubjectKind};
+use haqqi_language::Languages;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use uuid::Uuid;
+
+use crate::entity;
+use crate::queue::MailKind;
+use crate::smtp::{Mail, MailError, Outbound};
+
+/// What sending needs.
+#[derive(Clone)]
+pub struct MailDesk {
+    /// The house.
+    pub house: House,
+    /// Her words.
+    pub languages: Arc<Languages>,
+    /// The way out.
+    pub out: Arc<dyn Outbound>,
+}
+
+/// Sends the mail that the job names.
+///
+/// # Errors
+/// [`JobFailure::Again`] while the server is away, [`JobFailure::Never`] for a mail that can never go.
+pub async fn send(desk: &MailDesk, claimed: &Claimed) -> Done {
+    let again = |e: &dyn std::fmt::Display| JobFailure::Again(e.to_string());
+    let id = claimed
+        .payload
+        .get("mail")
+        .and_then(serde_json::Value::as_str)
+        .and_then(|id| id.parse::<Uuid>().ok())
+        .ok_or_else(|| JobFailure::Never("the job names no mail".to_owned()))?;
+    let row = entity::Entity::find_by_id(id).one(desk.house.reader()).await.map_err(|e| again(&e))?;
+    // Queued twice under one effect: the first row has the mail, this job has nothing to do.
+    let Some(row) = row.filter(|row| row.sent_at.is_none()) else { return Ok(()) };
+    let kind = MailKind::from_code(&row.kind).ok_or_else(|| JobFailure::Never("unknown kind of mail".to_owned()))?;
+    // Whoever was erased since gets no mail.
+    let Ok(key) = desk.house.subject_key(row.subject_id).await else { return Ok(()) };
+    let mut unit = desk.house.unit(Actor::System);
+    unit.audit(Audit::read("mail.send", SubjectKind::Message, row.subject_id));
+    let proof = unit.commit().await.map_err(|e| again(&e))?;
+    let address =
+        desk.house.open(&proof, &key, "mail.address", &row.address).map_err(|e| JobFailure::Never(e.to_string()))?;
+    let language = desk.languages.get(&row.language).unwrap_or_else(|| desk.languages.default_language());
+    let (subject, body) = match kind {
+        MailKind::Arrived => ("messaging-arrived-subject", "messaging-arrived-body"),
+        MailKind::News => ("messaging-news-subject", "messaging-news-body"),
+    };
+    let mail = Mail {
+        to: address,
+        from_name: language.plain("messaging-sender"),
+        subject: language.plain(subject),
+        body: language.plain(body),
+        message_id: row.message_id.clone(),
+        at: row.created_at,
+    };
+    match desk.out.deliver(&mail).await {
+        Ok(()) => {}
+        Err(MailError::Refused(why)) => return Err(JobFailure::Never(why)),
+        Err(MailError::Away(why)) => return Err(JobFailure::Again(why)),
+    }
+    let mut unit = desk.house.unit(Actor::System);
+    let now = unit.now();
+    unit.update_one(
+        entity::Entity::update_many()
+            .col_expr(entity::Column::SentAt, Expr::value(Some(now)))
+            .filter(entity::Column::Id.eq(id)),
+    );
+    unit.commit().await.map_err(|e| again(&e)).map(|_| ())
+}
