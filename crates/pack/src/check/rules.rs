@@ -1,0 +1,224 @@
+//! What the rooms rely on: required clocks, outcomes, offices, languages, numbers.
+
+use std::collections::BTreeSet;
+
+use super::Faults;
+use super::required::{GROUNDS, OUTCOMES, REQUIRED_DEADLINES};
+use crate::model::casework::Decision;
+use crate::model::law::{LengthUnit, Runs};
+use crate::table::Target;
+
+/// Runs every rule.
+pub fn check(faults: &mut Faults<'_>) {
+    identity(faults);
+    calendar(faults);
+    clocks(faults);
+    lists(faults);
+    places(faults);
+    inspection(faults);
+}
+
+fn identity(faults: &mut Faults<'_>) {
+    let pack = faults.pack;
+    let identity = &pack.identity;
+    let file = "pack.toml";
+    if !faults.has(Target::Office, &identity.default_office) {
+        faults.on(file, "default_office", format!("no office is called `{}`", identity.default_office));
+    }
+    if !faults.has(Target::Agency, &identity.default_agency) {
+        faults.on(file, "default_agency", format!("no agency is called `{}`", identity.default_agency));
+    }
+    if identity.country.len() != 2 || !identity.country.chars().all(|c| c.is_ascii_uppercase()) {
+        faults.on(file, "country", "a country has two capital letters");
+    }
+    if identity.currency.len() != 3 || !identity.currency.chars().all(|c| c.is_ascii_uppercase()) {
+        faults.on(file, "currency", "a currency has three capital letters");
+    }
+    if identity.currency_decimals > 4 {
+        faults.on(file, "currency_decimals", "no currency has more than four decimals");
+    }
+    let mut seen = BTreeSet::new();
+    for language in &pack.languages {
+        if !seen.insert(language.tag.as_str()) {
+            faults.on(file, &language.tag, format!("the language `{}` stands twice", language.tag));
+        }
+    }
+    if !seen.contains(identity.default_language.as_str()) {
+        faults.on(file, "default_language", "the first language shown is not among those offered");
+    }
+    if !identity.staff_languages.contains(&identity.default_staff_language) {
+        faults.on(file, "default_staff_language", "the first staff language is not among the staff languages");
+    }
+}
+
+fn calendar(faults: &mut Faults<'_>) {
+    let pack = faults.pack;
+    for hours in &pack.calendar.hours {
+        if hours.closes <= hours.opens {
+            faults.on("calendar.toml", &hours.code, format!("hours `{}` close before they open", hours.code));
+        }
+        if hours.until.is_some_and(|until| until < hours.from) {
+            faults.on("calendar.toml", &hours.code, format!("hours `{}` end before they start", hours.code));
+        }
+    }
+    for (at, one) in pack.calendar.hours.iter().enumerate() {
+        let clash = pack.calendar.hours.iter().take(at).any(|other| {
+            other.code == one.code
+                && one.until.is_none_or(|end| other.from <= end)
+                && other.until.is_none_or(|end| one.from <= end)
+        });
+        if clash {
+            faults.on("calendar.toml", &one.code, format!("hours `{}` hold twice on the same day", one.code));
+        }
+    }
+    if !pack.calendar.hours.iter().any(|hours| hours.until.is_none()) {
+        faults.at("calendar.toml", 0, "no office hours hold without an end");
+    }
+    if pack.calendar.weekend.len() >= 7 {
+        faults.on("calendar.toml", "weekend", "no day is left to work");
+    }
+    for day in &pack.calendar.fixed {
+        if chrono::NaiveDate::from_ymd_opt(2024, day.month, day.day).is_none() {
+            faults.on("calendar.toml", &day.code, format!("holiday `{}` is on no day of the year", day.code));
+        }
+    }
+}
+
+fn clocks(faults: &mut Faults<'_>) {
+    let pack = faults.pack;
+    let file = "deadlines.toml";
+    for code in REQUIRED_DEADLINES {
+        if !pack.tables.deadlines.all(code).any(|row| row.on && row.until.is_none()) {
+            faults.at(file, 0, format!("the clock `{code}`, which every pack needs, is missing, off, or ends"));
+        }
+    }
+    for (row, start, end) in pack.tables.deadlines.placed() {
+        let line = |needle: &str| pack.sources.line_of(file, start, end, needle);
+        let code = &row.code;
+        let fits = match row.runs {
+            Runs::Always => row.unit == LengthUnit::Hours,
+            Runs::Office => row.unit == LengthUnit::WorkingDays || row.unit == LengthUnit::Hours,
+            Runs::Calendar => matches!(row.unit, LengthUnit::CalendarDays | LengthUnit::Months),
+        };
+        if !fits {
+            faults.at(file, line("unit"), format!("deadline `{code}` cannot run so in this unit"));
+        }
+        if row.length == 0 {
+            faults.at(file, line("length"), format!("deadline `{code}` has no length"));
+        }
+        for warning in &row.warn {
+            let given = [warning.after, warning.before, warning.late].iter().flatten().count();
+            if given != 1 {
+                faults.at(file, line("warn"), format!("a warning of `{code}` needs one of after, before, late"));
+            }
+        }
+    }
+    // The promise of the product itself: a person reads within 24 hours, day and night (safeguards 5).
+    for (row, start, end) in pack.tables.deadlines.placed().filter(|(row, ..)| row.code == "acknowledgement") {
+        if row.unit != LengthUnit::Hours || row.length > 24 || row.runs != Runs::Always {
+            let line = pack.sources.line_of(file, start, end, "length");
+            faults.at(file, line, "the acknowledgement is due within 24 hours, day and night, in every country");
+        }
+    }
+}
+
+fn lists(faults: &mut Faults<'_>) {
+    let pack = faults.pack;
+    for (row, start, end) in pack.tables.outcomes.placed().filter(|(row, ..)| !OUTCOMES.contains(&row.code.as_str())) {
+        let line = pack.sources.line_of("outcomes.toml", start, end, &row.code);
+        faults.at("outcomes.toml", line, format!("`{}` is not in the closed list of outcomes", row.code));
+    }
+    for (row, start, end) in pack.tables.grounds.placed().filter(|(row, ..)| !GROUNDS.contains(&row.code.as_str())) {
+        let line = pack.sources.line_of("grounds.toml", start, end, &row.code);
+        faults.at("grounds.toml", line, format!("`{}` is no ground that the referral room knows", row.code));
+    }
+    if pack.ground("consent").is_none() {
+        faults.at("grounds.toml", 0, "the ground `consent` is missing");
+    }
+    let decisions = [
+        Decision::SafetyAct,
+        Decision::SafetySafeUntil,
+        Decision::MeritsEscalate,
+        Decision::MeritsInterview,
+        Decision::MeritsWatch,
+        Decision::MeritsDismiss,
+        Decision::Breach,
+        Decision::Danger,
+        Decision::Decline,
+    ];
+    for decision in decisions {
+        if pack.reasons_for(decision).next().is_none() {
+            faults.at("reasons.toml", 0, format!("no reason is given for the decision {decision:?}"));
+        }
+    }
+    if !pack.tables.steps.iter().any(|step| step.for_danger || step.only_danger) {
+        faults.at("next_steps.toml", 0, "no step may be chosen when somebody is in danger");
+    }
+    if pack.filer("self").is_none_or(|filer| !filer.worker) {
+        faults.at("who-files.toml", 0, "the filer `self`, the worker, is missing");
+    }
+    let mut orders = BTreeSet::new();
+    for (row, start, end) in pack.tables.kinds.placed() {
+        if !orders.insert(row.order) {
+            let line = pack.sources.line_of("kinds.toml", start, end, "order");
+            faults.at("kinds.toml", line, format!("kind `{}` has the order of another kind", row.code));
+        }
+    }
+}
+
+fn places(faults: &mut Faults<'_>) {
+    let pack = faults.pack;
+    for (row, start, end) in pack.tables.offices.placed() {
+        if let Some(zone) = &row.zone
+            && zone.parse::<chrono_tz::Tz>().is_err()
+        {
+            let line = pack.sources.line_of("offices.toml", start, end, zone);
+            faults.at("offices.toml", line, format!("`{zone}` is no zone of the IANA list"));
+        }
+    }
+    for (row, start, end) in pack.tables.governorates.placed() {
+        let served =
+            pack.tables.offices.iter().any(|office| office.complaints && office.governorates.contains(&row.code));
+        if !served {
+            let line = pack.sources.line_of("governorates.toml", start, end, &row.code);
+            faults.at("governorates.toml", line, format!("no office takes complaints from `{}`", row.code));
+        }
+    }
+    if pack.danger_line().is_none() {
+        faults.at("hotlines.toml", 0, "no hotline is for danger");
+    }
+    for (row, start, end) in pack.tables.hotlines.placed() {
+        let line = |needle: &str| pack.sources.line_of("hotlines.toml", start, end, needle);
+        if row.number.is_empty() || !row.number.chars().all(|c| c.is_ascii_digit() || matches!(c, '+' | ' ')) {
+            faults.at("hotlines.toml", line("number"), format!("the number of `{}` cannot be dialled", row.code));
+        }
+        if !row.always && (row.opens.is_none() || row.closes.is_none()) {
+            faults.at("hotlines.toml", line(&row.code), format!("hotline `{}` has no hours", row.code));
+        }
+    }
+}
+
+fn inspection(faults: &mut Faults<'_>) {
+    let pack = faults.pack;
+    for (list, start, end) in pack.tables.checklists.placed() {
+        let mut seen = BTreeSet::new();
+        for item in list.section.iter().flat_map(|section| &section.item) {
+            if !seen.insert(item.code.as_str()) {
+                let line = pack.sources.line_of("checklists.toml", start, end, &item.code);
+                faults.at("checklists.toml", line, format!("item `{}` stands twice in `{}`", item.code, list.code));
+            }
+        }
+    }
+    for (row, start, end) in pack.tables.measures.placed() {
+        if let (Some(days), Some(most)) = (row.days, row.most_days)
+            && days > most
+        {
+            let line = pack.sources.line_of("measures.toml", start, end, "days");
+            faults.at("measures.toml", line, format!("measure `{}` proposes more days than it may give", row.code));
+        }
+    }
+    for (row, start, end) in pack.tables.penalties.placed().filter(|(row, ..)| row.least > row.most || row.least < 0) {
+        let line = pack.sources.line_of("law.toml", start, end, "least");
+        faults.at("law.toml", line, format!("penalty `{}` is least above most", row.code));
+    }
+}
