@@ -1,0 +1,12 @@
+//! Which office reads a complaint. A kind that names its office goes there whatever the place: complaints about
+//! officials leave the office concerned from the first form (`safeguards.md` 16).
+
+use haqqi_pack::{Kind, Pack};
+
+/// The office of a complaint of this kind from this place.
+pub(crate) fn of(pack: &Pack, kind: &Kind, governorate: Option<&str>) -> Option<String> {
+    match &kind.office {
+        Some(office) => Some(office.clone()),
+        None => Some(pack.office_for(governorate).to_owned()).filter(|office| !office.is_empty()),
+    }
+}
