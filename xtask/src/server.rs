@@ -13,6 +13,9 @@ use crate::guard::{Guard, Held, temporary_folder};
 /// How long the history may take to be made and the server to answer, on a slow machine.
 const PATIENCE: Duration = Duration::from_secs(300);
 
+/// By then the process has begun, or it never will.
+const FIRST_BREATH: Duration = Duration::from_secs(2);
+
 /// A running demonstration; it stops and its folder goes when this is dropped.
 pub struct Demo {
     address: SocketAddr,
@@ -54,13 +57,12 @@ impl Demo {
 
     fn wait(&self, log: &Path) -> Result<()> {
         let begun = Instant::now();
-        let mut seen = false;
         while begun.elapsed() < PATIENCE {
             if get(self.address, "/health/ready", &[]).is_ok_and(|answer| answer.status == 200) {
                 return Ok(());
             }
-            seen |= self.process().is_some_and(|process| named_haqqi(process));
-            if seen && !self.process().is_some_and(|process| named_haqqi(process)) {
+            let alive = self.process().is_some_and(runs_haqqi);
+            if !alive && begun.elapsed() > FIRST_BREATH {
                 bail!("the demonstration ended by itself; it says:\n{}", text(log));
             }
             std::thread::sleep(Duration::from_millis(20));
@@ -69,9 +71,10 @@ impl Demo {
     }
 }
 
-/// Once the server has ended, the first child that the guard still has is its `cat`.
-fn named_haqqi(process: u32) -> bool {
-    std::fs::read_to_string(format!("/proc/{process}/comm")).is_ok_and(|name| name.trim() == "haqqi")
+/// Whether this process is the server still: once that has ended, the guard's first child is another.
+fn runs_haqqi(process: u32) -> bool {
+    let state = std::fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
+    state.contains(" (haqqi) ") && !state.contains(" (haqqi) Z ")
 }
 
 fn text(log: &Path) -> String {
