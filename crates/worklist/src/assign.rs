@@ -1,0 +1,52 @@
+//! Giving work to a person, or taking it oneself.
+
+use haqqi_kernel::{Action, Audit, SubjectKind, Uow, judge};
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
+use uuid::Uuid;
+
+use crate::entity::work_item::{Column, Entity};
+use crate::items::ItemRef;
+use crate::sight::Sight;
+use crate::state::ItemState;
+use crate::store;
+
+/// Why work was not given.
+#[derive(Debug, thiserror::Error)]
+pub enum AssignError {
+    /// There is none, or none that this account may see.
+    #[error("no such work")]
+    NotFound,
+    /// Seen, but not for this account to give.
+    #[error("only a supervisor gives work to others")]
+    NotYours,
+    /// The database's answer.
+    #[error(transparent)]
+    Db(#[from] DbErr),
+}
+
+/// Gives open work to a person. Staff may take what they see and what nobody has; giving it to another, or taking
+/// it from one, needs a supervisor of the office.
+///
+/// # Errors
+/// [`AssignError`]; the commit is stale when somebody was faster.
+pub async fn assign(unit: &mut Uow, item: ItemRef, to: Uuid) -> Result<(), AssignError> {
+    let sight = Sight::of(unit.actor()).map_err(|_| AssignError::NotFound)?;
+    let row =
+        store::item(unit, item.id).await?.filter(|row| sight.covers(row)).ok_or(AssignError::NotFound)?;
+    let takes = Some(to) == unit.actor().account() && row.assignee.is_none();
+    let gives = judge(unit.actor(), Action::AssignWork)
+        .is_ok_and(|scope| scope.covers(row.office.as_deref(), row.assignee, false, false));
+    if !takes && !gives {
+        return Err(AssignError::NotYours);
+    }
+    let query = Entity::update_many()
+        .col_expr(Column::Assignee, Expr::value(Some(to)))
+        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
+        .filter(Column::Id.eq(item.id))
+        .filter(Column::Version.eq(item.version))
+        .filter(Column::State.eq(ItemState::Open.code()));
+    unit.update_one(query);
+    unit.audit(Audit::write("work.assigned", SubjectKind::Staff, to).purpose(row.reference));
+    Ok(())
+}

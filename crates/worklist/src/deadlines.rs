@@ -1,0 +1,158 @@
+//! Deadlines: one row for each clock that began, with the rungs of its ladder.
+
+use chrono::{DateTime, Utc};
+use haqqi_kernel::{SubjectKind, Uow};
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, Set as Value};
+use uuid::Uuid;
+
+use crate::clock::{Clock, Clocks, UnknownClock};
+use crate::entity::{deadline, rung};
+use crate::state::{DeadlineState, NotAllowed};
+use crate::store::last_deadline;
+
+/// What a clock is begun for.
+#[derive(Debug, Clone)]
+pub struct NewDeadline<'a> {
+    /// Kind of subject.
+    pub subject_kind: SubjectKind,
+    /// The subject.
+    pub subject: Uuid,
+    /// The work that climbs when the clock runs out, if any.
+    pub item: Option<Uuid>,
+    /// The office whose calendar and ladder hold.
+    pub office: Option<&'a str>,
+}
+
+/// A deadline that was set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Set {
+    /// Its id.
+    pub id: Uuid,
+    /// When it is due.
+    pub due_at: DateTime<Utc>,
+}
+
+/// How a deadline was met.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Met {
+    /// Not later than due.
+    pub in_time: bool,
+    /// When it was due.
+    pub due_at: DateTime<Utc>,
+}
+
+/// Why a deadline could not be met or dropped.
+#[derive(Debug, thiserror::Error)]
+pub enum DeadlineError {
+    /// The state does not allow it.
+    #[error(transparent)]
+    NotAllowed(#[from] NotAllowed),
+    /// The database's answer.
+    #[error(transparent)]
+    Db(#[from] DbErr),
+}
+
+/// Begins a clock of the pack now, or at the instant `began_at` of its cause.
+///
+/// # Errors
+/// [`UnknownClock`] when the pack has no such clock in force then.
+pub fn begin_clock(
+    unit: &mut Uow,
+    clocks: &Clocks,
+    code: &str,
+    began_at: DateTime<Utc>,
+    new: &NewDeadline<'_>,
+) -> Result<Set, UnknownClock> {
+    let clock = clocks.begin(code, began_at, new.office)?;
+    Ok(set_deadline(unit, new, &clock))
+}
+
+/// Writes a clock that was worked out before: work items need its `due_at` first. A legal clock is begun once:
+/// the commit is refused as [`haqqi_kernel::CommitError::Unique`] when it is there.
+pub fn set_deadline(unit: &mut Uow, new: &NewDeadline<'_>, clock: &Clock) -> Set {
+    let id = unit.id();
+    unit.insert(deadline::ActiveModel {
+        id: Value(id),
+        subject_kind: Value(new.subject_kind.code().to_owned()),
+        subject_id: Value(new.subject),
+        clock: Value(clock.code.clone()),
+        item_id: Value(new.item),
+        office: Value(new.office.map(str::to_owned)),
+        legal: Value(clock.legal),
+        state: Value(DeadlineState::Running.code().to_owned()),
+        began_at: Value(clock.began_at),
+        due_at: Value(clock.due_at),
+        met_at: Value(None),
+        met_by: Value(None),
+        breached_at: Value(None),
+        version: Value(1),
+    });
+    for (number, step) in (1..).zip(&clock.rungs) {
+        unit.insert(rung::ActiveModel {
+            deadline_id: Value(id),
+            number: Value(number),
+            code: Value(step.code.to_owned()),
+            who: Value(step.who.clone()),
+            at: Value(step.at),
+            crossed_at: Value(None),
+        });
+    }
+    Set { id, due_at: clock.due_at }
+}
+
+/// Meets the running (or breached) deadline of this clock. `None` when there is none, or it was met before: the
+/// first answer stands.
+///
+/// # Errors
+/// [`DeadlineError`].
+pub async fn meet_deadline(unit: &mut Uow, subject: Uuid, clock: &str) -> Result<Option<Met>, DeadlineError> {
+    let Some(row) = last_deadline(unit, subject, clock).await? else { return Ok(None) };
+    let Some(state @ (DeadlineState::Running | DeadlineState::Breached)) =
+        DeadlineState::from_code(&row.state)
+    else {
+        return Ok(None);
+    };
+    let in_time = state == DeadlineState::Running && unit.now() <= row.due_at;
+    let to = state.change(if in_time { DeadlineState::Met } else { DeadlineState::MetLate }, row.legal)?;
+    let mut query = leave(&row, to)
+        .col_expr(deadline::Column::MetAt, Expr::value(Some(unit.now())))
+        .col_expr(deadline::Column::MetBy, Expr::value(unit.actor().account()));
+    if !in_time && row.breached_at.is_none() {
+        query = query.col_expr(deadline::Column::BreachedAt, Expr::value(Some(row.due_at)));
+    }
+    unit.update_one(query);
+    forget_rungs(unit, row.id);
+    Ok(Some(Met { in_time, due_at: row.due_at }))
+}
+
+/// Drops a running deadline that is no longer asked for. `false` when none runs.
+///
+/// # Errors
+/// [`DeadlineError::NotAllowed`] for a legal clock: it is never paused, dropped or begun again.
+pub async fn drop_deadline(unit: &mut Uow, subject: Uuid, clock: &str) -> Result<bool, DeadlineError> {
+    let Some(row) = last_deadline(unit, subject, clock).await? else { return Ok(false) };
+    if DeadlineState::from_code(&row.state) != Some(DeadlineState::Running) {
+        return Ok(false);
+    }
+    let to = DeadlineState::Running.change(DeadlineState::Dropped, row.legal)?;
+    unit.update_one(leave(&row, to));
+    forget_rungs(unit, row.id);
+    Ok(true)
+}
+
+/// A change of a deadline's state, guarded by the version read.
+pub(crate) fn leave(row: &deadline::Model, to: DeadlineState) -> sea_orm::UpdateMany<deadline::Entity> {
+    deadline::Entity::update_many()
+        .col_expr(deadline::Column::State, Expr::value(to.code()))
+        .col_expr(deadline::Column::Version, Expr::col(deadline::Column::Version).add(1))
+        .filter(deadline::Column::Id.eq(row.id))
+        .filter(deadline::Column::Version.eq(row.version))
+}
+
+fn forget_rungs(unit: &mut Uow, deadline: Uuid) {
+    let query = rung::Entity::delete_many()
+        .filter(rung::Column::DeadlineId.eq(deadline))
+        .filter(rung::Column::CrossedAt.is_null());
+    unit.delete(query);
+}

@@ -1,0 +1,6 @@
+//! The room's tables.
+
+pub(crate) mod deadline;
+pub(crate) mod duty_shift;
+pub(crate) mod rung;
+pub(crate) mod work_item;

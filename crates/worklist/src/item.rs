@@ -1,0 +1,196 @@
+//! What a piece of work is: a closed list of kinds, each shown only to those who may open what it points to.
+
+use chrono::{DateTime, Utc};
+use haqqi_kernel::{Action, Reference, SubjectKind};
+use uuid::Uuid;
+
+/// No such kind of work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("no such kind of work")]
+pub struct UnknownKind;
+
+/// The kinds of work, a closed list. Labels: `work-<code>` in `staff-worklist.ftl`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum ItemKind {
+    /// Read a complaint's words and set a next step.
+    ComplaintToRead,
+    /// Translate a text.
+    Translation,
+    /// Answer a worker's message.
+    WorkerMessage,
+    /// The first assessment of a complaint.
+    FirstAssessment,
+    /// Decide a flag's safety.
+    FlagSafety,
+    /// Decide a flag's merits.
+    FlagMerits,
+    /// Ask her consent.
+    ConsentToAsk,
+    /// Send a hand-over.
+    HandOverToSend,
+    /// Answer a hand-over.
+    HandOverToAnswer,
+    /// A request waits in the pool of visits.
+    VisitPool,
+    /// Make a visit.
+    VisitToDo,
+    /// Issue a visit's report.
+    VisitReport,
+    /// Look at what a visit found.
+    VisitResult,
+}
+
+impl ItemKind {
+    /// Every kind, in the order in which filters show them.
+    pub const ALL: [Self; 13] = [
+        Self::ComplaintToRead,
+        Self::Translation,
+        Self::WorkerMessage,
+        Self::FirstAssessment,
+        Self::FlagSafety,
+        Self::FlagMerits,
+        Self::ConsentToAsk,
+        Self::HandOverToSend,
+        Self::HandOverToAnswer,
+        Self::VisitPool,
+        Self::VisitToDo,
+        Self::VisitReport,
+        Self::VisitResult,
+    ];
+
+    /// The code kept in the table.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::ComplaintToRead => "complaint-to-read",
+            Self::Translation => "translation",
+            Self::WorkerMessage => "worker-message",
+            Self::FirstAssessment => "first-assessment",
+            Self::FlagSafety => "flag-safety",
+            Self::FlagMerits => "flag-merits",
+            Self::ConsentToAsk => "consent-to-ask",
+            Self::HandOverToSend => "hand-over-to-send",
+            Self::HandOverToAnswer => "hand-over-to-answer",
+            Self::VisitPool => "visit-pool",
+            Self::VisitToDo => "visit-to-do",
+            Self::VisitReport => "visit-report",
+            Self::VisitResult => "visit-result",
+        }
+    }
+
+    /// The kind of a code.
+    ///
+    /// # Errors
+    /// [`UnknownKind`].
+    pub fn from_code(code: &str) -> Result<Self, UnknownKind> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code).ok_or(UnknownKind)
+    }
+
+    /// The permissions, any one of which lets a person open what the work points to. The queue shows a row only to
+    /// those who have one that reaches it: a list never shows more than the page.
+    #[must_use]
+    pub fn opened_by(self) -> &'static [Action] {
+        match self {
+            Self::ComplaintToRead | Self::WorkerMessage | Self::FirstAssessment | Self::VisitResult => {
+                &[Action::ReadComplaint]
+            }
+            Self::Translation => &[Action::Translate, Action::ReadComplaint],
+            Self::FlagSafety | Self::FlagMerits => &[Action::ReadFlag],
+            Self::ConsentToAsk | Self::HandOverToSend => &[Action::ReadReferral],
+            Self::HandOverToAnswer => &[Action::AnswerHandOver, Action::ReadReferral],
+            Self::VisitPool => &[Action::ScheduleVisit],
+            Self::VisitToDo | Self::VisitReport => &[Action::ReadVisit],
+        }
+    }
+}
+
+/// How urgent: the smaller, the sooner it is shown among those due together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Urgency {
+    /// Somebody is in danger.
+    Danger,
+    /// Soon.
+    High,
+    /// Usual.
+    Normal,
+}
+
+impl Urgency {
+    /// The rank kept in the table.
+    #[must_use]
+    pub fn rank(self) -> i32 {
+        match self {
+            Self::Danger => 0,
+            Self::High => 1,
+            Self::Normal => 2,
+        }
+    }
+}
+
+/// A piece of work to be opened. Codes and ids only.
+#[derive(Debug, Clone)]
+pub struct NewItem {
+    /// What is to be done.
+    pub kind: ItemKind,
+    /// To what.
+    pub subject_kind: SubjectKind,
+    /// To which.
+    pub subject: Uuid,
+    /// What people see and what the link is made of. Of a visit's work, the visit's own.
+    pub reference: Reference,
+    /// Whose work; none is unrouted.
+    pub office: Option<String>,
+    /// The receiving agency of a hand-over.
+    pub agency: Option<String>,
+    /// Who does it, when somebody has it already.
+    pub assignee: Option<Uuid>,
+    /// The code of the role that should take it.
+    pub role: Option<haqqi_kernel::Role>,
+    /// How urgent.
+    pub urgency: Urgency,
+    /// When it should be done.
+    pub due_at: DateTime<Utc>,
+    /// Language of the person concerned, where that is known.
+    pub language: Option<String>,
+    /// Governorate or other place code of the pack.
+    pub place: Option<String>,
+    /// The complaint's kind or another coded label.
+    pub label: Option<String>,
+    /// The level of a flag.
+    pub level: Option<String>,
+    /// Unacknowledged or dangerous: the duty officer sees it, whatever the office.
+    pub duty: bool,
+    /// Concerns a child: the child lead sees it.
+    pub child: bool,
+}
+
+impl NewItem {
+    /// A piece of usual work that is unrouted and nobody's, to be filled in by struct update.
+    #[must_use]
+    pub fn new(
+        kind: ItemKind,
+        subject_kind: SubjectKind,
+        subject: Uuid,
+        reference: Reference,
+        due_at: DateTime<Utc>,
+    ) -> Self {
+        Self {
+            kind,
+            subject_kind,
+            subject,
+            reference,
+            office: None,
+            agency: None,
+            assignee: None,
+            role: None,
+            urgency: Urgency::Normal,
+            due_at,
+            language: None,
+            place: None,
+            label: None,
+            level: None,
+            duty: false,
+            child: false,
+        }
+    }
+}

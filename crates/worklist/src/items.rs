@@ -1,0 +1,83 @@
+//! Opening, handing on and finishing work. Each is part of the unit of the room whose work it is; who may do the
+//! work itself is judged there.
+
+use haqqi_kernel::Uow;
+use sea_orm::sea_query::{Expr, ExprTrait};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use uuid::Uuid;
+
+use crate::entity::work_item::{ActiveModel, Column, Entity};
+use crate::item::{ItemKind, NewItem};
+use crate::state::ItemState;
+
+/// A work item as it was read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ItemRef {
+    /// Its id.
+    pub id: Uuid,
+    /// The version that was read.
+    pub version: i32,
+}
+
+/// Opens a piece of work and returns its id.
+pub fn open_item(unit: &mut Uow, new: NewItem) -> Uuid {
+    let id = unit.id();
+    unit.insert(ActiveModel {
+        id: Set(id),
+        kind: Set(new.kind.code().to_owned()),
+        subject_kind: Set(new.subject_kind.code().to_owned()),
+        subject_id: Set(new.subject),
+        reference: Set(new.reference.to_string()),
+        office: Set(new.office),
+        agency: Set(new.agency),
+        assignee: Set(new.assignee),
+        role: Set(new.role.map(|role| role.code().to_owned())),
+        state: Set(ItemState::Open.code().to_owned()),
+        urgency: Set(new.urgency.rank()),
+        due_at: Set(new.due_at),
+        language: Set(new.language),
+        place: Set(new.place),
+        label: Set(new.label),
+        level: Set(new.level),
+        duty: Set(new.duty),
+        child: Set(new.child),
+        version: Set(1),
+        created_at: Set(unit.now()),
+        done_at: Set(None),
+        done_by: Set(None),
+    });
+    id
+}
+
+/// Finishes one piece of work as it was read; the commit is stale when somebody changed it.
+pub fn finish_item(unit: &mut Uow, item: ItemRef) {
+    let query = done(unit).filter(Column::Id.eq(item.id)).filter(Column::Version.eq(item.version));
+    unit.update_one(query);
+}
+
+/// Finishes all open work of a kind on a subject, however much there is.
+pub fn finish_items(unit: &mut Uow, subject: Uuid, kind: ItemKind) {
+    let query = done(unit).filter(Column::SubjectId.eq(subject)).filter(Column::Kind.eq(kind.code()));
+    unit.update(query);
+}
+
+fn done(unit: &Uow) -> sea_orm::UpdateMany<Entity> {
+    Entity::update_many()
+        .col_expr(Column::State, Expr::value(ItemState::Done.code()))
+        .col_expr(Column::DoneAt, Expr::value(Some(unit.now())))
+        .col_expr(Column::DoneBy, Expr::value(unit.actor().account()))
+        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
+        .filter(Column::State.eq(ItemState::Open.code()))
+}
+
+/// Gives all open work on a subject to a person, after the room has judged that this is right: the officer who
+/// acknowledges takes what follows.
+pub fn hand_to(unit: &mut Uow, subject: Uuid, kind: ItemKind, assignee: Option<Uuid>) {
+    let query = Entity::update_many()
+        .col_expr(Column::Assignee, Expr::value(assignee))
+        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
+        .filter(Column::State.eq(ItemState::Open.code()))
+        .filter(Column::SubjectId.eq(subject))
+        .filter(Column::Kind.eq(kind.code()));
+    unit.update(query);
+}

@@ -1,0 +1,35 @@
+//! Clocks and calendars, deadlines and their ladder, the duty roster, and the one queue over all rooms.
+//!
+//! Each room writes its own work items and deadlines in its own unit of work ([`open_item`], [`set_deadline`],
+//! [`meet_deadline`], [`finish_items`]). The queue, the ladder ([`tick`]) and the counts read only these tables,
+//! which hold codes and ids and nothing about a person.
+
+mod assign;
+mod calendar;
+mod clock;
+mod deadlines;
+mod duty;
+mod entity;
+mod item;
+mod items;
+mod ladder;
+mod queue;
+mod roster;
+mod sight;
+mod state;
+mod store;
+
+pub use assign::{AssignError, assign};
+pub use calendar::{Calendar, CalendarError, DayHours, HoursFrom, Length};
+pub use clock::{Clock, Clocks, Rung, UnknownClock};
+pub use deadlines::{
+    DeadlineError, Met, NewDeadline, Set, begin_clock, drop_deadline, meet_deadline, set_deadline,
+};
+pub use duty::{AddShift, ShiftError, add_shift, end_shift, is_on_duty, on_duty, shifts};
+pub use item::{ItemKind, NewItem, UnknownKind, Urgency};
+pub use items::{ItemRef, finish_item, finish_items, hand_to, open_item};
+pub use ladder::{Ticked, tick};
+pub use queue::{Counts, Cursor, Filter, PageOf, QueueRow, counts, queue};
+pub use roster::{Gap, Shift, gaps};
+pub use sight::Sight;
+pub use state::{DeadlineState, ItemState, NotAllowed};

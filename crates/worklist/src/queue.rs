@@ -1,0 +1,275 @@
+//! The one queue over all rooms: pages by key, in order of what is due, and the counts above it.
+
+use chrono::{DateTime, TimeDelta, Utc};
+use haqqi_kernel::House;
+use sea_orm::{
+    ColumnTrait, Condition, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::clock::LEGAL;
+use crate::entity::deadline;
+use crate::entity::work_item::{Column, Entity, Model};
+use crate::item::{ItemKind, Urgency};
+use crate::items::ItemRef;
+use crate::sight::Sight;
+use crate::state::{DeadlineState, ItemState};
+
+/// What to show of the queue. All that is set must hold.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize)]
+#[serde(default)]
+pub struct Filter {
+    /// Only what is assigned to the one who looks.
+    pub mine: bool,
+    /// Only what burns: danger, or past its time.
+    pub burning: bool,
+    /// Only what has no office.
+    pub unrouted: bool,
+    /// Only what is due before this instant.
+    pub before: Option<DateTime<Utc>>,
+    /// One office.
+    pub office: Option<String>,
+    /// One kind of work, as a code.
+    pub kind: Option<String>,
+    /// One language.
+    pub language: Option<String>,
+    /// `open` (the usual) or `done`.
+    pub state: Option<String>,
+}
+
+/// Where a page ends and the next begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cursor {
+    /// Due time of the last row.
+    pub due_at: DateTime<Utc>,
+    /// Its id.
+    pub id: Uuid,
+}
+
+impl Cursor {
+    /// As text for an address.
+    #[must_use]
+    pub fn encode(&self) -> String {
+        format!("{}.{}", self.due_at.timestamp_micros(), self.id.simple())
+    }
+
+    /// From an address; anything else is the first page.
+    #[must_use]
+    pub fn decode(text: &str) -> Option<Self> {
+        let (micros, id) = text.split_once('.')?;
+        Some(Self {
+            due_at: DateTime::from_timestamp_micros(micros.parse().ok()?)?,
+            id: Uuid::parse_str(id).ok()?,
+        })
+    }
+}
+
+/// A row of the queue.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct QueueRow {
+    /// The work item's id.
+    pub id: Uuid,
+    /// The version, to assign or finish it.
+    pub version: i32,
+    /// Kind of work, as a code.
+    pub kind: String,
+    /// Kind of subject, as a code.
+    pub subject_kind: String,
+    /// What people see.
+    pub reference: String,
+    /// Office code; none is unrouted.
+    pub office: Option<String>,
+    /// Who has it.
+    pub assignee: Option<Uuid>,
+    /// The role that should take it.
+    pub role: Option<String>,
+    /// Somebody is in danger.
+    pub danger: bool,
+    /// When it began.
+    pub created_at: DateTime<Utc>,
+    /// When it is due.
+    pub due_at: DateTime<Utc>,
+    /// Language code.
+    pub language: Option<String>,
+    /// Place code.
+    pub place: Option<String>,
+    /// Coded label: the complaint's kind.
+    pub label: Option<String>,
+    /// Coded level of a flag.
+    pub level: Option<String>,
+    /// `open` or `done`.
+    pub state: String,
+}
+
+impl QueueRow {
+    /// The row, to assign or finish it.
+    #[must_use]
+    pub fn item(&self) -> ItemRef {
+        ItemRef { id: self.id, version: self.version }
+    }
+
+    /// The page of what the work is about.
+    #[must_use]
+    pub fn link(&self) -> String {
+        let room = match (self.kind.as_str(), self.subject_kind.as_str()) {
+            ("translation", _) => return format!("/staff/translations/{}", self.id),
+            ("visit-pool", _) => return "/staff/visits".to_owned(),
+            (_, "flag") => "flags",
+            (_, "referral") => "referrals",
+            (_, "hand-over") => "hand-overs",
+            (_, "visit" | "visit-request") => "visits",
+            (_, "establishment") => "establishments",
+            _ => "complaints",
+        };
+        format!("/staff/{room}/{}", self.reference)
+    }
+
+    /// Percent of its time that is left at an instant: 0 when it is over.
+    #[must_use]
+    pub fn percent_left(&self, now: DateTime<Utc>) -> i64 {
+        let whole = (self.due_at - self.created_at).num_seconds();
+        let left = (self.due_at - now).num_seconds();
+        if whole <= 0 { 0 } else { (left * 100 / whole).clamp(0, 100) }
+    }
+}
+
+/// A page of the queue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PageOf {
+    /// The rows.
+    pub rows: Vec<QueueRow>,
+    /// Where the next page begins, when there is one.
+    pub next: Option<Cursor>,
+}
+
+/// The counts above the queue. Each leads to the list behind it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Counts {
+    /// Open work in all.
+    pub open: u64,
+    /// Danger, or past its time.
+    pub burning: u64,
+    /// Due before the instant asked for.
+    pub soon: u64,
+    /// Of the one who looks.
+    pub mine: u64,
+    /// Without an office.
+    pub unrouted: u64,
+    /// Of a thousand complaints whose 24 hours ended (or that were read) in the last 30 days, how many a person had
+    /// read in time; none when there were none, or they are not for this account.
+    pub read_in_time_per_mille: Option<u64>,
+}
+
+/// A page of what the account sees, in order of due time.
+///
+/// # Errors
+/// The database's error.
+pub async fn queue(
+    house: &House,
+    sight: &Sight,
+    filter: &Filter,
+    after: Option<Cursor>,
+    most: u64,
+) -> Result<PageOf, DbErr> {
+    let most = most.clamp(1, 200);
+    let mut rows = seen(sight, filter, house.now());
+    if let Some(cursor) = after {
+        rows = rows.filter(
+            Condition::any()
+                .add(Column::DueAt.gt(cursor.due_at))
+                .add(Condition::all().add(Column::DueAt.eq(cursor.due_at)).add(Column::Id.gt(cursor.id))),
+        );
+    }
+    let mut found =
+        rows.order_by_asc(Column::DueAt).order_by_asc(Column::Id).limit(most + 1).all(house.reader()).await?;
+    let wanted = usize::try_from(most).unwrap_or(usize::MAX);
+    let more = found.len() > wanted;
+    found.truncate(wanted);
+    let next = found.last().filter(|_| more).map(|row| Cursor { due_at: row.due_at, id: row.id });
+    Ok(PageOf { rows: found.into_iter().map(row_of).collect(), next })
+}
+
+/// The counts above the queue; `soon` is the instant before which work counts as due soon.
+///
+/// # Errors
+/// The database's error.
+pub async fn counts(house: &House, sight: &Sight, soon: DateTime<Utc>) -> Result<Counts, DbErr> {
+    let now = house.now();
+    let of = |filter: Filter| async move { seen(sight, &filter, now).count(house.reader()).await };
+    Ok(Counts {
+        open: of(Filter::default()).await?,
+        burning: of(Filter { burning: true, ..Filter::default() }).await?,
+        soon: of(Filter { before: Some(soon), ..Filter::default() }).await?,
+        mine: of(Filter { mine: true, ..Filter::default() }).await?,
+        unrouted: of(Filter { unrouted: true, ..Filter::default() }).await?,
+        read_in_time_per_mille: read_in_time(house, sight).await?,
+    })
+}
+
+fn seen(sight: &Sight, filter: &Filter, now: DateTime<Utc>) -> Select<Entity> {
+    let state = filter.state.as_deref().and_then(ItemState::from_code).unwrap_or(ItemState::Open);
+    let mut rows = Entity::find().filter(Column::State.eq(state.code())).filter(sight.condition());
+    if filter.mine {
+        // Nobody's account: nothing is mine.
+        rows = rows.filter(Column::Assignee.eq(sight.account().unwrap_or(Uuid::nil())));
+    }
+    if filter.burning {
+        let danger = Column::Urgency.eq(Urgency::Danger.rank());
+        rows = rows.filter(Condition::any().add(danger).add(Column::DueAt.lt(now)));
+    }
+    if filter.unrouted {
+        rows =
+            rows.filter(Column::Office.is_null()).filter(Column::Kind.eq(ItemKind::ComplaintToRead.code()));
+    }
+    if let Some(before) = filter.before {
+        rows = rows.filter(Column::DueAt.lt(before));
+    }
+    for (column, value) in
+        [(Column::Office, &filter.office), (Column::Kind, &filter.kind), (Column::Language, &filter.language)]
+    {
+        if let Some(value) = value.as_deref().filter(|value| !value.is_empty()) {
+            rows = rows.filter(column.eq(value));
+        }
+    }
+    rows
+}
+
+async fn read_in_time(house: &House, sight: &Sight) -> Result<Option<u64>, DbErr> {
+    use deadline::Column as C;
+    let Some(own) = sight.acknowledgements() else { return Ok(None) };
+    let now = house.now();
+    let since = now - TimeDelta::days(30);
+    let ended = deadline::Entity::find()
+        .filter(C::Clock.eq(LEGAL))
+        .filter(C::DueAt.gt(since))
+        .filter(Condition::any().add(C::DueAt.lte(now)).add(C::MetAt.is_not_null()))
+        .filter(own);
+    let all = ended.clone().count(house.reader()).await?;
+    if all == 0 {
+        return Ok(None);
+    }
+    let in_time = ended.filter(C::State.eq(DeadlineState::Met.code())).count(house.reader()).await?;
+    Ok(Some(in_time * 1000 / all))
+}
+
+fn row_of(row: Model) -> QueueRow {
+    QueueRow {
+        id: row.id,
+        version: row.version,
+        kind: row.kind,
+        subject_kind: row.subject_kind,
+        reference: row.reference,
+        office: row.office,
+        assignee: row.assignee,
+        role: row.role,
+        danger: row.urgency == Urgency::Danger.rank(),
+        created_at: row.created_at,
+        due_at: row.due_at,
+        language: row.language,
+        place: row.place,
+        label: row.label,
+        level: row.level,
+        state: row.state,
+    }
+}

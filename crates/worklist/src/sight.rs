@@ -1,0 +1,94 @@
+//! What of the queue an account sees: for each kind of work, the rows whose subject it may open.
+
+use haqqi_kernel::{Action, Actor, Denied, Reach, Scope, judge};
+use sea_orm::{ColumnTrait, Condition};
+use uuid::Uuid;
+
+use crate::entity::{deadline, work_item};
+use crate::item::ItemKind;
+
+/// An account's view of the queue. Made by the judge alone.
+#[derive(Debug, Clone)]
+pub struct Sight {
+    parts: Vec<(ItemKind, Scope)>,
+    complaints: Option<Scope>,
+    account: Option<Uuid>,
+}
+
+impl Sight {
+    /// What this actor sees.
+    ///
+    /// # Errors
+    /// [`Denied`] when the actor may open no kind of work.
+    pub fn of(actor: &Actor) -> Result<Self, Denied> {
+        let mut parts = Vec::new();
+        for kind in ItemKind::ALL {
+            parts.extend(
+                kind.opened_by()
+                    .iter()
+                    .filter_map(|action| judge(actor, *action).ok())
+                    .map(|scope| (kind, scope)),
+            );
+        }
+        if parts.is_empty() {
+            return Err(Denied);
+        }
+        Ok(Self { parts, complaints: judge(actor, Action::ReadComplaint).ok(), account: actor.account() })
+    }
+
+    /// The account, where there is one.
+    #[must_use]
+    pub fn account(&self) -> Option<Uuid> {
+        self.account
+    }
+
+    /// The kinds of work that this account may meet, in the order of filters.
+    #[must_use]
+    pub fn kinds(&self) -> Vec<ItemKind> {
+        ItemKind::ALL.into_iter().filter(|kind| self.parts.iter().any(|(part, _)| part == kind)).collect()
+    }
+
+    /// Whether a row is seen.
+    pub(crate) fn covers(&self, row: &work_item::Model) -> bool {
+        self.parts.iter().filter(|(kind, _)| kind.code() == row.kind).any(|(_, scope)| {
+            scope.covers(row.office.as_deref(), row.assignee, row.duty, row.child)
+                || scope
+                    .reaches()
+                    .iter()
+                    .any(|reach| matches!(reach, Reach::Agency(own) if Some(own) == row.agency.as_ref()))
+        })
+    }
+
+    /// The rows of the queue that are seen.
+    pub(crate) fn condition(&self) -> Condition {
+        use work_item::Column as C;
+        let mut any = Condition::any();
+        for (kind, scope) in &self.parts {
+            let rows = scope.condition(|reach| {
+                let all = Condition::all();
+                match reach {
+                    Reach::Offices(offices) => Some(all.add(C::Office.is_in(offices.clone()))),
+                    Reach::Assigned(id) => Some(all.add(C::Assignee.eq(*id))),
+                    Reach::OnDuty => Some(all.add(C::Duty.eq(true))),
+                    Reach::Children => Some(all.add(C::Child.eq(true))),
+                    Reach::Agency(agency) => Some(all.add(C::Agency.eq(agency.clone()))),
+                    Reach::Everything | Reach::Subject(_) => None,
+                }
+            });
+            any = any.add(Condition::all().add(C::Kind.eq(kind.code())).add(rows));
+        }
+        any
+    }
+
+    /// The acknowledgements that the figure *read in time* counts: of the offices seen; on duty, of all.
+    pub(crate) fn acknowledgements(&self) -> Option<Condition> {
+        use deadline::Column as C;
+        self.complaints.as_ref().map(|scope| {
+            scope.condition(|reach| match reach {
+                Reach::Offices(offices) => Some(Condition::all().add(C::Office.is_in(offices.clone()))),
+                Reach::OnDuty => Some(Condition::all().add(C::Id.is_not_null())),
+                _ => None,
+            })
+        })
+    }
+}

@@ -1,0 +1,27 @@
+//! Reading rows back by what they belong to.
+
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use uuid::Uuid;
+
+use haqqi_kernel::Uow;
+
+use crate::entity::{deadline, work_item};
+
+/// The last deadline of this clock for a subject.
+pub(crate) async fn last_deadline(
+    unit: &Uow,
+    subject: Uuid,
+    clock: &str,
+) -> Result<Option<deadline::Model>, DbErr> {
+    deadline::Entity::find()
+        .filter(deadline::Column::SubjectId.eq(subject))
+        .filter(deadline::Column::Clock.eq(clock))
+        .order_by_desc(deadline::Column::BeganAt)
+        .one(unit.reader())
+        .await
+}
+
+/// A work item by id.
+pub(crate) async fn item(unit: &Uow, id: Uuid) -> Result<Option<work_item::Model>, DbErr> {
+    work_item::Entity::find_by_id(id).one(unit.reader()).await
+}
