@@ -1,0 +1,385 @@
+//! What a template needs of the world: words in the reader's language, times in the office's zone, who is signed
+//! in, the way out. Every template has one as `page`.
+
+use axum::extract::{FromRef, FromRequestParts, OriginalUri};
+use axum::http::HeaderMap;
+use axum::http::header::{ACCEPT_LANGUAGE, COOKIE};
+use axum::http::request::Parts;
+use chrono::{DateTime, Utc};
+use haqqi_language::{Args, Language};
+use haqqi_pack::label;
+
+use crate::problem::Problem;
+use crate::site::{SESSION_COOKIES, Site};
+
+/// The cookie that keeps the staff side's language.
+const LANGUAGE_COOKIE: &str = "language";
+
+/// A link of the staff's menu.
+#[derive(Debug, Clone)]
+pub struct NavItem {
+    /// Where to.
+    pub href: &'static str,
+    /// Message id.
+    pub text: &'static str,
+}
+
+/// Who is signed in, as far as a page shows it.
+#[derive(Debug, Clone)]
+pub struct StaffUser {
+    /// Name.
+    pub name: String,
+    /// Menu, in order, already filtered by what the roles may do.
+    pub nav: Vec<NavItem>,
+}
+
+/// A link to the same page in another language.
+#[derive(Debug, Clone)]
+pub struct LanguageLink {
+    /// Tag.
+    pub tag: &'static str,
+    /// Direction of its name.
+    pub dir: &'static str,
+    /// The language by its own name.
+    pub name: &'static str,
+    /// Where to.
+    pub href: String,
+    /// Whether it is the page's own.
+    pub current: bool,
+}
+
+/// A whole number as templates hold it: by value or by reference.
+pub trait Figure {
+    /// The number; what does not fit is the largest that does.
+    fn figure(&self) -> i64;
+}
+
+macro_rules! figures {
+    ($($number:ty)*) => {$(
+        impl Figure for $number {
+            fn figure(&self) -> i64 {
+                i64::try_from(*self).unwrap_or(i64::MAX)
+            }
+        }
+    )*};
+}
+
+figures!(i64 i32 u64 u32 u16 u8 usize);
+
+impl<T: Figure + ?Sized> Figure for &T {
+    fn figure(&self) -> i64 {
+        (**self).figure()
+    }
+}
+
+/// What a template needs.
+#[derive(Clone)]
+pub struct Page {
+    site: Site,
+    language: Language,
+    path: String,
+    worker: bool,
+    session: String,
+    /// Who is signed in.
+    pub user: Option<StaffUser>,
+}
+
+impl Page {
+    /// A worker's page in this language. `rest` is the path behind the language, beginning with a slash.
+    #[must_use]
+    pub fn for_worker(site: Site, language: Language, rest: &str) -> Self {
+        Self { site, language, path: rest.to_owned(), worker: true, session: String::new(), user: None }
+    }
+
+    /// A staff page: language from `?lang=`, cookie or header.
+    #[must_use]
+    pub fn for_staff(site: Site, uri: &axum::http::Uri, headers: &HeaderMap) -> Self {
+        let asked = uri.query().and_then(|query| {
+            query
+                .split('&')
+                .find_map(|pair| pair.strip_prefix("lang="))
+                .and_then(|tag| site.languages.for_staff(tag))
+        });
+        let kept = || cookie(headers, LANGUAGE_COOKIE).and_then(|tag| site.languages.for_staff(tag));
+        let header = || {
+            let wanted = headers.get(ACCEPT_LANGUAGE)?.to_str().ok()?;
+            wanted
+                .split(',')
+                .find_map(|tag| site.languages.for_staff(tag.split(['-', ';']).next().unwrap_or("").trim()))
+        };
+        let pack = || site.pack.staff_languages().first().and_then(|tag| site.languages.for_staff(tag));
+        let language =
+            asked.or_else(kept).or_else(header).or_else(pack).unwrap_or_else(|| site.languages.english());
+        let session = session_cookie(headers).unwrap_or_default().to_owned();
+        Self { site, language, path: uri.path().to_owned(), worker: false, session, user: None }
+    }
+
+    /// The site.
+    #[must_use]
+    pub fn site(&self) -> &Site {
+        &self.site
+    }
+
+    /// The language.
+    #[must_use]
+    pub fn language(&self) -> &Language {
+        &self.language
+    }
+
+    /// Language tag for `lang=`.
+    #[must_use]
+    pub fn tag(&self) -> &'static str {
+        self.language.tag()
+    }
+
+    /// `ltr` or `rtl`.
+    #[must_use]
+    pub fn dir(&self) -> &'static str {
+        self.language.dir()
+    }
+
+    /// A message.
+    #[must_use]
+    pub fn t(&self, id: &str) -> String {
+        self.language.text(id)
+    }
+
+    /// A message for an attribute or a title: without isolation marks.
+    #[must_use]
+    pub fn attribute(&self, id: &str) -> String {
+        self.language.attribute(id)
+    }
+
+    /// A message with arguments.
+    #[must_use]
+    pub fn ta(&self, id: &str, args: &Args) -> String {
+        self.language.text_with(id, args)
+    }
+
+    /// A message with one argument.
+    #[must_use]
+    pub fn t1(&self, id: &str, name: &str, value: impl AsRef<str>) -> String {
+        self.language.text_with(id, &Args::new().set(name, value.as_ref()))
+    }
+
+    /// A message with one number, for its plural.
+    #[must_use]
+    pub fn tn(&self, id: &str, name: &str, value: impl Figure) -> String {
+        self.language.text_with(id, &Args::new().set(name, value.figure()))
+    }
+
+    /// The label of a code of the pack: prefix such as `kind`, code such as `wages-unpaid`. An unknown code of an
+    /// older pack is shown as it is.
+    #[must_use]
+    pub fn label(&self, prefix: &str, code: &str) -> String {
+        let id = label(prefix, code);
+        if self.language.has(&id) { self.language.text(&id) } else { code.to_owned() }
+    }
+
+    /// The name of a language, in its own words.
+    #[must_use]
+    pub fn language_name(&self, tag: &str) -> String {
+        haqqi_language::known(tag).map_or_else(|| tag.to_owned(), |known| known.own_name.to_owned())
+    }
+
+    /// Direction of a language, for `dir=` beside people's words.
+    #[must_use]
+    pub fn dir_of(&self, tag: &str) -> &'static str {
+        haqqi_language::known(tag).map_or("auto", |known| known.dir)
+    }
+
+    /// A whole number in the reader's digits.
+    #[must_use]
+    pub fn number(&self, number: impl Figure) -> String {
+        self.language.number(number.figure())
+    }
+
+    /// The steps of a journey, as done or not.
+    #[must_use]
+    pub fn steps(&self, done: impl Figure, all: impl Figure) -> Vec<bool> {
+        (1..=all.figure()).map(|step| step <= done.figure()).collect()
+    }
+
+    /// A day.
+    #[must_use]
+    pub fn date(&self, at: &DateTime<Utc>) -> String {
+        self.language.date(*at, self.site.pack.zone())
+    }
+
+    /// Day and time.
+    #[must_use]
+    pub fn date_time(&self, at: &DateTime<Utc>) -> String {
+        self.language.date_time(*at, self.site.pack.zone())
+    }
+
+    /// Weekday, day and time: for promises.
+    #[must_use]
+    pub fn moment(&self, at: &DateTime<Utc>) -> String {
+        self.language.moment(*at, self.site.pack.zone())
+    }
+
+    /// RFC 3339, for `datetime=`.
+    #[must_use]
+    pub fn machine_time(&self, at: &DateTime<Utc>) -> String {
+        at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)
+    }
+
+    /// How long is left until `due`, in words; late when it is past.
+    #[must_use]
+    pub fn left(&self, due: &DateTime<Utc>) -> String {
+        self.language.duration_left((*due - self.site.house.now()).num_minutes())
+    }
+
+    /// Whether this is a demonstration.
+    #[must_use]
+    pub fn demo(&self) -> bool {
+        self.site.settings.demo
+    }
+
+    /// Where the quick exit leads.
+    #[must_use]
+    pub fn exit_url(&self) -> &str {
+        &self.site.settings.exit_url
+    }
+
+    /// The number to call in danger.
+    #[must_use]
+    pub fn danger_number(&self) -> String {
+        self.site.pack.danger_line().map(|line| line.number.clone()).unwrap_or_default()
+    }
+
+    /// Path of the style sheet, with the digest of its content.
+    #[must_use]
+    pub fn style(&self) -> String {
+        crate::static_files::path_of("haqqi.css")
+    }
+
+    /// Path of the script.
+    #[must_use]
+    pub fn script(&self) -> String {
+        crate::static_files::path_of("haqqi.js")
+    }
+
+    /// Reference to an icon of the sprite, for `<use href>`.
+    #[must_use]
+    pub fn icon(&self, name: &str) -> String {
+        format!("{}#{name}", crate::static_files::path_of("icons.svg"))
+    }
+
+    /// A worker's address in the page's language: `page.at("/complain")`.
+    #[must_use]
+    pub fn at(&self, rest: &str) -> String {
+        format!("/{}{rest}", self.language.tag())
+    }
+
+    /// The same page in each language that is offered.
+    #[must_use]
+    pub fn languages(&self) -> Vec<LanguageLink> {
+        let offered = if self.worker { self.site.languages.worker() } else { self.site.languages.staff() };
+        offered
+            .iter()
+            .map(|language| LanguageLink {
+                tag: language.tag(),
+                dir: language.dir(),
+                name: language.own_name(),
+                href: if self.worker {
+                    format!("/{}{}", language.tag(), self.path)
+                } else {
+                    format!("{}?lang={}", self.path, language.tag())
+                },
+                current: language.tag() == self.language.tag(),
+            })
+            .collect()
+    }
+
+    /// Whether a link of the menu leads to this page.
+    #[must_use]
+    pub fn is_here(&self, href: &str) -> bool {
+        self.path == href || (href != "/staff/" && self.path.starts_with(href))
+    }
+
+    /// The token that each form of the staff side carries.
+    #[must_use]
+    pub fn form_token(&self) -> String {
+        token(&self.site, &self.session)
+    }
+
+    /// The header that keeps a language asked for by `?lang=`.
+    #[must_use]
+    pub fn language_cookie(&self) -> String {
+        let secure = if self.site.settings.secure() { "; Secure" } else { "" };
+        format!("{LANGUAGE_COOKIE}={}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax{secure}", self.tag())
+    }
+}
+
+/// A new key for a form that must be sent once only: 128 random bits.
+#[must_use]
+pub fn form_key(site: &Site) -> String {
+    let mut bytes = [0u8; 16];
+    site.house.entropy().fill(&mut bytes);
+    data_encoding::HEXLOWER.encode(&bytes)
+}
+
+impl Page {
+    /// A new key for a form that must be sent once only: 128 random bits, in hexadecimal.
+    #[must_use]
+    pub fn form_key(&self) -> String {
+        form_key(&self.site)
+    }
+}
+
+/// The value of a cookie.
+pub(crate) fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers
+        .get_all(COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(';'))
+        .find_map(|pair| pair.trim().strip_prefix(name).and_then(|rest| rest.strip_prefix('=')))
+}
+
+pub(crate) fn session_cookie(headers: &HeaderMap) -> Option<&str> {
+    SESSION_COOKIES.iter().find_map(|name| cookie(headers, name))
+}
+
+pub(crate) fn token(site: &Site, session: &str) -> String {
+    data_encoding::BASE64URL_NOPAD.encode(&site.house.vault().web_tag("form", session.as_bytes()))
+}
+
+/// The worker's side: the language is the first piece of the path.
+pub struct WorkerPage(pub Page);
+
+impl<S> FromRequestParts<S> for WorkerPage
+where
+    Site: FromRef<S>,
+    S: Send + Sync,
+{
+    type Rejection = Problem;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
+        let site = Site::from_ref(state);
+        let OriginalUri(uri) =
+            OriginalUri::from_request_parts(parts, state).await.unwrap_or(OriginalUri(parts.uri.clone()));
+        let path = uri.path().trim_start_matches('/');
+        let (tag, rest) =
+            path.split_once('/').map_or((path, String::new()), |(tag, rest)| (tag, format!("/{rest}")));
+        let language = site.languages.for_worker(tag).ok_or_else(Problem::not_found)?;
+        Ok(Self(Page::for_worker(site, language, &rest)))
+    }
+}
+
+impl<S> FromRequestParts<S> for Page
+where
+    Site: FromRef<S>,
+    S: Send + Sync,
+{
+    type Rejection = std::convert::Infallible;
+
+    /// A staff page before anybody is signed in; with a session take the accounts' extractor.
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Self::Rejection> {
+        let site = Site::from_ref(state);
+        let OriginalUri(uri) =
+            OriginalUri::from_request_parts(parts, state).await.unwrap_or(OriginalUri(parts.uri.clone()));
+        Ok(Self::for_staff(site, &uri, &parts.headers))
+    }
+}

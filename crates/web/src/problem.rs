@@ -1,0 +1,219 @@
+//! What went wrong, for a person as a page in the person's language that says what to do, for a program as a
+//! problem document (RFC 9457). A handler returns a [`Problem`]; the shell renders it.
+
+use askama::Template;
+use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
+use axum::response::{Html, IntoResponse, Response};
+use serde_json::json;
+
+use crate::page::Page;
+use crate::site::Site;
+
+/// A problem: status, and the id of the messages that explain it (`<id>-title`, `<id>`).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Problem {
+    status: StatusCode,
+    id: &'static str,
+    fields: Vec<(String, &'static str)>,
+}
+
+impl Problem {
+    /// A problem with this status, explained by the messages `<id>-title` and `<id>`.
+    #[must_use]
+    pub fn new(status: StatusCode, id: &'static str) -> Self {
+        Self { status, id, fields: Vec::new() }
+    }
+
+    /// 404: there is none, or it is not for this account.
+    #[must_use]
+    pub fn not_found() -> Self {
+        Self::new(StatusCode::NOT_FOUND, "common-problem-not-found")
+    }
+
+    /// 400: what was sent could not be read.
+    #[must_use]
+    pub fn bad_request() -> Self {
+        Self::new(StatusCode::BAD_REQUEST, "common-problem-bad-request")
+    }
+
+    /// 401: who is it?
+    #[must_use]
+    pub fn unauthorized() -> Self {
+        Self::new(StatusCode::UNAUTHORIZED, "web-problem-unauthorized")
+    }
+
+    /// 403: this form did not come from here, or this account may not.
+    #[must_use]
+    pub fn forbidden() -> Self {
+        Self::new(StatusCode::FORBIDDEN, "common-problem-forbidden")
+    }
+
+    /// 403: the form's token is not this session's.
+    #[must_use]
+    pub fn expired() -> Self {
+        Self::new(StatusCode::FORBIDDEN, "common-problem-expired")
+    }
+
+    /// 409: changed by another in the meantime, or still under way.
+    #[must_use]
+    pub fn conflict() -> Self {
+        Self::new(StatusCode::CONFLICT, "web-problem-conflict")
+    }
+
+    /// 413: more than fits.
+    #[must_use]
+    pub fn too_large() -> Self {
+        Self::new(StatusCode::PAYLOAD_TOO_LARGE, "common-problem-too-large")
+    }
+
+    /// 415: another kind of content than this door takes.
+    #[must_use]
+    pub fn media_type() -> Self {
+        Self::new(StatusCode::UNSUPPORTED_MEDIA_TYPE, "common-problem-bad-request")
+    }
+
+    /// 422: understood, but it cannot be done like this.
+    #[must_use]
+    pub fn unprocessable() -> Self {
+        Self::new(StatusCode::UNPROCESSABLE_ENTITY, "web-problem-unprocessable")
+    }
+
+    /// 429: too many requests.
+    #[must_use]
+    pub fn too_many() -> Self {
+        Self::new(StatusCode::TOO_MANY_REQUESTS, "common-problem-too-many")
+    }
+
+    /// 500: our fault. Log the cause before.
+    #[must_use]
+    pub fn internal() -> Self {
+        Self::new(StatusCode::INTERNAL_SERVER_ERROR, "common-problem-try-again")
+    }
+
+    /// 503: not now.
+    #[must_use]
+    pub fn unavailable() -> Self {
+        Self::new(StatusCode::SERVICE_UNAVAILABLE, "common-problem-try-again")
+    }
+
+    /// Logs what went wrong inside, once, here at the boundary, and answers 500. The cause must hold nothing personal.
+    #[must_use]
+    pub fn because(cause: &dyn std::fmt::Display) -> Self {
+        tracing::error!(cause = %cause, "a request failed");
+        Self::internal()
+    }
+
+    /// Names a field and the message that says what is wrong with it.
+    #[must_use]
+    pub fn field(mut self, field: impl Into<String>, message: &'static str) -> Self {
+        self.fields.push((field.into(), message));
+        self
+    }
+
+    /// The status.
+    #[must_use]
+    pub fn status(&self) -> StatusCode {
+        self.status
+    }
+
+    /// The problem as it is shown: a document under `/api`, else a page.
+    pub(crate) fn show(&self, site: &Site, uri: &Uri, headers: &HeaderMap) -> Response {
+        let path = uri.path();
+        let mut response = if path.starts_with("/api/") || path == "/api" {
+            let wanted = headers.get(header::ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok()).unwrap_or("en");
+            let language = site.languages.negotiate(wanted);
+            let plain = |id: &str| haqqi_language::strip_isolation(&site.words(&language, id));
+            let errors: Vec<_> = self
+                .fields
+                .iter()
+                .map(|(field, message)| json!({ "field": field, "code": message, "detail": plain(message) }))
+                .collect();
+            let mut body = json!({
+                "type": format!("urn:haqqi:problem:{}", self.id.rsplit("problem-").next().unwrap_or("other")),
+                "title": plain(&format!("{}-title", self.id)),
+                "status": self.status.as_u16(),
+                "detail": plain(self.id),
+            });
+            if let (false, Some(object)) = (errors.is_empty(), body.as_object_mut()) {
+                object.insert("errors".to_owned(), errors.into());
+            }
+            let content = [(header::CONTENT_TYPE, "application/problem+json")];
+            (self.status, content, body.to_string()).into_response()
+        } else {
+            let first = path.trim_start_matches('/').split('/').next().unwrap_or("");
+            if first == "staff" || first == "field" {
+                let page = Page::for_staff(site.clone(), uri, headers);
+                render(
+                    self.status,
+                    &StaffProblem {
+                        title: page.t(&format!("{}-title", self.id)),
+                        text: page.t(self.id),
+                        page,
+                    },
+                )
+            } else {
+                let language = site.languages.for_worker(first).unwrap_or_else(|| {
+                    let wanted =
+                        headers.get(header::ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok()).unwrap_or("");
+                    site.languages.negotiate(wanted)
+                });
+                let page = Page::for_worker(site.clone(), language, "/");
+                render(
+                    self.status,
+                    &WorkerProblem {
+                        title: page.t(&format!("{}-title", self.id)),
+                        text: page.t(self.id),
+                        page,
+                    },
+                )
+            }
+        };
+        if self.status == StatusCode::UNAUTHORIZED {
+            response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
+        }
+        if self.status == StatusCode::TOO_MANY_REQUESTS {
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("60"));
+        }
+        response
+    }
+}
+
+impl Site {
+    /// A message in this language, or in English where it is a staff text that the language does not have.
+    fn words(&self, language: &haqqi_language::Language, id: &str) -> String {
+        if language.has(id) { language.text(id) } else { self.languages.english().text(id) }
+    }
+}
+
+impl IntoResponse for Problem {
+    /// Leaves itself for the shell, which knows the reader's language.
+    fn into_response(self) -> Response {
+        let mut response = self.status.into_response();
+        response.extensions_mut().insert(self);
+        response
+    }
+}
+
+#[derive(Template)]
+#[template(path = "problem_worker.html")]
+struct WorkerProblem {
+    page: Page,
+    title: String,
+    text: String,
+}
+
+#[derive(Template)]
+#[template(path = "problem_staff.html")]
+struct StaffProblem {
+    page: Page,
+    title: String,
+    text: String,
+}
+
+/// Renders a template as a page.
+pub fn render(status: StatusCode, template: &impl Template) -> Response {
+    match template.render() {
+        Ok(html) => (status, Html(html)).into_response(),
+        Err(error) => Problem::because(&error).into_response(),
+    }
+}

@@ -1,0 +1,136 @@
+//! Everything around the rooms' pages: refusals of what comes from elsewhere, budgets, limits, problems shown in
+//! the reader's language, security headers, compression.
+
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use axum::Router;
+use axum::extract::{ConnectInfo, DefaultBodyLimit, OriginalUri, Request, State};
+use axum::http::{HeaderValue, Method, StatusCode, header};
+use axum::middleware::{Next, from_fn_with_state};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::timeout::TimeoutLayer;
+
+use crate::budget::Budget;
+use crate::form::LONGEST_BODY;
+use crate::patterns;
+use crate::problem::Problem;
+use crate::site::Site;
+use crate::static_files;
+
+const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; \
+                      connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+#[derive(Clone)]
+struct Around {
+    site: Site,
+    budget: Budget,
+}
+
+/// Puts the shell around the rooms' routes.
+#[must_use]
+pub fn shell(rooms: Router, site: &Site) -> Router {
+    let around = Around { site: site.clone(), budget: Budget::new(site.settings.requests_per_minute) };
+    let mut router = rooms
+        .route("/static/{digest}/{name}", get(static_files::serve))
+        .route("/health/live", get(|| async { "live\n" }));
+    if site.settings.demo {
+        router = router.merge(patterns::routes(site.clone()));
+    }
+    router
+        .fallback(|| async { Problem::not_found() })
+        .method_not_allowed_fallback(|| async {
+            Problem::new(StatusCode::METHOD_NOT_ALLOWED, "common-problem-method")
+        })
+        .layer(DefaultBodyLimit::max(LONGEST_BODY))
+        .layer(CatchPanicLayer::custom(|_: Box<dyn std::any::Any + Send>| {
+            tracing::error!("a handler panicked");
+            Problem::internal().into_response()
+        }))
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(30)))
+        .layer(from_fn_with_state(around, through))
+        .layer(CompressionLayer::new().gzip(true))
+}
+
+/// Whether a request that changes something comes from a page of this site, as far as the browser says. Old phones
+/// say nothing; then the token in the form decides.
+fn from_here(site: &Site, request: &Request) -> bool {
+    if matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS) {
+        return true;
+    }
+    // Bearer tokens are not sent by a browser on its own.
+    if request.uri().path().starts_with("/api/") {
+        return true;
+    }
+    let text = |name: &str| request.headers().get(name).and_then(|value| value.to_str().ok());
+    if let Some(fetch_site) = text("sec-fetch-site") {
+        return matches!(fetch_site, "same-origin" | "none");
+    }
+    match (text("origin"), text("host")) {
+        (Some("null") | None, _) => true,
+        (Some(origin), host) => {
+            origin == site.settings.base_url
+                || host.is_some_and(|host| origin.split("://").nth(1) == Some(host))
+        }
+    }
+}
+
+async fn through(State(around): State<Around>, request: Request, next: Next) -> Response {
+    let site = &around.site;
+    let uri =
+        request.extensions().get::<OriginalUri>().map_or_else(|| request.uri().clone(), |uri| uri.0.clone());
+    let headers = request.headers().clone();
+    let method = request.method().clone();
+    let started = std::time::Instant::now();
+    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(address)| address.ip());
+    let quiet = uri.path().starts_with("/static/") || uri.path().starts_with("/health/");
+    let allowed = quiet || peer.is_none_or(|peer| around.budget.allows(site, peer));
+    let mut response = if !allowed {
+        Problem::too_many().into_response()
+    } else if !from_here(site, &request) {
+        Problem::forbidden().into_response()
+    } else {
+        next.run(request).await
+    };
+    if let Some(problem) = response.extensions().get::<Problem>().cloned() {
+        let kept: Vec<_> = response.headers().get_all(header::SET_COOKIE).iter().cloned().collect();
+        response = problem.show(site, &uri, &headers);
+        for cookie in kept {
+            response.headers_mut().append(header::SET_COOKIE, cookie);
+        }
+    }
+    if !quiet {
+        // Paths hold references, so only the first piece is logged, and no address ever.
+        let door = uri.path().split('/').nth(1).unwrap_or("");
+        let took = u64::try_from(started.elapsed().as_millis()).unwrap_or(u64::MAX);
+        tracing::debug!(http.method = %method, http.door = door, http.status = response.status().as_u16(), took_ms = took, "answered");
+    }
+    secure(site, response, quiet)
+}
+
+fn secure(site: &Site, mut response: Response, quiet: bool) -> Response {
+    let headers = response.headers_mut();
+    let mut put = |name: header::HeaderName, value: &'static str| {
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
+    };
+    put(header::CONTENT_SECURITY_POLICY, POLICY);
+    put(header::X_CONTENT_TYPE_OPTIONS, "nosniff");
+    put(header::X_FRAME_OPTIONS, "DENY");
+    put(header::REFERRER_POLICY, "no-referrer");
+    put(
+        header::HeaderName::from_static("permissions-policy"),
+        "camera=(), geolocation=(), microphone=(), payment=(), usb=(), interest-cohort=()",
+    );
+    put(header::HeaderName::from_static("cross-origin-opener-policy"), "same-origin");
+    put(header::HeaderName::from_static("cross-origin-resource-policy"), "same-origin");
+    if !quiet {
+        put(header::CACHE_CONTROL, "no-store");
+    }
+    if site.settings.secure() {
+        put(header::STRICT_TRANSPORT_SECURITY, "max-age=31536000; includeSubDomains");
+    }
+    response
+}

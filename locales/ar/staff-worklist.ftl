@@ -1,0 +1,15 @@
+# قائمة العمل: ما يجب إنجازه.
+
+work-complaint-to-read = القراءة وتحديد الخطوة التالية
+work-translation = الترجمة
+work-worker-message = الرد على رسالة العامل
+work-first-assessment = التقييم الأول
+work-flag-safety = قرار السلامة
+work-flag-merits = البتّ في الإشارة
+work-consent-to-ask = طلب الموافقة
+work-hand-over-to-send = إرسال الإحالة
+work-hand-over-to-answer = الرد على الإحالة
+work-visit-pool = التخطيط للزيارة
+work-visit-to-do = إجراء الزيارة
+work-visit-report = إصدار التقرير
+work-visit-result = الاطلاع على النتيجة
