@@ -36,7 +36,7 @@ pub async fn tick(house: &House) -> Result<Ticked, DbErr> {
     let now = house.now();
     let due = rung::Entity::find()
         .filter(rung::Column::CrossedAt.is_null())
-        .filter(rung::Column::At.lte(now))
+        .filter(rung::Column::At.lt(now))
         .order_by_asc(rung::Column::At)
         .limit(MOST)
         .all(house.reader())
