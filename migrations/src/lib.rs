@@ -7,6 +7,7 @@ use sea_orm_migration::{MigrationTrait, async_trait};
 pub use sea_orm_migration::{MigratorTrait, SchemaManager};
 
 mod m0001_kernel;
+mod m0002_accounts;
 mod m0003_worklist;
 mod m0004_complaints;
 mod m0011_messaging;
@@ -17,7 +18,7 @@ pub struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m0001_kernel::Migration), Box::new(m0003_worklist::Migration), Box::new(m0004_complaints::Migration), Box::new(m0011_messaging::Migration)]
+        vec![Box::new(m0001_kernel::Migration), Box::new(m0002_accounts::Migration), Box::new(m0003_worklist::Migration), Box::new(m0004_complaints::Migration), Box::new(m0011_messaging::Migration)]
     }
 }
 

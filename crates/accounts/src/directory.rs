@@ -1,0 +1,160 @@
+//! What other rooms may look up about people: names, offices, languages, conflicts, absences. Never a credential.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use haqqi_kernel::{Actor, AgencyActor, House, Role, StaffActor};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use uuid::Uuid;
+
+use crate::entity::{absence, staff, staff_conflict};
+
+/// A person, as colleagues may know them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StaffView {
+    /// Id.
+    pub id: Uuid,
+    /// The name under which they sign in.
+    pub sign_in: String,
+    /// Name.
+    pub name: String,
+    /// Office, a code of the pack.
+    pub office: Option<String>,
+    /// Agency, for a user of one.
+    pub agency: Option<String>,
+    /// Roles.
+    pub roles: Vec<Role>,
+    /// Languages they work in.
+    pub languages: Vec<String>,
+    /// `male` or `female`, where told: homes are visited by both.
+    pub sex: Option<String>,
+    /// Whether the account is shut.
+    pub disabled: bool,
+}
+
+impl StaffView {
+    pub(crate) fn of(row: staff::Model) -> Self {
+        Self {
+            id: row.id,
+            sign_in: row.sign_in,
+            name: row.name,
+            office: row.office,
+            agency: row.agency,
+            roles: row.roles.split(' ').filter_map(Role::from_code).collect(),
+            languages: row.languages.split(' ').filter(|tag| !tag.is_empty()).map(str::to_owned).collect(),
+            sex: row.sex,
+            disabled: row.disabled_at.is_some(),
+        }
+    }
+
+    /// This person as an actor.
+    #[must_use]
+    pub fn actor(&self, on_duty: bool) -> Actor {
+        match &self.agency {
+            Some(agency) => Actor::Agency(AgencyActor { id: self.id, agency: agency.clone() }),
+            None => Actor::Staff(StaffActor {
+                id: self.id,
+                roles: self.roles.clone(),
+                office: self.office.clone(),
+                on_duty,
+            }),
+        }
+    }
+}
+
+/// Look-ups about people.
+#[derive(Clone)]
+pub struct Directory {
+    house: House,
+}
+
+impl Directory {
+    /// The directory of a house.
+    #[must_use]
+    pub fn new(house: House) -> Self {
+        Self { house }
+    }
+
+    /// One person.
+    ///
+    /// # Errors
+    /// The database's error.
+    pub async fn person(&self, id: Uuid) -> Result<Option<StaffView>, DbErr> {
+        Ok(staff::Entity::find_by_id(id).one(self.house.reader()).await?.map(StaffView::of))
+    }
+
+    /// The person who signs in under this name.
+    ///
+    /// # Errors
+    /// The database's error.
+    pub async fn by_sign_in(&self, sign_in: &str) -> Result<Option<StaffView>, DbErr> {
+        let row =
+            staff::Entity::find().filter(staff::Column::SignIn.eq(sign_in)).one(self.house.reader()).await?;
+        Ok(row.map(StaffView::of))
+    }
+
+    /// Everybody, by name under which they sign in.
+    ///
+    /// # Errors
+    /// The database's error.
+    pub async fn everybody(&self) -> Result<Vec<StaffView>, DbErr> {
+        let rows = staff::Entity::find().order_by_asc(staff::Column::SignIn).all(self.house.reader()).await?;
+        Ok(rows.into_iter().map(StaffView::of).collect())
+    }
+
+    /// Names of these people.
+    ///
+    /// # Errors
+    /// The database's error.
+    pub async fn names(&self, ids: &[Uuid]) -> Result<HashMap<Uuid, String>, DbErr> {
+        let rows = staff::Entity::find()
+            .filter(staff::Column::Id.is_in(ids.to_vec()))
+            .all(self.house.reader())
+            .await?;
+        Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
+    }
+
+    /// Who has the role and an open account; of one office if it is named.
+    ///
+    /// # Errors
+    /// The database's error.
+    pub async fn with_role(&self, role: Role, office: Option<&str>) -> Result<Vec<StaffView>, DbErr> {
+        let all = self.everybody().await?;
+        Ok(all
+            .into_iter()
+            .filter(|person| !person.disabled && person.roles.contains(&role))
+            .filter(|person| office.is_none() || person.office.as_deref() == office)
+            .collect())
+    }
+
+    /// Establishments with which a person declared a conflict of interest.
+    ///
+    /// # Errors
+    /// The database's error.
+    pub async fn conflicts(&self, person: Uuid) -> Result<Vec<Uuid>, DbErr> {
+        let rows = staff_conflict::Entity::find()
+            .filter(staff_conflict::Column::StaffId.eq(person))
+            .all(self.house.reader())
+            .await?;
+        Ok(rows.into_iter().map(|row| row.establishment_id).collect())
+    }
+
+    /// Whether a person is absent at any moment between the two.
+    ///
+    /// # Errors
+    /// The database's error.
+    pub async fn absent(
+        &self,
+        person: Uuid,
+        from: DateTime<Utc>,
+        until: DateTime<Utc>,
+    ) -> Result<bool, DbErr> {
+        let row = absence::Entity::find()
+            .filter(absence::Column::StaffId.eq(person))
+            .filter(absence::Column::FromAt.lt(until))
+            .filter(absence::Column::UntilAt.gt(from))
+            .one(self.house.reader())
+            .await?;
+        Ok(row.is_some())
+    }
+}

@@ -1,0 +1,7 @@
+//! The room's tables.
+
+pub mod absence;
+pub mod api_token;
+pub mod session;
+pub mod staff;
+pub mod staff_conflict;

@@ -1,0 +1,32 @@
+//! The menu: a link is there only where the judge allows what it leads to.
+
+use haqqi_kernel::{Action, Actor, judge};
+use haqqi_web::NavItem;
+
+const LINKS: [(&str, &str, Action); 11] = [
+    ("/staff/", "accounts-nav-queue", Action::ReadQueue),
+    ("/staff/complaints", "accounts-nav-complaints", Action::ReadComplaint),
+    ("/staff/flags", "accounts-nav-flags", Action::ReadFlag),
+    ("/staff/referrals", "accounts-nav-referrals", Action::ReadReferral),
+    ("/staff/hand-overs", "accounts-nav-hand-overs", Action::AnswerHandOver),
+    ("/staff/visits", "accounts-nav-visits", Action::ScheduleVisit),
+    ("/field/visits", "accounts-nav-field", Action::RecordVisit),
+    ("/staff/establishments", "accounts-nav-establishments", Action::ReadEstablishment),
+    ("/staff/figures", "accounts-nav-figures", Action::ReadFigures),
+    ("/staff/roster", "accounts-nav-roster", Action::ManageRoster),
+    ("/staff/people", "accounts-nav-people", Action::ManagePeople),
+];
+
+/// The menu of this actor.
+pub(crate) fn of(actor: &Actor) -> Vec<NavItem> {
+    LINKS
+        .iter()
+        .filter(|(_, _, action)| judge(actor, *action).is_ok())
+        .map(|(href, text, _)| NavItem { href, text })
+        .collect()
+}
+
+/// The first page of this actor: the first link of the menu.
+pub(crate) fn home(actor: &Actor) -> &'static str {
+    of(actor).first().map_or("/staff/account", |item| item.href)
+}

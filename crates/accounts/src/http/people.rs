@@ -1,0 +1,147 @@
+//! People: list, add, shut an account. For administrators.
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use haqqi_kernel::{Action, CommitError, Role, judge};
+use haqqi_web::{Errors, Form, Page, Problem, Site, render};
+use serde::Deserialize;
+use uuid::Uuid;
+
+use crate::directory::{Directory, StaffView};
+use crate::http::extract::StaffSession;
+use crate::people::{AddStaffError, NewStaff, add_staff, disable_staff};
+
+#[derive(Template)]
+#[template(path = "people.html")]
+struct PeoplePage {
+    page: Page,
+    errors: Errors,
+    people: Vec<StaffView>,
+    roles: Vec<(String, String)>,
+    offices: Vec<(String, String)>,
+    agencies: Vec<(String, String)>,
+    typed: Typed,
+    added: Option<(String, String)>,
+}
+
+#[derive(Clone, Default, Deserialize)]
+pub(super) struct Typed {
+    #[serde(default)]
+    sign_in: String,
+    #[serde(default)]
+    name: String,
+    #[serde(default)]
+    role: String,
+    #[serde(default)]
+    office: String,
+    #[serde(default)]
+    agency: String,
+    #[serde(default)]
+    password: String,
+}
+
+async fn page_of(
+    site: &Site,
+    page: Page,
+    errors: Errors,
+    typed: Typed,
+    added: Option<(String, String)>,
+) -> Result<PeoplePage, Problem> {
+    let people = Directory::new(site.house.clone()).everybody().await.map_err(|e| Problem::because(&e))?;
+    let roles =
+        Role::ALL.iter().map(|role| (role.code().to_owned(), page.label("role", role.code()))).collect();
+    let offices =
+        site.pack.offices().iter().map(|o| (o.code.clone(), page.label("office", &o.code))).collect();
+    let agencies =
+        site.pack.agencies().iter().map(|a| (a.code.clone(), page.label("agency", &a.code))).collect();
+    Ok(PeoplePage { page, errors, people, roles, offices, agencies, typed, added })
+}
+
+pub(super) async fn show(State(site): State<Site>, session: StaffSession) -> Result<Response, Problem> {
+    judge(&session.actor, Action::ManagePeople).map_err(|_| Problem::not_found())?;
+    let shown = page_of(&site, session.page, Errors::none(), Typed::default(), None).await?;
+    Ok(render(StatusCode::OK, &shown))
+}
+
+pub(super) async fn add(
+    State(site): State<Site>,
+    session: StaffSession,
+    Form(typed): Form<Typed>,
+) -> Result<Response, Problem> {
+    judge(&session.actor, Action::ManagePeople).map_err(|_| Problem::not_found())?;
+    let page = session.page;
+    let chosen = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+    let known_office = chosen(&typed.office).filter(|code| site.pack.office(code).is_some());
+    let known_agency = chosen(&typed.agency).filter(|code| site.pack.agency(code).is_some());
+    let new = NewStaff {
+        sign_in: typed.sign_in.trim().to_lowercase(),
+        name: typed.name.trim().to_owned(),
+        office: known_office,
+        agency: known_agency,
+        roles: Role::from_code(&typed.role).into_iter().collect(),
+        languages: vec![page.tag().to_owned()],
+        sex: None,
+        password: typed.password.clone(),
+    };
+    let mut errors = Errors::none();
+    if new.name.is_empty() {
+        errors.add(&page, "name", "common-error-required");
+    }
+    let mut unit = site.house.unit(session.actor);
+    let added = match add_staff(&mut unit, &new) {
+        Ok(added) => Some(added),
+        Err(AddStaffError::Denied) => return Err(Problem::not_found()),
+        Err(AddStaffError::SignIn) => {
+            errors.add(&page, "sign_in", "accounts-error-sign-in");
+            None
+        }
+        Err(AddStaffError::Password) => {
+            errors.add(&page, "password", "accounts-error-password");
+            None
+        }
+        Err(AddStaffError::Roles) => {
+            errors.add(&page, "role", "accounts-error-roles");
+            None
+        }
+        Err(AddStaffError::Hash(cause)) => return Err(Problem::because(&cause)),
+    };
+    if errors.is_empty() {
+        match unit.commit().await {
+            Ok(_) => {}
+            Err(CommitError::Unique(_)) => errors.add(&page, "sign_in", "accounts-error-taken"),
+            Err(error) => return Err(Problem::because(&error)),
+        }
+    }
+    if errors.is_empty() {
+        let shown = added.map(|added| (new.sign_in, added.totp_secret));
+        let shown = page_of(&site, page, errors, Typed::default(), shown).await?;
+        return Ok(render(StatusCode::CREATED, &shown));
+    }
+    let shown = page_of(&site, page, errors, Typed { password: String::new(), ..typed }, None).await?;
+    Ok(render(StatusCode::UNPROCESSABLE_ENTITY, &shown))
+}
+
+#[derive(Deserialize)]
+pub(super) struct Whom {
+    #[serde(default)]
+    sign_in: String,
+}
+
+pub(super) async fn disable(
+    State(site): State<Site>,
+    session: StaffSession,
+    Form(whom): Form<Whom>,
+) -> Result<Response, Problem> {
+    let person = Directory::new(site.house.clone())
+        .by_sign_in(&whom.sign_in)
+        .await
+        .map_err(|e| Problem::because(&e))?
+        .ok_or_else(Problem::not_found)?;
+    let id: Uuid = person.id;
+    let mut unit = site.house.unit(session.actor);
+    disable_staff(&mut unit, id).map_err(|_| Problem::not_found())?;
+    unit.commit().await.map_err(|e| Problem::because(&e))?;
+    Ok(Redirect::to("/staff/people").into_response())
+}

@@ -1,0 +1,148 @@
+//! Adding people, shutting accounts, declaring conflicts and absences.
+
+use chrono::{DateTime, Utc};
+use haqqi_kernel::{Action, Audit, Role, SubjectKind, Uow, judge};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use uuid::Uuid;
+
+use crate::entity::{absence, session, staff, staff_conflict};
+use crate::password;
+
+/// A person to be added.
+#[derive(Debug, Clone)]
+pub struct NewStaff {
+    /// The name under which they sign in: small letters, digits, dots, dashes.
+    pub sign_in: String,
+    /// Name.
+    pub name: String,
+    /// Office, a code of the pack; none for national roles.
+    pub office: Option<String>,
+    /// Agency, for a user of one.
+    pub agency: Option<String>,
+    /// Roles.
+    pub roles: Vec<Role>,
+    /// Languages they work in.
+    pub languages: Vec<String>,
+    /// `male` or `female`, where told.
+    pub sex: Option<String>,
+    /// First password, at least 12 characters.
+    pub password: String,
+}
+
+/// Who was added, and the secret for the authenticator, shown once.
+#[derive(Debug, Clone)]
+pub struct Added {
+    /// Id.
+    pub id: Uuid,
+    /// TOTP secret in base32 (RFC 6238: SHA-1, 6 digits, 30 seconds).
+    pub totp_secret: String,
+}
+
+/// Why a person was not added.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum AddStaffError {
+    /// Not allowed.
+    #[error("this account may not add people")]
+    Denied,
+    /// The name for signing in holds other characters than it may, or none.
+    #[error("a sign-in name has 2 to 64 small letters, digits, dots or dashes")]
+    SignIn,
+    /// The password is too short.
+    #[error("a password has at least 12 characters")]
+    Password,
+    /// No role, or an agency's user with another role, or an agency's role without an agency.
+    #[error("the roles do not fit together")]
+    Roles,
+    /// The hasher failed.
+    #[error("the password could not be hashed: {0}")]
+    Hash(String),
+}
+
+/// Adds a person in this unit. The name must be new, or the commit answers `Unique`.
+///
+/// # Errors
+/// [`AddStaffError`].
+pub fn add_staff(unit: &mut Uow, new: &NewStaff) -> Result<Added, AddStaffError> {
+    judge(unit.actor(), Action::ManagePeople).map_err(|_| AddStaffError::Denied)?;
+    let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '.' || c == '-';
+    if !(2..=64).contains(&new.sign_in.len()) || !new.sign_in.chars().all(fits) {
+        return Err(AddStaffError::SignIn);
+    }
+    if new.password.chars().count() < password::SHORTEST {
+        return Err(AddStaffError::Password);
+    }
+    let of_agency = new.roles.contains(&Role::AgencyUser);
+    if new.roles.is_empty() || of_agency != new.agency.is_some() || (of_agency && new.roles.len() > 1) {
+        return Err(AddStaffError::Roles);
+    }
+    let id = unit.id();
+    let key = unit.new_subject(id);
+    let mut secret = [0u8; 20];
+    unit.house().entropy().fill(&mut secret);
+    let totp_secret = data_encoding::BASE32_NOPAD.encode(&secret);
+    let totp = unit.seal(&key, "staff.totp", &totp_secret);
+    unit.insert(staff::ActiveModel {
+        id: Set(id),
+        sign_in: Set(new.sign_in.clone()),
+        name: Set(new.name.clone()),
+        office: Set(new.office.clone()),
+        agency: Set(new.agency.clone()),
+        roles: Set(new.roles.iter().map(|role| role.code()).collect::<Vec<_>>().join(" ")),
+        languages: Set(new.languages.join(" ")),
+        sex: Set(new.sex.clone()),
+        disabled_at: Set(None),
+        password_hash: Set(password::hash(&new.password).map_err(AddStaffError::Hash)?),
+        totp: Set(totp),
+        totp_last_step: Set(0),
+        version: Set(1),
+    });
+    unit.audit(Audit::write("staff.add", SubjectKind::Staff, id));
+    Ok(Added { id, totp_secret })
+}
+
+/// Shuts an account: its sessions end with it.
+///
+/// # Errors
+/// [`AddStaffError::Denied`].
+pub fn disable_staff(unit: &mut Uow, id: Uuid) -> Result<(), AddStaffError> {
+    judge(unit.actor(), Action::ManagePeople).map_err(|_| AddStaffError::Denied)?;
+    let now = unit.now();
+    unit.update_one(
+        staff::Entity::update_many()
+            .col_expr(staff::Column::DisabledAt, Expr::value(Some(now)))
+            .filter(staff::Column::Id.eq(id)),
+    );
+    unit.update(
+        session::Entity::update_many()
+            .col_expr(session::Column::RevokedAt, Expr::value(Some(now)))
+            .filter(session::Column::StaffId.eq(id))
+            .filter(session::Column::RevokedAt.is_null()),
+    );
+    unit.audit(Audit::write("staff.disable", SubjectKind::Staff, id));
+    Ok(())
+}
+
+/// Declares a conflict of interest: this person is never sent there.
+pub fn declare_conflict(unit: &mut Uow, staff: Uuid, establishment: Uuid) {
+    let id = unit.id();
+    unit.insert(staff_conflict::ActiveModel {
+        id: Set(id),
+        staff_id: Set(staff),
+        establishment_id: Set(establishment),
+        declared_at: Set(unit.now()),
+    });
+    unit.audit(Audit::write("staff.conflict", SubjectKind::Staff, staff));
+}
+
+/// Notes an absence: nobody is given work in it.
+pub fn add_absence(unit: &mut Uow, staff: Uuid, from: DateTime<Utc>, until: DateTime<Utc>) {
+    let id = unit.id();
+    unit.insert(absence::ActiveModel {
+        id: Set(id),
+        staff_id: Set(staff),
+        from_at: Set(from),
+        until_at: Set(until),
+    });
+    unit.audit(Audit::write("staff.absence", SubjectKind::Staff, staff));
+}
