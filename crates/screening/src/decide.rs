@@ -1,0 +1,292 @@
+//! The two decisions of a flag. Safety: act, or safe until a date. Merits: escalate, interview, watch, dismiss. Each
+//! with a reason from the pack's list and in words. Dismissing danger, strong or a child needs a second person:
+//! the first proposes, another agrees (`safeguards.md` 8).
+
+use chrono::{DateTime, TimeDelta, Utc};
+use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, Reference, SubjectKind, Uow};
+use haqqi_pack::Decision;
+use haqqi_worklist::{
+    ItemKind, NewDeadline, NewItem, Urgency, finish_items, meet_deadline, open_item, set_deadline,
+};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set, UpdateMany};
+use serde::{Deserialize, Serialize};
+
+use crate::desk::{EscalatedFlag, ScreeningDesk};
+use crate::entity::{flag, flag_decision};
+use crate::model::FlagState;
+use crate::open::{FlagError, FlagRow, row_of};
+use crate::record::safety_clock;
+
+/// The longest time for which somebody may say that she is safe, and the longest watch (`safeguards.md` 8).
+const LONGEST: TimeDelta = TimeDelta::days(14);
+/// The longest reason in words, in characters.
+const LONGEST_WORDS: usize = 4000;
+
+/// What is decided about safety.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "decision", rename_all = "snake_case")]
+pub enum Safety {
+    /// Something is done now; the words say what.
+    Act,
+    /// She is safe until then, and then somebody looks again. At most 14 days.
+    SafeUntil {
+        /// When somebody looks again.
+        until: DateTime<Utc>,
+    },
+}
+
+/// What is decided on the merits.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "decision", rename_all = "snake_case")]
+pub enum MeritsDecision {
+    /// Opens a referral case. Sends nothing.
+    Escalate,
+    /// Hold an interview first.
+    Interview,
+    /// Watch until then, at most 14 days.
+    Watch {
+        /// When it ends.
+        until: DateTime<Utc>,
+    },
+    /// No indicators after private contact. Needs a second person for danger, strong and any child.
+    Dismiss,
+}
+
+/// A decision on the merits, with what it rests on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Merits {
+    /// What.
+    #[serde(flatten)]
+    pub decision: MeritsDecision,
+    /// Reason, a code of the pack.
+    pub reason: String,
+    /// Reason in words.
+    pub words: String,
+    /// Whether she was met alone, through an interpreter who is none of the parties. Dismissing needs it.
+    #[serde(default)]
+    pub met_alone: bool,
+}
+
+/// Why a decision was not taken.
+#[derive(Debug, thiserror::Error)]
+pub enum DecideError {
+    /// The flag cannot be reached.
+    #[error(transparent)]
+    Flag(#[from] FlagError),
+    /// The state does not allow this: safety comes before merits, and a closed flag stays closed.
+    #[error("not in this state")]
+    State,
+    /// The reason is not on the pack's list for this decision.
+    #[error("no such reason")]
+    Reason,
+    /// Words are missing, or more than 4,000 characters.
+    #[error("say why, in at most 4,000 characters")]
+    Words,
+    /// The date is in the past or more than 14 days ahead.
+    #[error("the date must lie within the next 14 days")]
+    Date,
+    /// Nobody met her alone: it cannot be dismissed.
+    #[error("dismissing needs private contact")]
+    NotMetAlone,
+    /// The one who proposed cannot agree as well.
+    #[error("another person must agree")]
+    SamePerson,
+    /// The commit's answer; stale when another decided in the meantime.
+    #[error(transparent)]
+    Commit(#[from] CommitError),
+    /// The pack lacks a clock.
+    #[error(transparent)]
+    Clock(#[from] haqqi_worklist::UnknownClock),
+    /// A deadline could not be met.
+    #[error(transparent)]
+    Deadline(#[from] haqqi_worklist::DeadlineError),
+    /// The database's answer.
+    #[error(transparent)]
+    Db(#[from] sea_orm::DbErr),
+}
+
+fn check_words(words: &str) -> Result<(), DecideError> {
+    let length = words.trim().chars().count();
+    if length == 0 || length > LONGEST_WORDS { Err(DecideError::Words) } else { Ok(()) }
+}
+
+fn check_date(unit: &Uow, until: DateTime<Utc>) -> Result<(), DecideError> {
+    if until <= unit.now() || until > unit.now() + LONGEST { Err(DecideError::Date) } else { Ok(()) }
+}
+
+fn check_reason(desk: &ScreeningDesk, decision: Decision, reason: &str) -> Result<(), DecideError> {
+    if desk.pack().reasons_for(decision).any(|row| row.code == reason) { Ok(()) } else { Err(DecideError::Reason) }
+}
+
+fn to_state(unit: &Uow, row: &FlagRow, to: FlagState) -> Result<UpdateMany<flag::Entity>, DecideError> {
+    if !row.state.may_become(to) {
+        return Err(DecideError::State);
+    }
+    let proposed = if to == FlagState::DismissalProposed { unit.actor().account() } else { None };
+    Ok(flag::Entity::update_many()
+        .col_expr(flag::Column::State, Expr::value(to.code()))
+        .col_expr(flag::Column::ProposedBy, Expr::value(proposed))
+        .col_expr(flag::Column::Version, Expr::value(row.version + 1))
+        .filter(flag::Column::Id.eq(row.id))
+        .filter(flag::Column::Version.eq(row.version)))
+}
+
+/// What is noted of a decision.
+struct Note<'a> {
+    question: &'a str,
+    decision: &'a str,
+    reason: &'a str,
+    words: &'a str,
+}
+
+async fn note(unit: &mut Uow, row: &FlagRow, note: &Note<'_>) -> Result<(), DecideError> {
+    let key = unit.house().subject_key(row.complaint).await?;
+    let sealed = unit.seal(&key, "flag.decision", note.words.trim());
+    let id = unit.id();
+    unit.insert(flag_decision::ActiveModel {
+        id: Set(id),
+        flag_id: Set(row.id),
+        question: Set(note.question.to_owned()),
+        decision: Set(note.decision.to_owned()),
+        reason: Set(note.reason.to_owned()),
+        words: Set(sealed),
+        decided_at: Set(unit.now()),
+        decided_by: Set(unit.actor().account().unwrap_or_default()),
+    });
+    Ok(())
+}
+
+/// Decides a flag's safety, and sets the clock of its merits.
+///
+/// # Errors
+/// [`DecideError`]; then nothing was written.
+pub async fn decide_safety(
+    desk: &ScreeningDesk,
+    actor: &Actor,
+    reference: Reference,
+    safety: &Safety,
+    reason: &str,
+    words: &str,
+) -> Result<(), DecideError> {
+    let row = row_of(desk, actor, Action::DecideFlag, reference).await?;
+    let mut unit = desk.site.house.unit(actor.clone());
+    check_words(words)?;
+    let (code, until) = match safety {
+        Safety::Act => ("act", None),
+        Safety::SafeUntil { until } => {
+            check_date(&unit, *until)?;
+            ("safe_until", Some(*until))
+        }
+    };
+    check_reason(desk, Decision::Safety, reason)?;
+    let query = to_state(&unit, &row, FlagState::Safe)?.col_expr(flag::Column::SafeUntil, Expr::value(until));
+    unit.update_one(query);
+    note(&mut unit, &row, &Note { question: "safety", decision: code, reason, words }).await?;
+    meet_deadline(&mut unit, row.id, safety_clock(row.level)).await?;
+    finish_items(&mut unit, row.id, ItemKind::FlagSafety);
+    finish_items(&mut unit, row.id, ItemKind::FlagMerits);
+    let clock = desk.clocks.begin("flag-merits", unit.now(), row.office.as_deref())?;
+    let due_at = until.map_or(clock.due_at, |until| until.min(clock.due_at));
+    let item = open_item(
+        &mut unit,
+        NewItem {
+            office: row.office.clone(),
+            urgency: Urgency::High,
+            language: Some(row.language.clone()),
+            label: Some(row.kind.clone()),
+            level: Some(row.level.code().to_owned()),
+            child: row.age == "child",
+            ..NewItem::new(ItemKind::FlagMerits, SubjectKind::Flag, row.id, row.reference, due_at)
+        },
+    );
+    let deadline = NewDeadline {
+        subject_kind: SubjectKind::Flag,
+        subject: row.id,
+        item: Some(item),
+        office: row.office.as_deref(),
+    };
+    set_deadline(&mut unit, &deadline, &clock);
+    unit.audit(Audit::write("flag.decide-safety", SubjectKind::Flag, row.id).purpose(reason));
+    unit.event(
+        Event::new(SubjectKind::Flag, row.id, "flag.safety-decided")
+            .change(row.state.code(), code)
+            .office(row.office.as_deref()),
+    );
+    unit.commit().await?;
+    Ok(())
+}
+
+/// Decides a flag's merits. Escalating opens a referral case in the same unit and sends nothing.
+///
+/// # Errors
+/// [`DecideError`]; then nothing was written.
+pub async fn decide_merits(
+    desk: &ScreeningDesk,
+    actor: &Actor,
+    reference: Reference,
+    merits: &Merits,
+) -> Result<FlagState, DecideError> {
+    let row = row_of(desk, actor, Action::DecideFlag, reference).await?;
+    let mut unit = desk.site.house.unit(actor.clone());
+    check_words(&merits.words)?;
+    let (to, code, list) = match &merits.decision {
+        MeritsDecision::Escalate => (FlagState::Escalated, "escalate", Decision::Escalate),
+        MeritsDecision::Interview => (FlagState::Interview, "interview", Decision::Interview),
+        MeritsDecision::Watch { until } => {
+            check_date(&unit, *until)?;
+            (FlagState::Watched, "watch", Decision::Watch)
+        }
+        MeritsDecision::Dismiss => {
+            if !merits.met_alone {
+                return Err(DecideError::NotMetAlone);
+            }
+            let second = row.state == FlagState::DismissalProposed;
+            if second && row.proposed_by == actor.account() {
+                return Err(DecideError::SamePerson);
+            }
+            if row.dismissal_needs_two() && !second {
+                (FlagState::DismissalProposed, "propose-dismissal", Decision::Dismiss)
+            } else {
+                (FlagState::Dismissed, "dismiss", Decision::Dismiss)
+            }
+        }
+    };
+    check_reason(desk, list, &merits.reason)?;
+    let mut query = to_state(&unit, &row, to)?;
+    if let MeritsDecision::Watch { until } = &merits.decision {
+        query = query.col_expr(flag::Column::WatchUntil, Expr::value(Some(*until)));
+    }
+    unit.update_one(query);
+    let written = Note { question: "merits", decision: code, reason: &merits.reason, words: &merits.words };
+    note(&mut unit, &row, &written).await?;
+    if !to.is_open() {
+        // Escalating at once answers the safety question too: protection has begun.
+        meet_deadline(&mut unit, row.id, safety_clock(row.level)).await?;
+        meet_deadline(&mut unit, row.id, "flag-merits").await?;
+        finish_items(&mut unit, row.id, ItemKind::FlagSafety);
+        finish_items(&mut unit, row.id, ItemKind::FlagMerits);
+    }
+    let audit = Audit::write("flag.decide-merits", SubjectKind::Flag, row.id);
+    unit.audit(audit.purpose(merits.reason.clone()));
+    unit.event(
+        Event::new(SubjectKind::Flag, row.id, "flag.merits-decided")
+            .change(row.state.code(), code)
+            .office(row.office.as_deref()),
+    );
+    if to == FlagState::Escalated {
+        let escalated = EscalatedFlag {
+            flag: row.id,
+            reference: row.reference,
+            complaint: row.complaint,
+            complaint_reference: row.complaint_reference,
+            level: row.level,
+            office: row.office.clone(),
+            age: row.age.clone(),
+            language: row.language.clone(),
+        };
+        desk.escalation.open_case(&mut unit, &escalated).await?;
+    }
+    unit.commit().await?;
+    Ok(to)
+}

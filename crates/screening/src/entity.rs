@@ -1,0 +1,6 @@
+//! The room's tables. What an assessment found in her words, and the words of a decision, are sealed under the
+//! complaint's own data key.
+
+pub mod assessment;
+pub mod flag;
+pub mod flag_decision;

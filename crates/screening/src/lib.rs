@@ -1,0 +1,23 @@
+//! Screening: what the instruments say about a complaint, and the decisions that people make about it.
+//!
+//! The [`engine`] is pure. The room records assessments ([`record`]) in the unit that files, raises flags where a
+//! person must decide, and takes the two decisions of a flag: safety first ([`decide_safety`]), merits later
+//! ([`decide_merits`]). It never calls anyone a victim, closes nothing and clears nobody.
+
+mod decide;
+mod desk;
+pub mod engine;
+mod entity;
+mod http;
+mod model;
+mod open;
+mod record;
+mod store;
+
+pub use decide::{DecideError, Merits, MeritsDecision, Safety, decide_merits, decide_safety};
+pub use desk::{EscalatedFlag, Escalation, NoEscalation, ScreeningDesk, ToldWords, Words};
+pub use engine::{Answer, Level, Profile, Screener};
+pub use http::{api, pages};
+pub use model::FlagState;
+pub use open::{FlagError, FlagRow, OpenedDecision, OpenedFlag, flags, flags_of_complaint, open_flag};
+pub use record::{AssessedSubject, Recorded, ScreenInput, record};

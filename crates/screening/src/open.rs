@@ -1,0 +1,197 @@
+//! Opening a flag: what the assessment found, where in her words, and what was decided. One audited read.
+
+use chrono::{DateTime, Utc};
+use haqqi_kernel::{Action, Actor, Audit, CommitError, OpenError, Reference, SubjectKind, judge};
+use sea_orm::DbErr;
+use uuid::Uuid;
+
+use crate::desk::{ScreeningDesk, ToldWords};
+use crate::engine::{Assessment, Level};
+use crate::entity::flag;
+use crate::model::FlagState;
+use crate::store;
+
+/// Why a flag cannot be opened.
+#[derive(Debug, thiserror::Error)]
+pub enum FlagError {
+    /// There is none, or it is not for this account: the same answer.
+    #[error("no such flag")]
+    NotFound,
+    /// The database's answer.
+    #[error(transparent)]
+    Db(#[from] DbErr),
+    /// The audit entry could not be written, so nothing was opened.
+    #[error(transparent)]
+    Commit(#[from] CommitError),
+    /// Something sealed does not open.
+    #[error(transparent)]
+    Open(#[from] OpenError),
+}
+
+/// The coded side of a flag.
+#[derive(Debug, Clone)]
+pub struct FlagRow {
+    /// Id, never shown.
+    pub id: Uuid,
+    /// Reference.
+    pub reference: Reference,
+    /// The complaint.
+    pub complaint: Uuid,
+    /// The complaint's reference.
+    pub complaint_reference: Reference,
+    /// Level.
+    pub level: Level,
+    /// Office.
+    pub office: Option<String>,
+    /// Language of her words.
+    pub language: String,
+    /// Kind of complaint.
+    pub kind: String,
+    /// Adult, child, unknown.
+    pub age: String,
+    /// Who filed.
+    pub filed_by: String,
+    /// Whether the filer gains from how it ends.
+    pub filer_has_interest: bool,
+    /// Where it stands.
+    pub state: FlagState,
+    /// When raised.
+    pub raised_at: DateTime<Utc>,
+    /// Until when safety was found.
+    pub safe_until: Option<DateTime<Utc>>,
+    /// Until when it is watched.
+    pub watch_until: Option<DateTime<Utc>>,
+    /// Who proposed to dismiss it.
+    pub proposed_by: Option<Uuid>,
+    /// For optimistic locking.
+    pub version: i32,
+    pub(crate) assessment: Uuid,
+}
+
+impl FlagRow {
+    pub(crate) fn of(row: flag::Model) -> Option<Self> {
+        Some(Self {
+            id: row.id,
+            reference: row.reference.parse().ok()?,
+            complaint: row.complaint_id,
+            complaint_reference: row.complaint_reference.parse().ok()?,
+            level: Level::from_code(&row.level)?,
+            office: row.office,
+            language: row.language,
+            kind: row.kind,
+            age: row.age,
+            filed_by: row.filed_by,
+            filer_has_interest: row.filer_has_interest,
+            state: FlagState::from_code(&row.state)?,
+            raised_at: row.raised_at,
+            safe_until: row.safe_until,
+            watch_until: row.watch_until,
+            proposed_by: row.proposed_by,
+            version: row.version,
+            assessment: row.assessment_id,
+        })
+    }
+
+    /// Whether a second person must agree to dismiss it (`safeguards.md` 8).
+    #[must_use]
+    pub fn dismissal_needs_two(&self) -> bool {
+        self.level >= Level::Strong || self.age == "child"
+    }
+}
+
+/// A decision, opened.
+#[derive(Debug, Clone)]
+pub struct OpenedDecision {
+    /// `safety` or `merits`.
+    pub question: String,
+    /// What was decided.
+    pub decision: String,
+    /// The reason, a code of the pack.
+    pub reason: String,
+    /// The reason in words.
+    pub words: String,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// By whom.
+    pub by: Uuid,
+}
+
+/// A flag, opened.
+#[derive(Debug, Clone)]
+pub struct OpenedFlag {
+    /// The coded side.
+    pub row: FlagRow,
+    /// What the instruments said.
+    pub assessment: Assessment,
+    /// Her words.
+    pub words: Vec<ToldWords>,
+    /// What was decided so far.
+    pub decisions: Vec<OpenedDecision>,
+}
+
+/// The flags that the actor may see, newest first; coded side only.
+///
+/// # Errors
+/// [`FlagError::NotFound`] where the actor may see none at all.
+pub async fn flags(
+    desk: &ScreeningDesk,
+    actor: &Actor,
+    open_only: bool,
+    before: Option<Uuid>,
+    most: u64,
+) -> Result<Vec<FlagRow>, FlagError> {
+    let scope = judge(actor, Action::ReadFlag).map_err(|_| FlagError::NotFound)?;
+    let rows = store::newest(&desk.site.house, &scope, open_only, before, most).await?;
+    Ok(rows.into_iter().filter_map(FlagRow::of).collect())
+}
+
+/// Levels of the flags of one complaint, for whoever may read the complaint; nothing of what was found.
+///
+/// # Errors
+/// The database's error.
+pub async fn flags_of_complaint(desk: &ScreeningDesk, complaint: Uuid) -> Result<Vec<FlagRow>, DbErr> {
+    let rows = store::of_complaint(&desk.site.house, complaint).await?;
+    Ok(rows.into_iter().filter_map(FlagRow::of).collect())
+}
+
+pub(crate) async fn row_of(
+    desk: &ScreeningDesk,
+    actor: &Actor,
+    action: Action,
+    reference: Reference,
+) -> Result<FlagRow, FlagError> {
+    let scope = judge(actor, action).map_err(|_| FlagError::NotFound)?;
+    let row = store::by_reference(&desk.site.house, &scope, reference).await?.ok_or(FlagError::NotFound)?;
+    FlagRow::of(row).ok_or(FlagError::NotFound)
+}
+
+/// Opens a flag. The read is audited before anything is opened.
+///
+/// # Errors
+/// [`FlagError`].
+pub async fn open_flag(desk: &ScreeningDesk, actor: &Actor, reference: Reference) -> Result<OpenedFlag, FlagError> {
+    let house = &desk.site.house;
+    let row = row_of(desk, actor, Action::ReadFlag, reference).await?;
+    let assessment = store::assessment(house, row.assessment).await?.ok_or(FlagError::NotFound)?;
+    let decisions = store::decisions(house, row.id).await?;
+    let key = house.subject_key(row.complaint).await?;
+    let mut unit = house.unit(actor.clone());
+    let audit = Audit::read("flag.read", SubjectKind::Complaint, row.complaint);
+    unit.audit(audit.purpose(row.reference.to_string()));
+    let proof = unit.commit().await?;
+    let found = house.open(&proof, &key, "assessment.result", &assessment.result)?;
+    let assessment: Assessment = serde_json::from_str(&found).map_err(|_| OpenError::Broken)?;
+    let mut opened = Vec::with_capacity(decisions.len());
+    for decision in decisions {
+        opened.push(OpenedDecision {
+            words: house.open(&proof, &key, "flag.decision", &decision.words)?,
+            question: decision.question,
+            decision: decision.decision,
+            reason: decision.reason,
+            at: decision.decided_at,
+            by: decision.decided_by,
+        });
+    }
+    let words = desk.words.words(actor, row.complaint).await?;
+    Ok(OpenedFlag { row, assessment, words, decisions: opened })
+}

@@ -1,0 +1,188 @@
+//! Recording an assessment in the unit that files: the result sealed under the complaint's key, coded columns beside
+//! it, and, where a person must decide, a flag with its clocks and its work.
+
+use std::collections::BTreeMap;
+
+use haqqi_kernel::{Audit, Event, Reference, ReferenceKind, SubjectKey, SubjectKind, Uow};
+use haqqi_worklist::{ItemKind, NewDeadline, NewItem, UnknownClock, Urgency, open_item, set_deadline};
+use sea_orm::Set;
+use uuid::Uuid;
+
+use crate::desk::ScreeningDesk;
+use crate::engine::{Answer, Input, Level, Profile, TextIn};
+use crate::entity::{assessment, flag};
+use crate::model::FlagState;
+
+/// What is assessed.
+#[derive(Debug, Clone)]
+pub struct AssessedSubject {
+    /// The complaint.
+    pub complaint: Uuid,
+    /// Its reference.
+    pub reference: Reference,
+    /// Its office.
+    pub office: Option<String>,
+    /// Language of her words.
+    pub language: String,
+    /// Kind of complaint.
+    pub kind: String,
+    /// Whether the kind opens a full assessment by itself.
+    pub kind_screens: bool,
+    /// `adult`, `child`, `unknown`.
+    pub age: String,
+    /// Who filed.
+    pub filed_by: String,
+    /// Whether the filer gains from how it ends.
+    pub filer_has_interest: bool,
+}
+
+/// With what.
+#[derive(Debug, Clone, Default)]
+pub struct ScreenInput {
+    /// Texts: id, language, words.
+    pub texts: Vec<(Uuid, String, String)>,
+    /// Answers: question → answer.
+    pub answers: BTreeMap<String, Answer>,
+    /// She says that she is in danger now, or the kind of complaint says so.
+    pub declared_danger: bool,
+}
+
+/// What came of it.
+#[derive(Debug, Clone)]
+pub struct Recorded {
+    /// The assessment.
+    pub assessment: Uuid,
+    /// The level, if any indicator is present.
+    pub level: Option<Level>,
+    /// Danger now.
+    pub urgent: bool,
+    /// The flag, if one was raised.
+    pub flag: Option<Reference>,
+}
+
+/// Assesses and records within the unit.
+///
+/// # Errors
+/// [`UnknownClock`] when the pack lacks a clock that a flag needs.
+pub fn record(
+    unit: &mut Uow,
+    desk: &ScreeningDesk,
+    subject: &AssessedSubject,
+    key: &SubjectKey,
+    input: &ScreenInput,
+) -> Result<Recorded, UnknownClock> {
+    let profile = match subject.age.as_str() {
+        "adult" => Profile::Adult,
+        "child" => Profile::Child,
+        _ => Profile::Unknown,
+    };
+    let found = desk.screener.assess(&Input {
+        texts: input
+            .texts
+            .iter()
+            .map(|(id, language, body)| TextIn { id: *id, language: language.clone(), body: body.clone() })
+            .collect(),
+        answers: input.answers.iter().map(|(id, answer)| (id.clone(), *answer)).collect(),
+        profile,
+        kind_screens: subject.kind_screens,
+        declared_danger: input.declared_danger,
+    });
+    let id = unit.id();
+    let now = unit.now();
+    let instruments: Vec<String> = found.instruments.iter().map(|i| format!("{} {}", i.id, i.version)).collect();
+    let sealed = unit.seal(key, "assessment.result", &serde_json::to_string(&found).unwrap_or_default());
+    unit.insert(assessment::ActiveModel {
+        id: Set(id),
+        complaint_id: Set(subject.complaint),
+        made_at: Set(now),
+        level: Set(found.level.map(|level| level.code().to_owned())),
+        urgent: Set(found.urgent),
+        instruments: Set(instruments.join("; ")),
+        result: Set(sealed),
+        pack_version: Set(unit.house().pack_version().to_owned()),
+    });
+    unit.audit(Audit::write("assessment.make", SubjectKind::Complaint, subject.complaint));
+    unit.event(
+        Event::new(SubjectKind::Complaint, subject.complaint, "assessment.made")
+            .office(subject.office.as_deref())
+            .dim("level", found.level.map_or("none", Level::code)),
+    );
+    let flag = match found.level {
+        Some(level) if level > Level::LookCloser => Some(raise(unit, desk, subject, id, level)?),
+        _ => None,
+    };
+    Ok(Recorded { assessment: id, level: found.level, urgent: found.urgent, flag })
+}
+
+/// The clock of a flag's safety decision.
+pub(crate) fn safety_clock(level: Level) -> &'static str {
+    match level {
+        Level::Danger => "danger",
+        Level::Strong => "flag-safety-strong",
+        Level::Possible | Level::LookCloser => "flag-safety-possible",
+    }
+}
+
+fn raise(
+    unit: &mut Uow,
+    desk: &ScreeningDesk,
+    subject: &AssessedSubject,
+    assessment: Uuid,
+    level: Level,
+) -> Result<Reference, UnknownClock> {
+    let id = unit.id();
+    let now = unit.now();
+    let reference = unit.reference(ReferenceKind::Flag);
+    unit.insert(flag::ActiveModel {
+        id: Set(id),
+        reference: Set(reference.to_string()),
+        complaint_id: Set(subject.complaint),
+        complaint_reference: Set(subject.reference.to_string()),
+        assessment_id: Set(assessment),
+        level: Set(level.code().to_owned()),
+        office: Set(subject.office.clone()),
+        language: Set(subject.language.clone()),
+        kind: Set(subject.kind.clone()),
+        age: Set(subject.age.clone()),
+        filed_by: Set(subject.filed_by.clone()),
+        filer_has_interest: Set(subject.filer_has_interest),
+        state: Set(FlagState::Open.code().to_owned()),
+        raised_at: Set(now),
+        safe_until: Set(None),
+        watch_until: Set(None),
+        proposed_by: Set(None),
+        version: Set(1),
+    });
+    let clock = desk.clocks.begin(safety_clock(level), now, subject.office.as_deref())?;
+    let item = open_item(
+        unit,
+        NewItem {
+            office: subject.office.clone(),
+            urgency: if level == Level::Danger { Urgency::Danger } else { Urgency::High },
+            language: Some(subject.language.clone()),
+            label: Some(subject.kind.clone()),
+            level: Some(level.code().to_owned()),
+            duty: level == Level::Danger,
+            child: subject.age == "child",
+            ..NewItem::new(ItemKind::FlagSafety, SubjectKind::Flag, id, reference, clock.due_at)
+        },
+    );
+    set_deadline(
+        unit,
+        &NewDeadline {
+            subject_kind: SubjectKind::Flag,
+            subject: id,
+            item: Some(item),
+            office: subject.office.as_deref(),
+        },
+        &clock,
+    );
+    unit.audit(Audit::write("flag.raise", SubjectKind::Flag, id));
+    unit.event(
+        Event::new(SubjectKind::Flag, id, "flag.raised")
+            .change("", FlagState::Open.code())
+            .office(subject.office.as_deref())
+            .dim("level", level.code()),
+    );
+    Ok(reference)
+}
