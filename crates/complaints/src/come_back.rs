@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, ReceiptCode, Reference, SubjectKind, judge};
-use haqqi_worklist::{NewDeadline, NewItem};
+use haqqi_worklist::{ItemKind, NewDeadline, NewItem, Urgency, open_item, set_deadline};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, Set};
 use uuid::Uuid;
@@ -10,7 +10,8 @@ use uuid::Uuid;
 use crate::credential::Holder;
 use crate::entity::{complaint, complaint_text};
 use crate::model::{Author, LONGEST_TEXT, State, TextKind};
-use crate::{Desk, TranslationNeeded, store};
+use crate::desk::TranslationNeeded;
+use crate::{Desk, store};
 
 /// Who came back, and to which complaint. Only [`enter`] makes one.
 #[derive(Debug, Clone)]
@@ -65,6 +66,9 @@ pub enum ReturnError {
     /// Something sealed does not open.
     #[error(transparent)]
     Open(#[from] haqqi_kernel::OpenError),
+    /// The pack lacks a clock.
+    #[error(transparent)]
+    Clock(#[from] haqqi_worklist::UnknownClock),
 }
 
 /// Lets in whoever holds reference and code.
@@ -249,30 +253,28 @@ pub async fn write_back(desk: &Desk, entered: &Entered, body: &str) -> Result<Da
         language: &row.language,
         office: row.office.as_deref(),
         urgent: row.urgent,
-    });
-    if let Some(due_at) = desk.clocks.due("answer-message", row.office.as_deref(), now) {
-        haqqi_worklist::open_item(&mut unit, NewItem {
-            kind: "worker-message",
-            subject_kind: SubjectKind::Complaint,
-            subject: row.id,
-            reference: entered.reference,
+    })?;
+    let clock = desk.clocks().begin("answer-message", now, row.office.as_deref())?;
+    let item = open_item(
+        &mut unit,
+        NewItem {
             office: row.office.clone(),
             assignee: row.assignee,
-            role: None,
-            urgent: row.urgent,
-            due_at,
+            urgency: if row.urgent { Urgency::High } else { Urgency::Normal },
             language: Some(row.language.clone()),
+            place: row.governorate.clone(),
             label: Some(row.kind.clone()),
-            level: None,
-        });
-        haqqi_worklist::set_deadline(&mut unit, NewDeadline {
-            clock: "answer-message",
-            subject_kind: SubjectKind::Message,
-            subject: id,
-            began_at: now,
-            due_at,
-        });
-    }
+            child: row.age == "child",
+            ..NewItem::new(ItemKind::WorkerMessage, SubjectKind::Complaint, row.id, entered.reference, clock.due_at)
+        },
+    );
+    let deadline = NewDeadline {
+        subject_kind: SubjectKind::Complaint,
+        subject: row.id,
+        item: Some(item),
+        office: row.office.as_deref(),
+    };
+    set_deadline(&mut unit, &deadline, &clock);
     unit.audit(Audit::write("complaint.write-back", SubjectKind::Complaint, row.id));
     unit.event(Event::new(SubjectKind::Complaint, row.id, "complaint.message-in").office(row.office.as_deref()));
     unit.commit().await?;

@@ -9,7 +9,7 @@ use haqqi_kernel::{
 };
 use haqqi_messaging::{MailKind, NewMail, queue_mail};
 use haqqi_screening::{Answer, AssessedSubject, Level, ScreenInput};
-use haqqi_worklist::{NewDeadline, NewItem};
+use haqqi_worklist::{ItemKind, NewDeadline, NewItem, Urgency, open_item, set_deadline};
 use sea_orm::Set;
 use serde::{Deserialize, Serialize};
 
@@ -92,6 +92,9 @@ pub enum FileError {
     /// The pack lacks what filing needs.
     #[error("the pack cannot serve this: {0}")]
     Pack(String),
+    /// The pack lacks a clock.
+    #[error(transparent)]
+    Clock(#[from] haqqi_worklist::UnknownClock),
 }
 
 /// What is wrong with a field.
@@ -197,20 +200,15 @@ pub fn file(desk: &Desk, unit: &mut Uow, channel: &str, command: &FileComplaint)
     let now = unit.now();
     let id = unit.id();
     let reference = unit.reference(ReferenceKind::Complaint);
-    let kind = match &command.kind {
-        Some(code) => pack.kind(code),
-        None => pack.kind(crate::ANYTHING_ELSE),
-    }
-    .ok_or_else(|| FileError::Pack(format!("no kind {}", crate::ANYTHING_ELSE)))?;
+    let kind = command.kind.as_deref().unwrap_or(&pack.identity().default_kind);
+    let kind = pack.kind(kind).ok_or_else(|| FileError::Pack(format!("no kind {kind}")))?;
     let herself = command.filed_by.as_deref().is_none_or(|filer| filer == "self");
     let filed_by = command.filed_by.clone().unwrap_or_else(|| "self".to_owned());
     let has_interest = !herself && pack.filer(&filed_by).is_some_and(|filer| filer.has_interest);
     let office = office::of(pack, kind, command.employer.governorate.as_deref());
     let age = if kind.child { Age::Child } else { command.worker.age };
-    let acknowledge_by = desk
-        .clocks
-        .due("acknowledgement", office.as_deref(), now)
-        .ok_or_else(|| FileError::Pack("no clock acknowledgement".to_owned()))?;
+    let legal = desk.clocks().begin("acknowledgement", now, office.as_deref())?;
+    let acknowledge_by = legal.due_at;
 
     let key = unit.new_subject(id);
     let narrative_id = unit.id();
@@ -248,7 +246,7 @@ pub fn file(desk: &Desk, unit: &mut Uow, channel: &str, command: &FileComplaint)
             answers: command.answers.clone(),
             declared_danger: command.danger || kind.danger,
         },
-    );
+    )?;
     let urgent = recorded.urgent || command.danger || kind.danger;
 
     let employer = seal_json(unit, &key, "complaint.employer", &command.employer);
@@ -289,47 +287,40 @@ pub fn file(desk: &Desk, unit: &mut Uow, channel: &str, command: &FileComplaint)
         version: Set(1),
     });
 
-    let due = if urgent {
-        desk.clocks.due("danger", office.as_deref(), now).map_or(acknowledge_by, |danger| danger.min(acknowledge_by))
-    } else {
-        acknowledge_by
-    };
-    haqqi_worklist::open_item(
+    let danger = if urgent { Some(desk.clocks().begin("danger", now, office.as_deref())?) } else { None };
+    let due_at = danger.as_ref().map_or(acknowledge_by, |danger| danger.due_at.min(acknowledge_by));
+    let item = open_item(
         unit,
         NewItem {
-            kind: "complaint-to-read",
-            subject_kind: SubjectKind::Complaint,
-            subject: id,
-            reference,
             office: office.clone(),
-            assignee: None,
-            role: None,
-            urgent,
-            due_at: due,
+            urgency: if urgent { Urgency::Danger } else { Urgency::Normal },
             language: Some(command.language.clone()),
+            place: command.employer.governorate.clone(),
             label: Some(kind.code.clone()),
             level: recorded.level.filter(|level| *level > Level::LookCloser).map(|level| level.code().to_owned()),
+            duty: true,
+            child: age == Age::Child,
+            ..NewItem::new(ItemKind::ComplaintToRead, SubjectKind::Complaint, id, reference, due_at)
         },
     );
-    for clock in ["acknowledgement", "danger"] {
-        if clock == "danger" && !urgent {
-            continue;
-        }
-        if let Some(due_at) = desk.clocks.due(clock, office.as_deref(), now) {
-            haqqi_worklist::set_deadline(
-                unit,
-                NewDeadline { clock, subject_kind: SubjectKind::Complaint, subject: id, began_at: now, due_at },
-            );
-        }
+    let clock_of = NewDeadline {
+        subject_kind: SubjectKind::Complaint,
+        subject: id,
+        item: Some(item),
+        office: office.as_deref(),
+    };
+    set_deadline(unit, &clock_of, &legal);
+    if let Some(danger) = &danger {
+        set_deadline(unit, &clock_of, danger);
     }
-    desk.open_translation(unit, &crate::TranslationNeeded {
+    desk.open_translation(unit, &crate::desk::TranslationNeeded {
         complaint: id,
         reference,
         text: narrative_id,
         language: &command.language,
         office: office.as_deref(),
         urgent,
-    });
+    })?;
 
     let (code, filer_receipt) = if herself {
         (Some(issue(unit, id, Holder::Worker)), None)

@@ -1,1 +1,32 @@
-//! complaints
+//! The worker's side: filing a complaint, the receipt, coming back, messages both ways. And the doors through which
+//! the officer's side reaches her words: always for a purpose, always audited.
+
+mod come_back;
+mod credential;
+mod desk;
+mod entity;
+mod file;
+mod model;
+mod office;
+mod open;
+mod store;
+mod words;
+mod work;
+
+pub use come_back::{
+    Entered, FilerView, ReturnError, ShownMessage, WorkerView, enter, enter_again, filer_view, worker_view, write_back,
+};
+pub use desk::Desk;
+pub use file::{FieldProblem, FileComplaint, FileError, Filed, check, file};
+pub use model::{
+    Age, Author, Channel, Confidentiality, Contact, Employer, LONGEST_FIELD, LONGEST_TEXT, State, TextKind, Worker,
+};
+pub use open::{OpenedComplaint, OpenedText, ReadError, Summary, list, open, summary, summary_of};
+pub use words::ComplaintWords;
+pub use work::{
+    NewText, OneText, acknowledge_row, add_text, assign_row, close_row, issue_worker_code, link_establishment, one_text,
+    set_state,
+};
+
+/// The job that finds an interpreter for a text.
+pub const ASSIGN_TRANSLATION: &str = "translation.assign";

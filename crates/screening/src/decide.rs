@@ -172,14 +172,14 @@ pub async fn decide_safety(
     let row = row_of(desk, actor, Action::DecideFlag, reference).await?;
     let mut unit = desk.site.house.unit(actor.clone());
     check_words(words)?;
-    let (code, until) = match safety {
-        Safety::Act => ("act", None),
+    let (code, until, list) = match safety {
+        Safety::Act => ("act", None, Decision::SafetyAct),
         Safety::SafeUntil { until } => {
             check_date(&unit, *until)?;
-            ("safe_until", Some(*until))
+            ("safe_until", Some(*until), Decision::SafetySafeUntil)
         }
     };
-    check_reason(desk, Decision::Safety, reason)?;
+    check_reason(desk, list, reason)?;
     let query = to_state(&unit, &row, FlagState::Safe)?.col_expr(flag::Column::SafeUntil, Expr::value(until));
     unit.update_one(query);
     note(&mut unit, &row, &Note { question: "safety", decision: code, reason, words }).await?;
@@ -231,11 +231,11 @@ pub async fn decide_merits(
     let mut unit = desk.site.house.unit(actor.clone());
     check_words(&merits.words)?;
     let (to, code, list) = match &merits.decision {
-        MeritsDecision::Escalate => (FlagState::Escalated, "escalate", Decision::Escalate),
-        MeritsDecision::Interview => (FlagState::Interview, "interview", Decision::Interview),
+        MeritsDecision::Escalate => (FlagState::Escalated, "escalate", Decision::MeritsEscalate),
+        MeritsDecision::Interview => (FlagState::Interview, "interview", Decision::MeritsInterview),
         MeritsDecision::Watch { until } => {
             check_date(&unit, *until)?;
-            (FlagState::Watched, "watch", Decision::Watch)
+            (FlagState::Watched, "watch", Decision::MeritsWatch)
         }
         MeritsDecision::Dismiss => {
             if !merits.met_alone {
@@ -246,9 +246,9 @@ pub async fn decide_merits(
                 return Err(DecideError::SamePerson);
             }
             if row.dismissal_needs_two() && !second {
-                (FlagState::DismissalProposed, "propose-dismissal", Decision::Dismiss)
+                (FlagState::DismissalProposed, "propose-dismissal", Decision::MeritsDismiss)
             } else {
-                (FlagState::Dismissed, "dismiss", Decision::Dismiss)
+                (FlagState::Dismissed, "dismiss", Decision::MeritsDismiss)
             }
         }
     };

@@ -25,6 +25,9 @@ fn identity(faults: &mut Faults<'_>) {
     if !faults.has(Target::Office, &identity.default_office) {
         faults.on(file, "default_office", format!("no office is called `{}`", identity.default_office));
     }
+    if pack.kind(&identity.default_kind).is_none() {
+        faults.on(file, "default_kind", format!("no kind is called `{}`", identity.default_kind));
+    }
     if !faults.has(Target::Agency, &identity.default_agency) {
         faults.on(file, "default_agency", format!("no agency is called `{}`", identity.default_agency));
     }

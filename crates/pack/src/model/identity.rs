@@ -26,6 +26,8 @@ pub struct Identity {
     pub staff_languages: Vec<String>,
     /// The office that takes what no other office serves.
     pub default_office: String,
+    /// The kind of a complaint that names none.
+    pub default_kind: String,
     /// The agency that a flag of trafficking is handed over to, if nothing else is chosen.
     pub default_agency: String,
 }

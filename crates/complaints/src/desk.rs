@@ -1,0 +1,82 @@
+//! What the room works with.
+
+use std::sync::Arc;
+
+use haqqi_kernel::{Reference, Role, SubjectKind, Uow, idempotency::UnderWay};
+use haqqi_screening::ScreeningDesk;
+use haqqi_web::Site;
+use haqqi_worklist::{Clocks, ItemKind, NewDeadline, NewItem, UnknownClock, Urgency, open_item, set_deadline};
+use uuid::Uuid;
+
+/// Site, screening, and the requests that are under way.
+#[derive(Clone)]
+pub struct Desk {
+    /// The site.
+    pub site: Site,
+    /// The screening room.
+    pub screening: Arc<ScreeningDesk>,
+    /// Filings under way in this process.
+    pub under_way: UnderWay,
+}
+
+impl axum::extract::FromRef<Desk> for Site {
+    fn from_ref(desk: &Desk) -> Self {
+        desk.site.clone()
+    }
+}
+
+/// A text that somebody must translate before the office can read it.
+pub(crate) struct TranslationNeeded<'a> {
+    pub complaint: Uuid,
+    pub reference: Reference,
+    pub text: Uuid,
+    pub language: &'a str,
+    pub office: Option<&'a str>,
+    pub urgent: bool,
+}
+
+impl Desk {
+    /// A desk.
+    #[must_use]
+    pub fn new(site: Site, screening: Arc<ScreeningDesk>) -> Self {
+        Self { site, screening, under_way: UnderWay::default() }
+    }
+
+    /// The clocks.
+    #[must_use]
+    pub fn clocks(&self) -> &Clocks {
+        &self.screening.clocks
+    }
+
+    /// Opens the work of a translation, unless the text is in a language of the staff. The clock is the short one
+    /// where somebody is in danger (`safeguards.md` 7).
+    pub(crate) fn open_translation(&self, unit: &mut Uow, needed: &TranslationNeeded<'_>) -> Result<(), UnknownClock> {
+        if self.site.pack.staff_languages().iter().any(|tag| tag == needed.language) {
+            return Ok(());
+        }
+        let code = if needed.urgent { "translation-danger" } else { "translation" };
+        let clock = self.clocks().begin(code, unit.now(), needed.office)?;
+        let item = open_item(
+            unit,
+            NewItem {
+                office: needed.office.map(str::to_owned),
+                role: Some(Role::Interpreter),
+                urgency: if needed.urgent { Urgency::Danger } else { Urgency::Normal },
+                language: Some(needed.language.to_owned()),
+                ..NewItem::new(ItemKind::Translation, SubjectKind::Message, needed.text, needed.reference, clock.due_at)
+            },
+        );
+        let deadline = NewDeadline {
+            subject_kind: SubjectKind::Message,
+            subject: needed.text,
+            item: Some(item),
+            office: needed.office,
+        };
+        set_deadline(unit, &deadline, &clock);
+        unit.job(
+            haqqi_kernel::Job::new(crate::ASSIGN_TRANSLATION, serde_json::json!({ "text": needed.text }))
+                .key(format!("translation:{}", needed.text)),
+        );
+        Ok(())
+    }
+}

@@ -1,0 +1,55 @@
+//! Her words for the screening room's page, by the trait that the binary wires.
+
+use async_trait::async_trait;
+use haqqi_kernel::{Actor, Audit, CommitError, House, SubjectKind};
+use haqqi_screening::{ToldWords, Words};
+use uuid::Uuid;
+
+use crate::model::{Author, TextKind};
+use crate::store;
+
+/// Reads what she told, audited.
+pub struct ComplaintWords {
+    house: House,
+}
+
+impl ComplaintWords {
+    /// The words of a house.
+    #[must_use]
+    pub fn new(house: House) -> Self {
+        Self { house }
+    }
+}
+
+fn failed(cause: impl std::fmt::Display) -> CommitError {
+    CommitError::Db(cause.to_string())
+}
+
+#[async_trait]
+impl Words for ComplaintWords {
+    async fn words(&self, actor: &Actor, complaint: Uuid) -> Result<Vec<ToldWords>, CommitError> {
+        let texts = store::texts(&self.house, complaint).await.map_err(failed)?;
+        let key = self.house.subject_key(complaint).await.map_err(failed)?;
+        let mut unit = self.house.unit(actor.clone());
+        unit.audit(Audit::read("complaint.read", SubjectKind::Complaint, complaint).purpose("flag"));
+        let proof = unit.commit().await?;
+        let open = |sealed: &[u8]| self.house.open(&proof, &key, "text.body", sealed).map_err(failed);
+        let mut told = Vec::new();
+        for text in texts.iter().filter(|text| {
+            text.kind != TextKind::Translation.code()
+                && (text.author == Author::Worker.code() || text.author == Author::Filer.code())
+        }) {
+            let translation = texts.iter().rev().find(|other| other.translation_of == Some(text.id));
+            told.push(ToldWords {
+                text: text.id,
+                language: text.language.clone(),
+                body: open(&text.body)?,
+                translation: match translation {
+                    Some(translation) => Some((translation.language.clone(), open(&translation.body)?)),
+                    None => None,
+                },
+            });
+        }
+        Ok(told)
+    }
+}

@@ -1,0 +1,168 @@
+//! The doors for casework: changes of a complaint's row and its texts, within the caller's unit. The rules of who may
+//! and when are casework's; here stand the ones that no caller can break: versions and the table of states.
+
+use haqqi_kernel::{
+    Action, Actor, Audit, Event, OpenError, ReceiptCode, Scope, SubjectKey, SubjectKind, Uow, judge,
+};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set, UpdateMany};
+use uuid::Uuid;
+
+use crate::credential::{Holder, issue};
+use crate::entity::{complaint, complaint_text};
+use crate::model::{Author, State, TextKind};
+use crate::open::{ReadError, Summary};
+use crate::{Desk, store};
+
+fn change(summary: &Summary) -> UpdateMany<complaint::Entity> {
+    complaint::Entity::update_many()
+        .col_expr(complaint::Column::Version, Expr::value(summary.version + 1))
+        .filter(complaint::Column::Id.eq(summary.id))
+        .filter(complaint::Column::Version.eq(summary.version))
+}
+
+/// Moves a complaint to a state. `false` when the table of states does not allow it; nothing is written then.
+#[must_use]
+pub fn set_state(unit: &mut Uow, summary: &Summary, to: State) -> bool {
+    if !summary.state.may_become(to) {
+        return false;
+    }
+    unit.update_one(change(summary).col_expr(complaint::Column::State, Expr::value(to.code())));
+    true
+}
+
+/// Writes the acknowledgement: who, when, which next step. `false` when it was acknowledged before.
+#[must_use]
+pub fn acknowledge_row(unit: &mut Uow, summary: &Summary, next_step: &str) -> bool {
+    if !summary.state.may_become(State::Acknowledged) || summary.acknowledged_at.is_some() {
+        return false;
+    }
+    let now = unit.now();
+    let by = unit.actor().account();
+    unit.update_one(
+        change(summary)
+            .col_expr(complaint::Column::State, Expr::value(State::Acknowledged.code()))
+            .col_expr(complaint::Column::AcknowledgedAt, Expr::value(Some(now)))
+            .col_expr(complaint::Column::AcknowledgedBy, Expr::value(by))
+            .col_expr(complaint::Column::NextStep, Expr::value(Some(next_step.to_owned())))
+            .col_expr(complaint::Column::Assignee, Expr::value(summary.assignee.or(by))),
+    );
+    true
+}
+
+/// Gives a complaint to a person.
+pub fn assign_row(unit: &mut Uow, summary: &Summary, to: Option<Uuid>) {
+    unit.update_one(change(summary).col_expr(complaint::Column::Assignee, Expr::value(to)));
+}
+
+/// Links a complaint to an establishment.
+pub fn link_establishment(unit: &mut Uow, summary: &Summary, establishment: Uuid) {
+    unit.update_one(change(summary).col_expr(complaint::Column::EstablishmentId, Expr::value(Some(establishment))));
+}
+
+/// Closes a complaint with exactly one outcome. `false` when its state does not allow it.
+#[must_use]
+pub fn close_row(unit: &mut Uow, summary: &Summary, outcome: &str) -> bool {
+    if !summary.state.may_become(State::Closed) {
+        return false;
+    }
+    let now = unit.now();
+    unit.update_one(
+        change(summary)
+            .col_expr(complaint::Column::State, Expr::value(State::Closed.code()))
+            .col_expr(complaint::Column::Outcome, Expr::value(Some(outcome.to_owned())))
+            .col_expr(complaint::Column::ClosedAt, Expr::value(Some(now))),
+    );
+    unit.event(
+        Event::new(SubjectKind::Complaint, summary.id, "complaint.closed")
+            .change(summary.state.code(), outcome)
+            .office(summary.office.as_deref())
+            .dim("kind", summary.kind.clone()),
+    );
+    true
+}
+
+/// A text to be added.
+#[derive(Debug, Clone)]
+pub struct NewText<'a> {
+    /// What it is.
+    pub kind: TextKind,
+    /// Whose.
+    pub author: Author,
+    /// Its language.
+    pub language: &'a str,
+    /// Which text it translates.
+    pub translation_of: Option<Uuid>,
+    /// The words.
+    pub body: &'a str,
+}
+
+/// Adds a text to a complaint, sealed under its key.
+pub fn add_text(unit: &mut Uow, complaint: Uuid, key: &SubjectKey, text: &NewText<'_>) -> Uuid {
+    let id = unit.id();
+    let body = unit.seal(key, "text.body", text.body);
+    unit.insert(complaint_text::ActiveModel {
+        id: Set(id),
+        complaint_id: Set(complaint),
+        kind: Set(text.kind.code().to_owned()),
+        author: Set(text.author.code().to_owned()),
+        author_staff: Set(unit.actor().account()),
+        language: Set(text.language.to_owned()),
+        translation_of: Set(text.translation_of),
+        body: Set(body),
+        created_at: Set(unit.now()),
+        seen_at: Set(None),
+    });
+    id
+}
+
+/// Issues the worker's own code, for her alone, after somebody met her privately: who filed for her has none of it
+/// (`safeguards.md` 4). Audited; shown once.
+pub fn issue_worker_code(unit: &mut Uow, complaint: Uuid) -> ReceiptCode {
+    unit.audit(Audit::write("complaint.issue-code", SubjectKind::Complaint, complaint));
+    issue(unit, complaint, Holder::Worker)
+}
+
+/// One text for an interpreter: nothing else of the complaint.
+#[derive(Debug, Clone)]
+pub struct OneText {
+    /// The complaint, never shown.
+    pub complaint: Uuid,
+    /// The text.
+    pub text: Uuid,
+    /// Its language.
+    pub language: String,
+    /// The language of the person whose complaint it is.
+    pub complaint_language: String,
+    /// The words.
+    pub body: String,
+    /// Whether the office wrote it, so that it goes back to her.
+    pub from_office: bool,
+}
+
+/// Opens one text, audited. The caller shows that the text is this person's work: scope of `Translate`.
+///
+/// # Errors
+/// [`ReadError`].
+pub async fn one_text(desk: &Desk, actor: &Actor, _scope: &Scope, text: Uuid) -> Result<OneText, ReadError> {
+    let house = &desk.site.house;
+    judge(actor, Action::Translate).map_err(|_| ReadError::NotFound)?;
+    let row = store::text(house, text).await?.ok_or(ReadError::NotFound)?;
+    let complaint = complaint::Entity::find_by_id(row.complaint_id)
+        .one(house.reader())
+        .await?
+        .ok_or(ReadError::NotFound)?;
+    let key = house.subject_key(row.complaint_id).await?;
+    let mut unit = house.unit(actor.clone());
+    unit.audit(Audit::read("text.read", SubjectKind::Complaint, row.complaint_id).purpose("translation"));
+    let proof = unit.commit().await?;
+    let body = house.open(&proof, &key, "text.body", &row.body).map_err(|_: OpenError| ReadError::NotFound)?;
+    Ok(OneText {
+        complaint: row.complaint_id,
+        text,
+        language: row.language,
+        complaint_language: complaint.language,
+        body,
+        from_office: row.author == Author::Staff.code(),
+    })
+}
