@@ -6,6 +6,7 @@ mod credential;
 mod desk;
 mod entity;
 mod file;
+mod http;
 mod model;
 mod office;
 mod open;
@@ -18,6 +19,7 @@ pub use come_back::{
 };
 pub use desk::Desk;
 pub use file::{FieldProblem, FileComplaint, FileError, Filed, check, file};
+pub use http::{api, pages};
 pub use model::{
     Age, Author, Channel, Confidentiality, Contact, Employer, LONGEST_FIELD, LONGEST_TEXT, State, TextKind, Worker,
 };

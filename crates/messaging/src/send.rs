@@ -46,16 +46,16 @@ pub async fn send(desk: &MailDesk, claimed: &Claimed) -> Done {
     let proof = unit.commit().await.map_err(|e| again(&e))?;
     let address =
         desk.house.open(&proof, &key, "mail.address", &row.address).map_err(|e| JobFailure::Never(e.to_string()))?;
-    let language = desk.languages.get(&row.language).unwrap_or_else(|| desk.languages.default_language());
+    let language = desk.languages.for_worker(&row.language).unwrap_or_else(|| desk.languages.english());
     let (subject, body) = match kind {
         MailKind::Arrived => ("messaging-arrived-subject", "messaging-arrived-body"),
         MailKind::News => ("messaging-news-subject", "messaging-news-body"),
     };
     let mail = Mail {
         to: address,
-        from_name: language.plain("messaging-sender"),
-        subject: language.plain(subject),
-        body: language.plain(body),
+        from_name: language.attribute("messaging-sender"),
+        subject: language.attribute(subject),
+        body: language.attribute(body),
         message_id: row.message_id.clone(),
         at: row.created_at,
     };

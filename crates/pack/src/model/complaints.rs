@@ -31,7 +31,7 @@ pub enum Urgency {
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Kind {
-    /// The code; its label is `kind-<code>`, its explanation `kind-<code>-hint`.
+    /// The code; its label is `kind-<code>`; `kind-<code>-hint` explains it where that is needed.
     pub code: String,
     /// Short code of the ministry's tables.
     pub short: String,
@@ -95,8 +95,7 @@ impl Row for Kind {
         links
     }
     fn labels(&self) -> Vec<(Side, String)> {
-        let id = label("kind", &self.code);
-        vec![(Side::Worker, format!("{id}-hint")), (Side::Worker, id)]
+        vec![(Side::Worker, label("kind", &self.code))]
     }
 }
 

@@ -1,0 +1,238 @@
+//! The same as JSON: file, look again, write back.
+
+use axum::body::Bytes;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use chrono::{DateTime, SecondsFormat, Utc};
+use haqqi_kernel::idempotency::{Replay, look_up};
+use haqqi_kernel::{Actor, ReceiptCode, Reference};
+use haqqi_web::{Json, Problem};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::Desk;
+use crate::come_back::{Entered, ReturnError, enter, filer_view, worker_view, write_back};
+use crate::file::{FieldProblem, FileComplaint, FileError, file};
+
+/// The longest idempotency key.
+const LONGEST_KEY: usize = 255;
+
+fn time(at: &DateTime<Utc>) -> String {
+    at.to_rfc3339_opts(SecondsFormat::Micros, true)
+}
+
+/// What the one who filed takes away.
+#[derive(Serialize, Deserialize, ToSchema)]
+pub(super) struct FiledAnswer {
+    /// Reference such as `C-26-7KQ4M2-X`.
+    reference: String,
+    /// When it was received (RFC 3339).
+    received_at: String,
+    /// Before when a person will have read it (RFC 3339).
+    acknowledge_by: String,
+    /// The worker's secret code, where she files herself: 16 digits in groups of four. Shown once.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    code: Option<String>,
+    /// The filer's code, where another files: it shows *received* and *closed*.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    filer_receipt: Option<String>,
+}
+
+fn field_problem(field: &'static str, problem: FieldProblem) -> Problem {
+    let message = match problem {
+        FieldProblem::Empty => "common-error-required",
+        FieldProblem::TooLong => "complaints-error-long",
+        FieldProblem::Unknown => "common-error-choose",
+        FieldProblem::Malformed => "common-error-invalid",
+    };
+    if field == "narrative" && problem == FieldProblem::TooLong {
+        return Problem::too_large();
+    }
+    Problem::unprocessable().field(field, message)
+}
+
+/// Files a complaint. Only `language` and `narrative` are needed. The same `Idempotency-Key` with the same body
+/// answers the same; with another body 422; while the first is under way 409.
+#[utoipa::path(post, path = "/api/v1/complaints", tag = "complaints", request_body = Object,
+    params(("Idempotency-Key" = Option<String>, Header, description = "At most 255 characters; the answer is kept 24 hours")),
+    responses((status = 201, body = FiledAnswer), (status = 400), (status = 409), (status = 413), (status = 415), (status = 422)))]
+pub(super) async fn create(State(desk): State<Desk>, headers: HeaderMap, body: Bytes) -> Result<Response, Problem> {
+    let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("");
+    if !kind.starts_with("application/json") {
+        return Err(Problem::media_type());
+    }
+    let command: FileComplaint = serde_json::from_slice(&body).map_err(|error| {
+        if error.is_data() { Problem::unprocessable() } else { Problem::bad_request() }
+    })?;
+    let key = match headers.get("idempotency-key") {
+        None => None,
+        Some(value) => {
+            let text = value.to_str().map_err(|_| Problem::bad_request())?;
+            if text.is_empty() || text.len() > LONGEST_KEY {
+                return Err(Problem::bad_request());
+            }
+            Some(text.to_owned())
+        }
+    };
+    let house = &desk.site.house;
+    let fresh = match &key {
+        None => None,
+        Some(key) => match look_up(house, &desk.under_way, "complaints", key, &body).await {
+            Ok(Replay::Fresh(fresh)) => Some(fresh),
+            Ok(Replay::Answered(answer)) => return Ok(created(answer)),
+            Ok(Replay::OtherBody) => {
+                return Err(Problem::unprocessable().field("Idempotency-Key", "complaints-error-key"));
+            }
+            Ok(Replay::UnderWay) => return Err(Problem::conflict()),
+            Err(error) => return Err(Problem::because(&error)),
+        },
+    };
+    let mut unit = house.unit(Actor::Stranger);
+    let filed = file(&desk, &mut unit, "api", &command).map_err(|error| match error {
+        FileError::Field { field, problem } => field_problem(field, problem),
+        other => Problem::because(&other),
+    })?;
+    let answer = FiledAnswer {
+        reference: filed.reference.to_string(),
+        received_at: time(&filed.received_at),
+        acknowledge_by: time(&filed.acknowledge_by),
+        code: filed.code.map(|code| code.to_string()),
+        filer_receipt: filed.filer_receipt.map(|code| code.to_string()),
+    };
+    let answer = serde_json::to_vec(&answer).map_err(|e| Problem::because(&e))?;
+    if let Some(fresh) = &fresh {
+        fresh.keep(&mut unit, &answer);
+    }
+    unit.commit().await.map_err(|e| Problem::because(&e))?;
+    Ok(created(answer))
+}
+
+fn created(answer: Vec<u8>) -> Response {
+    (StatusCode::CREATED, [(header::CONTENT_TYPE, "application/json")], answer).into_response()
+}
+
+async fn at_the_door(desk: &Desk, reference: &str, headers: &HeaderMap) -> Result<Entered, Problem> {
+    let reference = reference.parse::<Reference>().map_err(|_| Problem::not_found())?;
+    let code = headers.get("receipt-code").and_then(|value| value.to_str().ok()).ok_or_else(Problem::unauthorized)?;
+    let code = code
+        .parse::<ReceiptCode>()
+        .map_err(|_| Problem::unprocessable().field("Receipt-Code", "complaints-error-code-check"))?;
+    enter(desk, reference, &code).await.map_err(problem)
+}
+
+fn problem(error: ReturnError) -> Problem {
+    match error {
+        ReturnError::Unknown | ReturnError::Denied => Problem::not_found(),
+        ReturnError::TooLong => Problem::too_large(),
+        ReturnError::Empty => Problem::unprocessable().field("body", "common-error-required"),
+        other => Problem::because(&other),
+    }
+}
+
+/// A message.
+#[derive(Serialize, ToSchema)]
+struct Message {
+    /// `worker` or `office`.
+    from: &'static str,
+    /// Language of the words.
+    language: String,
+    /// The words.
+    body: String,
+    /// When (RFC 3339).
+    at: String,
+}
+
+/// The complaint as its worker sees it; who filed for her sees the first four fields only.
+#[derive(Serialize, ToSchema)]
+pub(super) struct View {
+    reference: String,
+    received_at: String,
+    /// `received`, `acknowledged`, `in_contact`, `visit_planned`, `visited`, `closed`; for a filer `received` or `closed`.
+    state: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    acknowledge_by: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    acknowledged_at: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    next_step: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    outcome: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    messages: Option<Vec<Message>>,
+}
+
+/// Looks at a complaint again, with reference and code.
+#[utoipa::path(get, path = "/api/v1/complaints/{reference}", tag = "complaints",
+    params(("reference" = String, Path), ("Receipt-Code" = String, Header, description = "16 digits")),
+    responses((status = 200, body = View), (status = 401), (status = 404), (status = 422)))]
+pub(super) async fn read(
+    State(desk): State<Desk>,
+    Path(reference): Path<String>,
+    headers: HeaderMap,
+) -> Result<Json<View>, Problem> {
+    let entered = at_the_door(&desk, &reference, &headers).await?;
+    if !entered.is_herself() {
+        let view = filer_view(&desk, &entered).await.map_err(problem)?;
+        return Ok(Json(View {
+            reference: view.reference.to_string(),
+            received_at: time(&view.received_at),
+            state: if view.closed { "closed" } else { "received" }.to_owned(),
+            acknowledge_by: None,
+            acknowledged_at: None,
+            next_step: None,
+            outcome: None,
+            messages: None,
+        }));
+    }
+    let view = worker_view(&desk, &entered).await.map_err(problem)?;
+    let messages = view
+        .messages
+        .into_iter()
+        .map(|message| Message {
+            from: if message.hers { "worker" } else { "office" },
+            language: message.language,
+            body: message.body,
+            at: time(&message.at),
+        })
+        .collect();
+    Ok(Json(View {
+        reference: view.reference.to_string(),
+        received_at: time(&view.received_at),
+        state: view.state.code().to_owned(),
+        acknowledge_by: Some(time(&view.acknowledge_by)),
+        acknowledged_at: view.acknowledged_at.as_ref().map(time),
+        next_step: view.next_step,
+        outcome: view.outcome,
+        messages: Some(messages),
+    }))
+}
+
+/// A message to the office.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct NewMessage {
+    /// The words, at most 64 KiB.
+    body: String,
+}
+
+/// When it was received.
+#[derive(Serialize, ToSchema)]
+pub(super) struct Received {
+    received_at: String,
+}
+
+/// She writes back.
+#[utoipa::path(post, path = "/api/v1/complaints/{reference}/messages", tag = "complaints", request_body = NewMessage,
+    params(("reference" = String, Path), ("Receipt-Code" = String, Header, description = "16 digits")),
+    responses((status = 201, body = Received), (status = 401), (status = 404), (status = 413), (status = 422)))]
+pub(super) async fn write(
+    State(desk): State<Desk>,
+    Path(reference): Path<String>,
+    headers: HeaderMap,
+    Json(message): Json<NewMessage>,
+) -> Result<Response, Problem> {
+    let entered = at_the_door(&desk, &reference, &headers).await?;
+    let at = write_back(&desk, &entered, &message.body).await.map_err(problem)?;
+    Ok((StatusCode::CREATED, Json(Received { received_at: time(&at) })).into_response())
+}

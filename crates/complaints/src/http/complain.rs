@@ -1,0 +1,225 @@
+//! Telling what happened: five steps, each a plain form; the answers travel in hidden fields and nothing is kept
+//! before the last one is sent.
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::http::header::SET_COOKIE;
+use axum::response::{IntoResponse, Redirect, Response};
+use haqqi_kernel::Actor;
+use haqqi_kernel::idempotency::{Replay, look_up};
+use haqqi_web::{Errors, Form, Page, Problem, WorkerPage, render};
+
+use crate::Desk;
+use crate::file::{FieldProblem, FileError, check, file};
+use crate::http::draft::Draft;
+use crate::http::receipt::Receipt;
+use crate::http::seal::RECEIPT;
+use crate::model::{Channel, Confidentiality};
+
+/// How many steps there are.
+const STEPS: usize = 5;
+
+/// The fields that each step shows.
+const SHOWN: [&[&str]; STEPS] = [
+    &["narrative", "kind"],
+    &["filed_by", "employer_name", "employer_place", "governorate"],
+    &["danger", "age"],
+    &["channel", "address", "hers_alone", "when", "confidentiality", "interpreter_sex"],
+    &[],
+];
+
+/// A safety question as the page shows it.
+struct Question {
+    field: String,
+    text: String,
+    answer: String,
+}
+
+#[derive(Template)]
+#[template(path = "complain.html")]
+struct Step {
+    page: Page,
+    errors: Errors,
+    at: usize,
+    draft: Draft,
+    carried: Vec<(String, String)>,
+    kinds: Vec<(String, String, String)>,
+    filers: Vec<(String, String)>,
+    governorates: Vec<(String, String)>,
+    questions: Vec<Question>,
+    ages: Vec<(String, String, String)>,
+    channels: Vec<(String, String, String)>,
+    confidentialities: Vec<(String, String, String)>,
+    sexes: Vec<(String, String)>,
+    yes_no: Vec<(String, String)>,
+    rows: Vec<(String, String)>,
+}
+
+pub(super) async fn begin(State(desk): State<Desk>, WorkerPage(page): WorkerPage) -> Response {
+    let mut draft = Draft::default();
+    draft.set("key", page.form_key());
+    show(&desk, page, 1, draft, Errors::none())
+}
+
+fn number(pairs: &[(String, String)], name: &str) -> usize {
+    let typed = pairs.iter().find(|(field, _)| field == name).and_then(|(_, value)| value.parse().ok());
+    typed.unwrap_or(1).clamp(1, STEPS)
+}
+
+pub(super) async fn step(
+    State(desk): State<Desk>,
+    WorkerPage(page): WorkerPage,
+    Form(pairs): Form<Vec<(String, String)>>,
+) -> Result<Response, Problem> {
+    let at = number(&pairs, "step");
+    let go = pairs.iter().find(|(name, _)| name == "go").map_or("next", |(_, value)| value.as_str()).to_owned();
+    let mut draft = Draft::of(pairs);
+    if draft.get("key").len() != 32 {
+        draft.set("key", page.form_key());
+    }
+    match go.as_str() {
+        "back" => return Ok(show(&desk, page, at.saturating_sub(1).max(1), draft, Errors::none())),
+        "stay" => return Ok(show(&desk, page, at, draft, Errors::none())),
+        _ => {}
+    }
+    let (errors, wrong) = faults(&desk, &page, &draft);
+    // A fault is shown on the step that holds its field, and never on one that she has not reached yet.
+    let reached = if go == "send" { STEPS } else { at };
+    if let Some(wrong) = wrong.filter(|wrong| *wrong <= reached) {
+        let shown = show(&desk, page, wrong, draft, errors);
+        return Ok((StatusCode::UNPROCESSABLE_ENTITY, shown).into_response());
+    }
+    if go == "send" {
+        return send(&desk, page, &draft).await;
+    }
+    Ok(show(&desk, page, (at + 1).min(STEPS), draft, Errors::none()))
+}
+
+/// What is wrong with the draft, and on which step.
+fn faults(desk: &Desk, page: &Page, draft: &Draft) -> (Errors, Option<usize>) {
+    let mut errors = Errors::none();
+    let Err(FileError::Field { field, problem }) = check(desk, &draft.command(page.tag())) else {
+        return (errors, None);
+    };
+    let (form_field, at) = match field {
+        "kind" => ("kind", 1),
+        "filed_by" => ("filed_by", 2),
+        "employer.name" => ("employer_name", 2),
+        "employer.place" => ("employer_place", 2),
+        "employer.governorate" => ("governorate", 2),
+        "answers" => ("danger", 3),
+        "contact.address" => ("address", 4),
+        "contact.when" => ("when", 4),
+        "interpreter_sex" => ("interpreter_sex", 4),
+        _ => ("narrative", 1),
+    };
+    let message = match (form_field, problem) {
+        ("narrative", FieldProblem::Empty) => "complaints-error-narrative",
+        ("address", FieldProblem::Malformed) => "complaints-error-address",
+        (_, FieldProblem::TooLong) => "complaints-error-long",
+        _ => "common-error-choose",
+    };
+    errors.add(page, form_field, message);
+    (errors, Some(at))
+}
+
+async fn send(desk: &Desk, page: Page, draft: &Draft) -> Result<Response, Problem> {
+    let house = &desk.site.house;
+    let body = [page.tag().as_bytes(), draft.canonical().as_slice()].concat();
+    let replay = look_up(house, &desk.under_way, "form", draft.get("key"), &body).await.map_err(|e| Problem::because(&e))?;
+    let receipt: Receipt = match replay {
+        Replay::Answered(answer) => serde_json::from_slice(&answer).map_err(|e| Problem::because(&e))?,
+        // The same form with other words is another complaint: it gets a key of its own.
+        Replay::OtherBody => {
+            let mut again = draft.clone();
+            again.set("key", page.form_key());
+            return Ok(show(desk, page, STEPS, again, Errors::none()));
+        }
+        Replay::UnderWay => return Err(Problem::conflict()),
+        Replay::Fresh(fresh) => {
+            let mut unit = house.unit(Actor::Stranger);
+            let filed = file(desk, &mut unit, "web", &draft.command(page.tag())).map_err(|e| match e {
+                FileError::Field { .. } => Problem::unprocessable(),
+                other => Problem::because(&other),
+            })?;
+            let receipt = Receipt::of(&filed);
+            fresh.keep(&mut unit, &serde_json::to_vec(&receipt).unwrap_or_default());
+            unit.commit().await.map_err(|e| Problem::because(&e))?;
+            receipt
+        }
+    };
+    let cookie = RECEIPT.keep(&desk.site, &receipt);
+    Ok(([(SET_COOKIE, cookie)], Redirect::to(&page.at("/receipt"))).into_response())
+}
+
+fn show(desk: &Desk, page: Page, at: usize, draft: Draft, errors: Errors) -> Response {
+    let pack = &desk.site.pack;
+    let hint = |id: String| if page.language().has(&id) { page.t(&id) } else { String::new() };
+    let kinds = pack
+        .kinds_on_page()
+        .iter()
+        .map(|kind| (kind.code.clone(), page.label("kind", &kind.code), kind.icon.clone()))
+        .collect();
+    let filers = pack
+        .filers()
+        .iter()
+        .filter(|filer| filer.on_page)
+        .map(|filer| (filer.code.clone(), page.label("filer", &filer.code)))
+        .collect();
+    let governorates =
+        pack.governorates().iter().map(|g| (g.code.clone(), page.label("governorate", &g.code))).collect();
+    let questions = desk
+        .screening
+        .screener
+        .questions()
+        .iter()
+        .map(|question| Question {
+            field: format!("answer-{}", question.id),
+            text: page.t(&question.ask),
+            answer: draft.answer(&question.id).to_owned(),
+        })
+        .collect();
+    let triple = |code: &str, id: &str| (code.to_owned(), page.t(id), hint(format!("{id}-hint")));
+    let ages = vec![
+        triple("adult", "complaints-age-adult"),
+        triple("child", "complaints-age-child"),
+        triple("unknown", "complaints-age-unknown"),
+    ];
+    let channels = Channel::ALL.map(|c| triple(c.code(), &format!("complaints-channel-{}", c.code()))).to_vec();
+    let confidentialities =
+        Confidentiality::ALL.map(|c| triple(c.code(), &format!("complaints-secret-{}", c.code()))).to_vec();
+    let pair = |code: &str, id: &str| (code.to_owned(), page.t(id));
+    let sexes = vec![pair("female", "complaints-sex-female"), pair("male", "complaints-sex-male")];
+    let yes_no = vec![pair("yes", "common-yes"), pair("no", "common-no"), pair("unknown", "common-unknown")];
+    let shown = SHOWN.get(at - 1).copied().unwrap_or_default();
+    let carried = draft.hidden(shown, at == 3);
+    let rows = if at == STEPS { read_over(&page, &draft) } else { Vec::new() };
+    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    render(status, &Step {
+        errors, at, carried, kinds, filers, governorates, questions, ages, channels, confidentialities, sexes, yes_no,
+        rows, draft, page,
+    })
+}
+
+/// What will be sent, to be read over.
+fn read_over(page: &Page, draft: &Draft) -> Vec<(String, String)> {
+    let mut rows = vec![(page.t("complaints-what"), draft.get("narrative").to_owned())];
+    let mut add = |id: &str, value: String| {
+        if !value.is_empty() {
+            rows.push((page.t(id), value));
+        }
+    };
+    let label = |prefix: &str, code: &str| if code.is_empty() { String::new() } else { page.label(prefix, code) };
+    add("complaints-kind", label("kind", draft.get("kind")));
+    add("complaints-filed-by", label("filer", draft.get("filed_by")));
+    add("complaints-employer", draft.get("employer_name").to_owned());
+    add("complaints-place", draft.get("employer_place").to_owned());
+    add("complaints-governorate", label("governorate", draft.get("governorate")));
+    let channel = Channel::from_code(draft.get("channel")).unwrap_or_default();
+    add("complaints-reach", page.t(&format!("complaints-channel-{}", channel.code())));
+    add("complaints-address", draft.get("address").to_owned());
+    let secret = Confidentiality::from_code(draft.get("confidentiality")).unwrap_or_default();
+    add("complaints-secret", page.t(&format!("complaints-secret-{}", secret.code())));
+    rows
+}

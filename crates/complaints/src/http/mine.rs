@@ -1,0 +1,184 @@
+//! Coming back: reference and code, then where it stands, what was written, and writing back.
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::header::SET_COOKIE;
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::{IntoResponse, Redirect, Response};
+use haqqi_kernel::{CodeError, ReceiptCode, Reference, ReferenceError};
+use haqqi_web::{Errors, Form, Page, Problem, WorkerPage, render};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::Desk;
+use crate::come_back::{
+    Entered, FilerView, ReturnError, WorkerView, enter, enter_again, filer_view, worker_view, write_back,
+};
+use crate::http::seal::MINE;
+use crate::model::State as Stands;
+
+#[derive(Serialize, Deserialize)]
+struct Door {
+    complaint: Uuid,
+    herself: bool,
+}
+
+#[derive(Template)]
+#[template(path = "return.html")]
+struct ReturnPage {
+    page: Page,
+    errors: Errors,
+    reference: String,
+}
+
+#[derive(Template)]
+#[template(path = "mine.html")]
+struct MinePage {
+    page: Page,
+    errors: Errors,
+    view: WorkerView,
+    stands: String,
+    told: String,
+    typed: String,
+}
+
+#[derive(Template)]
+#[template(path = "filer.html")]
+struct FilerPage {
+    page: Page,
+    view: FilerView,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Typed {
+    #[serde(default)]
+    reference: String,
+    #[serde(default)]
+    code: String,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Written {
+    #[serde(default)]
+    body: String,
+}
+
+fn problem(error: ReturnError) -> Problem {
+    match error {
+        ReturnError::Unknown | ReturnError::Denied => Problem::not_found(),
+        ReturnError::TooLong => Problem::too_large(),
+        ReturnError::Empty => Problem::unprocessable(),
+        other => Problem::because(&other),
+    }
+}
+
+pub(super) async fn ask(WorkerPage(page): WorkerPage) -> Response {
+    render(StatusCode::OK, &ReturnPage { page, errors: Errors::none(), reference: String::new() })
+}
+
+pub(super) async fn enter_page(
+    State(desk): State<Desk>,
+    WorkerPage(page): WorkerPage,
+    Form(typed): Form<Typed>,
+) -> Result<Response, Problem> {
+    let mut errors = Errors::none();
+    let reference = match typed.reference.parse::<Reference>() {
+        Ok(reference) => Some(reference),
+        Err(ReferenceError::Shape) => {
+            errors.add(&page, "reference", "complaints-error-reference");
+            None
+        }
+        Err(ReferenceError::Check) => {
+            errors.add(&page, "reference", "complaints-error-reference-check");
+            None
+        }
+    };
+    let code = match typed.code.parse::<ReceiptCode>() {
+        Ok(code) => Some(code),
+        Err(CodeError::Length) => {
+            errors.add(&page, "code", "complaints-error-code");
+            None
+        }
+        Err(CodeError::Check) => {
+            errors.add(&page, "code", "complaints-error-code-check");
+            None
+        }
+    };
+    if let (Some(reference), Some(code)) = (reference, code) {
+        match enter(&desk, reference, &code).await {
+            Ok(entered) => {
+                let door = Door { complaint: entered.complaint(), herself: entered.is_herself() };
+                let cookie = MINE.keep(&desk.site, &door);
+                return Ok(([(SET_COOKIE, cookie)], Redirect::to(&page.at("/mine"))).into_response());
+            }
+            Err(ReturnError::Unknown) => errors.add(&page, "reference", "complaints-error-unknown"),
+            Err(other) => return Err(problem(other)),
+        }
+    }
+    let reference = typed.reference;
+    Ok(render(StatusCode::UNPROCESSABLE_ENTITY, &ReturnPage { page, errors, reference }))
+}
+
+async fn door(desk: &Desk, headers: &HeaderMap) -> Result<Option<Entered>, Problem> {
+    let Some(door) = MINE.read::<Door>(&desk.site, headers) else { return Ok(None) };
+    enter_again(desk, door.complaint, door.herself).await.map(Some).map_err(problem)
+}
+
+async fn page_of(desk: &Desk, page: Page, entered: &Entered, errors: Errors, typed: String) -> Result<Response, Problem> {
+    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    if !entered.is_herself() {
+        let view = filer_view(desk, entered).await.map_err(problem)?;
+        return Ok(render(status, &FilerPage { page, view }));
+    }
+    let view = worker_view(desk, entered).await.map_err(problem)?;
+    let stands = match view.state {
+        Stands::Received => "complaints-stands-received",
+        Stands::Acknowledged => "complaints-stands-acknowledged",
+        Stands::InContact => "complaints-stands-in-contact",
+        Stands::VisitPlanned | Stands::Visited => "complaints-stands-work",
+        Stands::Closed => "complaints-stands-closed",
+    };
+    let stands = page.t(stands);
+    let told = match (&view.outcome, &view.next_step) {
+        (Some(outcome), _) => page.label("outcome-told", outcome),
+        (None, Some(step)) => page.label("step-told", step),
+        (None, None) => String::new(),
+    };
+    Ok(render(status, &MinePage { page, errors, view, stands, told, typed }))
+}
+
+pub(super) async fn show(
+    State(desk): State<Desk>,
+    WorkerPage(page): WorkerPage,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    let Some(entered) = door(&desk, &headers).await? else {
+        return Ok(Redirect::to(&page.at("/return")).into_response());
+    };
+    page_of(&desk, page, &entered, Errors::none(), String::new()).await
+}
+
+pub(super) async fn write(
+    State(desk): State<Desk>,
+    WorkerPage(page): WorkerPage,
+    headers: HeaderMap,
+    Form(written): Form<Written>,
+) -> Result<Response, Problem> {
+    let Some(entered) = door(&desk, &headers).await? else {
+        return Ok(Redirect::to(&page.at("/return")).into_response());
+    };
+    match write_back(&desk, &entered, &written.body).await {
+        Ok(_) => Ok(Redirect::to(&page.at("/mine")).into_response()),
+        Err(ReturnError::Empty) => {
+            let mut errors = Errors::none();
+            errors.add(&page, "body", "complaints-error-message");
+            page_of(&desk, page, &entered, errors, written.body).await
+        }
+        Err(other) => Err(problem(other)),
+    }
+}
+
+/// Leaves: on a borrowed phone nothing stays open.
+pub(super) async fn leave(State(desk): State<Desk>, WorkerPage(page): WorkerPage) -> Response {
+    ([(SET_COOKIE, MINE.forget(&desk.site))], Redirect::to(&page.at("/"))).into_response()
+}

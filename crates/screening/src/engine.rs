@@ -1,0 +1,77 @@
+//! The engine: pure, no I/O, no floating point. Instruments are tables; one interpreter runs them all.
+//!
+//! An answer is yes, no, refused or unknown; what was not asked is absent. What a person confirmed counts as certain;
+//! what a text suggests counts only in what cannot be excluded, until a person confirms it.
+
+mod assess;
+mod instrument;
+mod load;
+mod text;
+
+pub use assess::{Assessment, Input, InstrumentResult, TextIn};
+pub use instrument::{Instrument, Question};
+pub use load::{LoadError, Screener};
+pub use text::Hit;
+
+use serde::{Deserialize, Serialize};
+
+/// How much an assessment asks of people (`safeguards.md` 8 and 9). Ordered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Level {
+    /// Questions are added to the first contact. No flag.
+    LookCloser,
+    /// A flag: possible.
+    Possible,
+    /// A flag: strong.
+    Strong,
+    /// A flag: danger now.
+    Danger,
+}
+
+impl Level {
+    const ALL: [Self; 4] = [Self::LookCloser, Self::Possible, Self::Strong, Self::Danger];
+
+    /// The code kept in tables and in `level-…` labels.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::LookCloser => "look-closer",
+            Self::Possible => "possible",
+            Self::Strong => "strong",
+            Self::Danger => "danger",
+        }
+    }
+
+    /// The level of a code.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|level| level.code() == code)
+    }
+}
+
+/// An answer to a question. Not asked is no answer at all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Answer {
+    /// Yes.
+    Yes,
+    /// No.
+    No,
+    /// She would rather not say.
+    Refused,
+    /// She does not know.
+    Unknown,
+}
+
+/// Whose rules hold.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Profile {
+    /// 18 or over.
+    Adult,
+    /// Under 18.
+    Child,
+    /// Not known: both, the higher priority; age is asked next; no consent is removed (`safeguards.md` 3).
+    Unknown,
+}

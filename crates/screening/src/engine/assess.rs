@@ -1,0 +1,320 @@
+//! One assessment: answers and texts in; what is certain, what cannot be excluded, and why, out.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::instrument::{Class, Instrument};
+use super::load::{Screener, Threshold};
+use super::text::Hit;
+use super::{Answer, Level, Profile};
+
+/// A text to be assessed.
+#[derive(Debug, Clone)]
+pub struct TextIn {
+    /// Which.
+    pub id: Uuid,
+    /// Its language, as declared.
+    pub language: String,
+    /// The words.
+    pub body: String,
+}
+
+/// What is assessed.
+#[derive(Debug, Clone)]
+pub struct Input {
+    /// Texts.
+    pub texts: Vec<TextIn>,
+    /// Answers: question or indicator → answer. Several to one count once; a yes wins.
+    pub answers: Vec<(String, Answer)>,
+    /// Whose rules hold.
+    pub profile: Profile,
+    /// The kind of complaint opens a full assessment by itself: the worker's own choice.
+    pub kind_screens: bool,
+    /// She says that she is in danger now.
+    pub declared_danger: bool,
+}
+
+/// What one graded instrument says for one profile.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct InstrumentResult {
+    /// Instrument.
+    pub id: String,
+    /// Its version.
+    pub version: String,
+    /// `adult` or `child`.
+    pub profile: String,
+    /// Each dimension: `+` certain, `-` excluded, `?` open.
+    pub dimensions: Vec<(String, char)>,
+    /// What is certain.
+    pub class: String,
+    /// What cannot be excluded.
+    pub class_possible: String,
+    /// Where the certain class leads.
+    pub route: String,
+}
+
+/// What an assessment says. It names nobody anything; a person decides.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Assessment {
+    /// What it asks of people; nothing where no indicator is present.
+    pub level: Option<Level>,
+    /// Danger now.
+    pub urgent: bool,
+    /// The graded instruments' results.
+    pub instruments: Vec<InstrumentResult>,
+    /// Places in her words.
+    pub hits: Vec<Hit>,
+    /// ILO's indicators that a yes confirms.
+    pub certain: Vec<String>,
+    /// ILO's indicators that are neither confirmed nor excluded.
+    pub not_excluded: Vec<String>,
+    /// ILO's indicators that her words suggest; no person has confirmed them yet.
+    pub suggested: Vec<String>,
+    /// The open indicator whose yes would change most.
+    pub next_question: Option<String>,
+    /// Why this level: codes of `why-…` labels.
+    pub reasons: Vec<String>,
+}
+
+/// Answers as sets of graded indicators and of ILO's names.
+#[derive(Default)]
+struct Known {
+    yes: BTreeSet<String>,
+    open: BTreeSet<String>,
+    certain: BTreeSet<String>,
+    not_excluded: BTreeSet<String>,
+    urgent: bool,
+}
+
+fn threshold(of: Threshold, all: usize, grave: usize) -> bool {
+    all >= of.all && grave >= of.grave
+}
+
+impl Screener {
+    fn known(&self, input: &Input) -> Known {
+        let mut known = Known::default();
+        let indicators = || self.instruments.iter().flat_map(|instrument| &instrument.indicators);
+        for (id, answer) in &input.answers {
+            let question = self.questions().iter().find(|question| question.id == *id);
+            let mut ids: Vec<&str> = question.map_or_else(Vec::new, |q| q.yes.iter().map(String::as_str).collect());
+            let mut names: Vec<&str> = question.map_or_else(Vec::new, |q| q.ilo11.iter().map(String::as_str).collect());
+            let mut urgent = question.is_some_and(|question| question.urgent);
+            if let Some(indicator) = indicators().find(|indicator| indicator.id == *id) {
+                ids.push(&indicator.id);
+                names.extend(indicator.ilo11.iter().map(String::as_str));
+                urgent |= indicator.urgent;
+            }
+            let (graded, listed) = match answer {
+                Answer::Yes => {
+                    known.urgent |= urgent;
+                    (&mut known.yes, &mut known.certain)
+                }
+                Answer::Refused | Answer::Unknown => (&mut known.open, &mut known.not_excluded),
+                Answer::No => continue,
+            };
+            graded.extend(ids.into_iter().map(str::to_owned));
+            listed.extend(names.into_iter().map(str::to_owned));
+        }
+        known
+    }
+
+    /// Assesses.
+    #[must_use]
+    pub fn assess(&self, input: &Input) -> Assessment {
+        let mut known = self.known(input);
+        let mut hits = Vec::new();
+        for text in &input.texts {
+            for lexicon in self.lexicons.iter().filter(|lexicon| lexicon.language == text.language) {
+                hits.extend(lexicon.find(text.id, &text.body));
+            }
+        }
+        let suggested: BTreeSet<String> = hits
+            .iter()
+            .filter(|hit| !hit.indicator.is_empty())
+            .map(|hit| hit.indicator.clone())
+            .filter(|name| !known.certain.contains(name))
+            .collect();
+        // A suggestion opens the graded indicators of the destination that stand for the same: it is not a yes.
+        for indicator in self.instruments.iter().flat_map(|instrument| &instrument.indicators) {
+            let opened = indicator.ilo11.iter().any(|name| suggested.contains(name));
+            let destination = matches!(indicator.dimension.as_str(), "D4" | "D5" | "D6");
+            if opened && destination && !known.yes.contains(&indicator.id) {
+                known.open.insert(indicator.id.clone());
+            }
+        }
+        known.not_excluded.extend(suggested.iter().cloned());
+        let certain = known.certain.clone();
+        known.not_excluded.retain(|name| !certain.contains(name));
+
+        let profiles: &[&str] = match input.profile {
+            Profile::Adult => &["adult"],
+            Profile::Child => &["child"],
+            Profile::Unknown => &["adult", "child"],
+        };
+        let mut instruments = Vec::new();
+        let mut from_class = None;
+        let mut next_question = None;
+        for instrument in &self.instruments {
+            for profile in profiles.iter().filter(|p| instrument.instrument.profiles.iter().any(|own| own == *p)) {
+                let (result, class) = run(instrument, profile, &known);
+                from_class = from_class.max(class.and_then(|class| class.level));
+                next_question = next_question.or_else(|| next(instrument, profile, &known));
+                instruments.push(result);
+            }
+        }
+        if input.profile == Profile::Unknown && !(certain.is_empty() && suggested.is_empty()) {
+            next_question = Some("age".to_owned());
+        }
+        let urgent = input.declared_danger || known.urgent || hits.iter().any(|hit| hit.urgent);
+        let mut reasons = Vec::new();
+        let level = self.level(input, &certain, &suggested, urgent, from_class, &mut reasons);
+        Assessment {
+            level,
+            urgent,
+            instruments,
+            hits,
+            certain: certain.into_iter().collect(),
+            not_excluded: known.not_excluded.into_iter().collect(),
+            suggested: suggested.into_iter().collect(),
+            next_question,
+            reasons,
+        }
+    }
+
+    fn level(
+        &self,
+        input: &Input,
+        certain: &BTreeSet<String>,
+        suggested: &BTreeSet<String>,
+        urgent: bool,
+        from_class: Option<Level>,
+        reasons: &mut Vec<String>,
+    ) -> Option<Level> {
+        let present: BTreeSet<&String> = certain.union(suggested).collect();
+        let grave = present.iter().filter(|name| self.levels.grave.contains(name)).count();
+        let mut level = None;
+        let mut raise = |to: Level, why: &str| {
+            level = level.max(Some(to));
+            reasons.push(why.to_owned());
+        };
+        let counted = present.iter().filter(|name| !self.levels.never_alone.contains(name)).count();
+        if counted > 0 || present.len() > 1 {
+            raise(Level::LookCloser, "indicator-present");
+        }
+        if threshold(self.levels.possible, present.len(), grave) {
+            raise(Level::Possible, "several-indicators");
+        }
+        if threshold(self.levels.strong, present.len(), grave) {
+            raise(Level::Strong, "many-grave-indicators");
+        }
+        if input.kind_screens {
+            raise(Level::Possible, "her-own-choice");
+        }
+        if let Some(class) = from_class {
+            raise(class, "graded-class");
+        }
+        if urgent {
+            raise(Level::Danger, "danger-now");
+        }
+        level
+    }
+}
+
+fn run<'a>(instrument: &'a Instrument, profile: &str, known: &Known) -> (InstrumentResult, Option<&'a Class>) {
+    let lower = |id: &str| known.yes.contains(id);
+    let upper = |id: &str| known.yes.contains(id) || known.open.contains(id);
+    let certain = instrument.dimensions_positive(profile, &lower);
+    let possible = instrument.dimensions_positive(profile, &upper);
+    let mark = |id: &str| {
+        if certain.contains(&id) {
+            '+'
+        } else if possible.contains(&id) {
+            '?'
+        } else {
+            '-'
+        }
+    };
+    let class = instrument.class(profile, &lower);
+    let class_possible = instrument.class(profile, &upper);
+    let result = InstrumentResult {
+        id: instrument.instrument.id.clone(),
+        version: instrument.instrument.version.clone(),
+        profile: profile.to_owned(),
+        dimensions: instrument.dimensions.iter().map(|d| (d.id.clone(), mark(&d.id))).collect(),
+        class: class.map(|class| class.id.clone()).unwrap_or_default(),
+        class_possible: class_possible.map(|class| class.id.clone()).unwrap_or_default(),
+        route: class.map(|class| class.route.clone()).unwrap_or_default(),
+    };
+    (result, class)
+}
+
+/// The open indicator whose yes changes a dimension; else the strongest open one; ties by the file's order.
+fn next(instrument: &Instrument, profile: &str, known: &Known) -> Option<String> {
+    let lower = |id: &str| known.yes.contains(id);
+    let before = instrument.dimensions_positive(profile, &lower).len();
+    let open: Vec<_> = instrument
+        .indicators
+        .iter()
+        .filter(|i| known.open.contains(&i.id) && !known.yes.contains(&i.id) && i.grade.contains_key(profile))
+        .collect();
+    let changes = open.iter().find(|candidate| {
+        let with = |id: &str| known.yes.contains(id) || id == candidate.id;
+        instrument.dimensions_positive(profile, &with).len() > before
+    });
+    let strongest = open.iter().rev().max_by_key(|indicator| indicator.grade.get(profile));
+    changes.or(strongest).map(|indicator| indicator.id.clone())
+}
+
+/// What `haqqi screen answers` reads: `{"profile": "adult", "yes": [...], "open": [...]}`, the unlisted being no.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Sheet {
+    profile: Profile,
+    #[serde(default)]
+    yes: Vec<String>,
+    #[serde(default)]
+    open: Vec<String>,
+}
+
+/// What `haqqi screen answers` prints.
+#[derive(Debug, Serialize)]
+struct SheetAnswer {
+    dimensions: std::collections::BTreeMap<String, char>,
+    class: String,
+    class_possible: String,
+    urgent: bool,
+    next_question: Option<String>,
+}
+
+impl Screener {
+    /// Runs the graded instrument over a sheet of answers, JSON in and out.
+    ///
+    /// # Errors
+    /// A line that says what is wrong with the sheet.
+    pub fn answers(&self, json: &str) -> Result<String, String> {
+        let sheet: Sheet = serde_json::from_str(json).map_err(|error| error.to_string())?;
+        if let Some(unknown) = sheet.yes.iter().chain(&sheet.open).find(|id| !self.asks(id)) {
+            return Err(format!("no instrument asks `{unknown}`"));
+        }
+        let yes = sheet.yes.iter().map(|id| (id.clone(), Answer::Yes));
+        let open = sheet.open.iter().map(|id| (id.clone(), Answer::Unknown));
+        let found = self.assess(&Input {
+            texts: Vec::new(),
+            answers: yes.chain(open).collect(),
+            profile: sheet.profile,
+            kind_screens: false,
+            declared_danger: false,
+        });
+        let graded = found.instruments.first().ok_or("the pack has no graded instrument")?;
+        let answer = SheetAnswer {
+            dimensions: graded.dimensions.iter().cloned().collect(),
+            class: graded.class.clone(),
+            class_possible: graded.class_possible.clone(),
+            urgent: found.urgent,
+            next_question: found.next_question,
+        };
+        serde_json::to_string(&answer).map_err(|error| error.to_string())
+    }
+}
