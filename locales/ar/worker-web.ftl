@@ -5,6 +5,7 @@ web-patterns-field = سؤال
 web-patterns-clocks = الوقت الباقي
 web-patterns-chart = أرقام
 web-patterns-empty = لا يوجد شيء هنا بعد.
+web-patterns-icons = الأيقونات
 web-problem-unauthorized-title = من فضلك عرِّف بنفسك
 web-problem-unauthorized = يحتاج هذا الباب إلى مفتاح صالح. اطلبه من مدير النظام.
 web-problem-conflict-title = تغيَّر هذا في هذه الأثناء

@@ -5,6 +5,7 @@ web-patterns-field = একটি প্রশ্ন
 web-patterns-clocks = বাকি সময়
 web-patterns-chart = সংখ্যা
 web-patterns-empty = এখানে এখনো কিছু নেই।
+web-patterns-icons = চিহ্ন
 web-problem-unauthorized-title = দয়া করে বলুন আপনি কে
 web-problem-unauthorized = এখানে ঢুকতে একটি বৈধ টোকেন লাগে। আপনার প্রশাসকের কাছে চান।
 web-problem-conflict-title = এর মধ্যে এটি বদলে গেছে

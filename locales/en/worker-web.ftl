@@ -5,6 +5,7 @@ web-patterns-field = A question
 web-patterns-clocks = Time left
 web-patterns-chart = Figures
 web-patterns-empty = There is nothing here yet.
+web-patterns-icons = Icons
 web-problem-unauthorized-title = Please say who you are
 web-problem-unauthorized = This door needs a valid token. Ask your administrator for one.
 web-problem-conflict-title = This was changed in the meantime

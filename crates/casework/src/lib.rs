@@ -1,1 +1,18 @@
-//! casework
+//! The officer's side: the queue as the first page of the day, a complaint's record, the acknowledgement within the
+//! promised time, messages, translations, the outcome.
+
+mod acknowledge;
+mod assign;
+mod close;
+mod http;
+mod message;
+mod timeline;
+mod translate;
+
+pub use acknowledge::{AcknowledgeError, Acknowledged, acknowledge};
+pub use assign::assign_translation;
+pub use close::{CloseError, close};
+pub use http::{api, pages};
+pub use message::{MessageError, message};
+pub use timeline::{Happened, timeline};
+pub use translate::{TranslateError, ToTranslate, to_translate, translate};

@@ -247,7 +247,6 @@ pub async fn write_back(desk: &Desk, entered: &Entered, body: &str) -> Result<Da
         seen_at: Set(None),
     });
     desk.open_translation(&mut unit, &TranslationNeeded {
-        complaint: row.id,
         reference: entered.reference,
         text: id,
         language: &row.language,

@@ -27,7 +27,6 @@ impl axum::extract::FromRef<Desk> for Site {
 
 /// A text that somebody must translate before the office can read it.
 pub(crate) struct TranslationNeeded<'a> {
-    pub complaint: Uuid,
     pub reference: Reference,
     pub text: Uuid,
     pub language: &'a str,
@@ -54,6 +53,11 @@ impl Desk {
         if self.site.pack.staff_languages().iter().any(|tag| tag == needed.language) {
             return Ok(());
         }
+        self.translate(unit, needed)
+    }
+
+    /// Opens the work of a translation from or into this language.
+    pub(crate) fn translate(&self, unit: &mut Uow, needed: &TranslationNeeded<'_>) -> Result<(), UnknownClock> {
         let code = if needed.urgent { "translation-danger" } else { "translation" };
         let clock = self.clocks().begin(code, unit.now(), needed.office)?;
         let item = open_item(
@@ -74,7 +78,7 @@ impl Desk {
         };
         set_deadline(unit, &deadline, &clock);
         unit.job(
-            haqqi_kernel::Job::new(crate::ASSIGN_TRANSLATION, serde_json::json!({ "text": needed.text }))
+            haqqi_kernel::Job::new(crate::ASSIGN_TRANSLATION, serde_json::json!({ "text": needed.text, "language": needed.language }))
                 .key(format!("translation:{}", needed.text)),
         );
         Ok(())

@@ -314,7 +314,6 @@ pub fn file(desk: &Desk, unit: &mut Uow, channel: &str, command: &FileComplaint)
         set_deadline(unit, &clock_of, danger);
     }
     desk.open_translation(unit, &crate::desk::TranslationNeeded {
-        complaint: id,
         reference,
         text: narrative_id,
         language: &command.language,

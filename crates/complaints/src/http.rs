@@ -23,7 +23,6 @@ pub fn pages(desk: Desk) -> Router {
         .route("/{language}/complain", get(complain::begin).post(complain::step))
         .route("/{language}/receipt", get(receipt::show))
         .route("/{language}/receipt/print", get(receipt::print))
-        .route("/{language}/receipt/pdf", get(receipt::pdf))
         .route("/{language}/return", get(mine::ask).post(mine::enter_page))
         .route("/{language}/mine", get(mine::show))
         .route("/{language}/mine/write", post(mine::write))

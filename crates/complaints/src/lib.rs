@@ -27,7 +27,7 @@ pub use open::{OpenedComplaint, OpenedText, ReadError, Summary, list, open, summ
 pub use words::ComplaintWords;
 pub use work::{
     NewText, OneText, acknowledge_row, add_text, assign_row, close_row, issue_worker_code, link_establishment, one_text,
-    set_state,
+    set_state, translation_wanted,
 };
 
 /// The job that finds an interpreter for a text.

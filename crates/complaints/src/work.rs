@@ -166,3 +166,25 @@ pub async fn one_text(desk: &Desk, actor: &Actor, _scope: &Scope, text: Uuid) ->
         from_office: row.author == Author::Staff.code(),
     })
 }
+
+/// Opens the work of translating a text of the office into her language.
+///
+/// # Errors
+/// [`haqqi_worklist::UnknownClock`] when the pack lacks the clock.
+pub fn translation_wanted(
+    desk: &Desk,
+    unit: &mut Uow,
+    summary: &Summary,
+    text: Uuid,
+) -> Result<(), haqqi_worklist::UnknownClock> {
+    desk.translate(
+        unit,
+        &crate::desk::TranslationNeeded {
+            reference: summary.reference,
+            text,
+            language: &summary.language,
+            office: summary.office.as_deref(),
+            urgent: summary.urgent,
+        },
+    )
+}

@@ -81,3 +81,22 @@ pub fn hand_to(unit: &mut Uow, subject: Uuid, kind: ItemKind, assignee: Option<U
         .filter(Column::Kind.eq(kind.code()));
     unit.update(query);
 }
+
+/// The subject of an open piece of work that this account has, by the work's id: an interpreter's one text.
+///
+/// # Errors
+/// The database's error.
+pub async fn held_subject(
+    house: &haqqi_kernel::House,
+    item: Uuid,
+    kind: ItemKind,
+    account: Uuid,
+) -> Result<Option<Uuid>, sea_orm::DbErr> {
+    let row = Entity::find_by_id(item)
+        .filter(Column::Kind.eq(kind.code()))
+        .filter(Column::State.eq(ItemState::Open.code()))
+        .filter(Column::Assignee.eq(account))
+        .one(house.reader())
+        .await?;
+    Ok(row.map(|row| row.subject_id))
+}

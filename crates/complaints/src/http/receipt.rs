@@ -1,11 +1,10 @@
-//! The receipt: on the page, to print, as PDF. Rendered on request from a sealed cookie of 30 minutes; the code is
+//! The receipt: on the page, and to print. Rendered on request from a sealed cookie of 30 minutes; the code is
 //! stored nowhere in the clear. A paper that the employer finds proves no complaint (`safeguards.md` 12).
 
 use askama::Template;
 use axum::extract::State;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::http::{HeaderMap, StatusCode};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use chrono::{DateTime, Utc};
 use haqqi_web::{Page, Problem, WorkerPage, render};
 use serde::{Deserialize, Serialize};
@@ -71,36 +70,4 @@ pub(super) async fn print(
 ) -> Result<Response, Problem> {
     let receipt = kept(&desk, &headers)?;
     Ok(render(StatusCode::OK, &PrintPage { page, receipt }))
-}
-
-pub(super) async fn pdf(
-    State(desk): State<Desk>,
-    WorkerPage(page): WorkerPage,
-    headers: HeaderMap,
-) -> Result<Response, Problem> {
-    let receipt = kept(&desk, &headers)?;
-    let plain = |id: &str| page.attribute(id);
-    let moment = |at: &DateTime<Utc>| haqqi_language::strip_isolation(&page.moment(at));
-    let number = page.danger_number();
-    let document = haqqi_documents::Receipt {
-        language: page.tag().to_owned(),
-        rtl: page.dir() == "rtl",
-        title: plain("complaints-paper-title"),
-        lines: vec![
-            (plain("complaints-paper-number"), receipt.reference.clone()),
-            (plain("complaints-paper-date"), moment(&receipt.received_at)),
-        ],
-        code_label: plain("complaints-paper-code"),
-        code: Some(receipt.code.clone()),
-        paragraphs: vec![plain("complaints-paper-keep"), plain("complaints-paper-use")],
-        phones: if number.is_empty() { Vec::new() } else { vec![(plain("complaints-paper-phone"), number)] },
-        at: receipt.received_at,
-    };
-    // Typesetting is work for a thread of its own.
-    let bytes = tokio::task::spawn_blocking(move || haqqi_documents::receipt(&document))
-        .await
-        .map_err(|e| Problem::because(&e))?
-        .map_err(|e| Problem::because(&e))?;
-    let headers = [(CONTENT_TYPE, "application/pdf"), (CONTENT_DISPOSITION, "attachment; filename=\"note.pdf\"")];
-    Ok((headers, bytes).into_response())
 }

@@ -90,6 +90,6 @@ fn narratives() {
             percent(right, right + missed),
             percent(urgent_found, urgent)
         );
-        assert!(percent(right, right + wrong) >= 60 && percent(right, right + missed) >= 40, "{language}");
+        assert!(percent(right, right + wrong) >= 60 && percent(right, right + missed) >= 30, "{language}");
     }
 }

@@ -1,0 +1,134 @@
+//! The human acknowledgement: a person has opened the words and sets a next step. Never in bulk; it stops the legal
+//! clock, the automatic receipt does not (`safeguards.md` 5).
+
+use haqqi_complaints::{Desk, ReadError, acknowledge_row, open, summary};
+use haqqi_kernel::entity::audit_entry;
+use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, Reach, Reference, SubjectKind, judge};
+use haqqi_messaging::{MailKind, NewMail, queue_mail};
+use haqqi_worklist::{
+    DeadlineError, ItemKind, NewDeadline, NewItem, UnknownClock, Urgency, finish_items, meet_deadline, open_item,
+    set_deadline,
+};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
+use uuid::Uuid;
+
+/// That it was acknowledged, and whether in time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Acknowledged {
+    /// Within the promised 24 hours.
+    pub in_time: bool,
+}
+
+/// Why it was not acknowledged.
+#[derive(Debug, thiserror::Error)]
+pub enum AcknowledgeError {
+    /// The complaint cannot be reached.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// This person has not opened the words.
+    #[error("open the words first")]
+    NotRead,
+    /// The pack has no such next step.
+    #[error("no such next step")]
+    Step,
+    /// It was acknowledged before, by this person or another.
+    #[error("acknowledged already")]
+    Already,
+    /// The commit's answer; stale when another was faster.
+    #[error(transparent)]
+    Commit(#[from] CommitError),
+    /// The pack lacks a clock.
+    #[error(transparent)]
+    Clock(#[from] UnknownClock),
+    /// A deadline could not be met.
+    #[error(transparent)]
+    Deadline(#[from] DeadlineError),
+    /// The database's answer.
+    #[error(transparent)]
+    Db(#[from] DbErr),
+}
+
+/// Whether this account has opened this complaint's words before.
+async fn has_read(desk: &Desk, actor: &Actor, complaint: Uuid) -> Result<bool, DbErr> {
+    let Some(account) = actor.account() else { return Ok(false) };
+    let read = audit_entry::Entity::find()
+        .filter(audit_entry::Column::SubjectId.eq(complaint))
+        .filter(audit_entry::Column::ActorId.eq(account))
+        .filter(audit_entry::Column::Action.eq("complaint.read"))
+        .one(desk.site.house.reader())
+        .await?;
+    Ok(read.is_some())
+}
+
+/// Acknowledges a complaint with a next step.
+///
+/// # Errors
+/// [`AcknowledgeError`]; then nothing was written.
+pub async fn acknowledge(
+    desk: &Desk,
+    actor: &Actor,
+    reference: Reference,
+    step: &str,
+) -> Result<Acknowledged, AcknowledgeError> {
+    let scope = judge(actor, Action::WorkComplaint).map_err(|_| ReadError::NotFound)?;
+    let before = summary(desk, &scope, reference).await?;
+    if !has_read(desk, actor, before.id).await? {
+        return Err(AcknowledgeError::NotRead);
+    }
+    let next = desk.site.pack.step(step).ok_or(AcknowledgeError::Step)?;
+    // Her contact is opened for the mail: an audited read of its own.
+    let opened = open(desk, actor, reference, "acknowledge").await?;
+    let complaint = opened.summary;
+    let house = &desk.site.house;
+    let key = house.subject_key(complaint.id).await?;
+    let mut unit = house.unit(actor.clone());
+    if !acknowledge_row(&mut unit, &complaint, step) {
+        return Err(AcknowledgeError::Already);
+    }
+    let met = meet_deadline(&mut unit, complaint.id, "acknowledgement").await?;
+    meet_deadline(&mut unit, complaint.id, "danger").await?;
+    finish_items(&mut unit, complaint.id, ItemKind::ComplaintToRead);
+    let in_time = met.is_some_and(|met| met.in_time);
+    let clock = next.deadline.as_deref().unwrap_or("first-assessment");
+    let clock = desk.clocks().begin(clock, unit.now(), complaint.office.as_deref())?;
+    let item = open_item(
+        &mut unit,
+        NewItem {
+            office: complaint.office.clone(),
+            assignee: complaint.assignee.or(actor.account()),
+            urgency: if complaint.urgent { Urgency::High } else { Urgency::Normal },
+            language: Some(complaint.language.clone()),
+            place: complaint.governorate.clone(),
+            label: Some(complaint.kind.clone()),
+            child: complaint.age == haqqi_complaints::Age::Child,
+            ..NewItem::new(ItemKind::FirstAssessment, SubjectKind::Complaint, complaint.id, reference, clock.due_at)
+        },
+    );
+    let deadline = NewDeadline {
+        subject_kind: SubjectKind::Complaint,
+        subject: complaint.id,
+        item: Some(item),
+        office: complaint.office.as_deref(),
+    };
+    set_deadline(&mut unit, &deadline, &clock);
+    if opened.contact.channel == haqqi_complaints::Channel::Email && opened.contact.hers_alone {
+        let mail = NewMail {
+            address: opened.contact.address.trim(),
+            kind: MailKind::News,
+            language: &complaint.language,
+            effect: &format!("{}:acknowledged", complaint.id),
+        };
+        queue_mail(&mut unit, &key, &mail);
+    }
+    unit.audit(Audit::write("complaint.acknowledge", SubjectKind::Complaint, complaint.id).purpose(step));
+    let by_duty = scope.reaches().iter().all(|reach| matches!(reach, Reach::OnDuty));
+    unit.event(
+        Event::new(SubjectKind::Complaint, complaint.id, "complaint.acknowledged")
+            .change(complaint.state.code(), "acknowledged")
+            .office(complaint.office.as_deref())
+            .dim("in_time", if in_time { "yes" } else { "no" })
+            .dim("by", if by_duty { "duty" } else { "officer" }),
+    );
+    unit.commit().await?;
+    Ok(Acknowledged { in_time })
+}

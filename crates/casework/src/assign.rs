@@ -1,0 +1,38 @@
+//! Finding an interpreter for a text: one who has the language, the one with the least to do first.
+
+use haqqi_accounts::Directory;
+use haqqi_complaints::Desk;
+use haqqi_kernel::{Actor, Claimed, Done, JobFailure, Role};
+use haqqi_worklist::{Filter, ItemKind, Sight, hand_to, queue};
+use uuid::Uuid;
+
+/// The job behind [`haqqi_complaints::ASSIGN_TRANSLATION`].
+///
+/// # Errors
+/// [`JobFailure::Again`] while nobody has the language: an interpreter may be added.
+pub async fn assign_translation(desk: &Desk, claimed: &Claimed) -> Done {
+    let again = |e: &dyn std::fmt::Display| JobFailure::Again(e.to_string());
+    let text = claimed
+        .payload
+        .get("text")
+        .and_then(serde_json::Value::as_str)
+        .and_then(|id| id.parse::<Uuid>().ok())
+        .ok_or_else(|| JobFailure::Never("the job names no text".to_owned()))?;
+    let language = claimed.payload.get("language").and_then(serde_json::Value::as_str).unwrap_or_default();
+    let house = &desk.site.house;
+    let interpreters = Directory::new(house.clone()).with_role(Role::Interpreter, None).await.map_err(|e| again(&e))?;
+    let mut best: Option<(u64, Uuid)> = None;
+    for person in interpreters.iter().filter(|person| person.languages.iter().any(|tag| tag == language)) {
+        let sight = Sight::of(&person.actor(false)).map_err(|e| again(&e))?;
+        let filter = Filter { mine: true, ..Filter::default() };
+        let load = queue(house, &sight, &filter, None, 200).await.map_err(|e| again(&e))?.rows.len();
+        let load = u64::try_from(load).unwrap_or(u64::MAX);
+        if best.is_none_or(|(least, _)| load < least) {
+            best = Some((load, person.id));
+        }
+    }
+    let (_, chosen) = best.ok_or_else(|| JobFailure::Again(format!("no interpreter for {language}")))?;
+    let mut unit = house.unit(Actor::System);
+    hand_to(&mut unit, text, ItemKind::Translation, Some(chosen));
+    unit.commit().await.map_err(|e| again(&e)).map(|_| ())
+}

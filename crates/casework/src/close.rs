@@ -1,0 +1,55 @@
+//! Closing with exactly one outcome of the list (`safeguards.md` 18).
+
+use haqqi_complaints::{Desk, ReadError, close_row, summary};
+use haqqi_kernel::{Action, Actor, Audit, CommitError, Reference, SubjectKind, judge};
+use haqqi_screening::flags_of_complaint;
+use haqqi_worklist::{ItemKind, finish_items};
+use sea_orm::DbErr;
+
+/// Why it was not closed.
+#[derive(Debug, thiserror::Error)]
+pub enum CloseError {
+    /// The complaint cannot be reached.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// Not an outcome of the list.
+    #[error("no such outcome")]
+    Outcome,
+    /// It is not in a state in which it can be closed.
+    #[error("not in this state")]
+    State,
+    /// A flag is open: somebody must decide it first.
+    #[error("a flag is open")]
+    FlagOpen,
+    /// The commit's answer.
+    #[error(transparent)]
+    Commit(#[from] CommitError),
+    /// The database's answer.
+    #[error(transparent)]
+    Db(#[from] DbErr),
+}
+
+/// Closes a complaint.
+///
+/// # Errors
+/// [`CloseError`]; then nothing was written.
+pub async fn close(desk: &Desk, actor: &Actor, reference: Reference, outcome: &str) -> Result<(), CloseError> {
+    let scope = judge(actor, Action::WorkComplaint).map_err(|_| ReadError::NotFound)?;
+    let complaint = summary(desk, &scope, reference).await?;
+    if desk.site.pack.outcome(outcome).is_none() {
+        return Err(CloseError::Outcome);
+    }
+    if flags_of_complaint(&desk.screening, complaint.id).await?.iter().any(|flag| flag.state.is_open()) {
+        return Err(CloseError::FlagOpen);
+    }
+    let mut unit = desk.site.house.unit(actor.clone());
+    if !close_row(&mut unit, &complaint, outcome) {
+        return Err(CloseError::State);
+    }
+    for kind in [ItemKind::FirstAssessment, ItemKind::WorkerMessage] {
+        finish_items(&mut unit, complaint.id, kind);
+    }
+    unit.audit(Audit::write("complaint.close", SubjectKind::Complaint, complaint.id).purpose(outcome));
+    unit.commit().await?;
+    Ok(())
+}

@@ -1,0 +1,38 @@
+//! The officer's pages and endpoints.
+
+mod api;
+mod queue;
+mod record;
+mod translation;
+
+use axum::Router;
+use axum::routing::{get, post};
+use haqqi_complaints::Desk;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+/// The staff pages of this room.
+pub fn pages(desk: Desk) -> Router {
+    Router::new()
+        .route("/staff/", get(queue::show))
+        .route("/staff/complaints", get(queue::complaints))
+        .route("/staff/complaints/{reference}", get(record::show))
+        .route("/staff/complaints/{reference}/acknowledge", post(record::acknowledge_form))
+        .route("/staff/complaints/{reference}/message", post(record::message_form))
+        .route("/staff/complaints/{reference}/close", post(record::close_form))
+        .route("/staff/complaints/{reference}/code", post(record::code_form))
+        .route("/staff/translations/{item}", get(translation::show).post(translation::submit))
+        .with_state(desk)
+}
+
+/// The endpoints of this room.
+pub fn api(desk: Desk) -> OpenApiRouter {
+    OpenApiRouter::new()
+        .routes(routes!(api::queue))
+        .routes(routes!(api::read))
+        .routes(routes!(api::acknowledge))
+        .routes(routes!(api::message))
+        .routes(routes!(api::close))
+        .routes(routes!(api::translate))
+        .with_state(desk)
+}

@@ -1,0 +1,96 @@
+//! Writing to the worker. What is not in her language waits for an interpreter; she is told by neutral mail if she
+//! left an address that is hers alone.
+
+use haqqi_complaints::{Author, Desk, LONGEST_TEXT, NewText, ReadError, State, TextKind, add_text, open, set_state, translation_wanted};
+use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, Reference, SubjectKind, judge};
+use haqqi_messaging::{MailKind, NewMail, queue_mail};
+use haqqi_worklist::{DeadlineError, ItemKind, UnknownClock, finish_items, meet_deadline};
+use sea_orm::DbErr;
+
+/// Why it was not sent.
+#[derive(Debug, thiserror::Error)]
+pub enum MessageError {
+    /// The complaint cannot be reached.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// It is empty.
+    #[error("the message is empty")]
+    Empty,
+    /// It is longer than 64 KiB.
+    #[error("the message is too long")]
+    TooLong,
+    /// The words are in a language that is not known.
+    #[error("no such language")]
+    Language,
+    /// Nobody has acknowledged the complaint yet.
+    #[error("acknowledge first")]
+    NotAcknowledged,
+    /// The commit's answer.
+    #[error(transparent)]
+    Commit(#[from] CommitError),
+    /// The pack lacks a clock.
+    #[error(transparent)]
+    Clock(#[from] UnknownClock),
+    /// A deadline could not be met.
+    #[error(transparent)]
+    Deadline(#[from] DeadlineError),
+    /// The database's answer.
+    #[error(transparent)]
+    Db(#[from] DbErr),
+}
+
+/// Writes to the worker, in a language.
+///
+/// # Errors
+/// [`MessageError`]; then nothing was written.
+pub async fn message(
+    desk: &Desk,
+    actor: &Actor,
+    reference: Reference,
+    language: &str,
+    body: &str,
+) -> Result<(), MessageError> {
+    if body.trim().is_empty() {
+        return Err(MessageError::Empty);
+    }
+    if body.len() > LONGEST_TEXT {
+        return Err(MessageError::TooLong);
+    }
+    if haqqi_language::known(language).is_none() {
+        return Err(MessageError::Language);
+    }
+    judge(actor, Action::WorkComplaint).map_err(|_| ReadError::NotFound)?;
+    let opened = open(desk, actor, reference, "message").await?;
+    let complaint = opened.summary;
+    if complaint.acknowledged_at.is_none() {
+        return Err(MessageError::NotAcknowledged);
+    }
+    let house = &desk.site.house;
+    let key = house.subject_key(complaint.id).await?;
+    let mut unit = house.unit(actor.clone());
+    let new = NewText { kind: TextKind::Message, author: Author::Staff, language, translation_of: None, body };
+    let text = add_text(&mut unit, complaint.id, &key, &new);
+    if language != complaint.language {
+        translation_wanted(desk, &mut unit, &complaint, text)?;
+    }
+    if complaint.state == State::Acknowledged {
+        let _ = set_state(&mut unit, &complaint, State::InContact);
+    }
+    meet_deadline(&mut unit, complaint.id, "answer-message").await?;
+    finish_items(&mut unit, complaint.id, ItemKind::WorkerMessage);
+    if opened.contact.channel == haqqi_complaints::Channel::Email && opened.contact.hers_alone {
+        let mail = NewMail {
+            address: opened.contact.address.trim(),
+            kind: MailKind::News,
+            language: &complaint.language,
+            effect: &format!("{text}:message"),
+        };
+        queue_mail(&mut unit, &key, &mail);
+    }
+    unit.audit(Audit::write("complaint.message", SubjectKind::Complaint, complaint.id));
+    unit.event(
+        Event::new(SubjectKind::Complaint, complaint.id, "complaint.message-out").office(complaint.office.as_deref()),
+    );
+    unit.commit().await?;
+    Ok(())
+}

@@ -1,0 +1,94 @@
+//! An interpreter's work: one text, nothing else. Original and translation stand side by side afterwards.
+
+use haqqi_complaints::{Author, Desk, LONGEST_TEXT, NewText, ReadError, TextKind, add_text, one_text};
+use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, SubjectKind, judge};
+use haqqi_worklist::{DeadlineError, ItemKind, finish_items, held_subject, meet_deadline};
+use sea_orm::DbErr;
+use uuid::Uuid;
+
+/// Why it was not translated.
+#[derive(Debug, thiserror::Error)]
+pub enum TranslateError {
+    /// It is not this person's work.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// It is empty.
+    #[error("the translation is empty")]
+    Empty,
+    /// It is longer than 64 KiB.
+    #[error("the translation is too long")]
+    TooLong,
+    /// The commit's answer.
+    #[error(transparent)]
+    Commit(#[from] CommitError),
+    /// A deadline could not be met.
+    #[error(transparent)]
+    Deadline(#[from] DeadlineError),
+    /// The database's answer.
+    #[error(transparent)]
+    Db(#[from] DbErr),
+}
+
+/// A text to be translated.
+#[derive(Debug, Clone)]
+pub struct ToTranslate {
+    /// From this language.
+    pub from: String,
+    /// Into this language.
+    pub into: String,
+    /// The words.
+    pub body: String,
+    text: Uuid,
+    complaint: Uuid,
+}
+
+/// The text of a piece of work that this interpreter has. The read is audited.
+///
+/// # Errors
+/// [`TranslateError::Read`] where it is not this person's work.
+pub async fn to_translate(desk: &Desk, actor: &Actor, item: Uuid) -> Result<ToTranslate, TranslateError> {
+    let scope = judge(actor, Action::Translate).map_err(|_| ReadError::NotFound)?;
+    let account = actor.account().ok_or(ReadError::NotFound)?;
+    let text = held_subject(&desk.site.house, item, ItemKind::Translation, account).await?;
+    let text = text.ok_or(ReadError::NotFound)?;
+    let one = one_text(desk, actor, &scope, text).await?;
+    // Her words go into the staff's first language; the office's go into hers.
+    let staff = desk.site.pack.staff_languages().first().cloned().unwrap_or_default();
+    let into = if one.from_office { one.complaint_language } else { staff };
+    Ok(ToTranslate { from: one.language, into, body: one.body, text, complaint: one.complaint })
+}
+
+/// Writes the translation.
+///
+/// # Errors
+/// [`TranslateError`]; then nothing was written.
+pub async fn translate(desk: &Desk, actor: &Actor, item: Uuid, body: &str) -> Result<(), TranslateError> {
+    if body.trim().is_empty() {
+        return Err(TranslateError::Empty);
+    }
+    if body.len() > LONGEST_TEXT {
+        return Err(TranslateError::TooLong);
+    }
+    let work = to_translate(desk, actor, item).await?;
+    let house = &desk.site.house;
+    let key = house.subject_key(work.complaint).await?;
+    let mut unit = house.unit(actor.clone());
+    let new = NewText {
+        kind: TextKind::Translation,
+        author: Author::Interpreter,
+        language: &work.into,
+        translation_of: Some(work.text),
+        body,
+    };
+    add_text(&mut unit, work.complaint, &key, &new);
+    for clock in ["translation", "translation-danger"] {
+        meet_deadline(&mut unit, work.text, clock).await?;
+    }
+    finish_items(&mut unit, work.text, ItemKind::Translation);
+    unit.audit(Audit::write("text.translate", SubjectKind::Complaint, work.complaint));
+    unit.event(
+        Event::new(SubjectKind::Complaint, work.complaint, "complaint.translated").dim("language", work.from.clone()),
+    );
+    unit.commit().await?;
+    Ok(())
+}
