@@ -1,0 +1,239 @@
+//! The same as JSON.
+
+use axum::extract::{Path, Query, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use chrono::{SecondsFormat, TimeDelta};
+use haqqi_accounts::ApiStaff;
+use haqqi_complaints::{Desk, ReadError, open};
+use haqqi_web::{Json, Problem};
+use haqqi_worklist::{Cursor, Filter, Sight};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use crate::acknowledge::AcknowledgeError;
+use crate::close::CloseError;
+use crate::http::record::{problem, reference};
+use crate::message::MessageError;
+use crate::translate::TranslateError;
+
+/// What is asked of the queue.
+#[derive(Deserialize)]
+pub(super) struct Asked {
+    #[serde(default)]
+    mine: bool,
+    #[serde(default)]
+    burning: bool,
+    #[serde(default)]
+    kind: Option<String>,
+    #[serde(default)]
+    after: Option<String>,
+}
+
+/// The queue: what the token's owner may open, in order of due time.
+#[utoipa::path(get, path = "/api/v1/queue", tag = "casework",
+    params(("mine" = Option<bool>, Query), ("burning" = Option<bool>, Query), ("kind" = Option<String>, Query), ("after" = Option<String>, Query)),
+    responses((status = 200, body = Object), (status = 401), (status = 404)))]
+pub(super) async fn queue(
+    State(desk): State<Desk>,
+    caller: ApiStaff,
+    Query(asked): Query<Asked>,
+) -> Result<Json<serde_json::Value>, Problem> {
+    let sight = Sight::of(&caller.actor).map_err(|_| Problem::not_found())?;
+    let house = &desk.site.house;
+    let filter = Filter { mine: asked.mine, burning: asked.burning, kind: asked.kind, ..Filter::default() };
+    let after = asked.after.as_deref().and_then(Cursor::decode);
+    let found = haqqi_worklist::queue(house, &sight, &filter, after, 100).await.map_err(|e| Problem::because(&e))?;
+    let counts = haqqi_worklist::counts(house, &sight, house.now() + TimeDelta::hours(6))
+        .await
+        .map_err(|e| Problem::because(&e))?;
+    Ok(Json(serde_json::json!({
+        "counts": counts,
+        "rows": found.rows,
+        "next": found.next.map(|cursor| cursor.encode()),
+    })))
+}
+
+/// A text of the record.
+#[derive(Serialize, ToSchema)]
+struct Text {
+    kind: &'static str,
+    author: &'static str,
+    language: String,
+    body: String,
+    at: String,
+}
+
+/// A record: reading it is an entry of the audit.
+#[derive(Serialize, ToSchema)]
+pub(super) struct Record {
+    reference: String,
+    state: &'static str,
+    kind: String,
+    language: String,
+    urgent: bool,
+    office: Option<String>,
+    received_at: String,
+    acknowledge_by: String,
+    next_step: Option<String>,
+    outcome: Option<String>,
+    texts: Vec<Text>,
+}
+
+/// Opens a complaint as staff.
+#[utoipa::path(get, path = "/api/v1/casework/{reference}", tag = "casework", params(("reference" = String, Path)),
+    responses((status = 200, body = Record), (status = 401), (status = 404)))]
+pub(super) async fn read(
+    State(desk): State<Desk>,
+    Path(text): Path<String>,
+    caller: ApiStaff,
+) -> Result<Json<Record>, Problem> {
+    let record = open(&desk, &caller.actor, reference(&text)?, "api").await.map_err(problem)?;
+    let time = |at: chrono::DateTime<chrono::Utc>| at.to_rfc3339_opts(SecondsFormat::Micros, true);
+    Ok(Json(Record {
+        reference: record.summary.reference.to_string(),
+        state: record.summary.state.code(),
+        kind: record.summary.kind,
+        language: record.summary.language,
+        urgent: record.summary.urgent,
+        office: record.summary.office,
+        received_at: time(record.summary.received_at),
+        acknowledge_by: time(record.summary.acknowledge_by),
+        next_step: record.summary.next_step,
+        outcome: record.summary.outcome,
+        texts: record
+            .texts
+            .into_iter()
+            .map(|t| Text {
+                kind: t.kind.code(),
+                author: t.author.code(),
+                language: t.language,
+                body: t.body,
+                at: time(t.at),
+            })
+            .collect(),
+    }))
+}
+
+/// A next step.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct NextStep {
+    /// A code of the pack.
+    next_step: String,
+}
+
+/// Whether it was in time.
+#[derive(Serialize, ToSchema)]
+pub(super) struct InTime {
+    in_time: bool,
+}
+
+/// Sets a next step and so acknowledges. The words must have been opened before.
+#[utoipa::path(post, path = "/api/v1/casework/{reference}/acknowledgement", tag = "casework", params(("reference" = String, Path)),
+    request_body = NextStep, responses((status = 201, body = InTime), (status = 401), (status = 404), (status = 409), (status = 422)))]
+pub(super) async fn acknowledge(
+    State(desk): State<Desk>,
+    Path(text): Path<String>,
+    caller: ApiStaff,
+    Json(step): Json<NextStep>,
+) -> Result<Response, Problem> {
+    let done = crate::acknowledge::acknowledge(&desk, &caller.actor, reference(&text)?, &step.next_step).await;
+    match done {
+        Ok(done) => Ok((StatusCode::CREATED, Json(InTime { in_time: done.in_time })).into_response()),
+        Err(AcknowledgeError::Step) => Err(Problem::unprocessable().field("next_step", "common-error-choose")),
+        Err(AcknowledgeError::NotRead) => Err(Problem::unprocessable().field("next_step", "casework-error-not-read")),
+        Err(AcknowledgeError::Already | AcknowledgeError::Commit(haqqi_kernel::CommitError::Stale)) => {
+            Err(Problem::conflict())
+        }
+        Err(AcknowledgeError::Read(error)) => Err(problem(error)),
+        Err(other) => Err(Problem::because(&other)),
+    }
+}
+
+/// A message to the worker.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct NewMessage {
+    /// Language of the words.
+    language: String,
+    /// The words.
+    body: String,
+}
+
+/// Writes to the worker.
+#[utoipa::path(post, path = "/api/v1/casework/{reference}/messages", tag = "casework", params(("reference" = String, Path)),
+    request_body = NewMessage, responses((status = 201), (status = 401), (status = 404), (status = 413), (status = 422)))]
+pub(super) async fn message(
+    State(desk): State<Desk>,
+    Path(text): Path<String>,
+    caller: ApiStaff,
+    Json(new): Json<NewMessage>,
+) -> Result<Response, Problem> {
+    match crate::message::message(&desk, &caller.actor, reference(&text)?, &new.language, &new.body).await {
+        Ok(()) => Ok(StatusCode::CREATED.into_response()),
+        Err(MessageError::Empty) => Err(Problem::unprocessable().field("body", "common-error-required")),
+        Err(MessageError::Language) => Err(Problem::unprocessable().field("language", "common-error-choose")),
+        Err(MessageError::NotAcknowledged) => {
+            Err(Problem::unprocessable().field("body", "casework-error-acknowledge-first"))
+        }
+        Err(MessageError::TooLong) => Err(Problem::too_large()),
+        Err(MessageError::Read(error)) => Err(problem(error)),
+        Err(other) => Err(Problem::because(&other)),
+    }
+}
+
+/// An outcome.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Outcome {
+    /// A code of the closed list.
+    outcome: String,
+}
+
+/// Closes a complaint with exactly one outcome.
+#[utoipa::path(post, path = "/api/v1/casework/{reference}/closure", tag = "casework", params(("reference" = String, Path)),
+    request_body = Outcome, responses((status = 201), (status = 401), (status = 404), (status = 409), (status = 422)))]
+pub(super) async fn close(
+    State(desk): State<Desk>,
+    Path(text): Path<String>,
+    caller: ApiStaff,
+    Json(new): Json<Outcome>,
+) -> Result<Response, Problem> {
+    match crate::close::close(&desk, &caller.actor, reference(&text)?, &new.outcome).await {
+        Ok(()) => Ok(StatusCode::CREATED.into_response()),
+        Err(CloseError::Outcome) => Err(Problem::unprocessable().field("outcome", "common-error-choose")),
+        Err(CloseError::FlagOpen) => Err(Problem::unprocessable().field("outcome", "casework-error-flag")),
+        Err(CloseError::State) => Err(Problem::unprocessable().field("outcome", "casework-error-state")),
+        Err(CloseError::Commit(haqqi_kernel::CommitError::Stale)) => Err(Problem::conflict()),
+        Err(CloseError::Read(error)) => Err(problem(error)),
+        Err(other) => Err(Problem::because(&other)),
+    }
+}
+
+/// A translation.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Translation {
+    /// The words.
+    body: String,
+}
+
+/// Writes the translation of the one text that the interpreter has.
+#[utoipa::path(post, path = "/api/v1/translations/{item}", tag = "casework", params(("item" = Uuid, Path)),
+    request_body = Translation, responses((status = 201), (status = 401), (status = 404), (status = 413), (status = 422)))]
+pub(super) async fn translate(
+    State(desk): State<Desk>,
+    Path(item): Path<Uuid>,
+    caller: ApiStaff,
+    Json(new): Json<Translation>,
+) -> Result<Response, Problem> {
+    match crate::translate::translate(&desk, &caller.actor, item, &new.body).await {
+        Ok(()) => Ok(StatusCode::CREATED.into_response()),
+        Err(TranslateError::Empty) => Err(Problem::unprocessable().field("body", "common-error-required")),
+        Err(TranslateError::TooLong) => Err(Problem::too_large()),
+        Err(TranslateError::Read(ReadError::NotFound)) => Err(Problem::not_found()),
+        Err(other) => Err(Problem::because(&other)),
+    }
+}

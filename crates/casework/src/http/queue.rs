@@ -1,0 +1,114 @@
+//! The first page of the day: what burns, what is due, what is mine.
+
+use askama::Template;
+use axum::extract::{Query, State};
+use axum::http::StatusCode;
+use axum::http::header::SET_COOKIE;
+use axum::response::{IntoResponse, Redirect, Response};
+use chrono::TimeDelta;
+use haqqi_accounts::StaffSession;
+use haqqi_complaints::{Desk, ReadError, Summary, list};
+use haqqi_web::{Page, Problem, render};
+use haqqi_worklist::{Counts, Cursor, Filter, ItemKind, QueueRow, Sight, counts, queue};
+use serde::Deserialize;
+
+/// Rows on a page.
+const ROWS: u64 = 50;
+
+/// What is asked of the queue.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Asked {
+    #[serde(default)]
+    view: String,
+    #[serde(default)]
+    kind: String,
+    #[serde(default)]
+    office: String,
+    #[serde(default)]
+    after: String,
+}
+
+/// A row as the page shows it.
+struct Shown {
+    row: QueueRow,
+    level: &'static str,
+    share: i64,
+}
+
+#[derive(Template)]
+#[template(path = "queue.html")]
+struct QueuePage {
+    page: Page,
+    counts: Counts,
+    in_time: String,
+    rows: Vec<Shown>,
+    kinds: Vec<(String, String)>,
+    kind: String,
+    view: String,
+    next: String,
+}
+
+pub(super) async fn show(
+    State(desk): State<Desk>,
+    session: StaffSession,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Problem> {
+    let StaffSession { actor, page, .. } = session;
+    let Ok(sight) = Sight::of(&actor) else { return Ok(Redirect::to("/staff/account").into_response()) };
+    let house = &desk.site.house;
+    let now = house.now();
+    let chosen = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
+    let filter = Filter {
+        mine: asked.view == "mine",
+        burning: asked.view == "burning",
+        unrouted: asked.view == "unrouted",
+        before: (asked.view == "soon").then(|| now + TimeDelta::hours(6)),
+        office: chosen(&asked.office),
+        kind: chosen(&asked.kind),
+        ..Filter::default()
+    };
+    let failed = |e: sea_orm::DbErr| Problem::because(&e);
+    let found = queue(house, &sight, &filter, Cursor::decode(&asked.after), ROWS).await.map_err(failed)?;
+    let counts = counts(house, &sight, now + TimeDelta::hours(6)).await.map_err(failed)?;
+    let in_time = counts.read_in_time_per_mille.map_or_else(
+        || "–".to_owned(),
+        |n| format!("{},{} %", page.number(n / 10), page.number(n % 10)),
+    );
+    let rows = found
+        .rows
+        .into_iter()
+        .map(|row| {
+            let share = row.percent_left(now);
+            let level = if row.danger || share < 15 { "late" } else if share < 50 { "soon" } else { "good" };
+            Shown { row, level, share }
+        })
+        .collect();
+    let kinds = sight.kinds().into_iter().map(|kind| (kind.code().to_owned(), page.t(&work(kind.code())))).collect();
+    let next = found.next.map_or_else(String::new, |cursor| {
+        format!("/staff/?view={}&kind={}&office={}&after={}", asked.view, asked.kind, asked.office, cursor.encode())
+    });
+    let cookie = page.language_cookie();
+    let kind = filter.kind.filter(|code| ItemKind::from_code(code).is_ok()).unwrap_or_default();
+    let shown = QueuePage { page, counts, in_time, rows, kinds, kind, view: asked.view, next };
+    Ok(([(SET_COOKIE, cookie)], render(StatusCode::OK, &shown)).into_response())
+}
+
+/// The label of a kind of work.
+pub(super) fn work(code: &str) -> String {
+    format!("work-{code}")
+}
+
+#[derive(Template)]
+#[template(path = "complaints.html")]
+struct ComplaintsPage {
+    page: Page,
+    rows: Vec<Summary>,
+}
+
+pub(super) async fn complaints(State(desk): State<Desk>, session: StaffSession) -> Result<Response, Problem> {
+    let rows = list(&desk, &session.actor, None, 100).await.map_err(|error| match error {
+        ReadError::NotFound => Problem::not_found(),
+        other => Problem::because(&other),
+    })?;
+    Ok(render(StatusCode::OK, &ComplaintsPage { page: session.page, rows }))
+}

@@ -1,0 +1,256 @@
+//! A complaint's record: her words first, translation beside; what is due; what can be done.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use haqqi_accounts::StaffSession;
+use haqqi_complaints::{Author, Desk, OpenedComplaint, ReadError, TextKind, issue_worker_code, open, summary};
+use haqqi_kernel::{Action, Reference, judge};
+use haqqi_screening::{FlagRow, flags_of_complaint};
+use haqqi_web::{Errors, Form, Page, Problem, render};
+use serde::Deserialize;
+
+use crate::acknowledge::{AcknowledgeError, acknowledge};
+use crate::close::{CloseError, close};
+use crate::message::{MessageError, message};
+use crate::timeline::timeline;
+
+/// A text with its translation beside it.
+struct Pair {
+    heading: String,
+    language: String,
+    body: String,
+    translation: Option<(String, String)>,
+    at: chrono::DateTime<chrono::Utc>,
+}
+
+#[derive(Template)]
+#[template(path = "record.html")]
+struct RecordPage {
+    page: Page,
+    errors: Errors,
+    record: OpenedComplaint,
+    pairs: Vec<Pair>,
+    rows: Vec<(String, String)>,
+    flags: Vec<FlagRow>,
+    may_read_flags: bool,
+    steps: Vec<(String, String, String)>,
+    outcomes: Vec<(String, String)>,
+    languages: Vec<(String, String)>,
+    entries: Vec<(String, String, String)>,
+    typed: String,
+    code: Option<String>,
+}
+
+pub(super) fn reference(text: &str) -> Result<Reference, Problem> {
+    text.parse().map_err(|_| Problem::not_found())
+}
+
+pub(super) fn problem(error: ReadError) -> Problem {
+    match error {
+        ReadError::NotFound => Problem::not_found(),
+        other => Problem::because(&other),
+    }
+}
+
+pub(super) async fn show(
+    State(desk): State<Desk>,
+    Path(text): Path<String>,
+    session: StaffSession,
+) -> Result<Response, Problem> {
+    page_of(&desk, session, reference(&text)?, Errors::none(), String::new(), None).await
+}
+
+async fn page_of(
+    desk: &Desk,
+    session: StaffSession,
+    reference: Reference,
+    errors: Errors,
+    typed: String,
+    code: Option<String>,
+) -> Result<Response, Problem> {
+    let StaffSession { actor, page, .. } = session;
+    let record = open(desk, &actor, reference, "casework").await.map_err(problem)?;
+    let flags = flags_of_complaint(&desk.screening, record.summary.id).await.map_err(|e| Problem::because(&e))?;
+    let happened = timeline(desk, record.summary.id).await.map_err(|e| Problem::because(&e))?;
+    let entries = happened
+        .iter()
+        .map(|entry| (page.machine_time(&entry.at), page.date_time(&entry.at), page.label("event", &entry.what)))
+        .collect();
+    let pairs = pairs(&page, &record);
+    let rows = rows(&page, &record);
+    let steps = desk
+        .site
+        .pack
+        .steps()
+        .iter()
+        .filter(|step| record.summary.urgent || !step.only_danger)
+        .map(|step| (step.code.clone(), page.label("step", &step.code), String::new()))
+        .collect();
+    let outcomes =
+        desk.site.pack.outcomes().iter().map(|o| (o.code.clone(), page.label("outcome", &o.code))).collect();
+    let mut languages = vec![record.summary.language.clone()];
+    languages.extend(desk.site.pack.staff_languages().iter().filter(|tag| **tag != record.summary.language).cloned());
+    let languages = languages.into_iter().map(|tag| (tag.clone(), page.language_name(&tag))).collect();
+    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let may_read_flags = judge(&actor, Action::ReadFlag).is_ok();
+    Ok(render(status, &RecordPage {
+        errors, record, pairs, rows, flags, may_read_flags, steps, outcomes, languages, entries, typed, code, page,
+    }))
+}
+
+fn pairs(page: &Page, record: &OpenedComplaint) -> Vec<Pair> {
+    let heading = |author: Author, kind: TextKind| match (author, kind) {
+        (Author::Staff, _) => page.t("casework-from-office"),
+        (Author::Filer, _) => page.t("casework-from-filer"),
+        (_, TextKind::Narrative) => page.t("casework-her-words"),
+        _ => page.t("casework-from-worker"),
+    };
+    record
+        .texts
+        .iter()
+        .filter(|text| text.kind != TextKind::Translation)
+        .map(|text| Pair {
+            heading: heading(text.author, text.kind),
+            language: text.language.clone(),
+            body: text.body.clone(),
+            translation: record
+                .texts
+                .iter()
+                .rev()
+                .find(|other| other.translation_of == Some(text.id))
+                .map(|other| (other.language.clone(), other.body.clone())),
+            at: text.at,
+        })
+        .collect()
+}
+
+fn rows(page: &Page, record: &OpenedComplaint) -> Vec<(String, String)> {
+    let summary = &record.summary;
+    let mut rows = vec![
+        (page.t("casework-kind"), page.label("kind", &summary.kind)),
+        (page.t("casework-received"), page.date_time(&summary.received_at)),
+        (page.t("casework-language"), page.language_name(&summary.language)),
+        (page.t("casework-filed-by"), page.label("filer", &summary.filed_by)),
+        (page.t("casework-age"), page.t(&format!("complaints-age-{}", summary.age.code()))),
+        (page.t("casework-secret"), page.t(&format!("casework-secret-{}", summary.confidentiality.code()))),
+        (page.t("casework-reach"), page.t(&format!("casework-channel-{}", summary.contact_channel.code()))),
+    ];
+    let mut add = |id: &str, value: String| {
+        if !value.is_empty() {
+            rows.push((page.t(id), value));
+        }
+    };
+    add("casework-address", record.contact.address.clone());
+    add("casework-when", record.contact.when.clone());
+    add("casework-employer", record.employer.name.clone());
+    add("casework-place", record.employer.place.clone());
+    add("casework-office", summary.office.as_deref().map(|o| page.label("office", o)).unwrap_or_default());
+    add("casework-next-step", summary.next_step.as_deref().map(|s| page.label("step", s)).unwrap_or_default());
+    add("casework-outcome", summary.outcome.as_deref().map(|o| page.label("outcome", o)).unwrap_or_default());
+    rows
+}
+
+fn back(text: &str) -> Response {
+    Redirect::to(&format!("/staff/complaints/{text}")).into_response()
+}
+
+#[derive(Deserialize)]
+pub(super) struct Step {
+    #[serde(default)]
+    step: String,
+}
+
+pub(super) async fn acknowledge_form(
+    State(desk): State<Desk>,
+    Path(text): Path<String>,
+    session: StaffSession,
+    Form(form): Form<Step>,
+) -> Result<Response, Problem> {
+    let reference = reference(&text)?;
+    let mut errors = Errors::none();
+    match acknowledge(&desk, &session.actor, reference, &form.step).await {
+        Ok(_) => return Ok(back(&text)),
+        Err(AcknowledgeError::Step) => errors.add(&session.page, "step", "common-error-choose"),
+        Err(AcknowledgeError::NotRead) => errors.add(&session.page, "step", "casework-error-not-read"),
+        Err(AcknowledgeError::Already) => errors.add(&session.page, "step", "casework-error-already"),
+        Err(AcknowledgeError::Commit(haqqi_kernel::CommitError::Stale)) => return Err(Problem::conflict()),
+        Err(AcknowledgeError::Read(error)) => return Err(problem(error)),
+        Err(other) => return Err(Problem::because(&other)),
+    }
+    page_of(&desk, session, reference, errors, String::new(), None).await
+}
+
+#[derive(Deserialize)]
+pub(super) struct Message {
+    #[serde(default)]
+    language: String,
+    #[serde(default)]
+    body: String,
+}
+
+pub(super) async fn message_form(
+    State(desk): State<Desk>,
+    Path(text): Path<String>,
+    session: StaffSession,
+    Form(form): Form<Message>,
+) -> Result<Response, Problem> {
+    let reference = reference(&text)?;
+    let mut errors = Errors::none();
+    match message(&desk, &session.actor, reference, &form.language, &form.body).await {
+        Ok(()) => return Ok(back(&text)),
+        Err(MessageError::Empty) => errors.add(&session.page, "body", "common-error-required"),
+        Err(MessageError::Language) => errors.add(&session.page, "language", "common-error-choose"),
+        Err(MessageError::NotAcknowledged) => errors.add(&session.page, "body", "casework-error-acknowledge-first"),
+        Err(MessageError::TooLong) => return Err(Problem::too_large()),
+        Err(MessageError::Read(error)) => return Err(problem(error)),
+        Err(other) => return Err(Problem::because(&other)),
+    }
+    page_of(&desk, session, reference, errors, form.body, None).await
+}
+
+#[derive(Deserialize)]
+pub(super) struct Outcome {
+    #[serde(default)]
+    outcome: String,
+}
+
+pub(super) async fn close_form(
+    State(desk): State<Desk>,
+    Path(text): Path<String>,
+    session: StaffSession,
+    Form(form): Form<Outcome>,
+) -> Result<Response, Problem> {
+    let reference = reference(&text)?;
+    let mut errors = Errors::none();
+    match close(&desk, &session.actor, reference, &form.outcome).await {
+        Ok(()) => return Ok(back(&text)),
+        Err(CloseError::Outcome) => errors.add(&session.page, "outcome", "common-error-choose"),
+        Err(CloseError::State) => errors.add(&session.page, "outcome", "casework-error-state"),
+        Err(CloseError::FlagOpen) => errors.add(&session.page, "outcome", "casework-error-flag"),
+        Err(CloseError::Commit(haqqi_kernel::CommitError::Stale)) => return Err(Problem::conflict()),
+        Err(CloseError::Read(error)) => return Err(problem(error)),
+        Err(other) => return Err(Problem::because(&other)),
+    }
+    page_of(&desk, session, reference, errors, String::new(), None).await
+}
+
+#[derive(Deserialize)]
+pub(super) struct Nothing {}
+
+/// Issues the worker's own code after a private meeting: shown once, to be handed to her alone.
+pub(super) async fn code_form(
+    State(desk): State<Desk>,
+    Path(text): Path<String>,
+    session: StaffSession,
+    Form(_): Form<Nothing>,
+) -> Result<Response, Problem> {
+    let reference = reference(&text)?;
+    let scope = judge(&session.actor, Action::WorkComplaint).map_err(|_| Problem::not_found())?;
+    let complaint = summary(&desk, &scope, reference).await.map_err(problem)?;
+    let mut unit = desk.site.house.unit(session.actor.clone());
+    let code = issue_worker_code(&mut unit, complaint.id);
+    unit.commit().await.map_err(|e| Problem::because(&e))?;
+    page_of(&desk, session, reference, Errors::none(), String::new(), Some(code.to_string())).await
+}
