@@ -1,5 +1,6 @@
-//! How many requests one network address may send. Addresses are kept as salted hashes that change daily, in a
-//! bounded table; nothing of them is logged.
+//! How many requests one network address may send. An address is kept as one of a fixed number of places, found by
+//! a salted hash that changes daily: memory has a bound whatever comes, and nothing of an address is logged. Two
+//! addresses that meet in a place share its budget until the next day.
 
 use std::net::IpAddr;
 use std::num::NonZeroU32;
@@ -11,11 +12,21 @@ use governor::{Quota, RateLimiter};
 
 use crate::site::Site;
 
-/// At most so many addresses are remembered before those at rest are forgotten.
-const REMEMBERED: usize = 50_000;
+/// How many places there are; a power of two.
+const PLACES: u32 = 1 << 18;
 
 #[derive(Clone)]
-pub(crate) struct Budget(Arc<RateLimiter<[u8; 8], HashMapStateStore<[u8; 8]>, DefaultClock>>);
+pub(crate) struct Budget(Arc<RateLimiter<u32, HashMapStateStore<u32>, DefaultClock>>);
+
+/// Whoever has one address of IPv6 has its whole network of 64 bits.
+fn network(address: IpAddr) -> IpAddr {
+    match address.to_canonical() {
+        IpAddr::V4(address) => address.into(),
+        IpAddr::V6(address) => {
+            std::net::Ipv6Addr::from_bits(address.to_bits() & !u128::from(u64::MAX)).into()
+        }
+    }
+}
 
 impl Budget {
     pub(crate) fn new(per_minute: u32) -> Self {
@@ -25,16 +36,23 @@ impl Budget {
 
     /// Whether this address may go on.
     pub(crate) fn allows(&self, site: &Site, address: IpAddr) -> bool {
-        let day = site.house.now().date_naive().to_string();
-        let tag = site.house.vault().web_tag("budget", format!("{day} {address}").as_bytes());
-        let mut key = [0u8; 8];
-        for (place, byte) in key.iter_mut().zip(tag) {
-            *place = byte;
-        }
-        if self.0.len() > REMEMBERED {
-            self.0.retain_recent();
-            self.0.shrink_to_fit();
-        }
-        self.0.check_key(&key).is_ok()
+        let day = site.house.now().date_naive();
+        let tag = site.house.vault().web_tag("budget", format!("{day} {}", network(address)).as_bytes());
+        let place = tag.into_iter().take(4).fold(0u32, |place, byte| (place << 8) | u32::from(byte));
+        self.0.check_key(&(place % PLACES)).is_ok()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_network_of_ipv6_is_one_address_and_ipv4_is_ipv4_however_it_comes() {
+        let of = |text: &str| network(text.parse().unwrap());
+        assert_eq!(of("2001:db8:1:2::1"), of("2001:db8:1:2:ffff::9"));
+        assert_ne!(of("2001:db8:1:2::1"), of("2001:db8:1:3::1"));
+        assert_eq!(of("::ffff:192.0.2.7"), of("192.0.2.7"));
+        assert_ne!(of("192.0.2.7"), of("192.0.2.8"));
     }
 }

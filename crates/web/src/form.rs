@@ -39,6 +39,12 @@ fn decoded(body: &[u8]) -> Vec<u8> {
     out
 }
 
+/// Whether the body says that it is of this kind, whatever its letters' case and parameters.
+fn is_of_kind(request: &Request, wanted: &str) -> bool {
+    let said = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("");
+    said.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case(wanted))
+}
+
 async fn body_of(request: Request) -> Result<Bytes, Problem> {
     Bytes::from_request(request, &()).await.map_err(|rejection| {
         if rejection.into_response().status() == axum::http::StatusCode::PAYLOAD_TOO_LARGE {
@@ -59,8 +65,7 @@ where
 
     async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
         let site = Site::from_ref(state);
-        let kind = request.headers().get(CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or("");
-        if !kind.starts_with("application/x-www-form-urlencoded") {
+        if !is_of_kind(&request, "application/x-www-form-urlencoded") {
             return Err(Problem::media_type());
         }
         let path = request
@@ -100,8 +105,7 @@ where
     type Rejection = Problem;
 
     async fn from_request(request: Request, _state: &S) -> Result<Self, Problem> {
-        let kind = request.headers().get(CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or("");
-        if !kind.starts_with("application/json") {
+        if !is_of_kind(&request, "application/json") {
             return Err(Problem::media_type());
         }
         let body = body_of(request).await?;

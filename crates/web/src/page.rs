@@ -78,6 +78,8 @@ pub struct Page {
     site: Site,
     language: Language,
     path: String,
+    /// What stands behind the path, without the question of language; empty on worker pages.
+    query: String,
     worker: bool,
     session: String,
     /// Who is signed in.
@@ -88,7 +90,15 @@ impl Page {
     /// A worker's page in this language. `rest` is the path behind the language, beginning with a slash.
     #[must_use]
     pub fn for_worker(site: Site, language: Language, rest: &str) -> Self {
-        Self { site, language, path: rest.to_owned(), worker: true, session: String::new(), user: None }
+        Self {
+            site,
+            language,
+            path: rest.to_owned(),
+            query: String::new(),
+            worker: true,
+            session: String::new(),
+            user: None,
+        }
     }
 
     /// A staff page: language from `?lang=`, cookie or header.
@@ -111,7 +121,9 @@ impl Page {
         let language =
             asked.or_else(kept).or_else(header).or_else(pack).unwrap_or_else(|| site.languages.english());
         let session = session_cookie(headers).unwrap_or_default().to_owned();
-        Self { site, language, path: uri.path().to_owned(), worker: false, session, user: None }
+        let query = uri.query().unwrap_or_default().split('&').filter(|pair| !pair.starts_with("lang="));
+        let query = query.filter(|pair| !pair.is_empty()).collect::<Vec<_>>().join("&");
+        Self { site, language, path: uri.path().to_owned(), query, worker: false, session, user: None }
     }
 
     /// The site.
@@ -248,6 +260,13 @@ impl Page {
         self.site.pack.danger_line().map(|line| line.number.clone()).unwrap_or_default()
     }
 
+    /// The numbers at which a person of the house answers, beside the one for danger.
+    #[must_use]
+    pub fn help_numbers(&self) -> Vec<String> {
+        let lines = self.site.pack.hotlines().iter().filter(|line| !line.danger);
+        lines.map(|line| line.number.clone()).collect()
+    }
+
     /// Path of the style sheet, with the digest of its content.
     #[must_use]
     pub fn style(&self) -> String {
@@ -285,7 +304,8 @@ impl Page {
                 href: if self.worker {
                     format!("/{}{}", language.tag(), self.path)
                 } else {
-                    format!("{}?lang={}", self.path, language.tag())
+                    let joint = if self.query.is_empty() { "" } else { "&" };
+                    format!("{}?{}{joint}lang={}", self.path, self.query, language.tag())
                 },
                 current: language.tag() == self.language.tag(),
             })

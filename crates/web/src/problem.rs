@@ -51,7 +51,7 @@ impl Problem {
     /// 403: the form's token is not this session's.
     #[must_use]
     pub fn expired() -> Self {
-        Self::new(StatusCode::FORBIDDEN, "common-problem-expired")
+        Self::new(StatusCode::FORBIDDEN, "web-problem-expired")
     }
 
     /// 409: changed by another in the meantime, or still under way.
@@ -94,6 +94,28 @@ impl Problem {
     #[must_use]
     pub fn unavailable() -> Self {
         Self::new(StatusCode::SERVICE_UNAVAILABLE, "common-problem-try-again")
+    }
+
+    /// The problem behind a bare status, as the server's own parts answer it.
+    pub(crate) fn of(status: StatusCode) -> Self {
+        match status {
+            StatusCode::UNAUTHORIZED => Self::unauthorized(),
+            StatusCode::FORBIDDEN => Self::forbidden(),
+            StatusCode::NOT_FOUND => Self::not_found(),
+            StatusCode::METHOD_NOT_ALLOWED => Self::method(),
+            StatusCode::CONFLICT => Self::conflict(),
+            StatusCode::PAYLOAD_TOO_LARGE => Self::too_large(),
+            StatusCode::UNSUPPORTED_MEDIA_TYPE => Self::media_type(),
+            StatusCode::UNPROCESSABLE_ENTITY => Self::unprocessable(),
+            StatusCode::TOO_MANY_REQUESTS => Self::too_many(),
+            other if other.is_client_error() => Self::new(other, "common-problem-bad-request"),
+            other => Self::new(other, "common-problem-try-again"),
+        }
+    }
+
+    /// 405: this address is opened in another way.
+    pub(crate) fn method() -> Self {
+        Self::new(StatusCode::METHOD_NOT_ALLOWED, "common-problem-method")
     }
 
     /// Logs what went wrong inside, once, here at the boundary, and answers 500. The cause must hold nothing personal.
@@ -148,11 +170,14 @@ impl Problem {
                     &StaffProblem {
                         title: page.t(&format!("{}-title", self.id)),
                         text: page.t(self.id),
+                        fields: self.fields.iter().map(|(_, message)| page.t(message)).collect(),
                         page,
                     },
                 )
             } else {
-                let language = site.languages.for_worker(first).unwrap_or_else(|| {
+                let spoken = site.languages.for_worker(first);
+                let choose = spoken.is_none();
+                let language = spoken.unwrap_or_else(|| {
                     let wanted =
                         headers.get(header::ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok()).unwrap_or("");
                     site.languages.negotiate(wanted)
@@ -163,6 +188,8 @@ impl Problem {
                     &WorkerProblem {
                         title: page.t(&format!("{}-title", self.id)),
                         text: page.t(self.id),
+                        fields: self.fields.iter().map(|(_, message)| page.t(message)).collect(),
+                        choose,
                         page,
                     },
                 )
@@ -200,6 +227,9 @@ struct WorkerProblem {
     page: Page,
     title: String,
     text: String,
+    fields: Vec<String>,
+    /// Whether the address names no language that is offered, so that one is chosen here.
+    choose: bool,
 }
 
 #[derive(Template)]
@@ -208,6 +238,7 @@ struct StaffProblem {
     page: Page,
     title: String,
     text: String,
+    fields: Vec<String>,
 }
 
 /// Renders a template as a page.

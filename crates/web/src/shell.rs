@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::extract::{ConnectInfo, DefaultBodyLimit, OriginalUri, Request, State};
-use axum::http::{HeaderValue, Method, StatusCode, header};
+use axum::http::{HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
@@ -16,6 +16,7 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::budget::Budget;
 use crate::form::LONGEST_BODY;
+use crate::page::Page;
 use crate::patterns;
 use crate::problem::Problem;
 use crate::site::Site;
@@ -31,7 +32,6 @@ struct Around {
 }
 
 /// Puts the shell around the rooms' routes.
-#[must_use]
 pub fn shell(rooms: Router, site: &Site) -> Router {
     let around = Around { site: site.clone(), budget: Budget::new(site.settings.requests_per_minute) };
     let mut router = rooms
@@ -42,9 +42,7 @@ pub fn shell(rooms: Router, site: &Site) -> Router {
     }
     router
         .fallback(|| async { Problem::not_found() })
-        .method_not_allowed_fallback(|| async {
-            Problem::new(StatusCode::METHOD_NOT_ALLOWED, "common-problem-method")
-        })
+        .method_not_allowed_fallback(|| async { Problem::method() })
         .layer(DefaultBodyLimit::max(LONGEST_BODY))
         .layer(CatchPanicLayer::custom(|_: Box<dyn std::any::Any + Send>| {
             tracing::error!("a handler panicked");
@@ -78,12 +76,39 @@ fn from_here(site: &Site, request: &Request) -> bool {
     }
 }
 
+/// The problem that an answer stands for: the one a handler left, or the one behind a bare status, for the
+/// server's own parts (time limits, refused paths and queries) speak one language only or none.
+fn problem_of(response: &Response) -> Option<Problem> {
+    let left = response.extensions().get::<Problem>().cloned();
+    left.or_else(|| {
+        let status = response.status();
+        let kind = response.headers().get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+        let bare = kind.is_none_or(|kind| kind.starts_with("text/plain"));
+        ((status.is_client_error() || status.is_server_error()) && bare).then(|| Problem::of(status))
+    })
+}
+
+/// What of a handler's answer stays when the problem is shown in its place.
+const KEPT: [header::HeaderName; 4] =
+    [header::SET_COOKIE, header::ALLOW, header::RETRY_AFTER, header::WWW_AUTHENTICATE];
+
+/// The cookie that keeps the staff side's language once somebody has asked for it.
+fn language_to_keep(site: &Site, request: &Request, uri: &Uri) -> Option<HeaderValue> {
+    let staff = uri.path().starts_with("/staff/") || uri.path().starts_with("/field/");
+    let asked = uri.query()?.split('&').find_map(|pair| pair.strip_prefix("lang="))?;
+    if !staff || request.method() != Method::GET || site.languages.for_staff(asked).is_none() {
+        return None;
+    }
+    HeaderValue::from_str(&Page::for_staff(site.clone(), uri, request.headers()).language_cookie()).ok()
+}
+
 async fn through(State(around): State<Around>, request: Request, next: Next) -> Response {
     let site = &around.site;
     let uri =
         request.extensions().get::<OriginalUri>().map_or_else(|| request.uri().clone(), |uri| uri.0.clone());
     let headers = request.headers().clone();
     let method = request.method().clone();
+    let language = language_to_keep(site, &request, &uri);
     let started = std::time::Instant::now();
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(address)| address.ip());
     let quiet = uri.path().starts_with("/static/") || uri.path().starts_with("/health/");
@@ -95,12 +120,21 @@ async fn through(State(around): State<Around>, request: Request, next: Next) -> 
     } else {
         next.run(request).await
     };
-    if let Some(problem) = response.extensions().get::<Problem>().cloned() {
-        let kept: Vec<_> = response.headers().get_all(header::SET_COOKIE).iter().cloned().collect();
+    if let Some(problem) = problem_of(&response).filter(|_| !uri.path().starts_with("/health/")) {
+        let before = std::mem::take(response.headers_mut());
         response = problem.show(site, &uri, &headers);
-        for cookie in kept {
-            response.headers_mut().append(header::SET_COOKIE, cookie);
+        for name in KEPT {
+            let mut values = before.get_all(&name).iter();
+            if let Some(first) = values.next() {
+                response.headers_mut().insert(name.clone(), first.clone());
+            }
+            for value in values {
+                response.headers_mut().append(name.clone(), value.clone());
+            }
         }
+    }
+    if let Some(cookie) = language {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
     }
     if !quiet {
         // Paths hold references, so only the first piece is logged, and no address ever.

@@ -46,6 +46,12 @@ pub(crate) fn path_of(name: &str) -> String {
         .map_or_else(String::new, |file| format!("/static/{}/{name}", digest(file)))
 }
 
+/// The names of the sprite's icons, as the file has them.
+pub(crate) fn icons() -> impl Iterator<Item = &'static str> {
+    let sprite = include_str!("../static/icons.svg");
+    sprite.split(" id=\"").skip(1).filter_map(|rest| rest.split('"').next())
+}
+
 pub(crate) async fn serve(Path((asked, name)): Path<(String, String)>) -> Response {
     let Some(file) = FILES.iter().find(|file| file.name == name && digest(file) == asked) else {
         return Problem::not_found().into_response();

@@ -23,15 +23,34 @@ for (const form of document.querySelectorAll("form[method=post]")) {
     sent = true;
     form.setAttribute("aria-busy", "true");
   });
+  const again = () => {
+    sent = false;
+    form.removeAttribute("aria-busy");
+  };
+  // A page brought back by the back button keeps its words and may be sent again; so may one whose answer was a file.
+  window.addEventListener("pageshow", again);
+  form.addEventListener("submit", () => setTimeout(again, 8000));
 }
-// A page brought back by the back button may be sent again.
-window.addEventListener("pageshow", (event) => {
-  if (event.persisted) window.location.reload();
-});
 
 for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false;
   button.addEventListener("click", () => window.print());
+}
+
+for (const opener of document.querySelectorAll("[data-opens]")) {
+  const dialog = document.getElementById(opener.dataset.opens);
+  if (!dialog?.showModal) continue;
+  const wrong = dialog.querySelector(".wrong");
+  // Where there is a way out, nothing may cover it: the dialog then opens in its place in the page.
+  const open = () => (exit ? dialog.show() : dialog.showModal());
+  dialog.close();
+  opener.hidden = false;
+  opener.addEventListener("click", open);
+  for (const closer of dialog.querySelectorAll("[data-closes]")) {
+    closer.hidden = false;
+    closer.addEventListener("click", () => dialog.close());
+  }
+  if (wrong) open();
 }
 
 const summary = document.querySelector("[data-errors]");
