@@ -1,2 +1,192 @@
-//! Haqqi.
-fn main() {}
+//! Haqqi: the only binary. Command line, configuration, and the place where the rooms are put together.
+
+mod commands;
+mod compose;
+mod config;
+mod demo;
+mod serve;
+mod work;
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+#[derive(Parser)]
+#[command(name = "haqqi", version, about = "Hears workers, inspects workplaces, notices forced labour, hands people on to protection")]
+struct Cli {
+    /// The configuration file; `HAQQI_…` from the environment wins over it.
+    #[arg(long, global = true)]
+    config: Option<PathBuf>,
+    /// The data folder; wins over the configuration.
+    #[arg(long, global = true)]
+    data: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Serves pages and the API, and does the jobs.
+    Serve {
+        /// Leave the jobs to `haqqi worker`.
+        #[arg(long)]
+        no_worker: bool,
+    },
+    /// Serves a demonstration with synthetic data.
+    Demo {
+        /// Where to serve.
+        #[arg(long, default_value = "127.0.0.1:8080")]
+        listen: SocketAddr,
+        /// Begin anew: the folder's demonstration is deleted first.
+        #[arg(long)]
+        reset: bool,
+        /// The seed of the synthetic history.
+        #[arg(long, default_value_t = 1)]
+        seed: u64,
+        /// The pack: `jordan`, or another that the binary holds.
+        #[arg(long, default_value = "jordan")]
+        pack: String,
+    },
+    /// Does the jobs alone.
+    Worker,
+    /// Brings the tables up, one step down, or tells where they are.
+    Migrate {
+        /// `up`, `down` or `status`.
+        direction: String,
+    },
+    /// Works with a jurisdiction pack.
+    Pack {
+        /// What to do.
+        #[command(subcommand)]
+        what: PackCommand,
+    },
+    /// Works with people's accounts.
+    User {
+        /// What to do.
+        #[command(subcommand)]
+        what: UserCommand,
+    },
+    /// Prints the API's description (OpenAPI 3.1).
+    Openapi,
+    /// Works with the audit trail.
+    Audit {
+        /// What to do.
+        #[command(subcommand)]
+        what: AuditCommand,
+    },
+    /// Runs the screening engine by hand.
+    Screen {
+        /// What to do.
+        #[command(subcommand)]
+        what: ScreenCommand,
+    },
+    /// Looks whether this installation is fit to serve.
+    Doctor,
+}
+
+#[derive(Subcommand)]
+enum PackCommand {
+    /// Checks a pack's folder and points at file and line.
+    Check {
+        /// The folder.
+        dir: PathBuf,
+    },
+}
+
+#[derive(Subcommand)]
+enum UserCommand {
+    /// Adds a person; prints the secret for the authenticator once.
+    Add {
+        /// Name under which the person signs in.
+        sign_in: String,
+        /// Name.
+        #[arg(long)]
+        name: String,
+        /// Role, a code such as `complaints-officer`; may be given several times.
+        #[arg(long, required = true)]
+        role: Vec<String>,
+        /// Office, a code of the pack.
+        #[arg(long)]
+        office: Option<String>,
+        /// Agency, for a user of one.
+        #[arg(long)]
+        agency: Option<String>,
+        /// Languages the person works in.
+        #[arg(long)]
+        language: Vec<String>,
+        /// File that holds the first password.
+        #[arg(long)]
+        password_file: PathBuf,
+    },
+    /// Makes an API token for a person; prints it once.
+    Token {
+        /// Name under which the person signs in.
+        sign_in: String,
+        /// What the token is for.
+        #[arg(long, default_value = "api")]
+        name: String,
+    },
+}
+
+#[derive(Subcommand)]
+enum AuditCommand {
+    /// Checks every entry, batch and signature.
+    Verify,
+}
+
+#[derive(Subcommand)]
+enum ScreenCommand {
+    /// Reads a sheet of answers (JSON) from standard input and prints what it means.
+    Answers,
+}
+
+fn main() -> ExitCode {
+    tracing_subscriber::fmt()
+        .with_env_filter(
+            tracing_subscriber::EnvFilter::try_from_env("HAQQI_LOG").unwrap_or_else(|_| "warn,haqqi=info".into()),
+        )
+        .with_writer(std::io::stderr)
+        .init();
+    let cli = Cli::parse();
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            eprintln!("haqqi: the runtime does not start: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    match runtime.block_on(run(cli)) {
+        Ok(code) => code,
+        Err(error) => {
+            eprintln!("haqqi: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
+    let configured = || -> anyhow::Result<config::Config> {
+        let mut config = config::Config::read(cli.config.as_deref())?;
+        if let Some(data) = &cli.data {
+            config.data.clone_from(data);
+        }
+        Ok(config)
+    };
+    match cli.command {
+        Command::Serve { no_worker } => serve::serve(configured()?, !no_worker).await,
+        Command::Demo { listen, reset, seed, pack } => {
+            let data = cli.data.unwrap_or_else(|| PathBuf::from("haqqi-data"));
+            demo::run(&demo::Wish { data, listen, reset, seed, pack }).await
+        }
+        Command::Worker => work::alone(configured()?).await,
+        Command::Migrate { direction } => commands::migrate(&configured()?, &direction).await,
+        Command::Pack { what: PackCommand::Check { dir } } => commands::pack_check(&dir),
+        Command::User { what } => commands::user(&configured()?, what).await,
+        Command::Openapi => commands::openapi().await,
+        Command::Audit { what: AuditCommand::Verify } => commands::audit_verify(&configured()?).await,
+        Command::Screen { what: ScreenCommand::Answers } => commands::screen_answers(&configured()?),
+        Command::Doctor => commands::doctor(&configured()?).await,
+    }
+}

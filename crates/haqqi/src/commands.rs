@@ -1,0 +1,173 @@
+//! Chores from the command line.
+
+use std::path::Path;
+use std::process::ExitCode;
+
+use anyhow::{Context as _, anyhow, bail};
+use haqqi_accounts::{Directory, NewStaff, NewToken, add_staff, new_token};
+use haqqi_kernel::{Actor, Db, JobStore, Role, verify_audit};
+use haqqi_migrations::{Migrator, MigratorTrait};
+use haqqi_pack::Pack;
+use haqqi_screening::Screener;
+
+use crate::compose::{Rooms, load_pack};
+use crate::config::Config;
+use crate::serve::plan;
+use crate::UserCommand;
+
+/// `haqqi migrate`.
+pub(crate) async fn migrate(config: &Config, direction: &str) -> anyhow::Result<ExitCode> {
+    std::fs::create_dir_all(&config.data)?;
+    let db = Db::open(&config.database()).await?;
+    match direction {
+        "up" => Migrator::up(db.chores(), None).await?,
+        "down" => Migrator::down(db.chores(), Some(1)).await?,
+        "status" => {
+            let pending = Migrator::get_pending_migrations(db.chores()).await?;
+            println!("{} pending", pending.len());
+            for migration in pending {
+                println!("{}", migration.name());
+            }
+        }
+        other => bail!("say up, down or status, not {other}"),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// `haqqi pack check`.
+pub(crate) fn pack_check(dir: &Path) -> anyhow::Result<ExitCode> {
+    let pack = match Pack::load(dir) {
+        Ok(pack) => pack,
+        Err(error) => {
+            for problem in error.problems() {
+                println!("{problem}");
+            }
+            return Ok(ExitCode::FAILURE);
+        }
+    };
+    if let Err(error) = Screener::from_pack(&pack) {
+        println!("{error}");
+        return Ok(ExitCode::FAILURE);
+    }
+    println!("{} holds", pack.stamp());
+    let unverified = pack.unverified();
+    println!("{} rows wait for a lawyer or a person who checks them", unverified.len());
+    Ok(ExitCode::SUCCESS)
+}
+
+/// `haqqi user …`.
+pub(crate) async fn user(config: &Config, what: UserCommand) -> anyhow::Result<ExitCode> {
+    let rooms = Rooms::build(plan(config)?).await?;
+    let house = &rooms.site.house;
+    let mut unit = house.unit(Actor::System);
+    match what {
+        UserCommand::Add { sign_in, name, role, office, agency, language, password_file } => {
+            let roles = role
+                .iter()
+                .map(|code| Role::from_code(code).ok_or_else(|| anyhow!("there is no role {code}")))
+                .collect::<anyhow::Result<Vec<_>>>()?;
+            if let Some(office) = office.as_ref().filter(|code| rooms.site.pack.office(code).is_none()) {
+                bail!("the pack has no office {office}");
+            }
+            if let Some(agency) = agency.as_ref().filter(|code| rooms.site.pack.agency(code).is_none()) {
+                bail!("the pack has no agency {agency}");
+            }
+            let password = std::fs::read_to_string(&password_file)
+                .with_context(|| format!("{} cannot be read", password_file.display()))?;
+            let new = NewStaff {
+                sign_in,
+                name,
+                office,
+                agency,
+                roles,
+                languages: language,
+                sex: None,
+                password: password.trim_end().to_owned(),
+            };
+            let added = add_staff(&mut unit, &new)?;
+            unit.commit().await?;
+            println!("{}", added.totp_secret);
+        }
+        UserCommand::Token { sign_in, name } => {
+            let person = Directory::new(house.clone())
+                .by_sign_in(&sign_in)
+                .await?
+                .ok_or_else(|| anyhow!("nobody signs in as {sign_in}"))?;
+            let token = new_token(&mut unit, &NewToken { staff: person.id, name, expires_at: None });
+            unit.commit().await?;
+            println!("{token}");
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// `haqqi openapi`.
+pub(crate) async fn openapi() -> anyhow::Result<ExitCode> {
+    println!("{}", Rooms::on_paper().await?.description().to_pretty_json()?);
+    Ok(ExitCode::SUCCESS)
+}
+
+/// `haqqi audit verify`.
+pub(crate) async fn audit_verify(config: &Config) -> anyhow::Result<ExitCode> {
+    let rooms = Rooms::build(plan(config)?).await?;
+    let verdict = verify_audit(&rooms.site.house).await?;
+    for fault in &verdict.faults {
+        println!("{fault}");
+    }
+    println!(
+        "{} batches, {} entries, {} not sealed yet, {} faults",
+        verdict.batches,
+        verdict.entries,
+        verdict.unsealed,
+        verdict.faults.len()
+    );
+    Ok(if verdict.faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}
+
+/// `haqqi screen answers`.
+pub(crate) fn screen_answers(config: &Config) -> anyhow::Result<ExitCode> {
+    let (pack, _) = load_pack(&config.pack)?;
+    let screener = Screener::from_pack(&pack)?;
+    let sheet = std::io::read_to_string(std::io::stdin())?;
+    println!("{}", screener.answers(&sheet).map_err(|error| anyhow!(error))?);
+    Ok(ExitCode::SUCCESS)
+}
+
+/// `haqqi doctor`: what keeps this installation from serving, and what should be put right.
+pub(crate) async fn doctor(config: &Config) -> anyhow::Result<ExitCode> {
+    let mut well = true;
+    let mut say = |good: bool, what: &str| {
+        well &= good;
+        println!("{} {what}", if good { "ok  " } else { "FAIL" });
+    };
+    let loaded = load_pack(&config.pack);
+    match &loaded {
+        Ok((pack, languages)) => {
+            say(true, &format!("pack {}", pack.stamp()));
+            let tags: Vec<_> = languages.worker().iter().map(haqqi_language::Language::tag).collect();
+            say(!tags.is_empty(), &format!("languages offered to workers: {}", tags.join(" ")));
+            let tested = pack.hotlines().iter().all(|line| line.tested.is_some());
+            say(tested, "every hotline number has been test-called");
+        }
+        Err(error) => say(false, &format!("{error:#}")),
+    }
+    match plan(config) {
+        Ok(plan) => {
+            say(true, &format!("key file {}", config.keys.display()));
+            match Rooms::build(plan).await {
+                Ok(rooms) => {
+                    let house = &rooms.site.house;
+                    say(true, "the database opens and its tables are up to date");
+                    let dead = JobStore::new(house.clone()).count("dead").await?;
+                    say(dead == 0, &format!("{dead} jobs were put aside"));
+                    let everybody = Directory::new(house.clone()).everybody().await?;
+                    say(!everybody.is_empty(), &format!("{} people can sign in", everybody.len()));
+                }
+                Err(error) => say(false, &format!("{error:#}")),
+            }
+        }
+        Err(error) => say(false, &format!("{error:#}")),
+    }
+    say(config.mail.is_some(), "a mail server is configured");
+    Ok(if well { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}

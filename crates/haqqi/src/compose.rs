@@ -1,0 +1,165 @@
+//! The rooms, put together: one house, one site, the desks, and the traits by which news goes up.
+
+use std::sync::Arc;
+
+use anyhow::{Context as _, anyhow};
+use async_trait::async_trait;
+use axum::{Extension, Router};
+use haqqi_accounts::OnDuty;
+use haqqi_complaints::{ComplaintWords, Desk};
+use haqqi_kernel::{Clock, Db, DbSettings, Entropy, House, HouseParts, Keys, Vault};
+use haqqi_language::Languages;
+use haqqi_migrations::{Migrator, MigratorTrait};
+use haqqi_pack::Pack;
+use haqqi_screening::{NoEscalation, Screener, ScreeningDesk};
+use haqqi_web::{Settings, Site};
+use haqqi_worklist::Clocks;
+use utoipa::OpenApi;
+use utoipa_axum::router::OpenApiRouter;
+use uuid::Uuid;
+
+use crate::config::PackChoice;
+
+/// What the house is built of.
+pub(crate) struct Plan {
+    pub database: DbSettings,
+    pub keys: Keys,
+    pub pack: PackChoice,
+    pub settings: Settings,
+    pub clock: Arc<dyn Clock>,
+    pub entropy: Arc<dyn Entropy>,
+}
+
+/// The rooms, ready.
+#[derive(Clone)]
+pub(crate) struct Rooms {
+    pub site: Site,
+    pub screening: Arc<ScreeningDesk>,
+    pub complaints: Desk,
+}
+
+/// Loads a pack and the words that go with it.
+pub(crate) fn load_pack(choice: &PackChoice) -> anyhow::Result<(Pack, Languages)> {
+    let pack = match &choice.dir {
+        Some(dir) => Pack::load(dir),
+        None => Pack::embedded(&choice.name),
+    }
+    .map_err(|error| {
+        let lines: Vec<String> = error.problems().iter().take(20).map(ToString::to_string).collect();
+        anyhow!("the pack does not hold:\n{}", lines.join("\n"))
+    })?;
+    let words: Vec<(String, String, String)> = pack
+        .messages()
+        .map(|(tag, file, text)| (tag.to_owned(), file.to_owned(), text.to_owned()))
+        .collect();
+    let offered: Vec<String> = pack
+        .languages()
+        .iter()
+        .map(|language| format!("{}-u-nu-{}", language.tag, language.digits))
+        .collect();
+    let languages = Languages::new(words, &offered).context("the words cannot be loaded")?;
+    Ok((pack, languages))
+}
+
+/// Who is on duty, asked of the roster.
+struct Roster(House);
+
+#[async_trait]
+impl OnDuty for Roster {
+    async fn on_duty(&self, staff: Uuid) -> bool {
+        match haqqi_worklist::is_on_duty(&self.0, staff).await {
+            Ok(on_duty) => on_duty,
+            Err(error) => {
+                tracing::error!(%error, "the roster cannot be read");
+                false
+            }
+        }
+    }
+}
+
+impl Rooms {
+    /// Opens the database, brings its tables up, and puts the rooms together.
+    pub(crate) async fn build(plan: Plan) -> anyhow::Result<Self> {
+        let (pack, languages) = load_pack(&plan.pack)?;
+        let screener = Screener::from_pack(&pack).context("the pack's instruments do not hold")?;
+        let db = Db::open(&plan.database).await?;
+        Migrator::up(db.chores(), None).await.context("the tables cannot be brought up")?;
+        let house = House::new(HouseParts {
+            db,
+            clock: plan.clock,
+            entropy: plan.entropy,
+            vault: Vault::new(plan.keys),
+            pack_version: pack.stamp().to_owned(),
+        });
+        let pack = Arc::new(pack);
+        let clocks = Clocks::new(Arc::clone(&pack)).context("the pack leaves an office without working time")?;
+        let site = Site {
+            house: house.clone(),
+            pack,
+            languages: Arc::new(languages),
+            settings: Arc::new(plan.settings),
+        };
+        let screening = Arc::new(ScreeningDesk {
+            site: site.clone(),
+            screener: Arc::new(screener),
+            clocks,
+            escalation: Arc::new(NoEscalation),
+            words: Arc::new(ComplaintWords::new(house)),
+        });
+        let complaints = Desk::new(site.clone(), Arc::clone(&screening));
+        Ok(Self { site, screening, complaints })
+    }
+
+    /// Rooms on a database in memory: for printing the API's description.
+    pub(crate) async fn on_paper() -> anyhow::Result<Self> {
+        Self::build(Plan {
+            database: DbSettings::Sqlite { path: ":memory:".into() },
+            keys: Keys::from_root(&[0; 32]),
+            pack: PackChoice::default(),
+            settings: Settings {
+                demo: false,
+                base_url: String::new(),
+                exit_url: String::new(),
+                requests_per_minute: 1,
+            },
+            clock: Arc::new(haqqi_kernel::SystemClock),
+            entropy: Arc::new(haqqi_kernel::SystemEntropy),
+        })
+        .await
+    }
+
+    /// Every endpoint, with its description.
+    fn api(&self) -> OpenApiRouter {
+        OpenApiRouter::with_openapi(Description::openapi())
+            .merge(haqqi_accounts::api(self.site.clone()))
+            .merge(haqqi_complaints::api(self.complaints.clone()))
+            .merge(haqqi_screening::api((*self.screening).clone()))
+            .merge(haqqi_casework::api(self.complaints.clone()))
+    }
+
+    /// The API's description.
+    pub(crate) fn description(&self) -> utoipa::openapi::OpenApi {
+        self.api().into_openapi()
+    }
+
+    /// Every page and endpoint, with the shell around them.
+    pub(crate) fn router(&self) -> Router {
+        let (api, description) = self.api().split_for_parts();
+        let roster: Arc<dyn OnDuty> = Arc::new(Roster(self.site.house.clone()));
+        let house = self.site.house.clone();
+        let rooms = api
+            .merge(haqqi_complaints::pages(self.complaints.clone()))
+            .merge(haqqi_accounts::pages(self.site.clone()))
+            .merge(haqqi_casework::pages(self.complaints.clone()))
+            .merge(haqqi_screening::pages((*self.screening).clone()))
+            .route("/api/v1/openapi.json", axum::routing::get(move || async move { axum::Json(description) }))
+            .route("/health/ready", axum::routing::get(move || crate::serve::ready(house)))
+            .layer(Extension(roster));
+        haqqi_web::shell(rooms, &self.site)
+    }
+}
+
+/// The head of the API's description.
+#[derive(OpenApi)]
+#[openapi(info(title = "Haqqi", description = "Complaints, casework and screening of a labour inspectorate. Problems are RFC 9457 documents."))]
+struct Description;

@@ -1,0 +1,100 @@
+//! The demonstration: a data folder with synthetic staff and a synthetic history, served at once. No real person,
+//! employer or case is in it. Secrets are random for each installation and stand in a file that only its owner reads.
+
+mod history;
+mod people;
+mod told;
+
+use std::fs;
+use std::net::SocketAddr;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use anyhow::{Context as _, bail};
+use chrono::TimeDelta;
+use haqqi_kernel::{Clock, DbSettings, Keys, SystemClock, SystemEntropy, TestClock};
+use haqqi_web::Settings;
+
+use crate::compose::{Plan, Rooms};
+use crate::config::PackChoice;
+use crate::serve::listen;
+use crate::work::Worker;
+
+/// The file that marks a finished demonstration: without it a folder is not touched.
+const MARK: &str = "demonstration";
+/// The file with sign-ins and tokens.
+const ACCESS: &str = "demo-access.json";
+/// Wide enough for a load test from this machine.
+const REQUESTS_PER_MINUTE: u32 = 1_000_000;
+/// How many days the history goes back.
+const DAYS: i64 = 90;
+
+/// What was asked for.
+pub(crate) struct Wish {
+    pub data: PathBuf,
+    pub listen: SocketAddr,
+    pub reset: bool,
+    pub seed: u64,
+    pub pack: String,
+}
+
+fn plan(wish: &Wish, clock: Arc<dyn Clock>) -> anyhow::Result<Plan> {
+    Ok(Plan {
+        database: DbSettings::Sqlite { path: wish.data.join("haqqi.sqlite") },
+        // Only here do the keys lie beside the data: a demonstration holds nobody's words.
+        keys: Keys::create(&wish.data.join("demo.keys"), &SystemEntropy)?,
+        pack: PackChoice { name: wish.pack.clone(), dir: None },
+        settings: Settings {
+            demo: true,
+            base_url: format!("http://{}", wish.listen),
+            exit_url: "https://www.wikipedia.org/".to_owned(),
+            requests_per_minute: REQUESTS_PER_MINUTE,
+        },
+        clock,
+        entropy: Arc::new(SystemEntropy),
+    })
+}
+
+/// Empties the folder, if a demonstration made it.
+fn empty(data: &Path) -> anyhow::Result<()> {
+    let holds_something = data.exists() && fs::read_dir(data)?.next().is_some();
+    if holds_something && !data.join(MARK).exists() && !data.join("demo.keys").exists() {
+        bail!("{} holds something that no demonstration made; it is left alone", data.display());
+    }
+    if data.exists() {
+        fs::remove_dir_all(data).with_context(|| format!("{} cannot be emptied", data.display()))?;
+    }
+    Ok(())
+}
+
+/// `haqqi demo`.
+pub(crate) async fn run(wish: &Wish) -> anyhow::Result<ExitCode> {
+    let finished = wish.data.join(MARK).exists();
+    // A demonstration that was cut off while it was made is made anew.
+    if wish.reset || !finished {
+        empty(&wish.data)?;
+    }
+    fs::create_dir_all(&wish.data).with_context(|| format!("{} cannot be made", wish.data.display()))?;
+    if !wish.data.join(MARK).exists() {
+        println!("Making a synthetic history in {} …", wish.data.display());
+        let now = SystemClock.now();
+        let clock = Arc::new(TestClock::at(now - TimeDelta::days(DAYS)));
+        let rooms = Rooms::build(plan(wish, Arc::clone(&clock) as _)?).await?;
+        let access = people::hire(&rooms, &clock, now).await?;
+        people::write(&wish.data.join(ACCESS), &access)?;
+        let counted = history::make(&rooms, &clock, now, wish.seed).await?;
+        fs::write(wish.data.join(MARK), format!("seed {}\n", wish.seed))?;
+        println!("{counted}");
+    }
+    let rooms = Rooms::build(plan(wish, Arc::new(SystemClock))?).await?;
+    let worker = Worker::start(&rooms, None)?;
+    let access = people::read(&wish.data.join(ACCESS))?;
+    listen(&rooms, wish.listen, || {
+        println!("{}", people::card(wish.listen, &access, SystemClock.now().timestamp()));
+        println!("All of this stands in {}.", wish.data.join(ACCESS).display());
+    })
+    .await?;
+    worker.stop().await;
+    Ok(ExitCode::SUCCESS)
+}

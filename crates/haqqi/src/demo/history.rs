@@ -1,0 +1,188 @@
+//! A deterministic history of ninety days, made through the product's own doors with a clock that is moved along.
+
+use std::collections::BTreeMap;
+
+use anyhow::Context as _;
+use chrono::{DateTime, TimeDelta, Utc};
+use haqqi_accounts::Directory;
+use haqqi_casework::{acknowledge, close, message, translate};
+use haqqi_complaints::{FileComplaint, file, open};
+use haqqi_kernel::{Actor, Reference, Role, TestClock};
+use haqqi_screening::{Merits, MeritsDecision, Safety, decide_merits, decide_safety, flags};
+use haqqi_worklist::{Filter, ItemKind, Sight, queue};
+use rand::rngs::StdRng;
+use rand::{RngExt, SeedableRng};
+
+use super::people::offices;
+use super::told::{EVERYDAY, GRAVE, Told};
+use crate::compose::Rooms;
+
+/// How many complaints.
+const COMPLAINTS: i64 = 600;
+/// Every so manieth holds indicators: 20 in all.
+const GRAVE_EVERY: i64 = 30;
+
+fn pick<'a, T>(rng: &mut StdRng, from: &'a [T]) -> Option<&'a T> {
+    if from.is_empty() { None } else { from.get(rng.random_range(0..from.len())) }
+}
+
+/// Makes the history; tells what was made.
+pub(super) async fn make(rooms: &Rooms, clock: &TestClock, now: DateTime<Utc>, seed: u64) -> anyhow::Result<String> {
+    let mut rng = StdRng::seed_from_u64(seed);
+    let pack = &rooms.site.pack;
+    let begin = now - TimeDelta::days(super::DAYS);
+    let step = (now - begin) / i32::try_from(COMPLAINTS + 1)?;
+    let directory = Directory::new(rooms.site.house.clone());
+    let ours = offices(rooms);
+    let mut officers: BTreeMap<String, Actor> = BTreeMap::new();
+    let mut supervisors: BTreeMap<String, Actor> = BTreeMap::new();
+    for office in &ours {
+        for (role, map) in [(Role::ComplaintsOfficer, &mut officers), (Role::Supervisor, &mut supervisors)] {
+            let people = directory.with_role(role, Some(office)).await?;
+            let person = people.first().context("an office without staff")?;
+            map.insert(office.clone(), person.actor(false));
+        }
+    }
+    let governorates: Vec<String> = ours
+        .iter()
+        .filter_map(|code| pack.office(code))
+        .flat_map(|office| office.governorates.clone())
+        .collect();
+    let kinds: Vec<String> = pack.kinds_on_page().iter().filter(|k| !k.screen && !k.danger).map(|k| k.code.clone()).collect();
+    let steps: Vec<String> = pack.steps().iter().filter(|s| !s.only_danger).map(|s| s.code.clone()).collect();
+    let outcomes: Vec<String> = pack.outcomes().iter().map(|o| o.code.clone()).collect();
+    let (mut filed, mut read, mut closed) = (0u32, 0u32, 0u32);
+    for n in 1..=COMPLAINTS {
+        let grave = n % GRAVE_EVERY == 0;
+        let told: &Told = pick(&mut rng, if grave { GRAVE } else { EVERYDAY }).context("nothing is told")?;
+        let at = begin + step * i32::try_from(n)? + TimeDelta::minutes(rng.random_range(0..90));
+        let at = at.min(now - TimeDelta::minutes(5));
+        clock.set(at);
+        let command = FileComplaint {
+            language: told.language.to_owned(),
+            narrative: told.words.replace("{n}", &rng.random_range(3..9).to_string()),
+            kind: pick(&mut rng, &kinds).cloned(),
+            employer: haqqi_complaints::Employer {
+                governorate: pick(&mut rng, &governorates).cloned(),
+                ..haqqi_complaints::Employer::default()
+            },
+            ..FileComplaint::default()
+        };
+        let mut unit = rooms.site.house.unit(Actor::Stranger);
+        let done = file(&rooms.complaints, &mut unit, "web", &command)?;
+        unit.commit().await?;
+        filed += 1;
+        // One in sixteen is read late; those of the last hours wait for a person.
+        let hours = if rng.random_range(0..16) == 0 { rng.random_range(25..40) } else { rng.random_range(1..22) };
+        let when = at + TimeDelta::hours(hours);
+        let office = pack.office_for(command.employer.governorate.as_deref()).to_owned();
+        if when > now || !officers.contains_key(&office) {
+            continue;
+        }
+        let Some(officer) = officers.get(&office) else { continue };
+        clock.set(when);
+        open(&rooms.complaints, officer, done.reference, "casework").await?;
+        let step = pick(&mut rng, &steps).context("the pack has no next step")?;
+        acknowledge(&rooms.complaints, officer, done.reference, step).await?;
+        read += 1;
+        if !grave && when + TimeDelta::days(12) < now && rng.random_range(0..3) > 0 {
+            clock.set(when + TimeDelta::days(rng.random_range(3..12)));
+            if close_one(rooms, officer, done.reference, pick(&mut rng, &outcomes)).await? {
+                closed += 1;
+            }
+        } else if rng.random_range(0..4) == 0 && rooms.site.languages.for_staff(told.language).is_some() {
+            clock.set(when + TimeDelta::hours(2).min(now - when));
+            message(&rooms.complaints, officer, done.reference, told.language, thanks(told.language)).await?;
+        }
+    }
+    let translated = translations(rooms, clock, now).await?;
+    let (raised, decided) = decisions(rooms, clock, now, &supervisors).await?;
+    clock.set(now);
+    Ok(format!(
+        "{filed} complaints, {read} read, {closed} closed, {translated} texts translated, {raised} flags, {decided} of them decided"
+    ))
+}
+
+fn thanks(language: &str) -> &'static str {
+    if language == "ar" { "شكرًا لك. هل يمكنك أن تخبرنا منذ متى؟" } else { "Thank you. Can you tell us since when?" }
+}
+
+async fn close_one(rooms: &Rooms, officer: &Actor, reference: Reference, outcome: Option<&String>) -> anyhow::Result<bool> {
+    let Some(outcome) = outcome else { return Ok(false) };
+    match close(&rooms.complaints, officer, reference, outcome).await {
+        Ok(()) => Ok(true),
+        // Rightly refused: a flag is open.
+        Err(haqqi_casework::CloseError::FlagOpen) => Ok(false),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// An interpreter has translated what is older than a day.
+async fn translations(rooms: &Rooms, clock: &TestClock, now: DateTime<Utc>) -> anyhow::Result<u32> {
+    let directory = Directory::new(rooms.site.house.clone());
+    let interpreters = directory.with_role(Role::Interpreter, None).await?;
+    clock.set(now);
+    let jobs = haqqi_kernel::JobStore::new(rooms.site.house.clone());
+    loop {
+        let claimed = jobs.claim(50, std::time::Duration::from_secs(60)).await?;
+        if claimed.is_empty() {
+            break;
+        }
+        for job in claimed {
+            let done = haqqi_casework::assign_translation(&rooms.complaints, &job).await;
+            jobs.finish(&job, done).await?;
+        }
+    }
+    let mut translated = 0;
+    for interpreter in interpreters {
+        let actor = interpreter.actor(false);
+        let sight = Sight::of(&actor).map_err(|_| anyhow::anyhow!("an interpreter without work"))?;
+        loop {
+            let filter = Filter { mine: true, kind: Some(ItemKind::Translation.code().to_owned()), ..Filter::default() };
+            let found = queue(&rooms.site.house, &sight, &filter, None, 200).await?;
+            let old: Vec<_> = found.rows.iter().filter(|row| row.created_at + TimeDelta::days(1) < now).collect();
+            if old.is_empty() {
+                break;
+            }
+            for row in old {
+                clock.set(row.created_at + TimeDelta::hours(3));
+                translate(&rooms.complaints, &actor, row.id, "الأجر: تأخر الدفع ويسأل العامل عمن يستطيع المساعدة.").await?;
+                translated += 1;
+            }
+        }
+    }
+    Ok(translated)
+}
+
+/// The supervisors have decided the older flags: safety first, then merits.
+async fn decisions(
+    rooms: &Rooms,
+    clock: &TestClock,
+    now: DateTime<Utc>,
+    supervisors: &BTreeMap<String, Actor>,
+) -> anyhow::Result<(usize, usize)> {
+    let pack = &rooms.site.pack;
+    let reason = |decision| pack.reasons_for(decision).next().map(|r| r.code.clone()).unwrap_or_default();
+    let (mut raised, mut decided) = (0, 0);
+    for supervisor in supervisors.values() {
+        let rows = flags(&rooms.screening, supervisor, true, None, 200).await?;
+        raised += rows.len();
+        for row in rows.iter().filter(|row| row.raised_at + TimeDelta::days(6) < now) {
+            clock.set(row.raised_at + TimeDelta::hours(3));
+            let act = reason(haqqi_pack::Decision::SafetyAct);
+            decide_safety(&rooms.screening, supervisor, row.reference, &Safety::Act, &act, "Called at the safe hour; she can speak.").await?;
+            if decided % 5 < 2 {
+                clock.set(row.raised_at + TimeDelta::days(2));
+                let merits = Merits {
+                    decision: MeritsDecision::Interview,
+                    reason: reason(haqqi_pack::Decision::MeritsInterview),
+                    words: "Questions are open; an interview alone is arranged.".to_owned(),
+                    met_alone: false,
+                };
+                decide_merits(&rooms.screening, supervisor, row.reference, &merits).await?;
+            }
+            decided += 1;
+        }
+    }
+    Ok((raised, decided))
+}

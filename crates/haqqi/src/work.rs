@@ -1,0 +1,147 @@
+//! Doing jobs: mails, interpreters to be found, the ladder of deadlines, the audit's sealer.
+
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Duration;
+
+use haqqi_kernel::{Claimed, Done, JobFailure, JobStore, Sealer};
+use haqqi_messaging::{MailDesk, Outbound, SEND_JOB, Smtp, SmtpSettings};
+use tokio::sync::watch;
+use tokio::task::JoinHandle;
+
+use crate::compose::Rooms;
+use crate::config::Config;
+use crate::serve::{asked_to_stop, plan};
+
+/// How often the ladder is looked at and the audit sealed.
+const BEAT: Duration = Duration::from_secs(2);
+/// How long to rest when there is no job.
+const REST: Duration = Duration::from_millis(300);
+/// How long a claimed job is this worker's.
+const LEASE: Duration = Duration::from_secs(60);
+/// Jobs claimed at once.
+const AT_ONCE: u64 = 16;
+
+/// The worker's tasks.
+pub(crate) struct Worker {
+    stop: watch::Sender<bool>,
+    tasks: Vec<JoinHandle<()>>,
+}
+
+#[derive(Clone)]
+struct Hands {
+    rooms: Rooms,
+    mail: Option<MailDesk>,
+}
+
+impl Hands {
+    async fn do_job(&self, claimed: &Claimed) -> Done {
+        match claimed.kind.as_str() {
+            SEND_JOB => match &self.mail {
+                Some(desk) => haqqi_messaging::send(desk, claimed).await,
+                None => Err(JobFailure::Again("no mail server is configured".to_owned())),
+            },
+            haqqi_complaints::ASSIGN_TRANSLATION => {
+                haqqi_casework::assign_translation(&self.rooms.complaints, claimed).await
+            }
+            other => Err(JobFailure::Never(format!("nobody does jobs of kind {other}"))),
+        }
+    }
+}
+
+impl Worker {
+    /// Starts the worker's tasks beside the server.
+    pub(crate) fn start(rooms: &Rooms, mail: Option<&SmtpSettings>) -> anyhow::Result<Self> {
+        let house = rooms.site.house.clone();
+        let mail = match mail {
+            Some(settings) => {
+                let smtp = Smtp::new(settings).map_err(|error| anyhow::anyhow!(error))?;
+                let out: Arc<dyn Outbound> = Arc::new(smtp);
+                Some(MailDesk { house: house.clone(), languages: Arc::clone(&rooms.site.languages), out })
+            }
+            None => None,
+        };
+        let (stop, stopped) = watch::channel(false);
+        let hands = Hands { rooms: rooms.clone(), mail };
+        let tasks = vec![
+            tokio::spawn(jobs(hands, JobStore::new(house.clone()), stopped.clone())),
+            tokio::spawn(beat(house, stopped)),
+        ];
+        Ok(Self { stop, tasks })
+    }
+
+    /// Lets the tasks end what they do, seals the audit's tail, and stops.
+    pub(crate) async fn stop(self) {
+        let _ = self.stop.send(true);
+        for task in self.tasks {
+            let _ = task.await;
+        }
+    }
+}
+
+async fn jobs(hands: Hands, store: JobStore, mut stopped: watch::Receiver<bool>) {
+    while !*stopped.borrow() {
+        let claimed = match store.claim(AT_ONCE, LEASE).await {
+            Ok(claimed) => claimed,
+            Err(error) => {
+                tracing::error!(%error, "jobs cannot be claimed");
+                Vec::new()
+            }
+        };
+        if claimed.is_empty() {
+            tokio::select! { () = tokio::time::sleep(REST) => {}, _ = stopped.changed() => {} }
+            continue;
+        }
+        for job in claimed {
+            let done = hands.do_job(&job).await;
+            if let Err(JobFailure::Never(why)) = &done {
+                tracing::error!(job.kind = %job.kind, %why, "a job is put aside");
+            }
+            if let Err(error) = store.finish(&job, done).await {
+                tracing::error!(%error, "a job's end cannot be written; it will be tried again");
+            }
+        }
+    }
+}
+
+async fn beat(house: haqqi_kernel::House, mut stopped: watch::Receiver<bool>) {
+    let sealer = Sealer::new(house.clone());
+    loop {
+        loop {
+            match haqqi_worklist::tick(&house).await {
+                Ok(ticked) if ticked.more => {}
+                Ok(_) => break,
+                Err(error) => {
+                    tracing::error!(%error, "the ladder cannot be climbed");
+                    break;
+                }
+            }
+        }
+        loop {
+            match sealer.seal().await {
+                Ok(0) => break,
+                Ok(_) => {}
+                Err(error) => {
+                    tracing::error!(%error, "the audit cannot be sealed");
+                    break;
+                }
+            }
+        }
+        if let Err(error) = haqqi_kernel::idempotency::sweep(&house).await {
+            tracing::error!(%error, "kept answers cannot be swept");
+        }
+        if *stopped.borrow() {
+            return;
+        }
+        tokio::select! { () = tokio::time::sleep(BEAT) => {}, _ = stopped.changed() => {} }
+    }
+}
+
+/// `haqqi worker`.
+pub(crate) async fn alone(config: Config) -> anyhow::Result<ExitCode> {
+    let rooms = Rooms::build(plan(&config)?).await?;
+    let worker = Worker::start(&rooms, config.mail.as_ref())?;
+    asked_to_stop().await;
+    worker.stop().await;
+    Ok(ExitCode::SUCCESS)
+}
