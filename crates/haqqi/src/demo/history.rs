@@ -48,7 +48,7 @@ pub(super) async fn make(rooms: &Rooms, clock: &TestClock, now: DateTime<Utc>, s
         .filter_map(|code| pack.office(code))
         .flat_map(|office| office.governorates.clone())
         .collect();
-    let kinds: Vec<String> = pack.kinds_on_page().iter().filter(|k| !k.screen && !k.danger).map(|k| k.code.clone()).collect();
+    let kinds: Vec<String> = pack.kinds_on_page().iter().filter(|k| !k.screen && !k.danger && k.office.is_none()).map(|k| k.code.clone()).collect();
     let steps: Vec<String> = pack.steps().iter().filter(|s| !s.only_danger).map(|s| s.code.clone()).collect();
     let outcomes: Vec<String> = pack.outcomes().iter().map(|o| o.code.clone()).collect();
     let (mut filed, mut read, mut closed) = (0u32, 0u32, 0u32);

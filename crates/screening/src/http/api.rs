@@ -1,0 +1,136 @@
+//! Flags as JSON.
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use chrono::SecondsFormat;
+use haqqi_accounts::ApiStaff;
+use haqqi_kernel::{CommitError, Reference};
+use haqqi_web::{Json, Problem};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+
+use crate::decide::{DecideError, Merits, Safety, decide_merits, decide_safety};
+use crate::desk::ScreeningDesk;
+use crate::engine::Assessment;
+use crate::http::flag::problem;
+use crate::open::{FlagRow, flags, open_flag};
+
+/// The coded side of a flag.
+#[derive(Serialize, ToSchema)]
+pub(super) struct Flag {
+    reference: String,
+    complaint: String,
+    /// `possible`, `strong`, `danger`.
+    level: &'static str,
+    state: &'static str,
+    office: Option<String>,
+    language: String,
+    kind: String,
+    age: String,
+    filed_by: String,
+    filer_has_interest: bool,
+    raised_at: String,
+}
+
+impl Flag {
+    fn of(row: &FlagRow) -> Self {
+        Self {
+            reference: row.reference.to_string(),
+            complaint: row.complaint_reference.to_string(),
+            level: row.level.code(),
+            state: row.state.code(),
+            office: row.office.clone(),
+            language: row.language.clone(),
+            kind: row.kind.clone(),
+            age: row.age.clone(),
+            filed_by: row.filed_by.clone(),
+            filer_has_interest: row.filer_has_interest,
+            raised_at: row.raised_at.to_rfc3339_opts(SecondsFormat::Micros, true),
+        }
+    }
+}
+
+/// The flags that the token's owner may see, newest first.
+#[utoipa::path(get, path = "/api/v1/flags", tag = "screening", responses((status = 200, body = Vec<Flag>), (status = 401), (status = 404)))]
+pub(super) async fn list(State(desk): State<ScreeningDesk>, caller: ApiStaff) -> Result<Json<Vec<Flag>>, Problem> {
+    let rows = flags(&desk, &caller.actor, false, None, 200).await.map_err(problem)?;
+    Ok(Json(rows.iter().map(Flag::of).collect()))
+}
+
+fn reference(text: &str) -> Result<Reference, Problem> {
+    text.parse().map_err(|_| Problem::not_found())
+}
+
+/// A flag, opened: reading it is an entry of the audit.
+#[derive(Serialize)]
+pub(super) struct Opened {
+    #[serde(flatten)]
+    flag: Flag,
+    assessment: Assessment,
+}
+
+/// Opens a flag.
+#[utoipa::path(get, path = "/api/v1/flags/{reference}", tag = "screening", params(("reference" = String, Path)),
+    responses((status = 200, body = Object), (status = 401), (status = 404)))]
+pub(super) async fn read(
+    State(desk): State<ScreeningDesk>,
+    Path(text): Path<String>,
+    caller: ApiStaff,
+) -> Result<Json<Opened>, Problem> {
+    let opened = open_flag(&desk, &caller.actor, reference(&text)?).await.map_err(problem)?;
+    Ok(Json(Opened { flag: Flag::of(&opened.row), assessment: opened.assessment }))
+}
+
+fn refused(error: DecideError) -> Problem {
+    let (field, message) = match error {
+        DecideError::Words => ("words", "common-error-required"),
+        DecideError::Reason => ("reason", "screening-error-reason"),
+        DecideError::Date => ("until", "screening-error-date"),
+        DecideError::State => ("decision", "screening-error-state"),
+        DecideError::NotMetAlone => ("met_alone", "screening-error-alone"),
+        DecideError::SamePerson => ("decision", "screening-error-same"),
+        DecideError::Flag(error) => return problem(error),
+        DecideError::Commit(CommitError::Stale) => return Problem::conflict(),
+        other => return Problem::because(&other),
+    };
+    Problem::unprocessable().field(field, message)
+}
+
+/// A decision about safety: `act`, or `safe_until` with `until` (RFC 3339, at most 14 days ahead).
+#[derive(Deserialize)]
+pub(super) struct SafetyDecision {
+    #[serde(flatten)]
+    safety: Safety,
+    reason: String,
+    words: String,
+}
+
+/// Decides a flag's safety.
+#[utoipa::path(post, path = "/api/v1/flags/{reference}/safety", tag = "screening", params(("reference" = String, Path)),
+    request_body = Object, responses((status = 201), (status = 401), (status = 404), (status = 409), (status = 422)))]
+pub(super) async fn safety(
+    State(desk): State<ScreeningDesk>,
+    Path(text): Path<String>,
+    caller: ApiStaff,
+    Json(decided): Json<SafetyDecision>,
+) -> Result<Response, Problem> {
+    decide_safety(&desk, &caller.actor, reference(&text)?, &decided.safety, &decided.reason, &decided.words)
+        .await
+        .map_err(refused)?;
+    Ok(StatusCode::CREATED.into_response())
+}
+
+/// Decides a flag's merits: `escalate`, `interview`, `watch` with `until`, `dismiss` with `met_alone`. Dismissing
+/// danger, strong or a child only proposes it; another person must agree.
+#[utoipa::path(post, path = "/api/v1/flags/{reference}/merits", tag = "screening", params(("reference" = String, Path)),
+    request_body = Object, responses((status = 201, body = Object), (status = 401), (status = 404), (status = 409), (status = 422)))]
+pub(super) async fn merits(
+    State(desk): State<ScreeningDesk>,
+    Path(text): Path<String>,
+    caller: ApiStaff,
+    Json(decided): Json<Merits>,
+) -> Result<Response, Problem> {
+    let state = decide_merits(&desk, &caller.actor, reference(&text)?, &decided).await.map_err(refused)?;
+    Ok((StatusCode::CREATED, Json(serde_json::json!({ "state": state.code() }))).into_response())
+}
