@@ -46,7 +46,10 @@ const REST: TimeDelta = TimeDelta::minutes(2);
 /// At most so many names are remembered.
 const REMEMBERED: usize = 10_000;
 
-static WRONG: Mutex<Option<HashMap<String, (u32, DateTime<Utc>)>>> = Mutex::new(None);
+/// Wrong tries by name, and when the last was.
+type Tries = HashMap<String, (u32, DateTime<Utc>)>;
+
+static WRONG: Mutex<Option<Tries>> = Mutex::new(None);
 
 fn resting(name: &str, now: DateTime<Utc>) -> bool {
     let mut wrong = WRONG.lock().unwrap_or_else(PoisonError::into_inner);

@@ -6,8 +6,8 @@ use haqqi_kernel::entity::audit_entry;
 use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, Reach, Reference, SubjectKind, judge};
 use haqqi_messaging::{MailKind, NewMail, queue_mail};
 use haqqi_worklist::{
-    DeadlineError, ItemKind, NewDeadline, NewItem, UnknownClock, Urgency, finish_items, meet_deadline, open_item,
-    set_deadline,
+    DeadlineError, ItemKind, NewDeadline, NewItem, UnknownClock, Urgency, finish_items, meet_deadline,
+    open_item, set_deadline,
 };
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 use uuid::Uuid;
@@ -101,7 +101,13 @@ pub async fn acknowledge(
             place: complaint.governorate.clone(),
             label: Some(complaint.kind.clone()),
             child: complaint.age == haqqi_complaints::Age::Child,
-            ..NewItem::new(ItemKind::FirstAssessment, SubjectKind::Complaint, complaint.id, reference, clock.due_at)
+            ..NewItem::new(
+                ItemKind::FirstAssessment,
+                SubjectKind::Complaint,
+                complaint.id,
+                reference,
+                clock.due_at,
+            )
         },
     );
     let deadline = NewDeadline {

@@ -20,7 +20,8 @@ pub async fn assign_translation(desk: &Desk, claimed: &Claimed) -> Done {
         .ok_or_else(|| JobFailure::Never("the job names no text".to_owned()))?;
     let language = claimed.payload.get("language").and_then(serde_json::Value::as_str).unwrap_or_default();
     let house = &desk.site.house;
-    let interpreters = Directory::new(house.clone()).with_role(Role::Interpreter, None).await.map_err(|e| again(&e))?;
+    let interpreters =
+        Directory::new(house.clone()).with_role(Role::Interpreter, None).await.map_err(|e| again(&e))?;
     let mut best: Option<(u64, Uuid)> = None;
     for person in interpreters.iter().filter(|person| person.languages.iter().any(|tag| tag == language)) {
         let sight = Sight::of(&person.actor(false)).map_err(|e| again(&e))?;

@@ -33,7 +33,12 @@ pub enum CloseError {
 ///
 /// # Errors
 /// [`CloseError`]; then nothing was written.
-pub async fn close(desk: &Desk, actor: &Actor, reference: Reference, outcome: &str) -> Result<(), CloseError> {
+pub async fn close(
+    desk: &Desk,
+    actor: &Actor,
+    reference: Reference,
+    outcome: &str,
+) -> Result<(), CloseError> {
     let scope = judge(actor, Action::WorkComplaint).map_err(|_| ReadError::NotFound)?;
     let complaint = summary(desk, &scope, reference).await?;
     if desk.site.pack.outcome(outcome).is_none() {

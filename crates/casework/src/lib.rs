@@ -15,4 +15,4 @@ pub use close::{CloseError, close};
 pub use http::{api, pages};
 pub use message::{MessageError, message};
 pub use timeline::{Happened, timeline};
-pub use translate::{TranslateError, ToTranslate, to_translate, translate};
+pub use translate::{ToTranslate, TranslateError, to_translate, translate};

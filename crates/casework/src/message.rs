@@ -1,7 +1,10 @@
 //! Writing to the worker. What is not in her language waits for an interpreter; she is told by neutral mail if she
 //! left an address that is hers alone.
 
-use haqqi_complaints::{Author, Desk, LONGEST_TEXT, NewText, ReadError, State, TextKind, add_text, open, set_state, translation_wanted};
+use haqqi_complaints::{
+    Author, Desk, LONGEST_TEXT, NewText, ReadError, State, TextKind, add_text, open, set_state,
+    translation_wanted,
+};
 use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, Reference, SubjectKind, judge};
 use haqqi_messaging::{MailKind, NewMail, queue_mail};
 use haqqi_worklist::{DeadlineError, ItemKind, UnknownClock, finish_items, meet_deadline};
@@ -68,7 +71,8 @@ pub async fn message(
     let house = &desk.site.house;
     let key = house.subject_key(complaint.id).await?;
     let mut unit = house.unit(actor.clone());
-    let new = NewText { kind: TextKind::Message, author: Author::Staff, language, translation_of: None, body };
+    let new =
+        NewText { kind: TextKind::Message, author: Author::Staff, language, translation_of: None, body };
     let text = add_text(&mut unit, complaint.id, &key, &new);
     if language != complaint.language {
         translation_wanted(desk, &mut unit, &complaint, text)?;
@@ -89,7 +93,8 @@ pub async fn message(
     }
     unit.audit(Audit::write("complaint.message", SubjectKind::Complaint, complaint.id));
     unit.event(
-        Event::new(SubjectKind::Complaint, complaint.id, "complaint.message-out").office(complaint.office.as_deref()),
+        Event::new(SubjectKind::Complaint, complaint.id, "complaint.message-out")
+            .office(complaint.office.as_deref()),
     );
     unit.commit().await?;
     Ok(())

@@ -87,7 +87,8 @@ pub async fn translate(desk: &Desk, actor: &Actor, item: Uuid, body: &str) -> Re
     finish_items(&mut unit, work.text, ItemKind::Translation);
     unit.audit(Audit::write("text.translate", SubjectKind::Complaint, work.complaint));
     unit.event(
-        Event::new(SubjectKind::Complaint, work.complaint, "complaint.translated").dim("language", work.from.clone()),
+        Event::new(SubjectKind::Complaint, work.complaint, "complaint.translated")
+            .dim("language", work.from.clone()),
     );
     unit.commit().await?;
     Ok(())

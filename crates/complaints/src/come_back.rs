@@ -8,9 +8,9 @@ use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, Set};
 use uuid::Uuid;
 
 use crate::credential::Holder;
+use crate::desk::TranslationNeeded;
 use crate::entity::{complaint, complaint_text};
 use crate::model::{Author, LONGEST_TEXT, State, TextKind};
-use crate::desk::TranslationNeeded;
 use crate::{Desk, store};
 
 /// Who came back, and to which complaint. Only [`enter`] makes one.
@@ -38,7 +38,11 @@ impl Entered {
     /// Whoever came back, as an actor.
     #[must_use]
     pub fn actor(&self) -> Actor {
-        if self.herself { Actor::Worker { complaint: self.complaint } } else { Actor::Filer { complaint: self.complaint } }
+        if self.herself {
+            Actor::Worker { complaint: self.complaint }
+        } else {
+            Actor::Filer { complaint: self.complaint }
+        }
     }
 }
 
@@ -86,7 +90,10 @@ pub async fn enter(desk: &Desk, reference: Reference, code: &ReceiptCode) -> Res
 /// # Errors
 /// [`ReturnError::Unknown`] if the complaint is gone.
 pub async fn enter_again(desk: &Desk, complaint: Uuid, herself: bool) -> Result<Entered, ReturnError> {
-    let row = complaint::Entity::find_by_id(complaint).one(desk.site.house.reader()).await?.ok_or(ReturnError::Unknown)?;
+    let row = complaint::Entity::find_by_id(complaint)
+        .one(desk.site.house.reader())
+        .await?
+        .ok_or(ReturnError::Unknown)?;
     let reference = row.reference.parse().map_err(|_| ReturnError::Unknown)?;
     Ok(Entered { complaint, reference, herself })
 }
@@ -183,7 +190,8 @@ pub async fn worker_view(desk: &Desk, entered: &Entered) -> Result<WorkerView, R
                 .filter(complaint::Column::Id.eq(row.id)),
         );
         unit.event(
-            Event::new(SubjectKind::Complaint, row.id, "complaint.seen-by-worker").office(row.office.as_deref()),
+            Event::new(SubjectKind::Complaint, row.id, "complaint.seen-by-worker")
+                .office(row.office.as_deref()),
         );
     }
     let proof = unit.commit().await?;
@@ -191,7 +199,8 @@ pub async fn worker_view(desk: &Desk, entered: &Entered) -> Result<WorkerView, R
     let mut messages = Vec::new();
     for text in texts.iter().filter(|text| text.kind == TextKind::Message.code()) {
         // An answer of the office is shown in her language where a translation is there; her own words as she wrote.
-        let translated = texts.iter().rev().find(|t| t.translation_of == Some(text.id) && t.language == row.language);
+        let translated =
+            texts.iter().rev().find(|t| t.translation_of == Some(text.id) && t.language == row.language);
         let hers = text.author == Author::Worker.code();
         let shown = if hers { text } else { translated.unwrap_or(text) };
         messages.push(ShownMessage {
@@ -246,13 +255,16 @@ pub async fn write_back(desk: &Desk, entered: &Entered, body: &str) -> Result<Da
         created_at: Set(now),
         seen_at: Set(None),
     });
-    desk.open_translation(&mut unit, &TranslationNeeded {
-        reference: entered.reference,
-        text: id,
-        language: &row.language,
-        office: row.office.as_deref(),
-        urgent: row.urgent,
-    })?;
+    desk.open_translation(
+        &mut unit,
+        &TranslationNeeded {
+            reference: entered.reference,
+            text: id,
+            language: &row.language,
+            office: row.office.as_deref(),
+            urgent: row.urgent,
+        },
+    )?;
     let clock = desk.clocks().begin("answer-message", now, row.office.as_deref())?;
     let item = open_item(
         &mut unit,
@@ -264,7 +276,13 @@ pub async fn write_back(desk: &Desk, entered: &Entered, body: &str) -> Result<Da
             place: row.governorate.clone(),
             label: Some(row.kind.clone()),
             child: row.age == "child",
-            ..NewItem::new(ItemKind::WorkerMessage, SubjectKind::Complaint, row.id, entered.reference, clock.due_at)
+            ..NewItem::new(
+                ItemKind::WorkerMessage,
+                SubjectKind::Complaint,
+                row.id,
+                entered.reference,
+                clock.due_at,
+            )
         },
     );
     let deadline = NewDeadline {
@@ -275,7 +293,9 @@ pub async fn write_back(desk: &Desk, entered: &Entered, body: &str) -> Result<Da
     };
     set_deadline(&mut unit, &deadline, &clock);
     unit.audit(Audit::write("complaint.write-back", SubjectKind::Complaint, row.id));
-    unit.event(Event::new(SubjectKind::Complaint, row.id, "complaint.message-in").office(row.office.as_deref()));
+    unit.event(
+        Event::new(SubjectKind::Complaint, row.id, "complaint.message-in").office(row.office.as_deref()),
+    );
     unit.commit().await?;
     Ok(now)
 }

@@ -5,7 +5,9 @@ use std::sync::Arc;
 use haqqi_kernel::{Reference, Role, SubjectKind, Uow, idempotency::UnderWay};
 use haqqi_screening::ScreeningDesk;
 use haqqi_web::Site;
-use haqqi_worklist::{Clocks, ItemKind, NewDeadline, NewItem, UnknownClock, Urgency, open_item, set_deadline};
+use haqqi_worklist::{
+    Clocks, ItemKind, NewDeadline, NewItem, UnknownClock, Urgency, open_item, set_deadline,
+};
 use uuid::Uuid;
 
 /// Site, screening, and the requests that are under way.
@@ -49,7 +51,11 @@ impl Desk {
 
     /// Opens the work of a translation, unless the text is in a language of the staff. The clock is the short one
     /// where somebody is in danger (`safeguards.md` 7).
-    pub(crate) fn open_translation(&self, unit: &mut Uow, needed: &TranslationNeeded<'_>) -> Result<(), UnknownClock> {
+    pub(crate) fn open_translation(
+        &self,
+        unit: &mut Uow,
+        needed: &TranslationNeeded<'_>,
+    ) -> Result<(), UnknownClock> {
         if self.site.pack.staff_languages().iter().any(|tag| tag == needed.language) {
             return Ok(());
         }
@@ -57,7 +63,11 @@ impl Desk {
     }
 
     /// Opens the work of a translation from or into this language.
-    pub(crate) fn translate(&self, unit: &mut Uow, needed: &TranslationNeeded<'_>) -> Result<(), UnknownClock> {
+    pub(crate) fn translate(
+        &self,
+        unit: &mut Uow,
+        needed: &TranslationNeeded<'_>,
+    ) -> Result<(), UnknownClock> {
         let code = if needed.urgent { "translation-danger" } else { "translation" };
         let clock = self.clocks().begin(code, unit.now(), needed.office)?;
         let item = open_item(
@@ -67,7 +77,13 @@ impl Desk {
                 role: Some(Role::Interpreter),
                 urgency: if needed.urgent { Urgency::Danger } else { Urgency::Normal },
                 language: Some(needed.language.to_owned()),
-                ..NewItem::new(ItemKind::Translation, SubjectKind::Message, needed.text, needed.reference, clock.due_at)
+                ..NewItem::new(
+                    ItemKind::Translation,
+                    SubjectKind::Message,
+                    needed.text,
+                    needed.reference,
+                    clock.due_at,
+                )
             },
         );
         let deadline = NewDeadline {
@@ -78,8 +94,11 @@ impl Desk {
         };
         set_deadline(unit, &deadline, &clock);
         unit.job(
-            haqqi_kernel::Job::new(crate::ASSIGN_TRANSLATION, serde_json::json!({ "text": needed.text, "language": needed.language }))
-                .key(format!("translation:{}", needed.text)),
+            haqqi_kernel::Job::new(
+                crate::ASSIGN_TRANSLATION,
+                serde_json::json!({ "text": needed.text, "language": needed.language }),
+            )
+            .key(format!("translation:{}", needed.text)),
         );
         Ok(())
     }

@@ -16,7 +16,8 @@ use serde::{Deserialize, Serialize};
 use crate::credential::{Holder, issue};
 use crate::entity::{complaint, complaint_text};
 use crate::model::{
-    Age, Author, Channel, Confidentiality, Contact, Employer, LONGEST_FIELD, LONGEST_TEXT, State, TextKind, Worker,
+    Age, Author, Channel, Confidentiality, Contact, Employer, LONGEST_FIELD, LONGEST_TEXT, State, TextKind,
+    Worker,
 };
 use crate::{Desk, office};
 
@@ -297,7 +298,10 @@ pub fn file(desk: &Desk, unit: &mut Uow, channel: &str, command: &FileComplaint)
             language: Some(command.language.clone()),
             place: command.employer.governorate.clone(),
             label: Some(kind.code.clone()),
-            level: recorded.level.filter(|level| *level > Level::LookCloser).map(|level| level.code().to_owned()),
+            level: recorded
+                .level
+                .filter(|level| *level > Level::LookCloser)
+                .map(|level| level.code().to_owned()),
             duty: true,
             child: age == Age::Child,
             ..NewItem::new(ItemKind::ComplaintToRead, SubjectKind::Complaint, id, reference, due_at)
@@ -313,13 +317,16 @@ pub fn file(desk: &Desk, unit: &mut Uow, channel: &str, command: &FileComplaint)
     if let Some(danger) = &danger {
         set_deadline(unit, &clock_of, danger);
     }
-    desk.open_translation(unit, &crate::desk::TranslationNeeded {
-        reference,
-        text: narrative_id,
-        language: &command.language,
-        office: office.as_deref(),
-        urgent,
-    })?;
+    desk.open_translation(
+        unit,
+        &crate::desk::TranslationNeeded {
+            reference,
+            text: narrative_id,
+            language: &command.language,
+            office: office.as_deref(),
+            urgent,
+        },
+    )?;
 
     let (code, filer_receipt) = if herself {
         (Some(issue(unit, id, Holder::Worker)), None)

@@ -15,19 +15,21 @@ mod words;
 mod work;
 
 pub use come_back::{
-    Entered, FilerView, ReturnError, ShownMessage, WorkerView, enter, enter_again, filer_view, worker_view, write_back,
+    Entered, FilerView, ReturnError, ShownMessage, WorkerView, enter, enter_again, filer_view, worker_view,
+    write_back,
 };
 pub use desk::Desk;
 pub use file::{FieldProblem, FileComplaint, FileError, Filed, check, file};
 pub use http::{api, pages};
 pub use model::{
-    Age, Author, Channel, Confidentiality, Contact, Employer, LONGEST_FIELD, LONGEST_TEXT, State, TextKind, Worker,
+    Age, Author, Channel, Confidentiality, Contact, Employer, LONGEST_FIELD, LONGEST_TEXT, State, TextKind,
+    Worker,
 };
 pub use open::{OpenedComplaint, OpenedText, ReadError, Summary, list, open, summary, summary_of};
 pub use words::ComplaintWords;
 pub use work::{
-    NewText, OneText, acknowledge_row, add_text, assign_row, close_row, issue_worker_code, link_establishment, one_text,
-    set_state, translation_wanted,
+    NewText, OneText, acknowledge_row, add_text, assign_row, close_row, issue_worker_code,
+    link_establishment, one_text, set_state, translation_wanted,
 };
 
 /// The job that finds an interpreter for a text.

@@ -21,8 +21,14 @@ pub enum State {
 }
 
 impl State {
-    const ALL: [Self; 6] =
-        [Self::Received, Self::Acknowledged, Self::InContact, Self::VisitPlanned, Self::Visited, Self::Closed];
+    const ALL: [Self; 6] = [
+        Self::Received,
+        Self::Acknowledged,
+        Self::InContact,
+        Self::VisitPlanned,
+        Self::Visited,
+        Self::Closed,
+    ];
 
     /// The code kept in the table and in events.
     #[must_use]

@@ -177,7 +177,12 @@ pub async fn summary_of(desk: &Desk, scope: &Scope, id: Uuid) -> Result<Summary,
 ///
 /// # Errors
 /// [`ReadError::NotFound`] where the actor may see none at all.
-pub async fn list(desk: &Desk, actor: &Actor, before: Option<Uuid>, most: u64) -> Result<Vec<Summary>, ReadError> {
+pub async fn list(
+    desk: &Desk,
+    actor: &Actor,
+    before: Option<Uuid>,
+    most: u64,
+) -> Result<Vec<Summary>, ReadError> {
     let scope = judge(actor, Action::ReadComplaint).map_err(|_| ReadError::NotFound)?;
     let rows = store::newest(&desk.site.house, &scope, before, most).await?;
     Ok(rows.into_iter().filter_map(Summary::of).collect())
@@ -187,7 +192,12 @@ pub async fn list(desk: &Desk, actor: &Actor, before: Option<Uuid>, most: u64) -
 ///
 /// # Errors
 /// [`ReadError`].
-pub async fn open(desk: &Desk, actor: &Actor, reference: Reference, purpose: &str) -> Result<OpenedComplaint, ReadError> {
+pub async fn open(
+    desk: &Desk,
+    actor: &Actor,
+    reference: Reference,
+    purpose: &str,
+) -> Result<OpenedComplaint, ReadError> {
     let house = &desk.site.house;
     let scope = judge(actor, Action::ReadComplaint).map_err(|_| ReadError::NotFound)?;
     let row = store::by_reference(house, &scope, reference).await?.ok_or(ReadError::NotFound)?;
@@ -204,7 +214,8 @@ pub async fn open(desk: &Desk, actor: &Actor, reference: Reference, purpose: &st
     let contact = unsealed::<Contact>(json("complaint.contact", &row.contact)?)?;
     let mut opened = Vec::with_capacity(texts.len());
     for text in texts {
-        let (Some(kind), Some(author)) = (TextKind::from_code(&text.kind), Author::from_code(&text.author)) else {
+        let (Some(kind), Some(author)) = (TextKind::from_code(&text.kind), Author::from_code(&text.author))
+        else {
             continue;
         };
         opened.push(OpenedText {

@@ -1,6 +1,6 @@
 //! Queries. Whatever returns a row of the sealed table takes a [`Scope`] that only the judge can make.
 
-use haqqi_kernel::{House, ReceiptCode, Reach, Reference, Scope};
+use haqqi_kernel::{House, Reach, ReceiptCode, Reference, Scope};
 use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
@@ -10,7 +10,9 @@ use crate::entity::{complaint, complaint_text, credential};
 /// Rows that the scope reaches, as a condition of the query, so that lists, counts and single rows agree.
 pub(crate) fn within(scope: &Scope) -> Condition {
     scope.condition(|reach| match reach {
-        Reach::Offices(offices) => Some(Condition::all().add(complaint::Column::Office.is_in(offices.clone()))),
+        Reach::Offices(offices) => {
+            Some(Condition::all().add(complaint::Column::Office.is_in(offices.clone())))
+        }
         Reach::Assigned(id) => Some(Condition::all().add(complaint::Column::Assignee.eq(*id))),
         Reach::OnDuty => Some(
             Condition::any()
@@ -42,8 +44,14 @@ pub(crate) async fn by_id(house: &House, scope: &Scope, id: Uuid) -> Result<Opti
 }
 
 /// The newest complaints that the scope reaches.
-pub(crate) async fn newest(house: &House, scope: &Scope, before: Option<Uuid>, most: u64) -> Result<Vec<complaint::Model>, DbErr> {
-    let mut query = complaint::Entity::find().filter(within(scope)).order_by_desc(complaint::Column::Id).limit(most);
+pub(crate) async fn newest(
+    house: &House,
+    scope: &Scope,
+    before: Option<Uuid>,
+    most: u64,
+) -> Result<Vec<complaint::Model>, DbErr> {
+    let mut query =
+        complaint::Entity::find().filter(within(scope)).order_by_desc(complaint::Column::Id).limit(most);
     if let Some(before) = before {
         query = query.filter(complaint::Column::Id.lt(before));
     }

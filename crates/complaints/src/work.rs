@@ -57,7 +57,9 @@ pub fn assign_row(unit: &mut Uow, summary: &Summary, to: Option<Uuid>) {
 
 /// Links a complaint to an establishment.
 pub fn link_establishment(unit: &mut Uow, summary: &Summary, establishment: Uuid) {
-    unit.update_one(change(summary).col_expr(complaint::Column::EstablishmentId, Expr::value(Some(establishment))));
+    unit.update_one(
+        change(summary).col_expr(complaint::Column::EstablishmentId, Expr::value(Some(establishment))),
+    );
 }
 
 /// Closes a complaint with exactly one outcome. `false` when its state does not allow it.
@@ -156,7 +158,8 @@ pub async fn one_text(desk: &Desk, actor: &Actor, _scope: &Scope, text: Uuid) ->
     let mut unit = house.unit(actor.clone());
     unit.audit(Audit::read("text.read", SubjectKind::Complaint, row.complaint_id).purpose("translation"));
     let proof = unit.commit().await?;
-    let body = house.open(&proof, &key, "text.body", &row.body).map_err(|_: OpenError| ReadError::NotFound)?;
+    let body =
+        house.open(&proof, &key, "text.body", &row.body).map_err(|_: OpenError| ReadError::NotFound)?;
     Ok(OneText {
         complaint: row.complaint_id,
         text,

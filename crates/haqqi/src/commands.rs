@@ -10,10 +10,10 @@ use haqqi_migrations::{Migrator, MigratorTrait};
 use haqqi_pack::Pack;
 use haqqi_screening::Screener;
 
+use crate::UserCommand;
 use crate::compose::{Rooms, load_pack};
 use crate::config::Config;
 use crate::serve::plan;
-use crate::UserCommand;
 
 /// `haqqi migrate`.
 pub(crate) async fn migrate(config: &Config, direction: &str) -> anyhow::Result<ExitCode> {

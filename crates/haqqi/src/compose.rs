@@ -48,14 +48,17 @@ pub(crate) fn load_pack(choice: &PackChoice) -> anyhow::Result<(Pack, Languages)
         let lines: Vec<String> = error.problems().iter().take(20).map(ToString::to_string).collect();
         anyhow!("the pack does not hold:\n{}", lines.join("\n"))
     })?;
-    let words: Vec<(String, String, String)> = pack
-        .messages()
-        .map(|(tag, file, text)| (tag.to_owned(), file.to_owned(), text.to_owned()))
-        .collect();
+    let words: Vec<(String, String, String)> =
+        pack.messages().map(|(tag, file, text)| (tag.to_owned(), file.to_owned(), text.to_owned())).collect();
     let offered: Vec<String> = pack
         .languages()
         .iter()
-        .map(|language| format!("{}-u-nu-{}", language.tag, language.digits))
+        .map(|language| {
+            // The region of the known language is kept: it decides between a 24-hour clock and another.
+            let formats =
+                haqqi_language::known(&language.tag).map_or(language.tag.as_str(), |known| known.formats);
+            format!("{formats}-u-nu-{}", language.digits)
+        })
         .collect();
     let languages = Languages::new(words, &offered).context("the words cannot be loaded")?;
     Ok((pack, languages))
@@ -92,7 +95,8 @@ impl Rooms {
             pack_version: pack.stamp().to_owned(),
         });
         let pack = Arc::new(pack);
-        let clocks = Clocks::new(Arc::clone(&pack)).context("the pack leaves an office without working time")?;
+        let clocks =
+            Clocks::new(Arc::clone(&pack)).context("the pack leaves an office without working time")?;
         let site = Site {
             house: house.clone(),
             pack,
@@ -161,5 +165,8 @@ impl Rooms {
 
 /// The head of the API's description.
 #[derive(OpenApi)]
-#[openapi(info(title = "Haqqi", description = "Complaints, casework and screening of a labour inspectorate. Problems are RFC 9457 documents."))]
+#[openapi(info(
+    title = "Haqqi",
+    description = "Complaints, casework and screening of a labour inspectorate. Problems are RFC 9457 documents."
+))]
 struct Description;

@@ -14,7 +14,11 @@ use std::process::ExitCode;
 use clap::{Parser, Subcommand};
 
 #[derive(Parser)]
-#[command(name = "haqqi", version, about = "Hears workers, inspects workplaces, notices forced labour, hands people on to protection")]
+#[command(
+    name = "haqqi",
+    version,
+    about = "Hears workers, inspects workplaces, notices forced labour, hands people on to protection"
+)]
 struct Cli {
     /// The configuration file; `HAQQI_…` from the environment wins over it.
     #[arg(long, global = true)]
@@ -145,7 +149,8 @@ enum ScreenCommand {
 fn main() -> ExitCode {
     tracing_subscriber::fmt()
         .with_env_filter(
-            tracing_subscriber::EnvFilter::try_from_env("HAQQI_LOG").unwrap_or_else(|_| "warn,haqqi=info".into()),
+            tracing_subscriber::EnvFilter::try_from_env("HAQQI_LOG")
+                .unwrap_or_else(|_| "warn,haqqi=info".into()),
         )
         .with_writer(std::io::stderr)
         .init();

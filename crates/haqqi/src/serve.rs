@@ -22,7 +22,9 @@ const STUCK: TimeDelta = TimeDelta::minutes(15);
 pub(crate) fn plan(config: &Config) -> anyhow::Result<Plan> {
     std::fs::create_dir_all(&config.data)
         .with_context(|| format!("the data folder {} cannot be made", config.data.display()))?;
-    let keys = Keys::read(&config.keys).context("run `haqqi doctor` for help; make a key file with: head -c 32 /dev/urandom | xxd -p -c 64")?;
+    let keys = Keys::read(&config.keys).context(
+        "run `haqqi doctor` for help; make a key file with: head -c 32 /dev/urandom | xxd -p -c 64",
+    )?;
     Ok(Plan {
         database: config.database(),
         keys,
@@ -51,7 +53,8 @@ pub(crate) async fn serve(config: Config, work: bool) -> anyhow::Result<ExitCode
 
 /// Serves until the process is asked to stop, then lets requests end.
 pub(crate) async fn listen(rooms: &Rooms, at: SocketAddr, ready: impl FnOnce()) -> anyhow::Result<()> {
-    let listener = tokio::net::TcpListener::bind(at).await.with_context(|| format!("{at} cannot be listened on"))?;
+    let listener =
+        tokio::net::TcpListener::bind(at).await.with_context(|| format!("{at} cannot be listened on"))?;
     tracing::info!(address = %listener.local_addr()?, "serving");
     let service = rooms.router().into_make_service_with_connect_info::<SocketAddr>();
     ready();
@@ -63,7 +66,8 @@ pub(crate) async fn asked_to_stop() {
     let interrupt = tokio::signal::ctrl_c();
     #[cfg(unix)]
     {
-        let Ok(mut terminate) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) else {
+        let Ok(mut terminate) = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())
+        else {
             let _ = interrupt.await;
             return;
         };

@@ -106,10 +106,13 @@ impl Scope {
     #[must_use]
     pub fn condition(&self, of: impl Fn(&Reach) -> Option<Condition>) -> Condition {
         let nothing = Condition::any().add(Expr::value(1).eq(0));
-        self.reaches.iter().filter_map(|reach| match reach {
-            Reach::Everything => Some(Condition::all().add(Expr::value(1).eq(1))),
-            other => of(other),
-        }).fold(nothing, Condition::add)
+        self.reaches
+            .iter()
+            .filter_map(|reach| match reach {
+                Reach::Everything => Some(Condition::all().add(Expr::value(1).eq(1))),
+                other => of(other),
+            })
+            .fold(nothing, Condition::add)
     }
 
     /// Whether a row of this office, assigned to this account, is in scope. `duty` tells that the row is
@@ -251,20 +254,32 @@ mod tests {
     use crate::{AgencyActor, StaffActor};
 
     fn staff(roles: &[Role], office: Option<&str>, on_duty: bool) -> Actor {
-        Actor::Staff(StaffActor { id: Uuid::nil(), roles: roles.to_vec(), office: office.map(str::to_owned), on_duty })
+        Actor::Staff(StaffActor {
+            id: Uuid::nil(),
+            roles: roles.to_vec(),
+            office: office.map(str::to_owned),
+            on_duty,
+        })
     }
 
     #[test]
     fn an_inspector_never_reads_a_complaint_or_a_flag() {
         let inspector = staff(&[Role::Inspector], Some("a"), false);
-        for action in [Action::ReadComplaint, Action::WorkComplaint, Action::ReadFlag, Action::ReadReferral, Action::RequestVisit] {
+        for action in [
+            Action::ReadComplaint,
+            Action::WorkComplaint,
+            Action::ReadFlag,
+            Action::ReadReferral,
+            Action::RequestVisit,
+        ] {
             assert_eq!(judge(&inspector, action).unwrap_err(), Denied, "{action:?}");
         }
     }
 
     #[test]
     fn an_officer_reaches_the_own_office_only_and_without_one_nothing() {
-        let scope = judge(&staff(&[Role::ComplaintsOfficer], Some("a"), false), Action::ReadComplaint).unwrap();
+        let scope =
+            judge(&staff(&[Role::ComplaintsOfficer], Some("a"), false), Action::ReadComplaint).unwrap();
         assert_eq!(scope.reaches(), &[Reach::Offices(vec!["a".to_owned()])]);
         assert!(judge(&staff(&[Role::ComplaintsOfficer], None, false), Action::ReadComplaint).is_err());
     }
@@ -281,10 +296,19 @@ mod tests {
     fn an_administrator_sees_no_content_and_an_agency_only_its_hand_overs() {
         let admin = staff(&[Role::Administrator], None, false);
         let agency = Actor::Agency(AgencyActor { id: Uuid::nil(), agency: "x".to_owned() });
-        for action in [Action::ReadComplaint, Action::ReadFlag, Action::ReadReferral, Action::ReadVisit, Action::ReadQueue] {
+        for action in [
+            Action::ReadComplaint,
+            Action::ReadFlag,
+            Action::ReadReferral,
+            Action::ReadVisit,
+            Action::ReadQueue,
+        ] {
             assert!(judge(&admin, action).is_err() && judge(&agency, action).is_err(), "{action:?}");
         }
-        assert_eq!(judge(&agency, Action::AnswerHandOver).unwrap().reaches(), &[Reach::Agency("x".to_owned())]);
+        assert_eq!(
+            judge(&agency, Action::AnswerHandOver).unwrap().reaches(),
+            &[Reach::Agency("x".to_owned())]
+        );
     }
 
     #[test]

@@ -97,8 +97,8 @@ impl Formats {
 /// The wall clock of a zone. `None` only for years no calendar here can hold.
 fn local(at: DateTime<Utc>, zone: chrono_tz::Tz) -> Option<dt::DateTime<Iso>> {
     let at = at.with_timezone(&zone);
-    let date =
-        dt::Date::try_new_iso(at.year(), u8::try_from(at.month()).ok()?, u8::try_from(at.day()).ok()?).ok()?;
+    let date = dt::Date::try_new_iso(at.year(), u8::try_from(at.month()).ok()?, u8::try_from(at.day()).ok()?)
+        .ok()?;
     let time =
         dt::Time::try_new(u8::try_from(at.hour()).ok()?, u8::try_from(at.minute()).ok()?, 0, 0).ok()?;
     Some(dt::DateTime { date, time })

@@ -87,7 +87,9 @@ impl Languages {
             .iter()
             .map(|tag| known(tag.as_ref()).map(|known| (known.tag, tag.as_ref())))
             .collect::<Option<_>>()
-            .ok_or_else(|| LanguageError::Tag(offered.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(" ")))?;
+            .ok_or_else(|| {
+                LanguageError::Tag(offered.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(" "))
+            })?;
         let english_files = by_tag.get("en").ok_or(LanguageError::NoEnglish)?;
         let en = known("en").ok_or(LanguageError::NoEnglish)?;
         let english = build(en, english_files, true, &options, None)?;

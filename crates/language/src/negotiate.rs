@@ -8,7 +8,8 @@ pub(crate) fn wanted(header: &str) -> Vec<&'static str> {
         .filter_map(|part| {
             let mut pieces = part.split(';').map(str::trim);
             let tag = pieces.next()?;
-            let quality = pieces.find_map(|piece| piece.strip_prefix("q=")).map_or(Some(1000), thousandths)?;
+            let quality =
+                pieces.find_map(|piece| piece.strip_prefix("q=")).map_or(Some(1000), thousandths)?;
             // Old systems and phones call Filipino Tagalog and Indonesian `in`.
             let tag = match tag.split('-').next()? {
                 "tl" => "fil",

@@ -38,14 +38,17 @@ pub async fn send(desk: &MailDesk, claimed: &Claimed) -> Done {
     let row = entity::Entity::find_by_id(id).one(desk.house.reader()).await.map_err(|e| again(&e))?;
     // Queued twice under one effect: the first row has the mail, this job has nothing to do.
     let Some(row) = row.filter(|row| row.sent_at.is_none()) else { return Ok(()) };
-    let kind = MailKind::from_code(&row.kind).ok_or_else(|| JobFailure::Never("unknown kind of mail".to_owned()))?;
+    let kind =
+        MailKind::from_code(&row.kind).ok_or_else(|| JobFailure::Never("unknown kind of mail".to_owned()))?;
     // Whoever was erased since gets no mail.
     let Ok(key) = desk.house.subject_key(row.subject_id).await else { return Ok(()) };
     let mut unit = desk.house.unit(Actor::System);
     unit.audit(Audit::read("mail.send", SubjectKind::Message, row.subject_id));
     let proof = unit.commit().await.map_err(|e| again(&e))?;
-    let address =
-        desk.house.open(&proof, &key, "mail.address", &row.address).map_err(|e| JobFailure::Never(e.to_string()))?;
+    let address = desk
+        .house
+        .open(&proof, &key, "mail.address", &row.address)
+        .map_err(|e| JobFailure::Never(e.to_string()))?;
     let language = desk.languages.for_worker(&row.language).unwrap_or_else(|| desk.languages.english());
     let (subject, body) = match kind {
         MailKind::Arrived => ("messaging-arrived-subject", "messaging-arrived-body"),

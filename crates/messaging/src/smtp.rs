@@ -97,8 +97,8 @@ impl Smtp {
         .map_err(|e| format!("mail.host: {e}"))?;
         let mut builder = builder.port(settings.port).timeout(Some(std::time::Duration::from_secs(20)));
         if let (Some(user), Some(file)) = (&settings.user, &settings.password_file) {
-            let password =
-                std::fs::read_to_string(file).map_err(|e| format!("mail.password_file {}: {e}", file.display()))?;
+            let password = std::fs::read_to_string(file)
+                .map_err(|e| format!("mail.password_file {}: {e}", file.display()))?;
             builder = builder.credentials(Credentials::new(user.clone(), password.trim_end().to_owned()));
         }
         Ok(Self { transport: builder.build(), from })

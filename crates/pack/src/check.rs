@@ -29,10 +29,18 @@ pub fn unverified(pack: &Pack) -> Vec<Unverified> {
     };
     let line = |code: &str| pack.sources.line_of("calendar.toml", 0, None, code);
     found.rows.extend(
-        pack.calendar.hours.iter().filter(|row| !row.verified).map(|row| calendar(line(&row.code), &row.code)),
+        pack.calendar
+            .hours
+            .iter()
+            .filter(|row| !row.verified)
+            .map(|row| calendar(line(&row.code), &row.code)),
     );
     found.rows.extend(
-        pack.calendar.fixed.iter().filter(|row| !row.verified).map(|row| calendar(line(&row.code), &row.code)),
+        pack.calendar
+            .fixed
+            .iter()
+            .filter(|row| !row.verified)
+            .map(|row| calendar(line(&row.code), &row.code)),
     );
     found.rows.extend(
         pack.calendar
@@ -130,7 +138,10 @@ impl Visitor for Rows<'_, '_> {
             let mut found = Vec::new();
             let fits = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '_' | '.');
             if code.is_empty() || !code.chars().all(fits) {
-                found.push((line(code), format!("the code `{code}` may hold letters, digits, `-`, `_` and `.` only")));
+                found.push((
+                    line(code),
+                    format!("the code `{code}` may hold letters, digits, `-`, `_` and `.` only"),
+                ));
             }
             if let Some((from, Some(until))) = row.period()
                 && until < from
@@ -138,12 +149,14 @@ impl Visitor for Rows<'_, '_> {
                 found.push((line("until"), format!("{} `{code}` ends before it starts", T::TABLE)));
             }
             if placed.iter().take(at).any(|(other, ..)| clash(*other, *row)) {
-                let what = if row.period().is_some() { "holds twice on the same day" } else { "stands twice" };
+                let what =
+                    if row.period().is_some() { "holds twice on the same day" } else { "stands twice" };
                 found.push((line(code), format!("{} `{}` {what}", T::TABLE, row.key().trim_end())));
             }
             for (target, to) in row.links() {
                 if !faults.has(target, to) {
-                    let message = format!("{} `{code}` names {target:?} `{to}`, which is in no table", T::TABLE);
+                    let message =
+                        format!("{} `{code}` names {target:?} `{to}`, which is in no table", T::TABLE);
                     found.push((line(to), message));
                 }
             }

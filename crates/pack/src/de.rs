@@ -28,10 +28,12 @@ pub fn date_opt<'de, D: Deserializer<'de>>(input: D) -> Result<Option<NaiveDate>
 pub fn time<'de, D: Deserializer<'de>>(input: D) -> Result<NaiveTime, D::Error> {
     let value = Datetime::deserialize(input)?;
     match (value.date, value.time) {
-        (None, Some(time)) => {
-            NaiveTime::from_hms_opt(u32::from(time.hour), u32::from(time.minute), u32::from(time.second.unwrap_or(0)))
-                .ok_or_else(|| D::Error::custom("this is no time of day"))
-        }
+        (None, Some(time)) => NaiveTime::from_hms_opt(
+            u32::from(time.hour),
+            u32::from(time.minute),
+            u32::from(time.second.unwrap_or(0)),
+        )
+        .ok_or_else(|| D::Error::custom("this is no time of day")),
         _ => Err(D::Error::custom("a time such as 08:30:00 is expected")),
     }
 }

@@ -16,7 +16,9 @@ pub fn names() -> impl Iterator<Item = &'static str> {
 
 /// The files of one pack inside the binary.
 pub fn sources(name: &str) -> Result<Sources, PackError> {
-    let dir = PACKS.get_dir(name).ok_or_else(|| PackError::one(name, 0, "no pack of this name is in the program"))?;
+    let dir = PACKS
+        .get_dir(name)
+        .ok_or_else(|| PackError::one(name, 0, "no pack of this name is in the program"))?;
     let mut files = BTreeMap::new();
     collect(dir, &format!("{name}/"), &mut files)?;
     Ok(Sources::from_map(files))

@@ -60,5 +60,6 @@ impl Event {
 }
 
 fn day(value: &str, line: usize) -> Result<NaiveDate, (usize, String)> {
-    NaiveDate::parse_from_str(value, "%Y%m%d").map_err(|_| (line, format!("{value} is no date such as 20260320")))
+    NaiveDate::parse_from_str(value, "%Y%m%d")
+        .map_err(|_| (line, format!("{value} is no date such as 20260320")))
 }

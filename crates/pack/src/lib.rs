@@ -22,11 +22,14 @@ mod table;
 pub use check::required::{OUTCOMES, REQUIRED_DEADLINES, STAFF_WORDS, WORKER_WORDS};
 pub use model::calendar::{Calendar, FixedHoliday, MovableHoliday, OfficeHours};
 pub use model::casework::{Decision, Ground, NextStep, Outcome, Reason, Role, Service};
-pub use model::complaints::{ChannelNeeds, Confidentiality, ContactChannel, DocumentHolder, Filer, HelpfulDocument, Kind, Urgency};
+pub use model::complaints::{
+    ChannelNeeds, Confidentiality, ContactChannel, DocumentHolder, Filer, HelpfulDocument, Kind, Urgency,
+};
 pub use model::identity::{Identity, Language};
 pub use model::inspection::{Checklist, Hazard, Item, Measure, MeasureClass, Section, Severity};
 pub use model::law::{
-    Article, Basis, Bound, Deadline, Law, LengthUnit, Party, Penalty, PenaltyPer, Rate, RateUnit, Runs, Warning,
+    Article, Basis, Bound, Deadline, Law, LengthUnit, Party, Penalty, PenaltyPer, Rate, RateUnit, Runs,
+    Warning,
 };
 pub use model::places::{Agency, AgencyKind, Governorate, Hotline, Office, OfficeKind, Regime, Sector};
 pub use pack::{Pack, Unverified};

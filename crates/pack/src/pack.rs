@@ -191,7 +191,7 @@ impl Pack {
         &self.hash
     }
 
-    /// What records keep: `jordan 0.1.0 sha256:…` with the whole hash.
+    /// What records keep: `name 0.1.0 sha256:…` with the whole hash.
     pub fn stamp(&self) -> &str {
         &self.stamp
     }
@@ -237,7 +237,11 @@ impl Pack {
         let serves = |office: &&Office| {
             office.complaints && office.governorates.iter().any(|code| Some(code.as_str()) == governorate)
         };
-        self.tables.offices.iter().find(serves).map_or(self.identity.default_office.as_str(), |office| &office.code)
+        self.tables
+            .offices
+            .iter()
+            .find(serves)
+            .map_or(self.identity.default_office.as_str(), |office| &office.code)
     }
 
     /// Kinds offered to workers, in the order of the page.
@@ -290,7 +294,9 @@ impl Pack {
     /// The figure with this code that holds on a day under a regime; `nationality` is `nationals` or `others`.
     pub fn rate(&self, code: &str, regime: &str, nationality: &str, on: NaiveDate) -> Option<&Rate> {
         self.tables.rates.all(code).find(|rate| {
-            rate.regime == regime && rate.nationality.as_deref().is_none_or(|of| of == nationality) && rate.holds(on)
+            rate.regime == regime
+                && rate.nationality.as_deref().is_none_or(|of| of == nationality)
+                && rate.holds(on)
         })
     }
 

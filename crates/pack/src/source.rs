@@ -34,7 +34,8 @@ impl Sources {
 
     /// The files below one folder of the pack.
     pub fn under<'a>(&'a self, folder: &'a str) -> impl Iterator<Item = (&'a str, &'a str)> {
-        self.iter().filter(move |(path, _)| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')))
+        self.iter()
+            .filter(move |(path, _)| path.strip_prefix(folder).is_some_and(|rest| rest.starts_with('/')))
     }
 
     /// SHA-256 over the sorted files, lengths bound in, as lower-case hex.
@@ -60,13 +61,16 @@ impl Sources {
         let text = self.get(file).unwrap_or_default();
         let end = end.unwrap_or(text.len());
         let row = text.get(start..end).unwrap_or_default();
-        let found = row.find(&format!("\"{needle}\"")).or_else(|| row.find(&format!("\n{needle} =")).map(|at| at + 1));
+        let found = row
+            .find(&format!("\"{needle}\""))
+            .or_else(|| row.find(&format!("\n{needle} =")).map(|at| at + 1));
         self.line(file, start + found.unwrap_or(0))
     }
 }
 
 fn walk(dir: &Path, prefix: &str, files: &mut BTreeMap<String, String>, problems: &mut Vec<Problem>) {
-    let at = if prefix.is_empty() { dir.display().to_string() } else { prefix.trim_end_matches('/').to_owned() };
+    let at =
+        if prefix.is_empty() { dir.display().to_string() } else { prefix.trim_end_matches('/').to_owned() };
     let mut fault = |file: String, message: String| problems.push(Problem { file, line: 0, message });
     let entries = match std::fs::read_dir(dir) {
         Ok(entries) => entries,

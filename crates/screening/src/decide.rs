@@ -116,7 +116,11 @@ fn check_date(unit: &Uow, until: DateTime<Utc>) -> Result<(), DecideError> {
 }
 
 fn check_reason(desk: &ScreeningDesk, decision: Decision, reason: &str) -> Result<(), DecideError> {
-    if desk.pack().reasons_for(decision).any(|row| row.code == reason) { Ok(()) } else { Err(DecideError::Reason) }
+    if desk.pack().reasons_for(decision).any(|row| row.code == reason) {
+        Ok(())
+    } else {
+        Err(DecideError::Reason)
+    }
 }
 
 fn to_state(unit: &Uow, row: &FlagRow, to: FlagState) -> Result<UpdateMany<flag::Entity>, DecideError> {

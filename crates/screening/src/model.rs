@@ -80,10 +80,15 @@ mod tests {
 
     #[test]
     fn safety_comes_before_merits() {
-        for next in [FlagState::Dismissed, FlagState::DismissalProposed, FlagState::Watched, FlagState::Interview] {
+        for next in
+            [FlagState::Dismissed, FlagState::DismissalProposed, FlagState::Watched, FlagState::Interview]
+        {
             assert!(!FlagState::Open.may_become(next), "{next:?}");
         }
-        assert!(FlagState::Open.may_become(FlagState::Escalated), "escalating protects and may always be done");
+        assert!(
+            FlagState::Open.may_become(FlagState::Escalated),
+            "escalating protects and may always be done"
+        );
     }
 
     #[test]

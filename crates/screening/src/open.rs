@@ -169,7 +169,11 @@ pub(crate) async fn row_of(
 ///
 /// # Errors
 /// [`FlagError`].
-pub async fn open_flag(desk: &ScreeningDesk, actor: &Actor, reference: Reference) -> Result<OpenedFlag, FlagError> {
+pub async fn open_flag(
+    desk: &ScreeningDesk,
+    actor: &Actor,
+    reference: Reference,
+) -> Result<OpenedFlag, FlagError> {
     let house = &desk.site.house;
     let row = row_of(desk, actor, Action::ReadFlag, reference).await?;
     let assessment = store::assessment(house, row.assessment).await?.ok_or(FlagError::NotFound)?;

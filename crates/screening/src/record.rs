@@ -89,7 +89,8 @@ pub fn record(
     });
     let id = unit.id();
     let now = unit.now();
-    let instruments: Vec<String> = found.instruments.iter().map(|i| format!("{} {}", i.id, i.version)).collect();
+    let instruments: Vec<String> =
+        found.instruments.iter().map(|i| format!("{} {}", i.id, i.version)).collect();
     let sealed = unit.seal(key, "assessment.result", &serde_json::to_string(&found).unwrap_or_default());
     unit.insert(assessment::ActiveModel {
         id: Set(id),

@@ -37,8 +37,7 @@ pub(crate) async fn newest(
     before: Option<Uuid>,
     most: u64,
 ) -> Result<Vec<flag::Model>, DbErr> {
-    let mut query =
-        flag::Entity::find().filter(within(scope)).order_by_desc(flag::Column::Id).limit(most);
+    let mut query = flag::Entity::find().filter(within(scope)).order_by_desc(flag::Column::Id).limit(most);
     if open_only {
         query = query.filter(flag::Column::State.is_not_in(["escalated", "dismissed"]));
     }

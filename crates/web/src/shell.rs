@@ -63,11 +63,11 @@ fn from_here(site: &Site, request: &Request) -> bool {
     if request.uri().path().starts_with("/api/") {
         return true;
     }
-    let text = |name: &str| request.headers().get(name).and_then(|value| value.to_str().ok());
-    if let Some(fetch_site) = text("sec-fetch-site") {
+    let header_of = |name: &str| request.headers().get(name).and_then(|value| value.to_str().ok());
+    if let Some(fetch_site) = header_of("sec-fetch-site") {
         return matches!(fetch_site, "same-origin" | "none");
     }
-    match (text("origin"), text("host")) {
+    match (header_of("origin"), header_of("host")) {
         (Some("null") | None, _) => true,
         (Some(origin), host) => {
             origin == site.settings.base_url

@@ -44,7 +44,8 @@ pub(super) async fn queue(
     let house = &desk.site.house;
     let filter = Filter { mine: asked.mine, burning: asked.burning, kind: asked.kind, ..Filter::default() };
     let after = asked.after.as_deref().and_then(Cursor::decode);
-    let found = haqqi_worklist::queue(house, &sight, &filter, after, 100).await.map_err(|e| Problem::because(&e))?;
+    let found =
+        haqqi_worklist::queue(house, &sight, &filter, after, 100).await.map_err(|e| Problem::because(&e))?;
     let counts = haqqi_worklist::counts(house, &sight, house.now() + TimeDelta::hours(6))
         .await
         .map_err(|e| Problem::because(&e))?;
@@ -139,11 +140,16 @@ pub(super) async fn acknowledge(
     caller: ApiStaff,
     Json(step): Json<NextStep>,
 ) -> Result<Response, Problem> {
-    let done = crate::acknowledge::acknowledge(&desk, &caller.actor, reference(&text)?, &step.next_step).await;
+    let done =
+        crate::acknowledge::acknowledge(&desk, &caller.actor, reference(&text)?, &step.next_step).await;
     match done {
         Ok(done) => Ok((StatusCode::CREATED, Json(InTime { in_time: done.in_time })).into_response()),
-        Err(AcknowledgeError::Step) => Err(Problem::unprocessable().field("next_step", "common-error-choose")),
-        Err(AcknowledgeError::NotRead) => Err(Problem::unprocessable().field("next_step", "casework-error-not-read")),
+        Err(AcknowledgeError::Step) => {
+            Err(Problem::unprocessable().field("next_step", "common-error-choose"))
+        }
+        Err(AcknowledgeError::NotRead) => {
+            Err(Problem::unprocessable().field("next_step", "casework-error-not-read"))
+        }
         Err(AcknowledgeError::Already | AcknowledgeError::Commit(haqqi_kernel::CommitError::Stale)) => {
             Err(Problem::conflict())
         }

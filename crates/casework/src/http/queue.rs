@@ -70,22 +70,34 @@ pub(super) async fn show(
     let failed = |e: sea_orm::DbErr| Problem::because(&e);
     let found = queue(house, &sight, &filter, Cursor::decode(&asked.after), ROWS).await.map_err(failed)?;
     let counts = counts(house, &sight, now + TimeDelta::hours(6)).await.map_err(failed)?;
-    let in_time = counts.read_in_time_per_mille.map_or_else(
-        || "–".to_owned(),
-        |n| format!("{},{} %", page.number(n / 10), page.number(n % 10)),
-    );
+    let in_time = counts
+        .read_in_time_per_mille
+        .map_or_else(|| "–".to_owned(), |n| format!("{},{} %", page.number(n / 10), page.number(n % 10)));
     let rows = found
         .rows
         .into_iter()
         .map(|row| {
             let share = row.percent_left(now);
-            let level = if row.danger || share < 15 { "late" } else if share < 50 { "soon" } else { "good" };
+            let level = if row.danger || share < 15 {
+                "late"
+            } else if share < 50 {
+                "soon"
+            } else {
+                "good"
+            };
             Shown { row, level, share }
         })
         .collect();
-    let kinds = sight.kinds().into_iter().map(|kind| (kind.code().to_owned(), page.t(&work(kind.code())))).collect();
+    let kinds =
+        sight.kinds().into_iter().map(|kind| (kind.code().to_owned(), page.t(&work(kind.code())))).collect();
     let next = found.next.map_or_else(String::new, |cursor| {
-        format!("/staff/?view={}&kind={}&office={}&after={}", asked.view, asked.kind, asked.office, cursor.encode())
+        format!(
+            "/staff/?view={}&kind={}&office={}&after={}",
+            asked.view,
+            asked.kind,
+            asked.office,
+            cursor.encode()
+        )
     });
     let cookie = page.language_cookie();
     let kind = filter.kind.filter(|code| ItemKind::from_code(code).is_ok()).unwrap_or_default();

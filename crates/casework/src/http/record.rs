@@ -5,7 +5,9 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use haqqi_accounts::StaffSession;
-use haqqi_complaints::{Author, Desk, OpenedComplaint, ReadError, TextKind, issue_worker_code, open, summary};
+use haqqi_complaints::{
+    Author, Desk, OpenedComplaint, ReadError, TextKind, issue_worker_code, open, summary,
+};
 use haqqi_kernel::{Action, Reference, judge};
 use haqqi_screening::{FlagRow, flags_of_complaint};
 use haqqi_web::{Errors, Form, Page, Problem, render};
@@ -72,11 +74,14 @@ async fn page_of(
 ) -> Result<Response, Problem> {
     let StaffSession { actor, page, .. } = session;
     let record = open(desk, &actor, reference, "casework").await.map_err(problem)?;
-    let flags = flags_of_complaint(&desk.screening, record.summary.id).await.map_err(|e| Problem::because(&e))?;
+    let flags =
+        flags_of_complaint(&desk.screening, record.summary.id).await.map_err(|e| Problem::because(&e))?;
     let happened = timeline(desk, record.summary.id).await.map_err(|e| Problem::because(&e))?;
     let entries = happened
         .iter()
-        .map(|entry| (page.machine_time(&entry.at), page.date_time(&entry.at), page.label("event", &entry.what)))
+        .map(|entry| {
+            (page.machine_time(&entry.at), page.date_time(&entry.at), page.label("event", &entry.what))
+        })
         .collect();
     let pairs = pairs(&page, &record);
     let rows = rows(&page, &record);
@@ -91,13 +96,30 @@ async fn page_of(
     let outcomes =
         desk.site.pack.outcomes().iter().map(|o| (o.code.clone(), page.label("outcome", &o.code))).collect();
     let mut languages = vec![record.summary.language.clone()];
-    languages.extend(desk.site.pack.staff_languages().iter().filter(|tag| **tag != record.summary.language).cloned());
+    languages.extend(
+        desk.site.pack.staff_languages().iter().filter(|tag| **tag != record.summary.language).cloned(),
+    );
     let languages = languages.into_iter().map(|tag| (tag.clone(), page.language_name(&tag))).collect();
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let may_read_flags = judge(&actor, Action::ReadFlag).is_ok();
-    Ok(render(status, &RecordPage {
-        errors, record, pairs, rows, flags, may_read_flags, steps, outcomes, languages, entries, typed, code, page,
-    }))
+    Ok(render(
+        status,
+        &RecordPage {
+            errors,
+            record,
+            pairs,
+            rows,
+            flags,
+            may_read_flags,
+            steps,
+            outcomes,
+            languages,
+            entries,
+            typed,
+            code,
+            page,
+        },
+    ))
 }
 
 fn pairs(page: &Page, record: &OpenedComplaint) -> Vec<Pair> {
@@ -147,7 +169,10 @@ fn rows(page: &Page, record: &OpenedComplaint) -> Vec<(String, String)> {
     add("casework-employer", record.employer.name.clone());
     add("casework-place", record.employer.place.clone());
     add("casework-office", summary.office.as_deref().map(|o| page.label("office", o)).unwrap_or_default());
-    add("casework-next-step", summary.next_step.as_deref().map(|s| page.label("step", s)).unwrap_or_default());
+    add(
+        "casework-next-step",
+        summary.next_step.as_deref().map(|s| page.label("step", s)).unwrap_or_default(),
+    );
     add("casework-outcome", summary.outcome.as_deref().map(|o| page.label("outcome", o)).unwrap_or_default());
     rows
 }
@@ -202,7 +227,9 @@ pub(super) async fn message_form(
         Ok(()) => return Ok(back(&text)),
         Err(MessageError::Empty) => errors.add(&session.page, "body", "common-error-required"),
         Err(MessageError::Language) => errors.add(&session.page, "language", "common-error-choose"),
-        Err(MessageError::NotAcknowledged) => errors.add(&session.page, "body", "casework-error-acknowledge-first"),
+        Err(MessageError::NotAcknowledged) => {
+            errors.add(&session.page, "body", "casework-error-acknowledge-first")
+        }
         Err(MessageError::TooLong) => return Err(Problem::too_large()),
         Err(MessageError::Read(error)) => return Err(problem(error)),
         Err(other) => return Err(Problem::because(&other)),

@@ -42,7 +42,8 @@ pub(super) async fn show(
     session: StaffSession,
 ) -> Result<Response, Problem> {
     let work = to_translate(&desk, &session.actor, item).await.map_err(problem)?;
-    let shown = TranslationPage { page: session.page, errors: Errors::none(), item, work, typed: String::new() };
+    let shown =
+        TranslationPage { page: session.page, errors: Errors::none(), item, work, typed: String::new() };
     Ok(render(StatusCode::OK, &shown))
 }
 

@@ -57,14 +57,17 @@ fn field_problem(field: &'static str, problem: FieldProblem) -> Problem {
 #[utoipa::path(post, path = "/api/v1/complaints", tag = "complaints", request_body = Object,
     params(("Idempotency-Key" = Option<String>, Header, description = "At most 255 characters; the answer is kept 24 hours")),
     responses((status = 201, body = FiledAnswer), (status = 400), (status = 409), (status = 413), (status = 415), (status = 422)))]
-pub(super) async fn create(State(desk): State<Desk>, headers: HeaderMap, body: Bytes) -> Result<Response, Problem> {
+pub(super) async fn create(
+    State(desk): State<Desk>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<Response, Problem> {
     let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("");
     if !kind.starts_with("application/json") {
         return Err(Problem::media_type());
     }
-    let command: FileComplaint = serde_json::from_slice(&body).map_err(|error| {
-        if error.is_data() { Problem::unprocessable() } else { Problem::bad_request() }
-    })?;
+    let command: FileComplaint = serde_json::from_slice(&body)
+        .map_err(|error| if error.is_data() { Problem::unprocessable() } else { Problem::bad_request() })?;
     let key = match headers.get("idempotency-key") {
         None => None,
         Some(value) => {
@@ -114,7 +117,10 @@ fn created(answer: Vec<u8>) -> Response {
 
 async fn at_the_door(desk: &Desk, reference: &str, headers: &HeaderMap) -> Result<Entered, Problem> {
     let reference = reference.parse::<Reference>().map_err(|_| Problem::not_found())?;
-    let code = headers.get("receipt-code").and_then(|value| value.to_str().ok()).ok_or_else(Problem::unauthorized)?;
+    let code = headers
+        .get("receipt-code")
+        .and_then(|value| value.to_str().ok())
+        .ok_or_else(Problem::unauthorized)?;
     let code = code
         .parse::<ReceiptCode>()
         .map_err(|_| Problem::unprocessable().field("Receipt-Code", "complaints-error-code-check"))?;

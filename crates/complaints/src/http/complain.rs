@@ -73,7 +73,8 @@ pub(super) async fn step(
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {
     let at = number(&pairs, "step");
-    let go = pairs.iter().find(|(name, _)| name == "go").map_or("next", |(_, value)| value.as_str()).to_owned();
+    let go =
+        pairs.iter().find(|(name, _)| name == "go").map_or("next", |(_, value)| value.as_str()).to_owned();
     let mut draft = Draft::of(pairs);
     if draft.get("key").len() != 32 {
         draft.set("key", page.form_key());
@@ -127,7 +128,9 @@ fn faults(desk: &Desk, page: &Page, draft: &Draft) -> (Errors, Option<usize>) {
 async fn send(desk: &Desk, page: Page, draft: &Draft) -> Result<Response, Problem> {
     let house = &desk.site.house;
     let body = [page.tag().as_bytes(), draft.canonical().as_slice()].concat();
-    let replay = look_up(house, &desk.under_way, "form", draft.get("key"), &body).await.map_err(|e| Problem::because(&e))?;
+    let replay = look_up(house, &desk.under_way, "form", draft.get("key"), &body)
+        .await
+        .map_err(|e| Problem::because(&e))?;
     let receipt: Receipt = match replay {
         Replay::Answered(answer) => serde_json::from_slice(&answer).map_err(|e| Problem::because(&e))?,
         // The same form with other words is another complaint: it gets a key of its own.
@@ -186,7 +189,8 @@ fn show(desk: &Desk, page: Page, at: usize, draft: Draft, errors: Errors) -> Res
         triple("child", "complaints-age-child"),
         triple("unknown", "complaints-age-unknown"),
     ];
-    let channels = Channel::ALL.map(|c| triple(c.code(), &format!("complaints-channel-{}", c.code()))).to_vec();
+    let channels =
+        Channel::ALL.map(|c| triple(c.code(), &format!("complaints-channel-{}", c.code()))).to_vec();
     let confidentialities =
         Confidentiality::ALL.map(|c| triple(c.code(), &format!("complaints-secret-{}", c.code()))).to_vec();
     let pair = |code: &str, id: &str| (code.to_owned(), page.t(id));
@@ -196,10 +200,26 @@ fn show(desk: &Desk, page: Page, at: usize, draft: Draft, errors: Errors) -> Res
     let carried = draft.hidden(shown, at == 3);
     let rows = if at == STEPS { read_over(&page, &draft) } else { Vec::new() };
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    render(status, &Step {
-        errors, at, carried, kinds, filers, governorates, questions, ages, channels, confidentialities, sexes, yes_no,
-        rows, draft, page,
-    })
+    render(
+        status,
+        &Step {
+            errors,
+            at,
+            carried,
+            kinds,
+            filers,
+            governorates,
+            questions,
+            ages,
+            channels,
+            confidentialities,
+            sexes,
+            yes_no,
+            rows,
+            draft,
+            page,
+        },
+    )
 }
 
 /// What will be sent, to be read over.
@@ -210,7 +230,8 @@ fn read_over(page: &Page, draft: &Draft) -> Vec<(String, String)> {
             rows.push((page.t(id), value));
         }
     };
-    let label = |prefix: &str, code: &str| if code.is_empty() { String::new() } else { page.label(prefix, code) };
+    let label =
+        |prefix: &str, code: &str| if code.is_empty() { String::new() } else { page.label(prefix, code) };
     add("complaints-kind", label("kind", draft.get("kind")));
     add("complaints-filed-by", label("filer", draft.get("filed_by")));
     add("complaints-employer", draft.get("employer_name").to_owned());

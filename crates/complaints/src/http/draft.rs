@@ -57,7 +57,7 @@ impl Draft {
     pub(super) fn hidden(&self, shown: &[&str], questions: bool) -> Vec<(String, String)> {
         self.0
             .iter()
-            .filter(|(name, _)| !shown.contains(&name.as_str()) && !(questions && name.starts_with(ANSWER)))
+            .filter(|(name, _)| !(shown.contains(&name.as_str()) || questions && name.starts_with(ANSWER)))
             .map(|(name, value)| (name.clone(), value.clone()))
             .collect()
     }

@@ -124,7 +124,13 @@ async fn door(desk: &Desk, headers: &HeaderMap) -> Result<Option<Entered>, Probl
     enter_again(desk, door.complaint, door.herself).await.map(Some).map_err(problem)
 }
 
-async fn page_of(desk: &Desk, page: Page, entered: &Entered, errors: Errors, typed: String) -> Result<Response, Problem> {
+async fn page_of(
+    desk: &Desk,
+    page: Page,
+    entered: &Entered,
+    errors: Errors,
+    typed: String,
+) -> Result<Response, Problem> {
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     if !entered.is_herself() {
         let view = filer_view(desk, entered).await.map_err(problem)?;

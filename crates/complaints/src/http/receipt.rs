@@ -51,7 +51,9 @@ struct PrintPage {
 }
 
 fn kept(desk: &Desk, headers: &HeaderMap) -> Result<Receipt, Problem> {
-    RECEIPT.read(&desk.site, headers).ok_or_else(|| Problem::new(StatusCode::NOT_FOUND, "complaints-problem-receipt"))
+    RECEIPT
+        .read(&desk.site, headers)
+        .ok_or_else(|| Problem::new(StatusCode::NOT_FOUND, "complaints-problem-receipt"))
 }
 
 pub(super) async fn show(

@@ -27,7 +27,12 @@ fn pick<'a, T>(rng: &mut StdRng, from: &'a [T]) -> Option<&'a T> {
 }
 
 /// Makes the history; tells what was made.
-pub(super) async fn make(rooms: &Rooms, clock: &TestClock, now: DateTime<Utc>, seed: u64) -> anyhow::Result<String> {
+pub(super) async fn make(
+    rooms: &Rooms,
+    clock: &TestClock,
+    now: DateTime<Utc>,
+    seed: u64,
+) -> anyhow::Result<String> {
     let mut rng = StdRng::seed_from_u64(seed);
     let pack = &rooms.site.pack;
     let begin = now - TimeDelta::days(super::DAYS);
@@ -48,7 +53,12 @@ pub(super) async fn make(rooms: &Rooms, clock: &TestClock, now: DateTime<Utc>, s
         .filter_map(|code| pack.office(code))
         .flat_map(|office| office.governorates.clone())
         .collect();
-    let kinds: Vec<String> = pack.kinds_on_page().iter().filter(|k| !k.screen && !k.danger && k.office.is_none()).map(|k| k.code.clone()).collect();
+    let kinds: Vec<String> = pack
+        .kinds_on_page()
+        .iter()
+        .filter(|k| !k.screen && !k.danger && k.office.is_none())
+        .map(|k| k.code.clone())
+        .collect();
     let steps: Vec<String> = pack.steps().iter().filter(|s| !s.only_danger).map(|s| s.code.clone()).collect();
     let outcomes: Vec<String> = pack.outcomes().iter().map(|o| o.code.clone()).collect();
     let (mut filed, mut read, mut closed) = (0u32, 0u32, 0u32);
@@ -73,7 +83,8 @@ pub(super) async fn make(rooms: &Rooms, clock: &TestClock, now: DateTime<Utc>, s
         unit.commit().await?;
         filed += 1;
         // One in sixteen is read late; those of the last hours wait for a person.
-        let hours = if rng.random_range(0..16) == 0 { rng.random_range(25..40) } else { rng.random_range(1..22) };
+        let hours =
+            if rng.random_range(0..16) == 0 { rng.random_range(25..40) } else { rng.random_range(1..22) };
         let when = at + TimeDelta::hours(hours);
         let office = pack.office_for(command.employer.governorate.as_deref()).to_owned();
         if when > now || !officers.contains_key(&office) {
@@ -104,10 +115,19 @@ pub(super) async fn make(rooms: &Rooms, clock: &TestClock, now: DateTime<Utc>, s
 }
 
 fn thanks(language: &str) -> &'static str {
-    if language == "ar" { "شكرًا لك. هل يمكنك أن تخبرنا منذ متى؟" } else { "Thank you. Can you tell us since when?" }
+    if language == "ar" {
+        "شكرًا لك. هل يمكنك أن تخبرنا منذ متى؟"
+    } else {
+        "Thank you. Can you tell us since when?"
+    }
 }
 
-async fn close_one(rooms: &Rooms, officer: &Actor, reference: Reference, outcome: Option<&String>) -> anyhow::Result<bool> {
+async fn close_one(
+    rooms: &Rooms,
+    officer: &Actor,
+    reference: Reference,
+    outcome: Option<&String>,
+) -> anyhow::Result<bool> {
     let Some(outcome) = outcome else { return Ok(false) };
     match close(&rooms.complaints, officer, reference, outcome).await {
         Ok(()) => Ok(true),
@@ -138,15 +158,26 @@ async fn translations(rooms: &Rooms, clock: &TestClock, now: DateTime<Utc>) -> a
         let actor = interpreter.actor(false);
         let sight = Sight::of(&actor).map_err(|_| anyhow::anyhow!("an interpreter without work"))?;
         loop {
-            let filter = Filter { mine: true, kind: Some(ItemKind::Translation.code().to_owned()), ..Filter::default() };
+            let filter = Filter {
+                mine: true,
+                kind: Some(ItemKind::Translation.code().to_owned()),
+                ..Filter::default()
+            };
             let found = queue(&rooms.site.house, &sight, &filter, None, 200).await?;
-            let old: Vec<_> = found.rows.iter().filter(|row| row.created_at + TimeDelta::days(1) < now).collect();
+            let old: Vec<_> =
+                found.rows.iter().filter(|row| row.created_at + TimeDelta::days(1) < now).collect();
             if old.is_empty() {
                 break;
             }
             for row in old {
                 clock.set(row.created_at + TimeDelta::hours(3));
-                translate(&rooms.complaints, &actor, row.id, "الأجر: تأخر الدفع ويسأل العامل عمن يستطيع المساعدة.").await?;
+                translate(
+                    &rooms.complaints,
+                    &actor,
+                    row.id,
+                    "الأجر: تأخر الدفع ويسأل العامل عمن يستطيع المساعدة.",
+                )
+                .await?;
                 translated += 1;
             }
         }
@@ -170,7 +201,15 @@ async fn decisions(
         for row in rows.iter().filter(|row| row.raised_at + TimeDelta::days(6) < now) {
             clock.set(row.raised_at + TimeDelta::hours(3));
             let act = reason(haqqi_pack::Decision::SafetyAct);
-            decide_safety(&rooms.screening, supervisor, row.reference, &Safety::Act, &act, "Called at the safe hour; she can speak.").await?;
+            decide_safety(
+                &rooms.screening,
+                supervisor,
+                row.reference,
+                &Safety::Act,
+                &act,
+                "Called at the safe hour; she can speak.",
+            )
+            .await?;
             if decided % 5 < 2 {
                 clock.set(row.raised_at + TimeDelta::days(2));
                 let merits = Merits {

@@ -34,7 +34,8 @@ pub(super) struct AccessFile {
 }
 
 /// How many of each role: in each of the three offices, then for the whole country.
-const IN_OFFICE: [(Role, usize); 3] = [(Role::ComplaintsOfficer, 2), (Role::Supervisor, 1), (Role::Inspector, 2)];
+const IN_OFFICE: [(Role, usize); 3] =
+    [(Role::ComplaintsOfficer, 2), (Role::Supervisor, 1), (Role::Inspector, 2)];
 const NATIONAL: [(Role, usize); 13] = [
     (Role::DutyOfficer, 2),
     (Role::Interpreter, 3),
@@ -63,7 +64,9 @@ fn password() -> String {
         let at = usize::try_from(SystemEntropy.below(31)).unwrap_or(0);
         char::from(LETTERS.get(at).copied().unwrap_or(b'2'))
     };
-    (0..16).map(|at| if at > 0 && at % 4 == 0 { format!("-{}", letter()) } else { letter().to_string() }).collect()
+    (0..16)
+        .map(|at| if at > 0 && at % 4 == 0 { format!("-{}", letter()) } else { letter().to_string() })
+        .collect()
 }
 
 /// Adds everybody and puts the duty officers on the roster for three weeks from now.
@@ -86,27 +89,48 @@ pub(super) async fn hire(rooms: &Rooms, clock: &TestClock, now: DateTime<Utc>) -
         let sign_in = format!("{}-{number}", role.code());
         let password = password();
         let mut unit = rooms.site.house.unit(Actor::System);
-        let added = add_staff(&mut unit, &NewStaff {
-            sign_in: sign_in.clone(),
-            name: format!("{} {number}", english.text(&haqqi_pack::label("role", role.code()))),
-            office: office.clone(),
-            agency: agency.clone(),
-            roles: vec![role],
-            // Each interpreter of the demonstration has every language; others work in the staff's.
-            languages: if role == Role::Interpreter { languages.clone() } else { rooms.site.pack.staff_languages().to_vec() },
-            sex: Some(if number % 2 == 0 { "male" } else { "female" }.to_owned()),
-            password: password.clone(),
-        })?;
-        let token = new_token(&mut unit, &NewToken { staff: added.id, name: "demonstration".to_owned(), expires_at: None });
+        let added = add_staff(
+            &mut unit,
+            &NewStaff {
+                sign_in: sign_in.clone(),
+                name: format!("{} {number}", english.text(&haqqi_pack::label("role", role.code()))),
+                office: office.clone(),
+                agency: agency.clone(),
+                roles: vec![role],
+                // Each interpreter of the demonstration has every language; others work in the staff's.
+                languages: if role == Role::Interpreter {
+                    languages.clone()
+                } else {
+                    rooms.site.pack.staff_languages().to_vec()
+                },
+                sex: Some(if number % 2 == 0 { "male" } else { "female" }.to_owned()),
+                password: password.clone(),
+            },
+        )?;
+        let token = new_token(
+            &mut unit,
+            &NewToken { staff: added.id, name: "demonstration".to_owned(), expires_at: None },
+        );
         unit.commit().await?;
         if role == Role::DutyOfficer {
             clock.set(now);
             let mut unit = rooms.site.house.unit(Actor::System);
-            add_shift(&mut unit, AddShift { staff: added.id, office: None, from: now, to: now + TimeDelta::days(21) })?;
+            add_shift(
+                &mut unit,
+                AddShift { staff: added.id, office: None, from: now, to: now + TimeDelta::days(21) },
+            )?;
             unit.commit().await?;
             clock.set(start);
         }
-        users.push(Access { role: role.code().to_owned(), name: sign_in, office, agency, password, totp_secret: added.totp_secret, token });
+        users.push(Access {
+            role: role.code().to_owned(),
+            name: sign_in,
+            office,
+            agency,
+            password,
+            totp_secret: added.totp_secret,
+            token,
+        });
     }
     Ok(AccessFile { users })
 }
@@ -128,13 +152,16 @@ pub(super) fn write(path: &Path, access: &AccessFile) -> anyhow::Result<()> {
 
 /// Reads the file.
 pub(super) fn read(path: &Path) -> anyhow::Result<AccessFile> {
-    let text = fs::read_to_string(path).with_context(|| format!("{} cannot be read; try --reset", path.display()))?;
+    let text = fs::read_to_string(path)
+        .with_context(|| format!("{} cannot be read; try --reset", path.display()))?;
     Ok(serde_json::from_str(&text)?)
 }
 
 /// What is printed: the addresses, and one sign-in and token of each role.
 pub(super) fn card(at: SocketAddr, access: &AccessFile, unix: i64) -> String {
-    let mut card = format!("\nHaqqi, a demonstration\n  workers    http://{at}/\n  staff      http://{at}/staff/\n  patterns   http://{at}/patterns\n  API        http://{at}/api/v1/openapi.json\n\n");
+    let mut card = format!(
+        "\nHaqqi, a demonstration\n  workers    http://{at}/\n  staff      http://{at}/staff/\n  patterns   http://{at}/patterns\n  API        http://{at}/api/v1/openapi.json\n\n"
+    );
     let mut seen = Vec::new();
     for user in &access.users {
         if seen.contains(&user.role) {
@@ -142,7 +169,11 @@ pub(super) fn card(at: SocketAddr, access: &AccessFile, unix: i64) -> String {
         }
         seen.push(user.role.clone());
         let code = code_at(&user.totp_secret, unix).unwrap_or_default();
-        let _ = writeln!(card, "{}\n  sign-in    {}\n  password   {}\n  authenticator {} (now: {code})\n  API token  {}", user.role, user.name, user.password, user.totp_secret, user.token);
+        let _ = writeln!(
+            card,
+            "{}\n  sign-in    {}\n  password   {}\n  authenticator {} (now: {code})\n  API token  {}",
+            user.role, user.name, user.password, user.totp_secret, user.token
+        );
     }
     card
 }

@@ -1,5 +1,8 @@
 //! The kernel on both databases.
 
+#[cfg(test)]
 mod audit;
+#[cfg(test)]
 mod jobs;
+#[cfg(test)]
 mod units;

@@ -74,13 +74,23 @@ fn fault(path: &str, line: usize, message: impl Into<String>) -> Fault {
     Fault { path: path.to_owned(), line, message: message.into() }
 }
 
-fn read_file<'a>(path: &'a str, text: &str, side: Side, messages: &mut Messages<'a>, faults: &mut Vec<Fault>) {
+fn read_file<'a>(
+    path: &'a str,
+    text: &str,
+    side: Side,
+    messages: &mut Messages<'a>,
+    faults: &mut Vec<Fault>,
+) {
     for (number, line) in text.lines().enumerate() {
         if !is_nfc(line) {
             faults.push(fault(path, number + 1, "not in NFC: save the file in Unicode normal form C"));
         }
         if !line.starts_with('#') && markup(line) {
-            faults.push(fault(path, number + 1, "no markup in messages: `<`, `>` and `&…;` belong in templates"));
+            faults.push(fault(
+                path,
+                number + 1,
+                "no markup in messages: `<`, `>` and `&…;` belong in templates",
+            ));
         }
     }
     let (found, errors) = shapes(text);
@@ -112,10 +122,8 @@ struct Categories {
 }
 
 fn plural_categories(tag: &str) -> Categories {
-    let rules = tag
-        .parse::<Locale>()
-        .ok()
-        .and_then(|locale| PluralRules::try_new_cardinal((&locale).into()).ok());
+    let rules =
+        tag.parse::<Locale>().ok().and_then(|locale| PluralRules::try_new_cardinal((&locale).into()).ok());
     let used = rules.map(|rules| rules.categories().map(name).collect()).unwrap_or_default();
     Categories { used }
 }
@@ -252,7 +260,8 @@ fn against_code(tree: &Tree, english: &Messages<'_>, rules: &Rules, faults: &mut
     }
     for (id, placed) in english {
         if !alive.contains(id) && !rules.is_dynamic(id) {
-            let message = format!("`{id}` is used nowhere; take it out, or name its beginning in locales/dynamic.txt");
+            let message =
+                format!("`{id}` is used nowhere; take it out, or name its beginning in locales/dynamic.txt");
             faults.push(fault(placed.path, placed.shape.line, message));
         }
     }

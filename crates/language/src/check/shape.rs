@@ -46,9 +46,12 @@ pub(super) fn shapes(text: &str) -> (Vec<Shape>, Vec<(usize, String)>) {
             Entry::Message(message) => {
                 Some(shape(text, message.id.name, message.value.as_ref(), !message.attributes.is_empty()))
             }
-            Entry::Term(term) => {
-                Some(shape(text, &format!("-{}", term.id.name), Some(&term.value), !term.attributes.is_empty()))
-            }
+            Entry::Term(term) => Some(shape(
+                text,
+                &format!("-{}", term.id.name),
+                Some(&term.value),
+                !term.attributes.is_empty(),
+            )),
             _ => None,
         })
         .collect();

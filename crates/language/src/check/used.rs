@@ -56,9 +56,10 @@ fn quoted(line: &str) -> Vec<(&str, &str)> {
 }
 
 fn called(before: &str, call: &str) -> bool {
-    before.trim_end_matches('&').strip_suffix(call).is_some_and(|head| {
-        !head.chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == '_')
-    })
+    before
+        .trim_end_matches('&')
+        .strip_suffix(call)
+        .is_some_and(|head| !head.chars().next_back().is_some_and(|c| c.is_alphanumeric() || c == '_'))
 }
 
 /// Lower case kebab with at least one hyphen.

@@ -79,7 +79,11 @@ fn ids(faults: &mut Faults<'_>, tag: &str) -> (BTreeSet<String>, BTreeSet<String
         }
     }
     for id in worker.intersection(&staff) {
-        faults.at(&format!("locales/{tag}/staff-pack.ftl"), 0, format!("`{id}` is among the worker messages too"));
+        faults.at(
+            &format!("locales/{tag}/staff-pack.ftl"),
+            0,
+            format!("`{id}` is among the worker messages too"),
+        );
     }
     (worker, staff)
 }

@@ -50,7 +50,11 @@ fn identity(faults: &mut Faults<'_>) {
         faults.on(file, "default_language", "the first language shown is not among those offered");
     }
     if !identity.staff_languages.contains(&identity.default_staff_language) {
-        faults.on(file, "default_staff_language", "the first staff language is not among the staff languages");
+        faults.on(
+            file,
+            "default_staff_language",
+            "the first staff language is not among the staff languages",
+        );
     }
 }
 
@@ -92,7 +96,11 @@ fn clocks(faults: &mut Faults<'_>) {
     let file = "deadlines.toml";
     for code in REQUIRED_DEADLINES {
         if !pack.tables.deadlines.all(code).any(|row| row.on && row.until.is_none()) {
-            faults.at(file, 0, format!("the clock `{code}`, which every pack needs, is missing, off, or ends"));
+            faults.at(
+                file,
+                0,
+                format!("the clock `{code}`, which every pack needs, is missing, off, or ends"),
+            );
         }
     }
     for (row, start, end) in pack.tables.deadlines.placed() {
@@ -112,26 +120,39 @@ fn clocks(faults: &mut Faults<'_>) {
         for warning in &row.warn {
             let given = [warning.after, warning.before, warning.late].iter().flatten().count();
             if given != 1 {
-                faults.at(file, line("warn"), format!("a warning of `{code}` needs one of after, before, late"));
+                faults.at(
+                    file,
+                    line("warn"),
+                    format!("a warning of `{code}` needs one of after, before, late"),
+                );
             }
         }
     }
     // The promise of the product itself: a person reads within 24 hours, day and night (safeguards 5).
-    for (row, start, end) in pack.tables.deadlines.placed().filter(|(row, ..)| row.code == "acknowledgement") {
+    for (row, start, end) in pack.tables.deadlines.placed().filter(|(row, ..)| row.code == "acknowledgement")
+    {
         if row.unit != LengthUnit::Hours || row.length > 24 || row.runs != Runs::Always {
             let line = pack.sources.line_of(file, start, end, "length");
-            faults.at(file, line, "the acknowledgement is due within 24 hours, day and night, in every country");
+            faults.at(
+                file,
+                line,
+                "the acknowledgement is due within 24 hours, day and night, in every country",
+            );
         }
     }
 }
 
 fn lists(faults: &mut Faults<'_>) {
     let pack = faults.pack;
-    for (row, start, end) in pack.tables.outcomes.placed().filter(|(row, ..)| !OUTCOMES.contains(&row.code.as_str())) {
+    for (row, start, end) in
+        pack.tables.outcomes.placed().filter(|(row, ..)| !OUTCOMES.contains(&row.code.as_str()))
+    {
         let line = pack.sources.line_of("outcomes.toml", start, end, &row.code);
         faults.at("outcomes.toml", line, format!("`{}` is not in the closed list of outcomes", row.code));
     }
-    for (row, start, end) in pack.tables.grounds.placed().filter(|(row, ..)| !GROUNDS.contains(&row.code.as_str())) {
+    for (row, start, end) in
+        pack.tables.grounds.placed().filter(|(row, ..)| !GROUNDS.contains(&row.code.as_str()))
+    {
         let line = pack.sources.line_of("grounds.toml", start, end, &row.code);
         faults.at("grounds.toml", line, format!("`{}` is no ground that the referral room knows", row.code));
     }
@@ -180,8 +201,11 @@ fn places(faults: &mut Faults<'_>) {
         }
     }
     for (row, start, end) in pack.tables.governorates.placed() {
-        let served =
-            pack.tables.offices.iter().any(|office| office.complaints && office.governorates.contains(&row.code));
+        let served = pack
+            .tables
+            .offices
+            .iter()
+            .any(|office| office.complaints && office.governorates.contains(&row.code));
         if !served {
             let line = pack.sources.line_of("governorates.toml", start, end, &row.code);
             faults.at("governorates.toml", line, format!("no office takes complaints from `{}`", row.code));
@@ -192,8 +216,13 @@ fn places(faults: &mut Faults<'_>) {
     }
     for (row, start, end) in pack.tables.hotlines.placed() {
         let line = |needle: &str| pack.sources.line_of("hotlines.toml", start, end, needle);
-        if row.number.is_empty() || !row.number.chars().all(|c| c.is_ascii_digit() || matches!(c, '+' | ' ')) {
-            faults.at("hotlines.toml", line("number"), format!("the number of `{}` cannot be dialled", row.code));
+        if row.number.is_empty() || !row.number.chars().all(|c| c.is_ascii_digit() || matches!(c, '+' | ' '))
+        {
+            faults.at(
+                "hotlines.toml",
+                line("number"),
+                format!("the number of `{}` cannot be dialled", row.code),
+            );
         }
         if !row.always && (row.opens.is_none() || row.closes.is_none()) {
             faults.at("hotlines.toml", line(&row.code), format!("hotline `{}` has no hours", row.code));
@@ -208,7 +237,11 @@ fn inspection(faults: &mut Faults<'_>) {
         for item in list.section.iter().flat_map(|section| &section.item) {
             if !seen.insert(item.code.as_str()) {
                 let line = pack.sources.line_of("checklists.toml", start, end, &item.code);
-                faults.at("checklists.toml", line, format!("item `{}` stands twice in `{}`", item.code, list.code));
+                faults.at(
+                    "checklists.toml",
+                    line,
+                    format!("item `{}` stands twice in `{}`", item.code, list.code),
+                );
             }
         }
     }
@@ -217,10 +250,16 @@ fn inspection(faults: &mut Faults<'_>) {
             && days > most
         {
             let line = pack.sources.line_of("measures.toml", start, end, "days");
-            faults.at("measures.toml", line, format!("measure `{}` proposes more days than it may give", row.code));
+            faults.at(
+                "measures.toml",
+                line,
+                format!("measure `{}` proposes more days than it may give", row.code),
+            );
         }
     }
-    for (row, start, end) in pack.tables.penalties.placed().filter(|(row, ..)| row.least > row.most || row.least < 0) {
+    for (row, start, end) in
+        pack.tables.penalties.placed().filter(|(row, ..)| row.least > row.most || row.least < 0)
+    {
         let line = pack.sources.line_of("law.toml", start, end, "least");
         faults.at("law.toml", line, format!("penalty `{}` is least above most", row.code));
     }

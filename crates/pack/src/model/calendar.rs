@@ -104,7 +104,11 @@ impl Calendar {
         if !self.is_working_day(on) {
             return None;
         }
-        let row = self.hours.iter().rev().find(|row| row.from <= on && row.until.is_none_or(|until| on <= until))?;
+        let row = self
+            .hours
+            .iter()
+            .rev()
+            .find(|row| row.from <= on && row.until.is_none_or(|until| on <= until))?;
         Some((row.opens, row.closes))
     }
 }

@@ -14,7 +14,7 @@ pub struct Identity {
     pub country: String,
     /// ISO 4217.
     pub currency: String,
-    /// Decimals of the currency: 3 for the dinar with its 1,000 fils.
+    /// Decimals of the currency: 3 for one with 1,000 minor units.
     pub currency_decimals: u8,
     /// IANA name of the zone of all offices that name no other.
     pub zone: String,

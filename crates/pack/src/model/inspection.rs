@@ -41,9 +41,10 @@ impl Checklist {
     /// The sections and items that hold under a regime.
     pub fn under<'a>(&'a self, regime: &'a str) -> impl Iterator<Item = (&'a Section, Vec<&'a Item>)> {
         let holds = move |regimes: &[String]| regimes.is_empty() || regimes.iter().any(|code| code == regime);
-        self.section.iter().filter(move |section| holds(&section.regimes)).map(move |section| {
-            (section, section.item.iter().filter(|item| holds(&item.regimes)).collect())
-        })
+        self.section
+            .iter()
+            .filter(move |section| holds(&section.regimes))
+            .map(move |section| (section, section.item.iter().filter(|item| holds(&item.regimes)).collect()))
     }
 }
 

@@ -79,7 +79,8 @@ impl Row for Office {
         self.verified
     }
     fn links(&self) -> Vec<(Target, &str)> {
-        let mut links: Vec<_> = self.governorates.iter().map(|code| (Target::Governorate, code.as_str())).collect();
+        let mut links: Vec<_> =
+            self.governorates.iter().map(|code| (Target::Governorate, code.as_str())).collect();
         links.extend(self.parent.iter().map(|code| (Target::Office, code.as_str())));
         links
     }

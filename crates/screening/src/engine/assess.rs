@@ -98,8 +98,10 @@ impl Screener {
         let indicators = || self.instruments.iter().flat_map(|instrument| &instrument.indicators);
         for (id, answer) in &input.answers {
             let question = self.questions().iter().find(|question| question.id == *id);
-            let mut ids: Vec<&str> = question.map_or_else(Vec::new, |q| q.yes.iter().map(String::as_str).collect());
-            let mut names: Vec<&str> = question.map_or_else(Vec::new, |q| q.ilo11.iter().map(String::as_str).collect());
+            let mut ids: Vec<&str> =
+                question.map_or_else(Vec::new, |q| q.yes.iter().map(String::as_str).collect());
+            let mut names: Vec<&str> =
+                question.map_or_else(Vec::new, |q| q.ilo11.iter().map(String::as_str).collect());
             let mut urgent = question.is_some_and(|question| question.urgent);
             if let Some(indicator) = indicators().find(|indicator| indicator.id == *id) {
                 ids.push(&indicator.id);
@@ -157,7 +159,9 @@ impl Screener {
         let mut from_class = None;
         let mut next_question = None;
         for instrument in &self.instruments {
-            for profile in profiles.iter().filter(|p| instrument.instrument.profiles.iter().any(|own| own == *p)) {
+            for profile in
+                profiles.iter().filter(|p| instrument.instrument.profiles.iter().any(|own| own == *p))
+            {
                 let (result, class) = run(instrument, profile, &known);
                 from_class = from_class.max(class.and_then(|class| class.level));
                 next_question = next_question.or_else(|| next(instrument, profile, &known));
@@ -222,7 +226,11 @@ impl Screener {
     }
 }
 
-fn run<'a>(instrument: &'a Instrument, profile: &str, known: &Known) -> (InstrumentResult, Option<&'a Class>) {
+fn run<'a>(
+    instrument: &'a Instrument,
+    profile: &str,
+    known: &Known,
+) -> (InstrumentResult, Option<&'a Class>) {
     let lower = |id: &str| known.yes.contains(id);
     let upper = |id: &str| known.yes.contains(id) || known.open.contains(id);
     let certain = instrument.dimensions_positive(profile, &lower);

@@ -75,24 +75,42 @@ fn check(file: &str, text: &str, instrument: &Instrument) -> Result<(), LoadErro
         if !seen.insert(id.as_str()) {
             return Err(fault(file, text, id, format!("the indicator `{id}` stands twice")));
         }
-        if !dimensions.contains(indicator.dimension.as_str()) || !id.starts_with(&format!("{}.", indicator.dimension)) {
-            return Err(fault(file, text, id, format!("the indicator `{id}` is of no dimension of this instrument")));
+        if !dimensions.contains(indicator.dimension.as_str())
+            || !id.starts_with(&format!("{}.", indicator.dimension))
+        {
+            return Err(fault(
+                file,
+                text,
+                id,
+                format!("the indicator `{id}` is of no dimension of this instrument"),
+            ));
         }
         if let Some(profile) = indicator.grade.keys().find(|p| !instrument.instrument.profiles.contains(*p)) {
-            return Err(fault(file, text, id, format!("`{id}` has a grade for `{profile}`, which is no profile here")));
+            return Err(fault(
+                file,
+                text,
+                id,
+                format!("`{id}` has a grade for `{profile}`, which is no profile here"),
+            ));
         }
     }
     for class in &instrument.classes {
         let unknown = class.when.iter().flat_map(|when| when.names()).find(|name| !dimensions.contains(name));
         if let Some(name) = unknown {
-            return Err(fault(file, text, &class.id, format!("class `{}` names `{name}`, which is no dimension", class.id)));
+            return Err(fault(
+                file,
+                text,
+                &class.id,
+                format!("class `{}` names `{name}`, which is no dimension", class.id),
+            ));
         }
     }
     for profile in &instrument.instrument.profiles {
         let classes: Vec<_> = instrument.classes.iter().filter(|class| class.profile == *profile).collect();
         let open = classes.iter().position(|class| class.when.is_none());
         if !instrument.indicators.is_empty() && (open.is_none() || open != classes.len().checked_sub(1)) {
-            let message = format!("of the classes of `{profile}` the last, and only the last, must have no condition");
+            let message =
+                format!("of the classes of `{profile}` the last, and only the last, must have no condition");
             return Err(fault(file, text, "[[class]]", message));
         }
     }
@@ -140,7 +158,12 @@ impl Screener {
         for (file, text, instrument) in &loaded {
             for question in &instrument.questions {
                 if let Some(id) = question.yes.iter().find(|id| !known.contains(*id)) {
-                    return Err(fault(file, text, &question.id, format!("`{}` confirms `{id}`, which is no indicator", question.id)));
+                    return Err(fault(
+                        file,
+                        text,
+                        &question.id,
+                        format!("`{}` confirms `{id}`, which is no indicator", question.id),
+                    ));
                 }
             }
             for indicator in &instrument.indicators {
@@ -152,12 +175,21 @@ impl Screener {
         let mut phrases = Vec::new();
         for (file, text) in lexicons {
             let lexicon: Lexicon = parse(&file, &text)?;
-            let unknown = lexicon.entries.iter().find(|e| !e.indicator.is_empty() && !names.contains(&e.indicator));
+            let unknown =
+                lexicon.entries.iter().find(|e| !e.indicator.is_empty() && !names.contains(&e.indicator));
             if let Some(entry) = unknown {
-                return Err(fault(&file, &text, &entry.id, format!("`{}` is on no list of names", entry.indicator)));
+                return Err(fault(
+                    &file,
+                    &text,
+                    &entry.id,
+                    format!("`{}` is on no list of names", entry.indicator),
+                ));
             }
-            let ready = Phrases::new(lexicon)
-                .map_err(|message| LoadError { file: file.clone(), line: 0, message })?;
+            let ready = Phrases::new(lexicon).map_err(|message| LoadError {
+                file: file.clone(),
+                line: 0,
+                message,
+            })?;
             phrases.push(ready);
         }
         let instruments: Vec<Instrument> = loaded.into_iter().map(|(_, _, instrument)| instrument).collect();

@@ -109,7 +109,10 @@ fn pieces(phrase: &str, language: &str) -> Option<Vec<Piece>> {
             if part == "~" {
                 return Some(Piece::Gap);
             }
-            part.split('|').map(|choice| pattern(choice, language)).collect::<Option<Vec<_>>>().map(Piece::Word)
+            part.split('|')
+                .map(|choice| pattern(choice, language))
+                .collect::<Option<Vec<_>>>()
+                .map(Piece::Word)
         })
         .collect();
     pieces.filter(|pieces| {
@@ -123,7 +126,11 @@ fn fits(pieces: &[Piece], tokens: &[Token], at: usize) -> Option<usize> {
     match first {
         Piece::Word(choices) => {
             let token = tokens.get(at)?;
-            choices.iter().any(|choice| choice.fits(&token.word)).then(|| fits(rest, tokens, at + 1)).flatten()
+            choices
+                .iter()
+                .any(|choice| choice.fits(&token.word))
+                .then(|| fits(rest, tokens, at + 1))
+                .flatten()
         }
         Piece::Gap => (0..=GAP).find_map(|skip| fits(rest, tokens, at + skip)),
     }
@@ -146,7 +153,8 @@ impl Phrases {
                 .phrases
                 .iter()
                 .map(|phrase| {
-                    pieces(phrase, &language).ok_or_else(|| format!("entry `{}`: `{phrase}` is no phrase", entry.id))
+                    pieces(phrase, &language)
+                        .ok_or_else(|| format!("entry `{}`: `{phrase}` is no phrase", entry.id))
                 })
                 .collect::<Result<Vec<_>, _>>()?;
             entries.push((entry, phrases));
@@ -171,8 +179,8 @@ impl Phrases {
         for (entry, phrases) in &self.entries {
             for phrase in phrases {
                 let mut from = 0;
-                while let Some((first, last)) =
-                    (from..folded.tokens.len()).find_map(|at| fits(phrase, &folded.tokens, at).map(|last| (at, last)))
+                while let Some((first, last)) = (from..folded.tokens.len())
+                    .find_map(|at| fits(phrase, &folded.tokens, at).map(|last| (at, last)))
                 {
                     from = last + 1;
                     if !self.guarded(entry, &folded, first, last) {
@@ -204,7 +212,8 @@ impl Phrases {
             return true;
         }
         !entry.negative
-            && (any(&self.not_before, first.saturating_sub(3), first) || any(&self.not_after, last + 1, last + 3))
+            && (any(&self.not_before, first.saturating_sub(3), first)
+                || any(&self.not_after, last + 1, last + 3))
     }
 }
 

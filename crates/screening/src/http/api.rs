@@ -53,7 +53,10 @@ impl Flag {
 
 /// The flags that the token's owner may see, newest first.
 #[utoipa::path(get, path = "/api/v1/flags", tag = "screening", responses((status = 200, body = Vec<Flag>), (status = 401), (status = 404)))]
-pub(super) async fn list(State(desk): State<ScreeningDesk>, caller: ApiStaff) -> Result<Json<Vec<Flag>>, Problem> {
+pub(super) async fn list(
+    State(desk): State<ScreeningDesk>,
+    caller: ApiStaff,
+) -> Result<Json<Vec<Flag>>, Problem> {
     let rows = flags(&desk, &caller.actor, false, None, 200).await.map_err(problem)?;
     Ok(Json(rows.iter().map(Flag::of).collect()))
 }

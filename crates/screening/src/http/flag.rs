@@ -65,7 +65,10 @@ pub(super) fn problem(error: FlagError) -> Problem {
     }
 }
 
-pub(super) async fn list(State(desk): State<ScreeningDesk>, session: StaffSession) -> Result<Response, Problem> {
+pub(super) async fn list(
+    State(desk): State<ScreeningDesk>,
+    session: StaffSession,
+) -> Result<Response, Problem> {
     let rows = flags(&desk, &session.actor, false, None, 100).await.map_err(problem)?;
     Ok(render(StatusCode::OK, &FlagsPage { page: session.page, rows }))
 }
@@ -88,7 +91,9 @@ fn pieces(page: &Page, words: &ToldWords, hits: &[Hit]) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut at = 0;
     for hit in hits.iter().filter(|hit| hit.text == words.text) {
-        let (Some(before), Some(inside)) = (words.body.get(at..hit.start), words.body.get(hit.start..hit.end)) else {
+        let (Some(before), Some(inside)) =
+            (words.body.get(at..hit.start), words.body.get(hit.start..hit.end))
+        else {
             continue;
         };
         let indicator = if hit.indicator.is_empty() {
@@ -130,9 +135,19 @@ async fn page_of(
         .assessment
         .instruments
         .iter()
-        .map(|i| format!("{} {} ({}): {} → {}", i.id, i.version, page.t(&format!("screening-profile-{}", i.profile)), i.class, i.class_possible))
+        .map(|i| {
+            format!(
+                "{} {} ({}): {} → {}",
+                i.id,
+                i.version,
+                page.t(&format!("screening-profile-{}", i.profile)),
+                i.class,
+                i.class_possible
+            )
+        })
         .collect();
-    let why: Vec<String> = flag.assessment.reasons.iter().map(|code| page.t(&format!("screening-why-{code}"))).collect();
+    let why: Vec<String> =
+        flag.assessment.reasons.iter().map(|code| page.t(&format!("screening-why-{code}"))).collect();
     let row = &flag.row;
     let rows = vec![
         (page.t("screening-certain"), names(&flag.assessment.certain)),
@@ -142,14 +157,22 @@ async fn page_of(
         (page.t("screening-why"), page.language().list(&why)),
         (page.t("screening-age"), page.t(&format!("screening-age-{}", row.age))),
         (page.t("screening-filed-by"), page.label("filer", &row.filed_by)),
-        (page.t("screening-interest"), page.t(if row.filer_has_interest { "common-yes" } else { "common-no" })),
+        (
+            page.t("screening-interest"),
+            page.t(if row.filer_has_interest { "common-yes" } else { "common-no" }),
+        ),
         (page.t("screening-raised"), page.date_time(&row.raised_at)),
     ];
     let entries = flag
         .decisions
         .iter()
         .map(|d| {
-            let said = format!("{}: {}. {}", page.label("screening-decided", &d.decision), page.label("reason", &d.reason), d.words);
+            let said = format!(
+                "{}: {}. {}",
+                page.label("screening-decided", &d.decision),
+                page.label("reason", &d.reason),
+                d.words
+            );
             (page.machine_time(&d.at), page.date_time(&d.at), said)
         })
         .collect();
@@ -160,7 +183,13 @@ async fn page_of(
             .map(|reason| (reason.code.clone(), page.label("reason", &reason.code)))
             .collect()
     };
-    let choice = |code: &str| (code.to_owned(), page.t(&format!("screening-choose-{code}")), page.t(&format!("screening-choose-{code}-hint")));
+    let choice = |code: &str| {
+        (
+            code.to_owned(),
+            page.t(&format!("screening-choose-{code}")),
+            page.t(&format!("screening-choose-{code}-hint")),
+        )
+    };
     let undecided = row.state == FlagState::Open;
     let safety_reasons = reasons(&[Decision::SafetyAct, Decision::SafetySafeUntil]);
     let merits_reasons = reasons(&[
@@ -174,10 +203,25 @@ async fn page_of(
     let procedure = page.t(&format!("screening-procedure-{}", row.level.code()));
     let open = row.state.is_open();
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    Ok(render(status, &FlagPage {
-        errors, told, rows, entries, safety_reasons, merits_reasons, safeties, merits, procedure, open, undecided,
-        typed, flag, page,
-    }))
+    Ok(render(
+        status,
+        &FlagPage {
+            errors,
+            told,
+            rows,
+            entries,
+            safety_reasons,
+            merits_reasons,
+            safeties,
+            merits,
+            procedure,
+            open,
+            undecided,
+            typed,
+            flag,
+            page,
+        },
+    ))
 }
 
 /// What the decision's forms send.
@@ -237,10 +281,12 @@ pub(super) async fn safety(
     };
     match safety {
         None => errors.add(&session.page, "decision", "common-error-choose"),
-        Some(safety) => match decide_safety(&desk, &session.actor, reference, &safety, &form.reason, &form.words).await {
-            Ok(()) => return Ok(back(&text)),
-            Err(error) => fault(&session.page, &mut errors, error)?,
-        },
+        Some(safety) => {
+            match decide_safety(&desk, &session.actor, reference, &safety, &form.reason, &form.words).await {
+                Ok(()) => return Ok(back(&text)),
+                Err(error) => fault(&session.page, &mut errors, error)?,
+            }
+        }
     }
     page_of(&desk, session, reference, errors, form.words).await
 }

@@ -10,9 +10,13 @@ use proptest::prelude::*;
 pub(crate) fn screener() -> Screener {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs/jordan");
     let files = |name: &str| -> Vec<(String, String)> {
-        let mut files: Vec<_> = std::fs::read_dir(folder.join(name)).unwrap().map(|entry| entry.unwrap().path()).collect();
+        let mut files: Vec<_> =
+            std::fs::read_dir(folder.join(name)).unwrap().map(|entry| entry.unwrap().path()).collect();
         files.sort();
-        files.into_iter().map(|path| (path.display().to_string(), std::fs::read_to_string(path).unwrap())).collect()
+        files
+            .into_iter()
+            .map(|path| (path.display().to_string(), std::fs::read_to_string(path).unwrap()))
+            .collect()
     };
     Screener::from_files(files("instruments"), files("lexicons")).unwrap_or_else(|error| panic!("{error}"))
 }
@@ -41,7 +45,14 @@ fn worked_cases() {
         ("adult", "D2.debt D2.docs D2.isolation", "", "- + - - - -", "A2", "A2"),
         ("adult", "D4.hours D4.pay D5.docs D5.wages_held", "", "- - - + + -", "A4", "A4"),
         ("adult", "D1.job D1.wages D4.hours D4.pay D5.docs D5.isolation", "", "+ - - + + -", "A5", "A5"),
-        ("adult", "D1.contract D1.housing D1.wages D4.law_breach D4.living D4.pay", "", "+ - - + - -", "A3", "A3"),
+        (
+            "adult",
+            "D1.contract D1.housing D1.wages D4.law_breach D4.living D4.pay",
+            "",
+            "+ - - + - -",
+            "A3",
+            "A3",
+        ),
         ("adult", "D1.job D4.hours D5.docs", "", "- - - - - -", "N0", "N0"),
         ("adult", "D1.job D2.docs D3.economic D4.hours D5.docs D6.economic", "", "- - - - - -", "N0", "N0"),
         ("adult", "D4.hours D4.pay", "D5.docs D5.debt", "- - - + ? -", "A1", "A4"),
@@ -54,8 +65,10 @@ fn worked_cases() {
     ];
     for (profile, yes, open, dimensions, class, possible) in cases {
         let found = run(profile, yes, open);
-        let shown: Vec<&str> =
-            ["D1", "D2", "D3", "D4", "D5", "D6"].iter().map(|d| found["dimensions"][*d].as_str().unwrap()).collect();
+        let shown: Vec<&str> = ["D1", "D2", "D3", "D4", "D5", "D6"]
+            .iter()
+            .map(|d| found["dimensions"][*d].as_str().unwrap())
+            .collect();
         assert_eq!(shown.join(" "), dimensions, "{profile}: {yes} ?: {open}");
         assert_eq!(found["class"], class, "{profile}: {yes}");
         assert_eq!(found["class_possible"], possible, "{profile}: {yes} ?: {open}");
@@ -66,15 +79,35 @@ fn worked_cases() {
 }
 
 const SOME: [&str; 14] = [
-    "D1.job", "D1.wages", "D2.debt", "D2.docs", "D3.economic", "D4.hours", "D4.pay", "D4.living", "D4.no_education",
-    "D5.docs", "D5.threats", "D5.isolation", "D6.past", "D6.family",
+    "D1.job",
+    "D1.wages",
+    "D2.debt",
+    "D2.docs",
+    "D3.economic",
+    "D4.hours",
+    "D4.pay",
+    "D4.living",
+    "D4.no_education",
+    "D5.docs",
+    "D5.threats",
+    "D5.isolation",
+    "D6.past",
+    "D6.family",
 ];
 
 fn rank(class: &str) -> usize {
-    ["N0", "C0", "R1", "A1", "C2", "A2", "A3", "A4", "C4", "A5", "C5"].iter().position(|c| *c == class).unwrap()
+    ["N0", "C0", "R1", "A1", "C2", "A2", "A3", "A4", "C4", "A5", "C5"]
+        .iter()
+        .position(|c| *c == class)
+        .unwrap()
 }
 
-fn assess(screener: &Screener, yes: &[&str], open: &[&str], profile: Profile) -> haqqi_screening::engine::Assessment {
+fn assess(
+    screener: &Screener,
+    yes: &[&str],
+    open: &[&str],
+    profile: Profile,
+) -> haqqi_screening::engine::Assessment {
     let answers = yes.iter().map(|id| ((*id).to_owned(), Answer::Yes));
     let open = open.iter().map(|id| ((*id).to_owned(), Answer::Refused));
     screener.assess(&Input {
@@ -117,16 +150,29 @@ fn unknown_age_takes_the_higher_and_asks_for_age() {
 
 #[test]
 fn what_cannot_work_is_refused_with_file_and_line() {
-    let levels = ("levels.toml".to_owned(), "grave = []\nstrong = { all = 3, grave = 2 }\npossible = { all = 2, grave = 1 }\n".to_owned());
+    let levels = (
+        "levels.toml".to_owned(),
+        "grave = []\nstrong = { all = 3, grave = 2 }\npossible = { all = 2, grave = 1 }\n".to_owned(),
+    );
     let head = "[instrument]\nid = \"x\"\nversion = \"1\"\nsource = \"s\"\nprofiles = [\"adult\"]\n[[dimension]]\nid = \"D1\"\nstage = \"s\"\nelement = \"e\"\n";
     let refused = |body: &str| {
         let file = ("x.toml".to_owned(), format!("{head}{body}"));
         Screener::from_files([levels.clone(), file], []).err().unwrap().to_string()
     };
     let twice = "[[indicator]]\nid = \"D1.a\"\ndimension = \"D1\"\ngrade = { adult = \"weak\" }\n";
-    assert!(refused(&format!("{twice}{twice}")).starts_with("x.toml:11:"), "{}", refused(&format!("{twice}{twice}")));
-    assert!(refused("[[indicator]]\nid = \"D2.a\"\ndimension = \"D2\"\ngrade = { adult = \"weak\" }\n").contains("no dimension"));
-    assert!(refused("[[indicator]]\nid = \"D1.a\"\ndimension = \"D1\"\ngrade = { child = \"weak\" }\n").contains("no profile"));
+    assert!(
+        refused(&format!("{twice}{twice}")).starts_with("x.toml:11:"),
+        "{}",
+        refused(&format!("{twice}{twice}"))
+    );
+    assert!(
+        refused("[[indicator]]\nid = \"D2.a\"\ndimension = \"D2\"\ngrade = { adult = \"weak\" }\n")
+            .contains("no dimension")
+    );
+    assert!(
+        refused("[[indicator]]\nid = \"D1.a\"\ndimension = \"D1\"\ngrade = { child = \"weak\" }\n")
+            .contains("no profile")
+    );
     assert!(refused(twice).contains("last"), "a profile without a last class");
     assert!(refused("surprise = 1\n").contains("x.toml:10"));
 }
