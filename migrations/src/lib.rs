@@ -19,7 +19,14 @@ pub struct Migrator;
 #[async_trait::async_trait]
 impl MigratorTrait for Migrator {
     fn migrations() -> Vec<Box<dyn MigrationTrait>> {
-        vec![Box::new(m0001_kernel::Migration), Box::new(m0002_accounts::Migration), Box::new(m0003_worklist::Migration), Box::new(m0004_complaints::Migration), Box::new(m0005_screening::Migration), Box::new(m0011_messaging::Migration)]
+        vec![
+            Box::new(m0001_kernel::Migration),
+            Box::new(m0002_accounts::Migration),
+            Box::new(m0003_worklist::Migration),
+            Box::new(m0004_complaints::Migration),
+            Box::new(m0005_screening::Migration),
+            Box::new(m0011_messaging::Migration),
+        ]
     }
 }
 

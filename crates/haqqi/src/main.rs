@@ -49,7 +49,7 @@ enum Command {
         /// The seed of the synthetic history.
         #[arg(long, default_value_t = 1)]
         seed: u64,
-        /// The pack: `jordan`, or another that the binary holds.
+        /// Which of the packs inside the binary.
         #[arg(long, default_value = "jordan")]
         pack: String,
     },
