@@ -7,4 +7,10 @@ mod dependencies;
 #[cfg(test)]
 mod files;
 #[cfg(test)]
+mod killed;
+#[cfg(test)]
+mod server;
+#[cfg(test)]
+mod travels;
+#[cfg(test)]
 mod words;
