@@ -11,6 +11,9 @@ mod m0002_accounts;
 mod m0003_worklist;
 mod m0004_complaints;
 mod m0005_screening;
+mod m0006_establishments;
+mod m0007_inspections;
+mod m0008_referral;
 mod m0011_messaging;
 
 /// Every migration, in order.
@@ -25,6 +28,9 @@ impl MigratorTrait for Migrator {
             Box::new(m0003_worklist::Migration),
             Box::new(m0004_complaints::Migration),
             Box::new(m0005_screening::Migration),
+            Box::new(m0006_establishments::Migration),
+            Box::new(m0007_inspections::Migration),
+            Box::new(m0008_referral::Migration),
             Box::new(m0011_messaging::Migration),
         ]
     }

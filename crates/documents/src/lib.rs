@@ -1,0 +1,1 @@
+//! Papers: plain structs in, PDF and QR codes out.

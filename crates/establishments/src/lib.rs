@@ -1,0 +1,1 @@
+//! Employers and worksites, found again across scripts.

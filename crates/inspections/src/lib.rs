@@ -1,0 +1,1 @@
+//! Visits: asked for, planned among routine ones, recorded; findings, measures, reports.

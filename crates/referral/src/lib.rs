@@ -1,0 +1,1 @@
+//! Referral cases: grounds, previews, hand-overs to the agencies that protect, and their answers.

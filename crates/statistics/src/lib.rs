@@ -1,0 +1,1 @@
+//! Figures by published definitions, counted from events alone.
