@@ -6,6 +6,7 @@ staff-search = بحث
 staff-filter = تصفية
 staff-show-all = عرض الكل
 staff-none = لا يوجد
+staff-per-cent = { $number }٪
 staff-not-recorded = غير مسجَّل
 staff-details = التفاصيل
 staff-history = السجل الزمني

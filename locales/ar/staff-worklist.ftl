@@ -4,6 +4,7 @@ work-complaint-to-read = القراءة وتحديد الخطوة التالية
 work-translation = الترجمة
 work-worker-message = الرد على رسالة العامل
 work-first-assessment = التقييم الأول
+work-decision = اتخاذ القرار
 work-flag-safety = قرار السلامة
 work-flag-merits = البتّ في الإشارة
 work-consent-to-ask = طلب الموافقة

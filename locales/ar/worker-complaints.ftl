@@ -1,6 +1,6 @@
 # طريق العامل.
 complaints-first-title = أخبِرنا بما حدث في عملك
-complaints-first-lead = لا نطلب اسمك ولا جوازك. يقرأ كلامك شخص خلال 24 ساعة، ليلًا ونهارًا.
+complaints-first-lead = لا نطلب اسمك ولا جوازك. يقرأ كلامك شخص خلال { NUMBER(24) } ساعة، ليلًا ونهارًا.
 complaints-door-complain = قدِّم شكوى
 complaints-door-complain-hint = أجر، ساعات، جواز، سكن، عنف …
 complaints-door-return = لديّ رقم ورمز
@@ -84,4 +84,4 @@ complaints-error-unknown = الرقم والرمز لا يتوافقان. راج
 complaints-error-message = اكتب شيئًا أولًا.
 complaints-error-key = استُعمل هذا المفتاح لشيء آخر.
 complaints-problem-receipt-title = لم يعد الإيصال معروضًا
-complaints-problem-receipt = لسلامتك يظهر 30 دقيقة فقط. رقمك ورمزك ما زالا يعملان.
+complaints-problem-receipt = لسلامتك يظهر { NUMBER(30) } دقيقة فقط. رقمك ورمزك ما زالا يعملان.

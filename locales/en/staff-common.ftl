@@ -6,6 +6,7 @@ staff-search = Search
 staff-filter = Filter
 staff-show-all = Show all
 staff-none = None
+staff-per-cent = { $number }%
 staff-not-recorded = Not recorded
 staff-details = Details
 staff-history = History

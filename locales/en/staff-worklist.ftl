@@ -4,6 +4,7 @@ work-complaint-to-read = Read, set a next step
 work-translation = Translate
 work-worker-message = Answer the worker’s message
 work-first-assessment = First assessment
+work-decision = Decide
 work-flag-safety = Safety decision
 work-flag-merits = Decide the flag
 work-consent-to-ask = Ask for consent

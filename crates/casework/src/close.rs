@@ -3,7 +3,7 @@
 use haqqi_complaints::{Desk, ReadError, close_row, summary};
 use haqqi_kernel::{Action, Actor, Audit, CommitError, Reference, SubjectKind, judge};
 use haqqi_screening::flags_of_complaint;
-use haqqi_worklist::{ItemKind, finish_items};
+use haqqi_worklist::{DeadlineError, ItemKind, finish_items, meet_deadline};
 use sea_orm::DbErr;
 
 /// Why it was not closed.
@@ -24,6 +24,9 @@ pub enum CloseError {
     /// The commit's answer.
     #[error(transparent)]
     Commit(#[from] CommitError),
+    /// A deadline could not be met.
+    #[error(transparent)]
+    Deadline(#[from] DeadlineError),
     /// The database's answer.
     #[error(transparent)]
     Db(#[from] DbErr),
@@ -51,8 +54,11 @@ pub async fn close(
     if !close_row(&mut unit, &complaint, outcome) {
         return Err(CloseError::State);
     }
-    for kind in [ItemKind::FirstAssessment, ItemKind::WorkerMessage] {
+    for kind in [ItemKind::FirstAssessment, ItemKind::Decision, ItemKind::WorkerMessage] {
         finish_items(&mut unit, complaint.id, kind);
+    }
+    for clock in ["first-assessment", "decision"] {
+        meet_deadline(&mut unit, complaint.id, clock).await?;
     }
     unit.audit(Audit::write("complaint.close", SubjectKind::Complaint, complaint.id).purpose(outcome));
     unit.commit().await?;

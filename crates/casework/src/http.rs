@@ -18,6 +18,7 @@ pub fn pages(desk: Desk) -> Router {
         .route("/staff/complaints", get(queue::complaints))
         .route("/staff/complaints/{reference}", get(record::show))
         .route("/staff/complaints/{reference}/acknowledge", post(record::acknowledge_form))
+        .route("/staff/complaints/{reference}/assess", post(record::assess_form))
         .route("/staff/complaints/{reference}/message", post(record::message_form))
         .route("/staff/complaints/{reference}/close", post(record::close_form))
         .route("/staff/complaints/{reference}/code", post(record::code_form))
@@ -31,8 +32,9 @@ pub fn api(desk: Desk) -> OpenApiRouter {
         .routes(routes!(api::queue))
         .routes(routes!(api::read))
         .routes(routes!(api::acknowledge))
+        .routes(routes!(api::assess))
         .routes(routes!(api::message))
         .routes(routes!(api::close))
-        .routes(routes!(api::translate))
+        .routes(routes!(api::to_translate, api::translate))
         .with_state(desk)
 }

@@ -2,6 +2,7 @@
 //! promised time, messages, translations, the outcome.
 
 mod acknowledge;
+mod assess;
 mod assign;
 mod close;
 mod http;
@@ -10,6 +11,7 @@ mod timeline;
 mod translate;
 
 pub use acknowledge::{AcknowledgeError, Acknowledged, acknowledge};
+pub use assess::{AssessError, assess};
 pub use assign::assign_translation;
 pub use close::{CloseError, close};
 pub use http::{api, pages};

@@ -28,7 +28,7 @@ pub use model::{
 pub use open::{OpenedComplaint, OpenedText, ReadError, Summary, list, open, summary, summary_of};
 pub use words::ComplaintWords;
 pub use work::{
-    NewText, OneText, acknowledge_row, add_text, assign_row, close_row, issue_worker_code,
+    NewText, OneText, acknowledge_row, add_text, assess_row, assign_row, close_row, issue_worker_code,
     link_establishment, one_text, set_state, translation_wanted,
 };
 

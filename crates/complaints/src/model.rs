@@ -247,6 +247,8 @@ pub enum TextKind {
     Message,
     /// A translation of another text.
     Translation,
+    /// What the office notes for itself; the worker never sees it, and it is never translated.
+    Note,
 }
 
 impl TextKind {
@@ -257,13 +259,14 @@ impl TextKind {
             Self::Narrative => "narrative",
             Self::Message => "message",
             Self::Translation => "translation",
+            Self::Note => "note",
         }
     }
 
     /// The kind of a code.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
-        [Self::Narrative, Self::Message, Self::Translation].into_iter().find(|k| k.code() == code)
+        [Self::Narrative, Self::Message, Self::Translation, Self::Note].into_iter().find(|k| k.code() == code)
     }
 }
 

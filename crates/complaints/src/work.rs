@@ -50,6 +50,13 @@ pub fn acknowledge_row(unit: &mut Uow, summary: &Summary, next_step: &str) -> bo
     true
 }
 
+/// Writes the next step that an assessment led to.
+pub fn assess_row(unit: &mut Uow, summary: &Summary, next_step: &str) {
+    unit.update_one(
+        change(summary).col_expr(complaint::Column::NextStep, Expr::value(Some(next_step.to_owned()))),
+    );
+}
+
 /// Gives a complaint to a person.
 pub fn assign_row(unit: &mut Uow, summary: &Summary, to: Option<Uuid>) {
     unit.update_one(change(summary).col_expr(complaint::Column::Assignee, Expr::value(to)));

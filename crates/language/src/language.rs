@@ -124,6 +124,12 @@ impl Language {
         self.0.formats.number(number)
     }
 
+    /// A share of a thousand, to one place: 955 is 95.5, in this language's digits and separator.
+    #[must_use]
+    pub fn per_mille(&self, share: i64) -> String {
+        self.0.formats.amount(share, 1)
+    }
+
     /// Money: `minor` units of which 10^`decimals` make one, and the currency as it is to be read (the pack's
     /// label, or the ISO 4217 code).
     #[must_use]

@@ -212,6 +212,12 @@ impl Page {
         (1..=all.figure()).map(|step| step <= done.figure()).collect()
     }
 
+    /// A share of a thousand as per cent, to one place.
+    #[must_use]
+    pub fn per_cent(&self, per_mille: impl Figure) -> String {
+        self.t1("staff-per-cent", "number", self.language.per_mille(per_mille.figure()))
+    }
+
     /// A day.
     #[must_use]
     pub fn date(&self, at: &DateTime<Utc>) -> String {

@@ -20,6 +20,8 @@ pub enum ItemKind {
     WorkerMessage,
     /// The first assessment of a complaint.
     FirstAssessment,
+    /// Decide a complaint that was assessed.
+    Decision,
     /// Decide a flag's safety.
     FlagSafety,
     /// Decide a flag's merits.
@@ -42,11 +44,12 @@ pub enum ItemKind {
 
 impl ItemKind {
     /// Every kind, in the order in which filters show them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::ComplaintToRead,
         Self::Translation,
         Self::WorkerMessage,
         Self::FirstAssessment,
+        Self::Decision,
         Self::FlagSafety,
         Self::FlagMerits,
         Self::ConsentToAsk,
@@ -66,6 +69,7 @@ impl ItemKind {
             Self::Translation => "translation",
             Self::WorkerMessage => "worker-message",
             Self::FirstAssessment => "first-assessment",
+            Self::Decision => "decision",
             Self::FlagSafety => "flag-safety",
             Self::FlagMerits => "flag-merits",
             Self::ConsentToAsk => "consent-to-ask",
@@ -91,9 +95,11 @@ impl ItemKind {
     #[must_use]
     pub fn opened_by(self) -> &'static [Action] {
         match self {
-            Self::ComplaintToRead | Self::WorkerMessage | Self::FirstAssessment | Self::VisitResult => {
-                &[Action::ReadComplaint]
-            }
+            Self::ComplaintToRead
+            | Self::WorkerMessage
+            | Self::FirstAssessment
+            | Self::Decision
+            | Self::VisitResult => &[Action::ReadComplaint],
             Self::Translation => &[Action::Translate, Action::ReadComplaint],
             Self::FlagSafety | Self::FlagMerits => &[Action::ReadFlag],
             Self::ConsentToAsk | Self::HandOverToSend => &[Action::ReadReferral],

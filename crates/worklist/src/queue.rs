@@ -26,6 +26,8 @@ pub struct Filter {
     pub burning: bool,
     /// Only what has no office.
     pub unrouted: bool,
+    /// Only what is not due before this instant.
+    pub from: Option<DateTime<Utc>>,
     /// Only what is due before this instant.
     pub before: Option<DateTime<Utc>>,
     /// One office.
@@ -150,7 +152,7 @@ pub struct Counts {
     pub open: u64,
     /// Danger, or past its time.
     pub burning: u64,
-    /// Due before the instant asked for.
+    /// Due from now until the instant asked for.
     pub soon: u64,
     /// Of the one who looks.
     pub mine: u64,
@@ -200,7 +202,7 @@ pub async fn counts(house: &House, sight: &Sight, soon: DateTime<Utc>) -> Result
     Ok(Counts {
         open: of(Filter::default()).await?,
         burning: of(Filter { burning: true, ..Filter::default() }).await?,
-        soon: of(Filter { before: Some(soon), ..Filter::default() }).await?,
+        soon: of(Filter { from: Some(now), before: Some(soon), ..Filter::default() }).await?,
         mine: of(Filter { mine: true, ..Filter::default() }).await?,
         unrouted: of(Filter { unrouted: true, ..Filter::default() }).await?,
         read_in_time_per_mille: read_in_time(house, sight).await?,
@@ -221,6 +223,9 @@ fn seen(sight: &Sight, filter: &Filter, now: DateTime<Utc>) -> Select<Entity> {
     if filter.unrouted {
         rows =
             rows.filter(Column::Office.is_null()).filter(Column::Kind.eq(ItemKind::ComplaintToRead.code()));
+    }
+    if let Some(from) = filter.from {
+        rows = rows.filter(Column::DueAt.gte(from));
     }
     if let Some(before) = filter.before {
         rows = rows.filter(Column::DueAt.lt(before));

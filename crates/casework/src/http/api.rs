@@ -13,6 +13,7 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::acknowledge::AcknowledgeError;
+use crate::assess::AssessError;
 use crate::close::CloseError;
 use crate::http::record::{problem, reference};
 use crate::message::MessageError;
@@ -158,6 +159,38 @@ pub(super) async fn acknowledge(
     }
 }
 
+/// An assessment.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct NewAssessment {
+    /// What was found out: for the office alone.
+    note: String,
+    /// A code of the pack.
+    next_step: String,
+}
+
+/// Notes an assessment and sets the next step. The first one meets its clock and begins the decision's.
+#[utoipa::path(post, path = "/api/v1/casework/{reference}/assessments", tag = "casework", params(("reference" = String, Path)),
+    request_body = NewAssessment, responses((status = 201), (status = 401), (status = 404), (status = 409), (status = 413), (status = 422)))]
+pub(super) async fn assess(
+    State(desk): State<Desk>,
+    Path(text): Path<String>,
+    caller: ApiStaff,
+    Json(new): Json<NewAssessment>,
+) -> Result<Response, Problem> {
+    let unprocessable = |field, message| Err(Problem::unprocessable().field(field, message));
+    match crate::assess::assess(&desk, &caller.actor, reference(&text)?, &new.next_step, &new.note).await {
+        Ok(()) => Ok(StatusCode::CREATED.into_response()),
+        Err(AssessError::Empty) => unprocessable("note", "common-error-required"),
+        Err(AssessError::Step) => unprocessable("next_step", "common-error-choose"),
+        Err(AssessError::State) => unprocessable("note", "casework-error-acknowledge-first"),
+        Err(AssessError::TooLong) => Err(Problem::too_large()),
+        Err(AssessError::Commit(haqqi_kernel::CommitError::Stale)) => Err(Problem::conflict()),
+        Err(AssessError::Read(error)) => Err(problem(error)),
+        Err(other) => Err(Problem::because(&other)),
+    }
+}
+
 /// A message to the worker.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -214,6 +247,32 @@ pub(super) async fn close(
         Err(CloseError::State) => Err(Problem::unprocessable().field("outcome", "casework-error-state")),
         Err(CloseError::Commit(haqqi_kernel::CommitError::Stale)) => Err(Problem::conflict()),
         Err(CloseError::Read(error)) => Err(problem(error)),
+        Err(other) => Err(Problem::because(&other)),
+    }
+}
+
+/// A text to translate.
+#[derive(Serialize, ToSchema)]
+pub(super) struct ToTranslate {
+    /// From this language.
+    from: String,
+    /// Into this one.
+    into: String,
+    /// The words.
+    body: String,
+}
+
+/// The one text that the interpreter has: reading it is an entry of the audit.
+#[utoipa::path(get, path = "/api/v1/translations/{item}", tag = "casework", params(("item" = Uuid, Path)),
+    responses((status = 200, body = ToTranslate), (status = 401), (status = 404)))]
+pub(super) async fn to_translate(
+    State(desk): State<Desk>,
+    Path(item): Path<Uuid>,
+    caller: ApiStaff,
+) -> Result<Json<ToTranslate>, Problem> {
+    match crate::translate::to_translate(&desk, &caller.actor, item).await {
+        Ok(work) => Ok(Json(ToTranslate { from: work.from, into: work.into, body: work.body })),
+        Err(TranslateError::Read(ReadError::NotFound)) => Err(Problem::not_found()),
         Err(other) => Err(Problem::because(&other)),
     }
 }

@@ -7,10 +7,13 @@ use axum::http::header::SET_COOKIE;
 use axum::response::{IntoResponse, Redirect, Response};
 use chrono::TimeDelta;
 use haqqi_accounts::StaffSession;
-use haqqi_complaints::{Desk, ReadError, Summary, list};
+use haqqi_complaints::{Desk, Summary, list, summary};
+use haqqi_kernel::{Action, Reference, judge};
 use haqqi_web::{Page, Problem, render};
 use haqqi_worklist::{Counts, Cursor, Filter, ItemKind, QueueRow, Sight, counts, queue};
 use serde::Deserialize;
+
+use crate::http::record::problem;
 
 /// Rows on a page.
 const ROWS: u64 = 50;
@@ -62,6 +65,7 @@ pub(super) async fn show(
         mine: asked.view == "mine",
         burning: asked.view == "burning",
         unrouted: asked.view == "unrouted",
+        from: (asked.view == "soon").then_some(now),
         before: (asked.view == "soon").then(|| now + TimeDelta::hours(6)),
         office: chosen(&asked.office),
         kind: chosen(&asked.kind),
@@ -70,9 +74,7 @@ pub(super) async fn show(
     let failed = |e: sea_orm::DbErr| Problem::because(&e);
     let found = queue(house, &sight, &filter, Cursor::decode(&asked.after), ROWS).await.map_err(failed)?;
     let counts = counts(house, &sight, now + TimeDelta::hours(6)).await.map_err(failed)?;
-    let in_time = counts
-        .read_in_time_per_mille
-        .map_or_else(|| "–".to_owned(), |n| format!("{},{} %", page.number(n / 10), page.number(n % 10)));
+    let in_time = counts.read_in_time_per_mille.map_or_else(|| "–".to_owned(), |n| page.per_cent(n));
     let rows = found
         .rows
         .into_iter()
@@ -115,12 +117,32 @@ pub(super) fn work(code: &str) -> String {
 struct ComplaintsPage {
     page: Page,
     rows: Vec<Summary>,
+    next: String,
 }
 
-pub(super) async fn complaints(State(desk): State<Desk>, session: StaffSession) -> Result<Response, Problem> {
-    let rows = list(&desk, &session.actor, None, 100).await.map_err(|error| match error {
-        ReadError::NotFound => Problem::not_found(),
-        other => Problem::because(&other),
-    })?;
-    Ok(render(StatusCode::OK, &ComplaintsPage { page: session.page, rows }))
+/// Where the list goes on: behind this reference.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Behind {
+    #[serde(default)]
+    before: String,
+}
+
+pub(super) async fn complaints(
+    State(desk): State<Desk>,
+    session: StaffSession,
+    Query(asked): Query<Behind>,
+) -> Result<Response, Problem> {
+    let before = match asked.before.parse::<Reference>() {
+        Ok(reference) => {
+            let scope = judge(&session.actor, Action::ReadComplaint).map_err(|_| Problem::not_found())?;
+            Some(summary(&desk, &scope, reference).await.map_err(problem)?.id)
+        }
+        // Anything else is the first page.
+        Err(_) => None,
+    };
+    let rows = list(&desk, &session.actor, before, ROWS).await.map_err(problem)?;
+    let full = u64::try_from(rows.len()).is_ok_and(|many| many == ROWS);
+    let last = rows.last().filter(|_| full);
+    let next = last.map_or_else(String::new, |row| format!("/staff/complaints?before={}", row.reference));
+    Ok(render(StatusCode::OK, &ComplaintsPage { page: session.page, rows, next }))
 }

@@ -14,6 +14,7 @@ use haqqi_web::{Errors, Form, Page, Problem, render};
 use serde::Deserialize;
 
 use crate::acknowledge::{AcknowledgeError, acknowledge};
+use crate::assess::{AssessError, assess};
 use crate::close::{CloseError, close};
 use crate::message::{MessageError, message};
 use crate::timeline::timeline;
@@ -38,11 +39,20 @@ struct RecordPage {
     flags: Vec<FlagRow>,
     may_read_flags: bool,
     steps: Vec<(String, String, String)>,
+    next: Vec<(String, String)>,
     outcomes: Vec<(String, String)>,
     languages: Vec<(String, String)>,
     entries: Vec<(String, String, String)>,
-    typed: String,
+    typed: Typed,
     code: Option<String>,
+}
+
+/// What was typed into a form that was refused.
+#[derive(Default)]
+struct Typed {
+    message: String,
+    note: String,
+    step: String,
 }
 
 pub(super) fn reference(text: &str) -> Result<Reference, Problem> {
@@ -61,7 +71,7 @@ pub(super) async fn show(
     Path(text): Path<String>,
     session: StaffSession,
 ) -> Result<Response, Problem> {
-    page_of(&desk, session, reference(&text)?, Errors::none(), String::new(), None).await
+    page_of(&desk, session, reference(&text)?, Errors::none(), Typed::default(), None).await
 }
 
 async fn page_of(
@@ -69,7 +79,7 @@ async fn page_of(
     session: StaffSession,
     reference: Reference,
     errors: Errors,
-    typed: String,
+    typed: Typed,
     code: Option<String>,
 ) -> Result<Response, Problem> {
     let StaffSession { actor, page, .. } = session;
@@ -85,14 +95,15 @@ async fn page_of(
         .collect();
     let pairs = pairs(&page, &record);
     let rows = rows(&page, &record);
-    let steps = desk
+    let next: Vec<(String, String)> = desk
         .site
         .pack
         .steps()
         .iter()
         .filter(|step| record.summary.urgent || !step.only_danger)
-        .map(|step| (step.code.clone(), page.label("step", &step.code), String::new()))
+        .map(|step| (step.code.clone(), page.label("step", &step.code)))
         .collect();
+    let steps = next.iter().map(|(code, label)| (code.clone(), label.clone(), String::new())).collect();
     let outcomes =
         desk.site.pack.outcomes().iter().map(|o| (o.code.clone(), page.label("outcome", &o.code))).collect();
     let mut languages = vec![record.summary.language.clone()];
@@ -112,6 +123,7 @@ async fn page_of(
             flags,
             may_read_flags,
             steps,
+            next,
             outcomes,
             languages,
             entries,
@@ -124,6 +136,7 @@ async fn page_of(
 
 fn pairs(page: &Page, record: &OpenedComplaint) -> Vec<Pair> {
     let heading = |author: Author, kind: TextKind| match (author, kind) {
+        (Author::Staff, TextKind::Note) => page.t("casework-note"),
         (Author::Staff, _) => page.t("casework-from-office"),
         (Author::Filer, _) => page.t("casework-from-filer"),
         (_, TextKind::Narrative) => page.t("casework-her-words"),
@@ -150,12 +163,17 @@ fn pairs(page: &Page, record: &OpenedComplaint) -> Vec<Pair> {
 
 fn rows(page: &Page, record: &OpenedComplaint) -> Vec<(String, String)> {
     let summary = &record.summary;
+    // The pack's label is spoken by the one who files: “I, for myself”.
+    let filer = match summary.filed_by.as_str() {
+        "self" => page.t("casework-filed-by-self"),
+        other => page.label("filer", other),
+    };
     let mut rows = vec![
         (page.t("casework-kind"), page.label("kind", &summary.kind)),
         (page.t("casework-received"), page.date_time(&summary.received_at)),
         (page.t("casework-language"), page.language_name(&summary.language)),
-        (page.t("casework-filed-by"), page.label("filer", &summary.filed_by)),
-        (page.t("casework-age"), page.t(&format!("complaints-age-{}", summary.age.code()))),
+        (page.t("casework-filed-by"), filer),
+        (page.t("casework-age"), page.t(&format!("casework-age-{}", summary.age.code()))),
         (page.t("casework-secret"), page.t(&format!("casework-secret-{}", summary.confidentiality.code()))),
         (page.t("casework-reach"), page.t(&format!("casework-channel-{}", summary.contact_channel.code()))),
     ];
@@ -204,7 +222,37 @@ pub(super) async fn acknowledge_form(
         Err(AcknowledgeError::Read(error)) => return Err(problem(error)),
         Err(other) => return Err(Problem::because(&other)),
     }
-    page_of(&desk, session, reference, errors, String::new(), None).await
+    page_of(&desk, session, reference, errors, Typed::default(), None).await
+}
+
+#[derive(Deserialize)]
+pub(super) struct Assessment {
+    #[serde(default)]
+    next: String,
+    #[serde(default)]
+    note: String,
+}
+
+pub(super) async fn assess_form(
+    State(desk): State<Desk>,
+    Path(text): Path<String>,
+    session: StaffSession,
+    Form(form): Form<Assessment>,
+) -> Result<Response, Problem> {
+    let reference = reference(&text)?;
+    let mut errors = Errors::none();
+    match assess(&desk, &session.actor, reference, &form.next, &form.note).await {
+        Ok(()) => return Ok(back(&text)),
+        Err(AssessError::Empty) => errors.add(&session.page, "note", "common-error-required"),
+        Err(AssessError::Step) => errors.add(&session.page, "next", "common-error-choose"),
+        Err(AssessError::State) => errors.add(&session.page, "note", "casework-error-acknowledge-first"),
+        Err(AssessError::TooLong) => return Err(Problem::too_large()),
+        Err(AssessError::Commit(haqqi_kernel::CommitError::Stale)) => return Err(Problem::conflict()),
+        Err(AssessError::Read(error)) => return Err(problem(error)),
+        Err(other) => return Err(Problem::because(&other)),
+    }
+    let typed = Typed { note: form.note, step: form.next, ..Typed::default() };
+    page_of(&desk, session, reference, errors, typed, None).await
 }
 
 #[derive(Deserialize)]
@@ -234,7 +282,8 @@ pub(super) async fn message_form(
         Err(MessageError::Read(error)) => return Err(problem(error)),
         Err(other) => return Err(Problem::because(&other)),
     }
-    page_of(&desk, session, reference, errors, form.body, None).await
+    let typed = Typed { message: form.body, ..Typed::default() };
+    page_of(&desk, session, reference, errors, typed, None).await
 }
 
 #[derive(Deserialize)]
@@ -260,7 +309,7 @@ pub(super) async fn close_form(
         Err(CloseError::Read(error)) => return Err(problem(error)),
         Err(other) => return Err(Problem::because(&other)),
     }
-    page_of(&desk, session, reference, errors, String::new(), None).await
+    page_of(&desk, session, reference, errors, Typed::default(), None).await
 }
 
 #[derive(Deserialize)]
@@ -279,5 +328,5 @@ pub(super) async fn code_form(
     let mut unit = desk.site.house.unit(session.actor.clone());
     let code = issue_worker_code(&mut unit, complaint.id);
     unit.commit().await.map_err(|e| Problem::because(&e))?;
-    page_of(&desk, session, reference, Errors::none(), String::new(), Some(code.to_string())).await
+    page_of(&desk, session, reference, Errors::none(), Typed::default(), Some(code.to_string())).await
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use anyhow::Context as _;
 use chrono::{DateTime, TimeDelta, Utc};
 use haqqi_accounts::Directory;
-use haqqi_casework::{acknowledge, close, message, translate};
+use haqqi_casework::{acknowledge, assess, close, message, to_translate, translate};
 use haqqi_complaints::{FileComplaint, file, open};
 use haqqi_kernel::{Actor, Reference, Role, TestClock};
 use haqqi_screening::{Merits, MeritsDecision, Safety, decide_merits, decide_safety, flags};
@@ -14,11 +14,13 @@ use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 
 use super::people::offices;
-use super::told::{EVERYDAY, GRAVE, Told};
+use super::told::{EVERYDAY, GRAVE, Told, translation, with_number};
 use crate::compose::Rooms;
 
 /// How many complaints.
 const COMPLAINTS: i64 = 600;
+/// What the officers of the demonstration note.
+const NOTE: &str = "تم الاتصال في الوقت الآمن، وأُخذت الأقوال، وطُلبت كشوف الأجور من المنشأة كلها.";
 /// Every so manieth holds indicators: 20 in all.
 const GRAVE_EVERY: i64 = 30;
 
@@ -70,7 +72,7 @@ pub(super) async fn make(
         clock.set(at);
         let command = FileComplaint {
             language: told.language.to_owned(),
-            narrative: told.words.replace("{n}", &rng.random_range(3..9).to_string()),
+            narrative: with_number(told.words, &rng.random_range(3..9).to_string()),
             kind: pick(&mut rng, &kinds).cloned(),
             employer: haqqi_complaints::Employer {
                 governorate: pick(&mut rng, &governorates).cloned(),
@@ -96,7 +98,17 @@ pub(super) async fn make(
         let step = pick(&mut rng, &steps).context("the pack has no next step")?;
         acknowledge(&rooms.complaints, officer, done.reference, step).await?;
         read += 1;
-        if !grave && when + TimeDelta::days(12) < now && rng.random_range(0..3) > 0 {
+        // The first assessment follows within a day, but for one in twelve, which is late.
+        let assessed = when + TimeDelta::hours(rng.random_range(2..30));
+        if assessed < now && rng.random_range(0..12) > 0 {
+            clock.set(assessed);
+            let step = pick(&mut rng, &steps).context("the pack has no next step")?;
+            assess(&rooms.complaints, officer, done.reference, step, NOTE).await?;
+        }
+        if !grave
+            && when + TimeDelta::days(12) < now
+            && (rng.random_range(0..8) > 0 || when + TimeDelta::days(40) < now)
+        {
             clock.set(when + TimeDelta::days(rng.random_range(3..12)));
             if close_one(rooms, officer, done.reference, pick(&mut rng, &outcomes)).await? {
                 closed += 1;
@@ -171,13 +183,10 @@ async fn translations(rooms: &Rooms, clock: &TestClock, now: DateTime<Utc>) -> a
             }
             for row in old {
                 clock.set(row.created_at + TimeDelta::hours(3));
-                translate(
-                    &rooms.complaints,
-                    &actor,
-                    row.id,
-                    "الأجر: تأخر الدفع ويسأل العامل عمن يستطيع المساعدة.",
-                )
-                .await?;
+                let work = to_translate(&rooms.complaints, &actor, row.id).await?;
+                let arabic =
+                    translation(&work.from, &work.body).context("a text that nobody can translate")?;
+                translate(&rooms.complaints, &actor, row.id, &arabic).await?;
                 translated += 1;
             }
         }
