@@ -38,6 +38,10 @@ pub enum Action {
     AnswerHandOver,
     /// Look up establishments.
     ReadEstablishment,
+    /// Add establishments, names and worksites, and put names right.
+    KeepEstablishment,
+    /// Open the sealed name and address of a home or of a person in the register, and find them by name.
+    OpenHome,
     /// Ask for a visit from a case.
     RequestVisit,
     /// Turn the pool of requests into visits, assign inspectors.
@@ -156,8 +160,8 @@ fn granted(role: Role, action: Action) -> Option<Grant> {
         (R::ComplaintsOfficer, A::ReadQueue | A::ReadComplaint | A::WorkComplaint | A::RequestVisit) => {
             Some(Office)
         }
-        (R::ComplaintsOfficer, A::ReadEstablishment | A::FileComplaint) => Some(All),
-        (R::ComplaintsOfficer, A::ReadFigures) => Some(Office),
+        (R::ComplaintsOfficer, A::ReadEstablishment | A::KeepEstablishment | A::FileComplaint) => Some(All),
+        (R::ComplaintsOfficer, A::ReadFigures | A::OpenHome) => Some(Office),
 
         (
             R::DutyOfficer,
@@ -169,8 +173,12 @@ fn granted(role: Role, action: Action) -> Option<Grant> {
             R::Supervisor,
             A::ReadQueue | A::AssignWork | A::ReadComplaint | A::WorkComplaint | A::RequestVisit,
         ) => Some(Office),
-        (R::Supervisor, A::ReadFlag | A::DecideFlag | A::ScheduleVisit | A::ReadVisit) => Some(Office),
-        (R::Supervisor, A::ReadEstablishment | A::ReadFigures | A::ManageRoster) => Some(All),
+        (R::Supervisor, A::ReadFlag | A::DecideFlag | A::ScheduleVisit | A::ReadVisit | A::OpenHome) => {
+            Some(Office)
+        }
+        (R::Supervisor, A::ReadEstablishment | A::KeepEstablishment | A::ReadFigures | A::ManageRoster) => {
+            Some(All)
+        }
 
         (
             R::ChildLead,
@@ -186,10 +194,11 @@ fn granted(role: Role, action: Action) -> Option<Grant> {
         (R::Mediator, A::ReadQueue) => Some(Own),
 
         (R::Inspector, A::ReadQueue | A::ReadVisit | A::RecordVisit) => Some(Own),
-        (R::Inspector, A::ReadEstablishment) => Some(All),
+        // An inspector gets a home's address with the visit, from the visit's own room.
+        (R::Inspector, A::ReadEstablishment | A::KeepEstablishment) => Some(All),
 
         (R::Planner, A::ReadQueue | A::ScheduleVisit | A::ReadVisit) => Some(Office),
-        (R::Planner, A::ReadEstablishment | A::ReadFigures) => Some(All),
+        (R::Planner, A::ReadEstablishment | A::KeepEstablishment | A::ReadFigures) => Some(All),
 
         (R::ReferralCoordinator, A::ReadQueue | A::ReadReferral | A::WorkReferral | A::ReadFlag) => Some(All),
         (R::ReferralCoordinator, A::ReadFigures) => Some(All),
@@ -290,6 +299,18 @@ mod tests {
         let scope = judge(&staff(&[Role::DutyOfficer], Some("a"), true), Action::ReadComplaint).unwrap();
         assert_eq!(scope.reaches(), &[Reach::OnDuty]);
         assert!(scope.covers(Some("b"), None, true, false) && !scope.covers(Some("b"), None, false, false));
+    }
+
+    #[test]
+    fn only_the_own_office_opens_a_home_and_no_inspector_by_the_register() {
+        let officer = staff(&[Role::ComplaintsOfficer], Some("a"), false);
+        let scope = judge(&officer, Action::OpenHome).unwrap();
+        assert!(scope.covers(Some("a"), None, false, false) && !scope.covers(Some("b"), None, false, false));
+        for role in [Role::Inspector, Role::Planner] {
+            let person = staff(&[role], Some("a"), false);
+            assert!(judge(&person, Action::KeepEstablishment).is_ok(), "{role:?}");
+            assert!(judge(&person, Action::OpenHome).is_err(), "{role:?}");
+        }
     }
 
     #[test]

@@ -1,0 +1,137 @@
+//! Declaring a conflict of interest: “I know the owner”. Who declares one is never sent there.
+
+use haqqi_accounts::declare_conflict;
+use haqqi_kernel::{Action, Actor, CommitError, Uow, judge};
+use sea_orm::{DbErr, Set};
+use serde::{Deserialize, Serialize};
+
+use crate::desk::EstablishmentDesk;
+use crate::entity::establishment_tie;
+use crate::keep::words_of;
+use crate::store;
+use crate::view::Summary;
+
+/// What ties somebody to an establishment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Tie {
+    /// A relative owns it, runs it or works there.
+    Kinship,
+    /// A friend does.
+    Friendship,
+    /// Money: a share, a debt, a lease.
+    Money,
+    /// The person worked there, or is to.
+    Work,
+    /// They are neighbours.
+    Neighbour,
+    /// Anything else.
+    Other,
+}
+
+impl Tie {
+    /// Every tie, in the order in which the page offers them.
+    pub const ALL: [Self; 6] =
+        [Self::Kinship, Self::Friendship, Self::Money, Self::Work, Self::Neighbour, Self::Other];
+
+    /// The code kept in the table.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Kinship => "kinship",
+            Self::Friendship => "friendship",
+            Self::Money => "money",
+            Self::Work => "work",
+            Self::Neighbour => "neighbour",
+            Self::Other => "other",
+        }
+    }
+
+    /// The tie of a code.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|tie| tie.code() == code)
+    }
+}
+
+/// Why it was not declared.
+#[derive(Debug, thiserror::Error)]
+pub enum DeclareError {
+    /// This account is nobody's of the staff, or may not look up establishments.
+    #[error("not allowed")]
+    Denied,
+    /// More words than fit.
+    #[error("at most {} characters", crate::LONGEST_NAME)]
+    Words,
+    /// It is declared already.
+    #[error("declared already")]
+    Already,
+    /// The commit's answer.
+    #[error(transparent)]
+    Commit(#[from] CommitError),
+    /// The database's answer.
+    #[error(transparent)]
+    Db(#[from] DbErr),
+}
+
+/// What the person who looks has declared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Declared {
+    /// What ties them.
+    pub tie: Tie,
+    /// When.
+    pub at: chrono::DateTime<chrono::Utc>,
+}
+
+/// Declares what ties the person who acts to an establishment. The words are sealed under that person's own key. No
+/// event is written on the establishment: it is the person's matter.
+///
+/// # Errors
+/// [`DeclareError`]; then nothing was collected.
+pub async fn declare(
+    _desk: &EstablishmentDesk,
+    unit: &mut Uow,
+    summary: &Summary,
+    tie: Tie,
+    words: &str,
+) -> Result<(), DeclareError> {
+    judge(unit.actor(), Action::ReadEstablishment).map_err(|_| DeclareError::Denied)?;
+    let staff = unit.actor().account().ok_or(DeclareError::Denied)?;
+    let words = words_of("words", words).map_err(|_| DeclareError::Words)?;
+    let house = unit.house().clone();
+    if !store::ties(&house, staff, summary.id).await?.is_empty() {
+        return Err(DeclareError::Already);
+    }
+    let sealed = match &words {
+        Some(words) => {
+            let key = house.subject_key(staff).await?;
+            Some(unit.seal(&key, "tie.words", words))
+        }
+        None => None,
+    };
+    declare_conflict(unit, staff, summary.id);
+    let id = unit.id();
+    unit.insert(establishment_tie::ActiveModel {
+        id: Set(id),
+        establishment_id: Set(summary.id),
+        staff_id: Set(staff),
+        tie: Set(tie.code().to_owned()),
+        words: Set(sealed),
+        declared_at: Set(unit.now()),
+    });
+    Ok(())
+}
+
+/// What the person who looks declared about an establishment: their own alone.
+///
+/// # Errors
+/// The database's error.
+pub async fn declared_by(
+    desk: &EstablishmentDesk,
+    actor: &Actor,
+    summary: &Summary,
+) -> Result<Option<Declared>, DbErr> {
+    let Some(staff) = actor.account() else { return Ok(None) };
+    let rows = store::ties(&desk.site.house, staff, summary.id).await?;
+    Ok(rows.iter().find_map(|row| Some(Declared { tie: Tie::from_code(&row.tie)?, at: row.declared_at })))
+}
