@@ -102,8 +102,8 @@ pub async fn sign_in(house: &House, typed: SignIn) -> Result<NewSession, SignInE
     let proof = unit.commit().await?;
     let secret =
         house.open(&proof, &key, "staff.totp", &row.totp).map_err(|e| DbErr::Custom(e.to_string()))?;
-    let Some(step) =
-        totp::step_of(&secret, &typed.code, now.timestamp()).filter(|step| *step > row.totp_last_step)
+    let Some(step) = totp::step_of(&secret, &haqqi_kernel::plain_digits(&typed.code), now.timestamp())
+        .filter(|step| *step > row.totp_last_step)
     else {
         count(&name, now, false);
         return Err(SignInError::Wrong);

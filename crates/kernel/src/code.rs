@@ -56,6 +56,12 @@ pub(crate) fn ascii_digit(character: char) -> Option<u8> {
         .map(|d| b'0' + d)
 }
 
+/// The text with the digits of every script that people type as ASCII digits: for numbers in forms.
+#[must_use]
+pub fn plain_digits(text: &str) -> String {
+    text.chars().map(|c| ascii_digit(c).map_or(c, char::from)).collect()
+}
+
 impl ReceiptCode {
     /// A new random code.
     pub fn random(entropy: &dyn Entropy) -> Self {

@@ -28,7 +28,7 @@ mod uow;
 pub use actor::{Actor, AgencyActor, Role, StaffActor};
 pub use audit::Audit;
 pub use clock::{Clock, SystemClock, TestClock};
-pub use code::{CodeError, ReceiptCode};
+pub use code::{CodeError, ReceiptCode, plain_digits};
 pub use db::{Db, DbError, DbSettings};
 pub use entropy::{Entropy, FixedEntropy, SystemEntropy};
 pub use event::Event;

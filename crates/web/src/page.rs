@@ -218,6 +218,12 @@ impl Page {
         self.t1("staff-per-cent", "number", self.language.per_mille(per_mille.figure()))
     }
 
+    /// Who filed, as staff read it: the pack's label of the worker herself is spoken by her, “I, for myself”.
+    #[must_use]
+    pub fn filer(&self, code: &str) -> String {
+        if code == "self" { self.t("staff-filer-self") } else { self.label("filer", code) }
+    }
+
     /// A day.
     #[must_use]
     pub fn date(&self, at: &DateTime<Utc>) -> String {

@@ -163,16 +163,11 @@ fn pairs(page: &Page, record: &OpenedComplaint) -> Vec<Pair> {
 
 fn rows(page: &Page, record: &OpenedComplaint) -> Vec<(String, String)> {
     let summary = &record.summary;
-    // The pack's label is spoken by the one who files: “I, for myself”.
-    let filer = match summary.filed_by.as_str() {
-        "self" => page.t("casework-filed-by-self"),
-        other => page.label("filer", other),
-    };
     let mut rows = vec![
         (page.t("casework-kind"), page.label("kind", &summary.kind)),
         (page.t("casework-received"), page.date_time(&summary.received_at)),
         (page.t("casework-language"), page.language_name(&summary.language)),
-        (page.t("casework-filed-by"), filer),
+        (page.t("casework-filed-by"), page.filer(&summary.filed_by)),
         (page.t("casework-age"), page.t(&format!("casework-age-{}", summary.age.code()))),
         (page.t("casework-secret"), page.t(&format!("casework-secret-{}", summary.confidentiality.code()))),
         (page.t("casework-reach"), page.t(&format!("casework-channel-{}", summary.contact_channel.code()))),

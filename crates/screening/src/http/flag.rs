@@ -48,7 +48,7 @@ struct FlagPage {
     procedure: String,
     open: bool,
     undecided: bool,
-    typed: String,
+    typed: Decided,
 }
 
 #[derive(Template)]
@@ -82,7 +82,7 @@ pub(super) async fn show(
     Path(text): Path<String>,
     session: StaffSession,
 ) -> Result<Response, Problem> {
-    page_of(&desk, session, reference(&text)?, Errors::none(), String::new()).await
+    page_of(&desk, session, reference(&text)?, Errors::none(), Decided::default()).await
 }
 
 /// Cuts her words at the places that suggest something. A place that overlaps an earlier one is left to it.
@@ -114,7 +114,7 @@ async fn page_of(
     session: StaffSession,
     reference: Reference,
     errors: Errors,
-    typed: String,
+    typed: Decided,
 ) -> Result<Response, Problem> {
     let StaffSession { actor, page, .. } = session;
     let flag = open_flag(desk, &actor, reference).await.map_err(problem)?;
@@ -156,7 +156,7 @@ async fn page_of(
         (page.t("screening-instruments"), instruments.join("; ")),
         (page.t("screening-why"), page.language().list(&why)),
         (page.t("screening-age"), page.t(&format!("screening-age-{}", row.age))),
-        (page.t("screening-filed-by"), page.label("filer", &row.filed_by)),
+        (page.t("screening-filed-by"), page.filer(&row.filed_by)),
         (
             page.t("screening-interest"),
             page.t(if row.filer_has_interest { "common-yes" } else { "common-no" }),
@@ -225,7 +225,7 @@ async fn page_of(
 }
 
 /// What the decision's forms send.
-#[derive(Deserialize)]
+#[derive(Default, Deserialize)]
 pub(super) struct Decided {
     #[serde(default)]
     decision: String,
@@ -240,8 +240,14 @@ pub(super) struct Decided {
 }
 
 impl Decided {
+    /// What the page proposes until somebody types something else.
+    fn days_or<'a>(&'a self, proposed: &'a str) -> &'a str {
+        if self.days.is_empty() { proposed } else { &self.days }
+    }
+
     fn until(&self, desk: &ScreeningDesk) -> chrono::DateTime<chrono::Utc> {
-        desk.site.house.now() + TimeDelta::days(self.days.parse::<i64>().unwrap_or(0).clamp(0, 60))
+        let days = haqqi_kernel::plain_digits(&self.days).trim().parse::<i64>().unwrap_or(0);
+        desk.site.house.now() + TimeDelta::days(days.clamp(0, 60))
     }
 }
 
@@ -288,7 +294,7 @@ pub(super) async fn safety(
             }
         }
     }
-    page_of(&desk, session, reference, errors, form.words).await
+    page_of(&desk, session, reference, errors, form).await
 }
 
 pub(super) async fn merits(
@@ -321,5 +327,5 @@ pub(super) async fn merits(
             }
         }
     }
-    page_of(&desk, session, reference, errors, form.words).await
+    page_of(&desk, session, reference, errors, form).await
 }
