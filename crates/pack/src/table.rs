@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-/// The Fluent id of a row: `label("governorate", "JO-AM")` is `governorate-jo-am`.
+/// The Fluent id of a row: `label("governorate", "XA-AB")` is `governorate-xa-ab`.
 ///
 /// Codes may hold capitals, underscores and dots; ids are kebab-case.
 pub fn label(prefix: &str, code: &str) -> String {

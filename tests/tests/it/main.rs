@@ -9,8 +9,14 @@ mod files;
 #[cfg(test)]
 mod killed;
 #[cfg(test)]
+mod refused;
+#[cfg(test)]
 mod server;
 #[cfg(test)]
 mod travels;
 #[cfg(test)]
+mod walk;
+#[cfg(test)]
 mod words;
+#[cfg(test)]
+mod world;

@@ -39,13 +39,24 @@ impl Drop for Server {
 }
 
 impl Server {
-    /// Starts it on a data folder and waits until it serves.
+    /// Starts it on a data folder, with the usual pack, and waits until it serves.
     pub fn start(data: &Path) -> Self {
+        Self::with(data, &[])
+    }
+
+    /// The same with this pack.
+    pub fn of(pack: &str, data: &Path) -> Self {
+        Self::with(data, &["--pack", pack])
+    }
+
+    /// The same with more arguments.
+    pub fn with(data: &Path, more: &[&str]) -> Self {
         let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
         let at = format!("127.0.0.1:{port}");
         let mut child = Command::new(haqqi_blackbox::binary().unwrap())
             .args(["demo", "--listen", &at, "--data"])
             .arg(data)
+            .args(more)
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
@@ -79,10 +90,4 @@ pub fn access(data: &Path) -> Vec<Value> {
     let text = std::fs::read_to_string(file).unwrap();
     let value: Value = serde_json::from_str(&text).unwrap();
     value["users"].as_array().unwrap().clone()
-}
-
-/// The API token of the first person with a role.
-pub fn token(users: &[Value], role: &str) -> String {
-    let user = users.iter().find(|user| user["role"] == role).unwrap();
-    user["token"].as_str().unwrap().to_owned()
 }

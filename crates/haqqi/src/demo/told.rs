@@ -54,7 +54,7 @@ pub(super) const EVERYDAY: &[Told] = &[
         arabic: None,
     },
     Told {
-        language: "ar", words: "خصموا من راتبي {n} دنانير بسبب غياب لم يحدث.", arabic: None
+        language: "ar", words: "خصموا من راتبي أجر {n} أيام بسبب غياب لم يحدث.", arabic: None
     },
     Told {
         language: "ar", words: "لم تُحسب لي {n} ساعات من العمل الإضافي في الشهر الماضي.", arabic: None

@@ -139,11 +139,12 @@ impl Screener {
             .filter(|name| !known.certain.contains(name))
             .collect();
         // A suggestion opens the graded indicators of the destination that stand for the same: it is not a yes.
-        for indicator in self.instruments.iter().flat_map(|instrument| &instrument.indicators) {
-            let opened = indicator.ilo11.iter().any(|name| suggested.contains(name));
-            let destination = matches!(indicator.dimension.as_str(), "D4" | "D5" | "D6");
-            if opened && destination && !known.yes.contains(&indicator.id) {
-                known.open.insert(indicator.id.clone());
+        for instrument in &self.instruments {
+            for indicator in instrument.indicators.iter().filter(|one| instrument.is_of_destination(one)) {
+                let opened = indicator.ilo11.iter().any(|name| suggested.contains(name));
+                if opened && !known.yes.contains(&indicator.id) {
+                    known.open.insert(indicator.id.clone());
+                }
             }
         }
         known.not_excluded.extend(suggested.iter().cloned());

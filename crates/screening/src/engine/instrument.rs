@@ -34,6 +34,16 @@ pub struct Head {
     pub profiles: Vec<String>,
 }
 
+/// Where on her way a dimension belongs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Stage {
+    /// How she came to the work.
+    Recruitment,
+    /// How it is there.
+    Destination,
+}
+
 /// `[[dimension]]`.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -41,7 +51,7 @@ pub struct Dimension {
     /// Its id.
     pub id: String,
     /// Recruitment or destination.
-    pub stage: String,
+    pub stage: Stage,
     /// Act, means or purpose.
     pub element: String,
 }
@@ -195,6 +205,12 @@ impl Minimum {
 }
 
 impl Instrument {
+    /// Whether an indicator tells of the work itself, not of the way there.
+    pub(super) fn is_of_destination(&self, indicator: &Indicator) -> bool {
+        let dimension = self.dimensions.iter().find(|dimension| dimension.id == indicator.dimension);
+        dimension.is_some_and(|dimension| dimension.stage == Stage::Destination)
+    }
+
     /// Whether a dimension is positive with these indicators present.
     fn positive(&self, dimension: &str, profile: &str, present: &dyn Fn(&str) -> bool) -> bool {
         let Some(rule) = &self.rule else { return false };

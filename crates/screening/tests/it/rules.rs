@@ -154,7 +154,7 @@ fn what_cannot_work_is_refused_with_file_and_line() {
         "levels.toml".to_owned(),
         "grave = []\nstrong = { all = 3, grave = 2 }\npossible = { all = 2, grave = 1 }\n".to_owned(),
     );
-    let head = "[instrument]\nid = \"x\"\nversion = \"1\"\nsource = \"s\"\nprofiles = [\"adult\"]\n[[dimension]]\nid = \"D1\"\nstage = \"s\"\nelement = \"e\"\n";
+    let head = "[instrument]\nid = \"x\"\nversion = \"1\"\nsource = \"s\"\nprofiles = [\"adult\"]\n[[dimension]]\nid = \"D1\"\nstage = \"destination\"\nelement = \"e\"\n";
     let refused = |body: &str| {
         let file = ("x.toml".to_owned(), format!("{head}{body}"));
         Screener::from_files([levels.clone(), file], []).err().unwrap().to_string()

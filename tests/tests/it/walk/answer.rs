@@ -1,0 +1,27 @@
+//! She sees that somebody read it, and writes back; the officer answers.
+
+use reqwest::StatusCode;
+use serde_json::json;
+
+use super::file::mine;
+use super::{Walk, expect, status};
+
+/// She sees the acknowledgement and writes back; what the officer writes she reads.
+pub async fn they_write_to_each_other(walk: &Walk) {
+    let view = expect(mine(walk, &walk.code), StatusCode::OK).await;
+    let step = walk.world.next_step();
+    assert_eq!((view["state"].as_str(), view["next_step"].as_str()), (Some("acknowledged"), Some(&*step)));
+    let hers = walk
+        .http
+        .post(walk.url(&format!("/api/v1/complaints/{}/messages", walk.reference)))
+        .header("Receipt-Code", &walk.code)
+        .json(&json!({ "body": "ধন্যবাদ" }));
+    assert_eq!(status(hers).await, StatusCode::CREATED);
+    let path = format!("/api/v1/casework/{}/messages", walk.reference);
+    let his = json!({ "language": "bn", "body": "কোন সময়ে কথা বলা নিরাপদ?" });
+    assert_eq!(status(walk.post("complaints-officer", &path, &his)).await, StatusCode::CREATED);
+    let view = expect(mine(walk, &walk.code), StatusCode::OK).await;
+    let from: Vec<_> =
+        view["messages"].as_array().unwrap().iter().filter_map(|m| m["from"].as_str()).collect();
+    assert!(from.ends_with(&["worker", "office"]), "{from:?}");
+}

@@ -1,0 +1,46 @@
+//! The supervisor finds the flag, word by word, and decides: safety first, then merits.
+
+use reqwest::{RequestBuilder, StatusCode};
+use serde_json::{Value, json};
+
+use super::file::{CERTAIN, STORY};
+use super::{Walk, expect, status};
+
+fn decide(walk: &Walk, what: &str, body: &Value) -> RequestBuilder {
+    walk.post("supervisor", &format!("/api/v1/flags/{}/{what}", walk.flag), body)
+}
+
+/// What she answered is certain; each hit stands in her words.
+pub async fn the_supervisor_finds_the_flag(walk: &mut Walk) {
+    let flags = expect(walk.get("supervisor", "/api/v1/flags"), StatusCode::OK).await;
+    let flag = flags.as_array().unwrap().iter().find(|flag| flag["complaint"] == walk.reference.as_str());
+    walk.flag = flag.unwrap()["reference"].as_str().unwrap().to_owned();
+    let opened = walk.get("supervisor", &format!("/api/v1/flags/{}", walk.flag));
+    let opened = expect(opened, StatusCode::OK).await;
+    assert_eq!(opened["assessment"]["certain"], json!([CERTAIN]), "she answered yes");
+    let hits = opened["assessment"]["hits"].as_array().unwrap();
+    assert!(!hits.is_empty(), "her words hold indicators");
+    assert!(hits.iter().all(|hit| STORY.contains(hit["phrase"].as_str().unwrap())));
+}
+
+/// Safety comes first; a dismissal needs another person; in the end it is escalated.
+pub async fn the_supervisor_decides(walk: &Walk) {
+    let dismiss = json!({
+        "decision": "dismiss", "reason": walk.world.reason("merits-dismiss"), "words": "no", "met_alone": true,
+    });
+    let early = decide(walk, "merits", &dismiss);
+    assert_eq!(status(early).await, StatusCode::UNPROCESSABLE_ENTITY, "safety first");
+    let act = json!({
+        "decision": "act", "reason": walk.world.reason("safety-act"), "words": "Called at the safe hour.",
+    });
+    assert_eq!(status(decide(walk, "safety", &act)).await, StatusCode::CREATED);
+    let proposed = expect(decide(walk, "merits", &dismiss), StatusCode::CREATED).await;
+    assert_eq!(proposed["state"], "dismissal-proposed", "a second person must agree");
+    let same = decide(walk, "merits", &dismiss);
+    assert_eq!(status(same).await, StatusCode::UNPROCESSABLE_ENTITY, "not the same person");
+    let escalate = json!({
+        "decision": "escalate", "reason": walk.world.reason("merits-escalate"), "words": "Indicators are present.",
+    });
+    let escalated = expect(decide(walk, "merits", &escalate), StatusCode::CREATED).await;
+    assert_eq!(escalated["state"], "escalated");
+}
