@@ -40,6 +40,7 @@ pub struct ToTranslate {
     pub body: String,
     text: Uuid,
     complaint: Uuid,
+    office: Option<String>,
 }
 
 /// The text of a piece of work that this interpreter has. The read is audited.
@@ -55,7 +56,8 @@ pub async fn to_translate(desk: &Desk, actor: &Actor, item: Uuid) -> Result<ToTr
     // Her words go into the staff's first language; the office's go into hers.
     let staff = desk.site.pack.staff_languages().first().cloned().unwrap_or_default();
     let into = if one.from_office { one.complaint_language } else { staff };
-    Ok(ToTranslate { from: one.language, into, body: one.body, text, complaint: one.complaint })
+    let (complaint, office) = (one.complaint, one.office);
+    Ok(ToTranslate { from: one.language, into, body: one.body, text, complaint, office })
 }
 
 /// Writes the translation.
@@ -88,6 +90,7 @@ pub async fn translate(desk: &Desk, actor: &Actor, item: Uuid, body: &str) -> Re
     unit.audit(Audit::write("text.translate", SubjectKind::Complaint, work.complaint));
     unit.event(
         Event::new(SubjectKind::Complaint, work.complaint, "complaint.translated")
+            .office(work.office.as_deref())
             .dim("language", work.from.clone()),
     );
     unit.commit().await?;

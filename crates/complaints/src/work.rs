@@ -143,6 +143,8 @@ pub struct OneText {
     pub language: String,
     /// The language of the person whose complaint it is.
     pub complaint_language: String,
+    /// The office that has the complaint.
+    pub office: Option<String>,
     /// The words.
     pub body: String,
     /// Whether the office wrote it, so that it goes back to her.
@@ -172,6 +174,7 @@ pub async fn one_text(desk: &Desk, actor: &Actor, _scope: &Scope, text: Uuid) ->
         text,
         language: row.language,
         complaint_language: complaint.language,
+        office: complaint.office,
         body,
         from_office: row.author == Author::Staff.code(),
     })

@@ -139,6 +139,7 @@ impl Rooms {
             .merge(haqqi_complaints::api(self.complaints.clone()))
             .merge(haqqi_screening::api((*self.screening).clone()))
             .merge(haqqi_casework::api(self.complaints.clone()))
+            .merge(haqqi_statistics::api(self.site.clone()))
     }
 
     /// The API's description.
@@ -156,6 +157,7 @@ impl Rooms {
             .merge(haqqi_accounts::pages(self.site.clone()))
             .merge(haqqi_casework::pages(self.complaints.clone()))
             .merge(haqqi_screening::pages((*self.screening).clone()))
+            .merge(haqqi_statistics::pages(self.site.clone()))
             .route("/api/v1/openapi.json", axum::routing::get(move || async move { axum::Json(description) }))
             .route("/health/ready", axum::routing::get(move || crate::serve::ready(house)))
             .layer(Extension(roster));
@@ -167,6 +169,6 @@ impl Rooms {
 #[derive(OpenApi)]
 #[openapi(info(
     title = "Haqqi",
-    description = "Complaints, casework and screening of a labour inspectorate. Problems are RFC 9457 documents."
+    description = "Complaints, casework, screening and figures of a labour inspectorate. Problems are RFC 9457 documents."
 ))]
 struct Description;

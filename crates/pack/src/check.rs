@@ -4,6 +4,7 @@ use crate::pack::{Pack, Unverified};
 use crate::report::Problem;
 use crate::table::{Row, Table, Target};
 
+mod figures;
 mod labels;
 pub mod required;
 mod rules;
@@ -13,6 +14,7 @@ pub fn check(pack: &Pack) -> Vec<Problem> {
     let mut faults = Faults { pack, problems: Vec::new() };
     each_table(pack, &mut Rows(&mut faults));
     rules::check(&mut faults);
+    figures::check(&mut faults);
     labels::check(&mut faults);
     faults.problems
 }
@@ -65,6 +67,7 @@ fn each_table(pack: &Pack, visitor: &mut impl Visitor) {
     visitor.table(&tables.checklists);
     visitor.table(&tables.deadlines);
     visitor.table(&tables.documents);
+    visitor.table(&tables.figures);
     visitor.table(&tables.filers);
     visitor.table(&tables.governorates);
     visitor.table(&tables.grounds);

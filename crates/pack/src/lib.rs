@@ -19,12 +19,13 @@ mod report;
 mod source;
 mod table;
 
-pub use check::required::{OUTCOMES, REQUIRED_DEADLINES, STAFF_WORDS, WORKER_WORDS};
+pub use check::required::{EVENTS, OUTCOMES, REQUIRED_DEADLINES, STAFF_WORDS, WORKER_WORDS};
 pub use model::calendar::{Calendar, FixedHoliday, MovableHoliday, OfficeHours};
 pub use model::casework::{Decision, Ground, NextStep, Outcome, Reason, Role, Service};
 pub use model::complaints::{
     ChannelNeeds, Confidentiality, ContactChannel, DocumentHolder, Filer, HelpfulDocument, Kind, Urgency,
 };
+pub use model::figures::{Figure, FigureSection, FigureUnit};
 pub use model::identity::{Identity, Language};
 pub use model::inspection::{Checklist, Hazard, Item, Measure, MeasureClass, Section, Severity};
 pub use model::law::{

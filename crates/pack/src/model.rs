@@ -3,6 +3,7 @@
 pub mod calendar;
 pub mod casework;
 pub mod complaints;
+pub mod figures;
 pub mod identity;
 pub mod inspection;
 pub mod law;

@@ -11,6 +11,7 @@ use crate::embedded;
 use crate::model::calendar::Calendar;
 use crate::model::casework::{Decision, Ground, NextStep, Outcome, Reason, Role, Service};
 use crate::model::complaints::{ContactChannel, DocumentHolder, Filer, HelpfulDocument, Kind};
+use crate::model::figures::Figure;
 use crate::model::identity::{Identity, Language};
 use crate::model::inspection::{Checklist, Hazard, Measure};
 use crate::model::law::{Article, Deadline, Law, Penalty, Rate};
@@ -43,6 +44,7 @@ pub(crate) struct Tables {
     pub checklists: Table<Checklist>,
     pub deadlines: Table<Deadline>,
     pub documents: Table<HelpfulDocument>,
+    pub figures: Table<Figure>,
     pub filers: Table<Filer>,
     pub governorates: Table<Governorate>,
     pub grounds: Table<Ground>,
@@ -104,6 +106,8 @@ look_ups! {
     checklist, checklists: Checklist;
     /// The helpful paper with this code.
     document, documents: HelpfulDocument;
+    /// The figure with this code.
+    figure, figures: Figure;
     /// The kind of filer with this code.
     filer, filers: Filer;
     /// The governorate with this ISO 3166-2 code.

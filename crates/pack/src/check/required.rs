@@ -50,3 +50,34 @@ pub const STAFF_WORDS: [&str; 3] = ["pack-inspectorate", "pack-report-heading", 
 
 /// The grounds of a hand-over that the referral room knows (safeguards 1).
 pub const GROUNDS: [&str; 5] = ["consent", "child", "danger", "statutory-duty", "court-order"];
+
+/// The events that figures may count, each with the dimensions it carries. `complaint.received` and
+/// `complaint.closed` must be among the figures of every pack: their sums are held against each other.
+pub const EVENTS: [(&str, &[&str]); 20] = [
+    ("complaint.received", &["kind", "language", "channel", "filed_by", "confidentiality", "governorate"]),
+    ("complaint.acknowledged", &["in_time", "by"]),
+    ("complaint.seen-by-worker", &[]),
+    ("complaint.message-out", &[]),
+    ("complaint.message-in", &[]),
+    ("complaint.translated", &["language"]),
+    ("complaint.closed", &["kind"]),
+    ("assessment.made", &["level"]),
+    ("flag.raised", &["level"]),
+    ("flag.safety-decided", &[]),
+    ("flag.merits-decided", &[]),
+    ("deadline.breached", &["clock", "rung", "who"]),
+    ("referral.opened", &[]),
+    ("referral.consent", &[]),
+    ("hand-over.sent", &[]),
+    ("hand-over.answered", &[]),
+    ("visit.scheduled", &[]),
+    ("visit.recorded", &["findings"]),
+    ("measure.imposed", &["class"]),
+    ("visit.report-issued", &[]),
+];
+
+/// The lists that a figure may lead to.
+pub const LISTS: [&str; 4] = ["complaints", "flags", "referrals", "visits"];
+
+/// Events that every pack counts.
+pub const COUNTED: [&str; 2] = ["complaint.received", "complaint.closed"];

@@ -1,0 +1,39 @@
+//! The page of figures, its download, and the endpoint.
+
+mod api;
+mod page;
+
+use axum::Router;
+use axum::routing::get;
+use haqqi_web::{Problem, Site};
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
+
+use crate::ask::FiguresError;
+use crate::model::PeriodError;
+
+/// The staff pages of this room.
+pub fn pages(site: Site) -> Router {
+    Router::new()
+        .route("/staff/figures", get(page::show))
+        .route("/staff/figures.csv", get(page::download))
+        .with_state(site)
+}
+
+/// The endpoints of this room.
+pub fn api(site: Site) -> OpenApiRouter {
+    OpenApiRouter::new().routes(routes!(api::read)).with_state(site)
+}
+
+/// The field and the message of what was asked wrongly; a problem for what is worse.
+fn refused(error: FiguresError) -> Result<(&'static str, &'static str), Problem> {
+    match error {
+        FiguresError::NotFound => Err(Problem::not_found()),
+        FiguresError::Day(field) => Ok((field, "statistics-error-day")),
+        FiguresError::Unknown => Ok(("period", "common-error-choose")),
+        FiguresError::Office => Ok(("office", "common-error-choose")),
+        FiguresError::Period(PeriodError::Order) => Ok(("to", "statistics-error-order")),
+        FiguresError::Period(PeriodError::Long) => Ok(("to", "statistics-error-long")),
+        FiguresError::Db(error) => Err(Problem::because(&error)),
+    }
+}
