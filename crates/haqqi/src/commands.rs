@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context as _, anyhow, bail};
 use haqqi_accounts::{Directory, NewStaff, NewToken, add_staff, new_token};
-use haqqi_kernel::{Actor, Db, JobStore, Role, verify_audit};
+use haqqi_kernel::{Actor, Db, JobStore, Keys, Role, SystemEntropy, verify_audit};
 use haqqi_migrations::{Migrator, MigratorTrait};
 use haqqi_pack::Pack;
 use haqqi_screening::Screener;
@@ -101,6 +101,17 @@ pub(crate) async fn user(config: &Config, what: UserCommand) -> anyhow::Result<E
     Ok(ExitCode::SUCCESS)
 }
 
+/// `haqqi keys new`.
+pub(crate) fn keys_new(file: &Path) -> anyhow::Result<ExitCode> {
+    if file.exists() {
+        bail!("{} is there already; a key file is never overwritten", file.display());
+    }
+    Keys::create(file, &SystemEntropy)?;
+    println!("{} is made. Keep copies of it in two places, with two people.", file.display());
+    println!("Without it nothing sealed can be read again; whoever has it can read everything.");
+    Ok(ExitCode::SUCCESS)
+}
+
 /// `haqqi openapi`.
 pub(crate) async fn openapi() -> anyhow::Result<ExitCode> {
     println!("{}", Rooms::on_paper().await?.description().to_pretty_json()?);
@@ -157,7 +168,20 @@ pub(crate) async fn doctor(config: &Config) -> anyhow::Result<ExitCode> {
             match Rooms::build(plan).await {
                 Ok(rooms) => {
                     let house = &rooms.site.house;
-                    say(true, "the database opens and its tables are up to date");
+                    say(true, "the database opens, its tables are up to date, the keys fit");
+                    let faults = house.db().faults().await?;
+                    say(
+                        faults.is_empty(),
+                        &format!("the database file holds together {}", faults.join("; ")),
+                    );
+                    let verdict = verify_audit(house).await?;
+                    let audited = format!(
+                        "the audit holds: {} entries sealed, {} not yet, {} faults",
+                        verdict.entries,
+                        verdict.unsealed,
+                        verdict.faults.len()
+                    );
+                    say(verdict.faults.is_empty(), &audited);
                     let dead = JobStore::new(house.clone()).count("dead").await?;
                     say(dead == 0, &format!("{dead} jobs were put aside"));
                     let everybody = Directory::new(house.clone()).everybody().await?;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use anyhow::{Context as _, anyhow};
+use anyhow::{Context as _, anyhow, bail};
 use async_trait::async_trait;
 use axum::{Extension, Router};
 use haqqi_accounts::OnDuty;
@@ -36,6 +36,19 @@ pub(crate) struct Rooms {
     pub site: Site,
     pub screening: Arc<ScreeningDesk>,
     pub complaints: Desk,
+}
+
+/// What to look at when the database does not do what it should.
+fn doubt(database: &DbSettings) -> String {
+    match database {
+        DbSettings::Sqlite { path } => format!(
+            "look whether {} may be written and is a whole database; if it is damaged, stop and restore the backup",
+            path.display()
+        ),
+        DbSettings::Postgres { .. } => {
+            "look whether `database.url` is right and PostgreSQL answers".to_owned()
+        }
+    }
 }
 
 /// Loads a pack and the words that go with it.
@@ -85,8 +98,10 @@ impl Rooms {
     pub(crate) async fn build(plan: Plan) -> anyhow::Result<Self> {
         let (pack, languages) = load_pack(&plan.pack)?;
         let screener = Screener::from_pack(&pack).context("the pack's instruments do not hold")?;
-        let db = Db::open(&plan.database).await?;
-        Migrator::up(db.chores(), None).await.context("the tables cannot be brought up")?;
+        let db = Db::open(&plan.database).await.with_context(|| doubt(&plan.database))?;
+        Migrator::up(db.chores(), None)
+            .await
+            .with_context(|| format!("the tables cannot be brought up; {}", doubt(&plan.database)))?;
         let house = House::new(HouseParts {
             db,
             clock: plan.clock,
@@ -94,6 +109,12 @@ impl Rooms {
             vault: Vault::new(plan.keys),
             pack_version: pack.stamp().to_owned(),
         });
+        if !house.keys_fit().await.context("the database cannot be read")? {
+            bail!(
+                "the key file is not the one under which this database was sealed; \
+                 put the right one back, for a new one cannot read what is there"
+            );
+        }
         let pack = Arc::new(pack);
         let clocks =
             Clocks::new(Arc::clone(&pack)).context("the pack leaves an office without working time")?;

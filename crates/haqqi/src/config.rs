@@ -127,3 +127,65 @@ impl Config {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn example() -> String {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../docs/haqqi.example.toml");
+        std::fs::read_to_string(path).unwrap()
+    }
+
+    /// The example with every key that is off switched on.
+    fn all_on() -> String {
+        let on = |line: &str| match line.strip_prefix('#') {
+            Some(rest) if rest.starts_with(|c: char| c.is_ascii_lowercase() || c == '[') => rest.to_owned(),
+            _ => line.to_owned(),
+        };
+        example().lines().map(on).collect::<Vec<_>>().join("\n")
+    }
+
+    fn parse(text: &str) -> Result<Config, String> {
+        Figment::from(Toml::string(text)).extract().map_err(|error| error.to_string())
+    }
+
+    /// The keys that a section knows, told by the refusal of one that it does not.
+    fn keys(section: &str) -> Vec<String> {
+        let text = if section.is_empty() { "zzz = 1".to_owned() } else { format!("[{section}]\nzzz = 1") };
+        let refusal = parse(&text).unwrap_err();
+        let (_, expected) = refusal.split_once("expected").expect(&refusal);
+        expected.split('`').skip(1).step_by(2).map(str::to_owned).collect()
+    }
+
+    #[test]
+    fn the_example_holds_as_it_is_and_with_everything_on() {
+        let plain = parse(&example()).unwrap();
+        assert_eq!(plain.server.listen, Server::default().listen);
+        assert!(plain.mail.is_none() && plain.server.admin.is_none() && plain.database.url.is_none());
+        let all = parse(&all_on()).unwrap();
+        assert!(all.mail.is_some() && all.server.admin.is_some() && all.pack.dir.is_some());
+    }
+
+    #[test]
+    fn the_example_documents_every_key() {
+        let values: toml::Table = toml::from_str(&all_on()).unwrap();
+        let sections = ["", "server", "database", "pack", "mail"];
+        for section in sections {
+            let table = if section.is_empty() { &values } else { values[section].as_table().unwrap() };
+            let known = keys(section);
+            assert!(!known.is_empty());
+            for key in known {
+                assert!(table.contains_key(&key), "docs/haqqi.example.toml does not show {section}.{key}");
+                let inside = table[&key].is_table();
+                assert!(!inside || sections.contains(&key.as_str()), "this test does not look into {key}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_unknown_key_is_refused_by_its_name() {
+        let refusal = parse("[server]\nlisten_on = \"127.0.0.1:1\"").unwrap_err();
+        assert!(refusal.contains("listen_on") && refusal.contains("server"), "{refusal}");
+    }
+}

@@ -18,7 +18,7 @@ use haqqi_web::Settings;
 
 use crate::compose::{Plan, Rooms};
 use crate::config::PackChoice;
-use crate::serve::listen;
+use crate::serve::{admin, bind, listen, writable};
 use crate::work::Worker;
 
 /// The file that marks a finished demonstration: without it a folder is not touched.
@@ -34,6 +34,7 @@ const DAYS: i64 = 90;
 pub(crate) struct Wish {
     pub data: PathBuf,
     pub listen: SocketAddr,
+    pub admin: Option<SocketAddr>,
     pub reset: bool,
     pub seed: u64,
     pub pack: String,
@@ -75,7 +76,9 @@ pub(crate) async fn run(wish: &Wish) -> anyhow::Result<ExitCode> {
     if wish.reset || !finished {
         empty(&wish.data)?;
     }
-    fs::create_dir_all(&wish.data).with_context(|| format!("{} cannot be made", wish.data.display()))?;
+    writable(&wish.data)?;
+    let listener = bind(wish.listen, "--listen").await?;
+    let admin = admin(wish.admin).await?;
     if !wish.data.join(MARK).exists() {
         println!("Making a synthetic history in {} …", wish.data.display());
         let now = SystemClock.now();
@@ -88,9 +91,12 @@ pub(crate) async fn run(wish: &Wish) -> anyhow::Result<ExitCode> {
         println!("{counted}");
     }
     let rooms = Rooms::build(plan(wish, Arc::new(SystemClock))?).await?;
+    if let Some(admin) = admin {
+        admin.serve(rooms.site.house.clone());
+    }
     let worker = Worker::start(&rooms, None)?;
     let access = people::read(&wish.data.join(ACCESS))?;
-    listen(&rooms, wish.listen, || {
+    listen(&rooms, listener, || {
         println!("{}", people::card(wish.listen, &access, SystemClock.now().timestamp()));
         println!("All of this stands in {}.", wish.data.join(ACCESS).display());
     })

@@ -4,6 +4,7 @@ mod commands;
 mod compose;
 mod config;
 mod demo;
+mod metrics;
 mod serve;
 mod work;
 
@@ -43,6 +44,9 @@ enum Command {
         /// Where to serve.
         #[arg(long, default_value = "127.0.0.1:8080")]
         listen: SocketAddr,
+        /// Where to serve metrics; nowhere if absent.
+        #[arg(long)]
+        admin: Option<SocketAddr>,
         /// Begin anew: the folder's demonstration is deleted first.
         #[arg(long)]
         reset: bool,
@@ -74,6 +78,12 @@ enum Command {
     },
     /// Prints the API's description (OpenAPI 3.1).
     Openapi,
+    /// Works with the key file, under which everything personal is sealed.
+    Keys {
+        /// What to do.
+        #[command(subcommand)]
+        what: KeysCommand,
+    },
     /// Works with the audit trail.
     Audit {
         /// What to do.
@@ -135,6 +145,16 @@ enum UserCommand {
 }
 
 #[derive(Subcommand)]
+enum KeysCommand {
+    /// Makes a new key file that only its owner can read. Keep copies of it in two places, with two people: without it
+    /// nothing sealed can be read again.
+    New {
+        /// Where; outside the data folder. Nothing may be there yet.
+        file: PathBuf,
+    },
+}
+
+#[derive(Subcommand)]
 enum AuditCommand {
     /// Checks every entry, batch and signature.
     Verify,
@@ -181,14 +201,15 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
     };
     match cli.command {
         Command::Serve { no_worker } => serve::serve(configured()?, !no_worker).await,
-        Command::Demo { listen, reset, seed, pack } => {
+        Command::Demo { listen, admin, reset, seed, pack } => {
             let data = cli.data.unwrap_or_else(|| PathBuf::from("haqqi-data"));
-            demo::run(&demo::Wish { data, listen, reset, seed, pack }).await
+            demo::run(&demo::Wish { data, listen, admin, reset, seed, pack }).await
         }
         Command::Worker => work::alone(configured()?).await,
         Command::Migrate { direction } => commands::migrate(&configured()?, &direction).await,
         Command::Pack { what: PackCommand::Check { dir } } => commands::pack_check(&dir),
         Command::User { what } => commands::user(&configured()?, what).await,
+        Command::Keys { what: KeysCommand::New { file } } => commands::keys_new(&file),
         Command::Openapi => commands::openapi().await,
         Command::Audit { what: AuditCommand::Verify } => commands::audit_verify(&configured()?).await,
         Command::Screen { what: ScreenCommand::Answers } => commands::screen_answers(&configured()?),

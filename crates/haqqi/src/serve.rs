@@ -1,6 +1,7 @@
 //! Serving pages and the API.
 
 use std::net::SocketAddr;
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Arc;
 
@@ -8,11 +9,13 @@ use anyhow::Context as _;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use chrono::TimeDelta;
-use haqqi_kernel::{House, JobStore, Keys, SystemClock, SystemEntropy};
+use haqqi_kernel::{House, JobStore, KeyError, Keys, SystemClock, SystemEntropy};
 use haqqi_web::Settings;
+use tokio::net::TcpListener;
 
 use crate::compose::{Plan, Rooms};
 use crate::config::Config;
+use crate::metrics::Admin;
 use crate::work::Worker;
 
 /// A job that waits longer than this says that something is stuck.
@@ -20,11 +23,15 @@ const STUCK: TimeDelta = TimeDelta::minutes(15);
 
 /// The plan of a configuration.
 pub(crate) fn plan(config: &Config) -> anyhow::Result<Plan> {
-    std::fs::create_dir_all(&config.data)
-        .with_context(|| format!("the data folder {} cannot be made", config.data.display()))?;
-    let keys = Keys::read(&config.keys).context(
-        "run `haqqi doctor` for help; make a key file with: head -c 32 /dev/urandom | xxd -p -c 64",
-    )?;
+    writable(&config.data)?;
+    let keys = Keys::read(&config.keys).map_err(|error| match &error {
+        KeyError::File { source, .. } if source.kind() == std::io::ErrorKind::NotFound => {
+            let file = config.keys.display();
+            anyhow::anyhow!(error.to_string())
+                .context(format!("there is no key file; make one with: haqqi keys new {file}"))
+        }
+        _ => error.into(),
+    })?;
     Ok(Plan {
         database: config.database(),
         keys,
@@ -40,11 +47,46 @@ pub(crate) fn plan(config: &Config) -> anyhow::Result<Plan> {
     })
 }
 
+/// Makes the data folder, and sees that something can be written into it: before anybody is told that it serves.
+pub(crate) fn writable(data: &Path) -> anyhow::Result<()> {
+    std::fs::create_dir_all(data)
+        .with_context(|| format!("the data folder {} cannot be made", data.display()))?;
+    let probe = data.join(format!(".probe-{}", std::process::id()));
+    std::fs::write(&probe, b"haqqi\n").and_then(|()| std::fs::remove_file(&probe)).with_context(|| {
+        format!(
+            "the data folder {} cannot be written; give it to the user who runs haqqi, on a disk that has room",
+            data.display()
+        )
+    })
+}
+
+/// The listener of metrics, where one is wished for.
+pub(crate) async fn admin(at: Option<SocketAddr>) -> anyhow::Result<Option<Admin>> {
+    match at {
+        Some(at) => Ok(Some(Admin::bind(at).await?)),
+        None => Ok(None),
+    }
+}
+
+/// Binds an address; `setting` says where it was chosen.
+pub(crate) async fn bind(at: SocketAddr, setting: &str) -> anyhow::Result<TcpListener> {
+    TcpListener::bind(at).await.with_context(|| {
+        format!("{at} cannot be listened on; if another program has it, choose another by {setting}")
+    })
+}
+
 /// `haqqi serve`.
 pub(crate) async fn serve(config: Config, work: bool) -> anyhow::Result<ExitCode> {
-    let rooms = Rooms::build(plan(&config)?).await?;
+    let plan = plan(&config)?;
+    // What can fail because of others fails before anything is begun.
+    let listener = bind(config.server.listen, "`server.listen`").await?;
+    let admin = admin(config.server.admin).await?;
+    let rooms = Rooms::build(plan).await?;
+    if let Some(admin) = admin {
+        admin.serve(rooms.site.house.clone());
+    }
     let worker = if work { Some(Worker::start(&rooms, config.mail.as_ref())?) } else { None };
-    listen(&rooms, config.server.listen, || {}).await?;
+    listen(&rooms, listener, || {}).await?;
     if let Some(worker) = worker {
         worker.stop().await;
     }
@@ -52,11 +94,10 @@ pub(crate) async fn serve(config: Config, work: bool) -> anyhow::Result<ExitCode
 }
 
 /// Serves until the process is asked to stop, then lets requests end.
-pub(crate) async fn listen(rooms: &Rooms, at: SocketAddr, ready: impl FnOnce()) -> anyhow::Result<()> {
-    let listener =
-        tokio::net::TcpListener::bind(at).await.with_context(|| format!("{at} cannot be listened on"))?;
+pub(crate) async fn listen(rooms: &Rooms, listener: TcpListener, ready: impl FnOnce()) -> anyhow::Result<()> {
     tracing::info!(address = %listener.local_addr()?, "serving");
-    let service = rooms.router().into_make_service_with_connect_info::<SocketAddr>();
+    let app = rooms.router().layer(axum::middleware::from_fn(crate::metrics::observe));
+    let service = app.into_make_service_with_connect_info::<SocketAddr>();
     ready();
     axum::serve(listener, service).with_graceful_shutdown(asked_to_stop()).await.context("serving failed")
 }

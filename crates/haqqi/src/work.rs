@@ -11,7 +11,7 @@ use tokio::task::JoinHandle;
 
 use crate::compose::Rooms;
 use crate::config::Config;
-use crate::serve::{asked_to_stop, plan};
+use crate::serve::{admin, asked_to_stop, plan};
 
 /// How often the ladder is looked at and the audit sealed.
 const BEAT: Duration = Duration::from_secs(2);
@@ -21,6 +21,9 @@ const REST: Duration = Duration::from_millis(300);
 const LEASE: Duration = Duration::from_secs(60);
 /// Jobs claimed at once.
 const AT_ONCE: u64 = 16;
+
+/// The kinds of jobs that the worker does, for metrics.
+pub(crate) const KINDS: [&str; 2] = [SEND_JOB, haqqi_complaints::ASSIGN_TRANSLATION];
 
 /// The worker's tasks.
 pub(crate) struct Worker {
@@ -94,6 +97,9 @@ async fn jobs(hands: Hands, store: JobStore, mut stopped: watch::Receiver<bool>)
         }
         for job in claimed {
             let done = hands.do_job(&job).await;
+            if job.kind == SEND_JOB && done.is_err() {
+                crate::metrics::mail_failed();
+            }
             if let Err(JobFailure::Never(why)) = &done {
                 tracing::error!(job.kind = %job.kind, %why, "a job is put aside");
             }
@@ -139,7 +145,12 @@ async fn beat(house: haqqi_kernel::House, mut stopped: watch::Receiver<bool>) {
 
 /// `haqqi worker`.
 pub(crate) async fn alone(config: Config) -> anyhow::Result<ExitCode> {
-    let rooms = Rooms::build(plan(&config)?).await?;
+    let plan = plan(&config)?;
+    let admin = admin(config.server.admin).await?;
+    let rooms = Rooms::build(plan).await?;
+    if let Some(admin) = admin {
+        admin.serve(rooms.site.house.clone());
+    }
     let worker = Worker::start(&rooms, config.mail.as_ref())?;
     asked_to_stop().await;
     worker.stop().await;

@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
-use sea_orm::{ConnectOptions, Database, DatabaseConnection, DbBackend, DbErr};
+use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, Statement};
 use sqlx::sqlite::{SqliteJournalMode, SqliteSynchronous};
 
 use crate::group::{self, Writer};
@@ -89,6 +89,21 @@ impl Db {
     #[must_use]
     pub fn backend(&self) -> DbBackend {
         self.reader.get_database_backend()
+    }
+
+    /// Whether the file holds together; what is wrong with it, a line each. PostgreSQL watches over its own files.
+    ///
+    /// # Errors
+    /// The driver's error, when it cannot even be looked at.
+    pub async fn faults(&self) -> Result<Vec<String>, DbErr> {
+        if self.backend() != DbBackend::Sqlite {
+            return Ok(Vec::new());
+        }
+        let question = Statement::from_string(DbBackend::Sqlite, "PRAGMA quick_check(10)");
+        let rows = self.reader.query_all_raw(question).await?;
+        let lines =
+            rows.iter().map(|row| row.try_get_by_index::<String>(0)).collect::<Result<Vec<_>, _>>()?;
+        Ok(lines.into_iter().filter(|line| line != "ok").collect())
     }
 
     /// Whether it answers.

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use chrono::{DateTime, Utc};
-use sea_orm::{DatabaseConnection, DbErr, EntityTrait};
+use sea_orm::{ColumnTrait, DatabaseConnection, DbErr, EntityTrait, QueryFilter, QuerySelect};
 use uuid::Uuid;
 use zeroize::Zeroizing;
 
@@ -94,6 +94,20 @@ impl House {
             .filter(|row| row.destroyed_at.is_none())
             .ok_or_else(|| DbErr::Custom(OpenError::Erased.to_string()))?;
         self.vault().unwrap_subject_key(subject, &row.wrapped).map_err(|e| DbErr::Custom(e.to_string()))
+    }
+
+    /// Whether these keys are those under which this database was sealed: a data key that is there must unwrap. A
+    /// database that holds none yet takes any.
+    ///
+    /// # Errors
+    /// The database's error.
+    pub async fn keys_fit(&self) -> Result<bool, DbErr> {
+        let row = subject_key::Entity::find()
+            .filter(subject_key::Column::DestroyedAt.is_null())
+            .limit(1)
+            .one(self.reader())
+            .await?;
+        Ok(row.is_none_or(|row| self.vault().unwrap_subject_key(row.subject_id, &row.wrapped).is_ok()))
     }
 
     /// Opens a sealed text, given the proof that reading this subject stands in the audit.

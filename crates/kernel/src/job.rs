@@ -171,6 +171,24 @@ impl JobStore {
         job::Entity::find().filter(job::Column::State.eq(state)).count(self.house.reader()).await
     }
 
+    /// How many jobs are not done, by kind and state.
+    ///
+    /// # Errors
+    /// The database's error.
+    pub async fn undone(&self) -> Result<Vec<(String, String, i64)>, DbErr> {
+        job::Entity::find()
+            .select_only()
+            .column(job::Column::Kind)
+            .column(job::Column::State)
+            .column_as(job::Column::Id.count(), "number")
+            .filter(job::Column::State.is_in(["ready", "dead"]))
+            .group_by(job::Column::Kind)
+            .group_by(job::Column::State)
+            .into_tuple()
+            .all(self.house.reader())
+            .await
+    }
+
     /// Since when the oldest job that is due waits.
     ///
     /// # Errors

@@ -40,5 +40,5 @@ pub use money::Money;
 pub use permission::{Action, Denied, Reach, Scope, judge};
 pub use reference::{Reference, ReferenceError, ReferenceKind};
 pub use seal::{OpenError, SubjectKey, Vault};
-pub use sealer::{AuditVerdict, Sealer, verify_audit};
+pub use sealer::{AuditVerdict, Sealer, unsealed, verify_audit};
 pub use uow::{CommitError, Committed, Uow};

@@ -145,6 +145,14 @@ impl Sealer {
     }
 }
 
+/// How many audit entries wait to be sealed.
+///
+/// # Errors
+/// The database's error.
+pub async fn unsealed(house: &House) -> Result<u64, DbErr> {
+    audit_entry::Entity::find().filter(audit_entry::Column::Batch.is_null()).count(house.reader()).await
+}
+
 /// What the verifier found.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct AuditVerdict {

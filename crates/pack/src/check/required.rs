@@ -53,13 +53,14 @@ pub const GROUNDS: [&str; 5] = ["consent", "child", "danger", "statutory-duty", 
 
 /// The events that figures may count, each with the dimensions it carries. `complaint.received` and
 /// `complaint.closed` must be among the figures of every pack: their sums are held against each other.
-pub const EVENTS: [(&str, &[&str]); 20] = [
+pub const EVENTS: [(&str, &[&str]); 21] = [
     ("complaint.received", &["kind", "language", "channel", "filed_by", "confidentiality", "governorate"]),
     ("complaint.acknowledged", &["in_time", "by"]),
     ("complaint.seen-by-worker", &[]),
     ("complaint.message-out", &[]),
     ("complaint.message-in", &[]),
     ("complaint.translated", &["language"]),
+    ("complaint.assessed", &["first", "step"]),
     ("complaint.closed", &["kind"]),
     ("assessment.made", &["level"]),
     ("flag.raised", &["level"]),
