@@ -3,6 +3,7 @@
 mod api;
 mod queue;
 mod record;
+mod roster;
 mod translation;
 
 use axum::Router;
@@ -22,6 +23,8 @@ pub fn pages(desk: Desk) -> Router {
         .route("/staff/complaints/{reference}/message", post(record::message_form))
         .route("/staff/complaints/{reference}/close", post(record::close_form))
         .route("/staff/complaints/{reference}/code", post(record::code_form))
+        .route("/staff/roster", get(roster::show).post(roster::add))
+        .route("/staff/roster/remove", post(roster::remove))
         .route("/staff/translations/{item}", get(translation::show).post(translation::submit))
         .with_state(desk)
 }
@@ -35,6 +38,8 @@ pub fn api(desk: Desk) -> OpenApiRouter {
         .routes(routes!(api::assess))
         .routes(routes!(api::message))
         .routes(routes!(api::close))
+        .routes(routes!(roster::api_read, roster::api_add))
+        .routes(routes!(roster::api_remove))
         .routes(routes!(api::to_translate, api::translate))
         .with_state(desk)
 }

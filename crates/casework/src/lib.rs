@@ -7,6 +7,7 @@ mod assign;
 mod close;
 mod http;
 mod message;
+mod roster;
 mod timeline;
 mod translate;
 
@@ -16,5 +17,6 @@ pub use assign::assign_translation;
 pub use close::{CloseError, close};
 pub use http::{api, pages};
 pub use message::{MessageError, message};
+pub use roster::{ALARM, Roster, RosterError, put_on_duty, roster, take_off_duty};
 pub use timeline::{Happened, timeline};
 pub use translate::{ToTranslate, TranslateError, to_translate, translate};

@@ -1,0 +1,102 @@
+//! The national duty roster: who reads what nobody has read, in every office, at night too (`safeguards.md` 5).
+
+use chrono::{DateTime, TimeDelta, Utc};
+use haqqi_accounts::Directory;
+use haqqi_complaints::Desk;
+use haqqi_kernel::{Action, Actor, CommitError, Role, judge};
+use haqqi_worklist::{AddShift, Gap, Shift, ShiftError, add_shift, end_shift, gaps, shifts};
+use sea_orm::DbErr;
+use uuid::Uuid;
+
+/// How far ahead the roster is shown.
+const AHEAD: TimeDelta = TimeDelta::days(14);
+/// Within this time a gap is an alarm.
+pub const ALARM: TimeDelta = TimeDelta::hours(72);
+/// The longest shift.
+const LONGEST: TimeDelta = TimeDelta::hours(24);
+
+/// Why the roster was not changed.
+#[derive(Debug, thiserror::Error)]
+pub enum RosterError {
+    /// Not for this account, or no such shift.
+    #[error("no such roster")]
+    NotFound,
+    /// Nobody of that name may be on duty.
+    #[error("not a duty officer")]
+    Person,
+    /// A shift lasts at least a minute and at most 24 hours, and does not end in the past.
+    #[error("not the time of a shift")]
+    Time,
+    /// The commit's answer.
+    #[error(transparent)]
+    Commit(#[from] CommitError),
+    /// The database's answer.
+    #[error(transparent)]
+    Db(#[from] DbErr),
+}
+
+/// The roster of the days ahead.
+#[derive(Debug, Clone)]
+pub struct Roster {
+    /// National shifts, by their start.
+    pub shifts: Vec<Shift>,
+    /// When nobody is on duty.
+    pub gaps: Vec<Gap>,
+}
+
+/// The roster from now on.
+///
+/// # Errors
+/// [`RosterError`].
+pub async fn roster(desk: &Desk, actor: &Actor) -> Result<Roster, RosterError> {
+    judge(actor, Action::ManageRoster).map_err(|_| RosterError::NotFound)?;
+    let house = &desk.site.house;
+    let now = house.now();
+    let shifts = shifts(house, None, now, now + AHEAD).await?;
+    let gaps = gaps(&shifts, now, now + AHEAD);
+    Ok(Roster { shifts, gaps })
+}
+
+/// Puts a duty officer on the national roster.
+///
+/// # Errors
+/// [`RosterError`]; then nothing was written.
+pub async fn put_on_duty(
+    desk: &Desk,
+    actor: &Actor,
+    sign_in: &str,
+    from: DateTime<Utc>,
+    length: TimeDelta,
+) -> Result<Uuid, RosterError> {
+    judge(actor, Action::ManageRoster).map_err(|_| RosterError::NotFound)?;
+    let house = &desk.site.house;
+    let person = Directory::new(house.clone()).by_sign_in(sign_in).await?.ok_or(RosterError::Person)?;
+    if person.disabled || !person.roles.contains(&Role::DutyOfficer) {
+        return Err(RosterError::Person);
+    }
+    let to = from + length;
+    if length < TimeDelta::minutes(1) || length > LONGEST || to <= house.now() {
+        return Err(RosterError::Time);
+    }
+    let mut unit = house.unit(actor.clone());
+    let shift = add_shift(&mut unit, AddShift { staff: person.id, office: None, from, to });
+    let shift = shift.map_err(|error| match error {
+        ShiftError::Denied(_) => RosterError::NotFound,
+        ShiftError::NoTime => RosterError::Time,
+    })?;
+    unit.commit().await?;
+    Ok(shift)
+}
+
+/// Takes a shift off the roster.
+///
+/// # Errors
+/// [`RosterError`]; then nothing was written.
+pub async fn take_off_duty(desk: &Desk, actor: &Actor, shift: Uuid) -> Result<(), RosterError> {
+    let shown = roster(desk, actor).await?;
+    let shift = shown.shifts.iter().find(|other| other.id == shift).ok_or(RosterError::NotFound)?;
+    let mut unit = desk.site.house.unit(actor.clone());
+    end_shift(&mut unit, shift).map_err(|_| RosterError::NotFound)?;
+    unit.commit().await?;
+    Ok(())
+}
