@@ -7,7 +7,11 @@ mod dependencies;
 #[cfg(test)]
 mod files;
 #[cfg(test)]
+mod installed;
+#[cfg(test)]
 mod killed;
+#[cfg(test)]
+mod night;
 #[cfg(test)]
 mod refused;
 #[cfg(test)]
