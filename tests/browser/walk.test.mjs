@@ -89,6 +89,10 @@ for (const language of ['ar', 'bn']) {
         const paper = await main(worker);
         assert.ok(paper.includes(reference) && paper.includes(code));
         assert.ok(!paper.includes(told), 'the paper holds nothing that she told');
+        const file = await worker.page.request.get(`/${language}/receipt/pdf`);
+        assert.equal(file.headers()['content-type'], 'application/pdf', 'the same as a file');
+        assert.match(file.headers()['content-disposition'], /^attachment; filename="note\.pdf"$/);
+        assert.equal((await file.body()).subarray(0, 5).toString(), '%PDF-');
       });
 
       const clerk = await signIn(browser, officer, staff);

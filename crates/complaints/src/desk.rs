@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use haqqi_documents::Press;
 use haqqi_kernel::{Reference, Role, SubjectKind, Uow, idempotency::UnderWay};
 use haqqi_screening::ScreeningDesk;
 use haqqi_web::Site;
@@ -10,13 +11,15 @@ use haqqi_worklist::{
 };
 use uuid::Uuid;
 
-/// Site, screening, and the requests that are under way.
+/// Site, screening, the press, and the requests that are under way.
 #[derive(Clone)]
 pub struct Desk {
     /// The site.
     pub site: Site,
     /// The screening room.
     pub screening: Arc<ScreeningDesk>,
+    /// Prints the receipt.
+    pub press: Press,
     /// Filings under way in this process.
     pub under_way: UnderWay,
 }
@@ -39,8 +42,8 @@ pub(crate) struct TranslationNeeded<'a> {
 impl Desk {
     /// A desk.
     #[must_use]
-    pub fn new(site: Site, screening: Arc<ScreeningDesk>) -> Self {
-        Self { site, screening, under_way: UnderWay::default() }
+    pub fn new(site: Site, screening: Arc<ScreeningDesk>, press: Press) -> Self {
+        Self { site, screening, press, under_way: UnderWay::default() }
     }
 
     /// The clocks.

@@ -23,6 +23,7 @@ pub fn pages(desk: Desk) -> Router {
         .route("/{language}/complain", get(complain::begin).post(complain::step))
         .route("/{language}/receipt", get(receipt::show))
         .route("/{language}/receipt/print", get(receipt::print))
+        .route("/{language}/receipt/pdf", get(receipt::pdf))
         .route("/{language}/return", get(mine::ask).post(mine::enter_page))
         .route("/{language}/mine", get(mine::show))
         .route("/{language}/mine/write", post(mine::write))
@@ -35,6 +36,7 @@ pub fn api(desk: Desk) -> OpenApiRouter {
     OpenApiRouter::new()
         .routes(routes!(api::create))
         .routes(routes!(api::read))
+        .routes(routes!(api::receipt))
         .routes(routes!(api::write))
         .with_state(desk)
 }

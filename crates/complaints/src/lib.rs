@@ -10,6 +10,7 @@ mod http;
 mod model;
 mod office;
 mod open;
+mod receipt_again;
 mod store;
 mod words;
 mod work;
@@ -26,6 +27,7 @@ pub use model::{
     Worker,
 };
 pub use open::{OpenedComplaint, OpenedText, ReadError, Summary, list, open, summary, summary_of};
+pub use receipt_again::{ReceiptAgain, receipt_again};
 pub use words::ComplaintWords;
 pub use work::{
     NewText, OneText, acknowledge_row, add_text, assess_row, assign_row, close_row, issue_worker_code,

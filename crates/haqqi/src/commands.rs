@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use anyhow::{Context as _, anyhow, bail};
 use haqqi_accounts::{Directory, NewStaff, NewToken, add_staff, new_token};
+use haqqi_documents::Press;
 use haqqi_kernel::{Actor, Db, JobStore, Keys, Role, SystemEntropy, verify_audit};
 use haqqi_migrations::{Migrator, MigratorTrait};
 use haqqi_pack::Pack;
@@ -13,6 +14,7 @@ use haqqi_screening::Screener;
 use crate::UserCommand;
 use crate::compose::{Rooms, load_pack};
 use crate::config::Config;
+use crate::papers::mute;
 use crate::serve::plan;
 
 /// `haqqi migrate`.
@@ -159,6 +161,9 @@ pub(crate) async fn doctor(config: &Config) -> anyhow::Result<ExitCode> {
             say(!tags.is_empty(), &format!("languages offered to workers: {}", tags.join(" ")));
             let tested = pack.hotlines().iter().all(|line| line.tested.is_some());
             say(tested, "every hotline number has been test-called");
+            let mute = mute(&Press::new(), languages);
+            say(mute.is_empty(), "papers can be printed in every language offered");
+            mute.iter().for_each(|mute| say(false, &mute.to_string()));
         }
         Err(error) => say(false, &format!("{error:#}")),
     }

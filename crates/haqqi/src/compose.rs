@@ -7,6 +7,7 @@ use async_trait::async_trait;
 use axum::{Extension, Router};
 use haqqi_accounts::OnDuty;
 use haqqi_complaints::{ComplaintWords, Desk};
+use haqqi_documents::Press;
 use haqqi_kernel::{Clock, Db, DbSettings, Entropy, House, HouseParts, Keys, Vault};
 use haqqi_language::Languages;
 use haqqi_migrations::{Migrator, MigratorTrait};
@@ -36,6 +37,8 @@ pub(crate) struct Rooms {
     pub site: Site,
     pub screening: Arc<ScreeningDesk>,
     pub complaints: Desk,
+    /// Prints papers; whoever starts a server warms it.
+    pub press: Press,
 }
 
 /// What to look at when the database does not do what it should.
@@ -131,8 +134,9 @@ impl Rooms {
             escalation: Arc::new(NoEscalation),
             words: Arc::new(ComplaintWords::new(house)),
         });
-        let complaints = Desk::new(site.clone(), Arc::clone(&screening));
-        Ok(Self { site, screening, complaints })
+        let press = Press::new();
+        let complaints = Desk::new(site.clone(), Arc::clone(&screening), press.clone());
+        Ok(Self { site, screening, complaints, press })
     }
 
     /// Rooms on a database in memory: for printing the API's description.

@@ -18,6 +18,7 @@ use haqqi_web::Settings;
 
 use crate::compose::{Plan, Rooms};
 use crate::config::PackChoice;
+use crate::papers;
 use crate::serve::{admin, bind, listen, writable};
 use crate::work::Worker;
 
@@ -99,6 +100,7 @@ pub(crate) async fn run(wish: &Wish) -> anyhow::Result<ExitCode> {
     listen(&rooms, listener, || {
         println!("{}", people::card(wish.listen, &access, SystemClock.now().timestamp()));
         println!("All of this stands in {}.", wish.data.join(ACCESS).display());
+        papers::warm(&rooms, |mute| println!("{mute}"));
     })
     .await?;
     worker.stop().await;

@@ -5,6 +5,7 @@ mod compose;
 mod config;
 mod demo;
 mod metrics;
+mod papers;
 mod serve;
 mod work;
 

@@ -16,6 +16,7 @@ use tokio::net::TcpListener;
 use crate::compose::{Plan, Rooms};
 use crate::config::Config;
 use crate::metrics::Admin;
+use crate::papers;
 use crate::work::Worker;
 
 /// A job that waits longer than this says that something is stuck.
@@ -86,7 +87,8 @@ pub(crate) async fn serve(config: Config, work: bool) -> anyhow::Result<ExitCode
         admin.serve(rooms.site.house.clone());
     }
     let worker = if work { Some(Worker::start(&rooms, config.mail.as_ref())?) } else { None };
-    listen(&rooms, listener, || {}).await?;
+    let warm = || papers::warm(&rooms, |mute| tracing::warn!("{mute}"));
+    listen(&rooms, listener, warm).await?;
     if let Some(worker) = worker {
         worker.stop().await;
     }

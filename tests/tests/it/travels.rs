@@ -1,13 +1,16 @@
 //! One complaint travels through the JSON API of a started binary: filed in Bengali, read, acknowledged, translated,
 //! answered, flagged, decided. In every country of the repository. And what is refused on the way.
 
-use crate::walk::{Walk, answer, file, flag, read, translate};
+use crate::walk::{Walk, answer, file, flag, papers, read, translate};
 use crate::world;
 
 async fn one_complaint_travels_in(pack: &str) {
     let mut walk = Walk::begin(pack);
     file::she_files(&mut walk).await;
     file::another_files_for_somebody(&walk).await;
+    papers::she_takes_a_paper(&walk).await;
+    papers::who_files_for_her_takes_another(&walk).await;
+    papers::she_takes_it_from_the_page(&walk).await;
     file::strangers_learn_nothing(&walk).await;
     read::the_officer_reads_and_acknowledges(&walk).await;
     read::others_see_nothing(&walk).await;

@@ -4,6 +4,7 @@
 pub mod answer;
 pub mod file;
 pub mod flag;
+pub mod papers;
 pub mod read;
 pub mod translate;
 

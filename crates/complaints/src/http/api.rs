@@ -7,13 +7,15 @@ use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, SecondsFormat, Utc};
 use haqqi_kernel::idempotency::{Replay, look_up};
 use haqqi_kernel::{Actor, ReceiptCode, Reference};
-use haqqi_web::{Json, Problem};
+use haqqi_web::{Json, Page, Problem};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::Desk;
 use crate::come_back::{Entered, ReturnError, enter, filer_view, worker_view, write_back};
 use crate::file::{FieldProblem, FileComplaint, FileError, file};
+use crate::http::receipt::{Receipt, printed};
+use crate::receipt_again::receipt_again;
 
 /// The longest idempotency key.
 const LONGEST_KEY: usize = 255;
@@ -115,7 +117,11 @@ fn created(answer: Vec<u8>) -> Response {
     (StatusCode::CREATED, [(header::CONTENT_TYPE, "application/json")], answer).into_response()
 }
 
-async fn at_the_door(desk: &Desk, reference: &str, headers: &HeaderMap) -> Result<Entered, Problem> {
+async fn at_the_door(
+    desk: &Desk,
+    reference: &str,
+    headers: &HeaderMap,
+) -> Result<(Entered, ReceiptCode), Problem> {
     let reference = reference.parse::<Reference>().map_err(|_| Problem::not_found())?;
     let code = headers
         .get("receipt-code")
@@ -124,7 +130,8 @@ async fn at_the_door(desk: &Desk, reference: &str, headers: &HeaderMap) -> Resul
     let code = code
         .parse::<ReceiptCode>()
         .map_err(|_| Problem::unprocessable().field("Receipt-Code", "complaints-error-code-check"))?;
-    enter(desk, reference, &code).await.map_err(problem)
+    let entered = enter(desk, reference, &code).await.map_err(problem)?;
+    Ok((entered, code))
 }
 
 fn problem(error: ReturnError) -> Problem {
@@ -177,7 +184,7 @@ pub(super) async fn read(
     Path(reference): Path<String>,
     headers: HeaderMap,
 ) -> Result<Json<View>, Problem> {
-    let entered = at_the_door(&desk, &reference, &headers).await?;
+    let (entered, _) = at_the_door(&desk, &reference, &headers).await?;
     if !entered.is_herself() {
         let view = filer_view(&desk, &entered).await.map_err(problem)?;
         return Ok(Json(View {
@@ -214,6 +221,33 @@ pub(super) async fn read(
     }))
 }
 
+/// The receipt once more, as a neutral paper in her language; who filed for her gets the filer's paper.
+#[utoipa::path(get, path = "/api/v1/complaints/{reference}/receipt", tag = "complaints",
+    params(("reference" = String, Path), ("Receipt-Code" = String, Header, description = "16 digits")),
+    responses((status = 200, content_type = "application/pdf", body = Vec<u8>), (status = 401), (status = 404), (status = 422),
+        (status = 503, description = "The system has no fonts for this language")))]
+pub(super) async fn receipt(
+    State(desk): State<Desk>,
+    Path(reference): Path<String>,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    let (entered, code) = at_the_door(&desk, &reference, &headers).await?;
+    let again = receipt_again(&desk, &entered).await.map_err(problem)?;
+    let languages = &desk.site.languages;
+    let wanted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or("");
+    let language = again.language.as_deref().and_then(|tag| languages.for_worker(tag));
+    let language = language.unwrap_or_else(|| languages.negotiate(wanted));
+    let page = Page::for_worker(desk.site.clone(), language, "/");
+    let receipt = Receipt {
+        reference: again.reference.to_string(),
+        code: code.to_string(),
+        filer: !entered.is_herself(),
+        received_at: again.received_at,
+        acknowledge_by: again.acknowledge_by,
+    };
+    printed(&desk, &page, &receipt).await
+}
+
 /// A message to the office.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
@@ -238,7 +272,7 @@ pub(super) async fn write(
     headers: HeaderMap,
     Json(message): Json<NewMessage>,
 ) -> Result<Response, Problem> {
-    let entered = at_the_door(&desk, &reference, &headers).await?;
+    let (entered, _) = at_the_door(&desk, &reference, &headers).await?;
     let at = write_back(&desk, &entered, &message.body).await.map_err(problem)?;
     Ok((StatusCode::CREATED, Json(Received { received_at: time(&at) })).into_response())
 }
