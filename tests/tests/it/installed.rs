@@ -13,6 +13,8 @@ pub struct Installed {
     child: Option<Child>,
     at: String,
     pub base: String,
+    /// A file that tells the system's font library where to look; without it, where it always does.
+    fonts: Option<PathBuf>,
 }
 
 impl Drop for Installed {
@@ -46,21 +48,39 @@ impl Installed {
             );
         }
         std::fs::write(folder.0.join("haqqi.toml"), settings).unwrap();
-        Self { folder, child: None, base: format!("http://{at}"), at }
+        Self { folder, child: None, base: format!("http://{at}"), at, fonts: None }
     }
 
     fn file(&self, name: &str) -> PathBuf {
         self.folder.0.join(name)
     }
 
+    /// From now on the system has no fonts.
+    pub fn takes_the_fonts_away(&mut self) {
+        let nowhere = self.file("no-fonts");
+        std::fs::create_dir_all(&nowhere).unwrap();
+        let settings = self.file("fonts.conf");
+        let dir = nowhere.display();
+        std::fs::write(&settings, format!("<fontconfig><dir>{dir}</dir></fontconfig>")).unwrap();
+        self.fonts = Some(settings);
+    }
+
+    /// The binary with this installation's configuration.
+    fn haqqi(&self, arguments: &[&str]) -> Command {
+        let mut command = Command::new(haqqi_blackbox::binary().unwrap());
+        command.args(arguments).arg("--config").arg(self.file("haqqi.toml"));
+        command.envs(self.fonts.as_ref().map(|file| ("FONTCONFIG_FILE", file)));
+        command
+    }
+
+    /// What `haqqi doctor` prints, whether it finds everything well or not.
+    pub fn doctor(&self) -> String {
+        String::from_utf8(self.haqqi(&["doctor"]).output().unwrap().stdout).unwrap()
+    }
+
     /// A command of the binary with this installation's configuration; what it prints.
     pub fn command(&self, arguments: &[&str]) -> String {
-        let output = Command::new(haqqi_blackbox::binary().unwrap())
-            .args(arguments)
-            .arg("--config")
-            .arg(self.file("haqqi.toml"))
-            .output()
-            .unwrap();
+        let output = self.haqqi(arguments).output().unwrap();
         assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
         String::from_utf8(output.stdout).unwrap()
     }
@@ -79,13 +99,7 @@ impl Installed {
     /// Starts the server and waits until it is ready.
     pub async fn serve(&mut self) {
         let log = std::fs::File::create(self.file("log")).unwrap();
-        let child = Command::new(haqqi_blackbox::binary().unwrap())
-            .args(["serve", "--config"])
-            .arg(self.file("haqqi.toml"))
-            .stdout(Stdio::null())
-            .stderr(log)
-            .spawn()
-            .unwrap();
+        let child = self.haqqi(&["serve"]).stdout(Stdio::null()).stderr(log).spawn().unwrap();
         self.child = Some(child);
         let begun = Instant::now();
         while begun.elapsed() < Duration::from_secs(60) {

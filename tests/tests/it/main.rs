@@ -7,6 +7,8 @@ mod dependencies;
 #[cfg(test)]
 mod files;
 #[cfg(test)]
+mod fonts;
+#[cfg(test)]
 mod installed;
 #[cfg(test)]
 mod killed;

@@ -55,6 +55,9 @@ fn the_file_is_tagged_and_named_and_in_its_language() {
         raw.contains("/Lang(ar)") || raw.contains("/Lang (ar)"),
         "the file is in the first paper's language"
     );
+    assert!(raw.contains("/DisplayDocTitle true"), "a reader shows the title, not the file's name");
+    assert!(raw.contains("/Lang(en)") || raw.contains("/Lang (en)"), "what is in another language says so");
+    assert!(raw.contains("/Scope/Row") || raw.contains("/Scope /Row"), "heads of rows are heads");
     let tags = structure(&pdf);
     for tag in ["H1", "H2", "H3", "Table", "TH", "TD", "Figure"] {
         assert!(tags.lines().any(|line| line.trim_start().starts_with(tag)), "{tag} in {tags:.2000}");
