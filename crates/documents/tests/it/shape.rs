@@ -80,6 +80,23 @@ fn pages_are_counted_in_the_digits_of_the_language() {
     assert!(text_of(&pdf).replace(' ', "").contains("১/১"), "{}", text_of(&pdf));
 }
 
+#[test]
+fn a_code_is_copied_from_the_file_as_it_stands() {
+    let alphabet: Vec<char> = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ".chars().collect();
+    // Each letter beside each other.
+    let codes: Vec<String> = (0..alphabet.len())
+        .map(|step| (0..40).map(|at| alphabet[at * (step + 1) % alphabet.len()]).take(16).collect())
+        .collect();
+    let blocks =
+        codes.iter().map(|code| Block::Code { label: "Number".to_owned(), code: format!("C-26-{code}-J") });
+    let mut note = paper("ur", "نوٹ");
+    note.blocks = blocks.collect();
+    let text = text_of(&press().print_now(&[note]).unwrap());
+    for code in codes {
+        assert!(text.contains(&format!("C-26-{code}-J")), "{code} in {text}");
+    }
+}
+
 #[tokio::test]
 async fn many_may_print_at_once() {
     let prints: Vec<_> = (0..6)
