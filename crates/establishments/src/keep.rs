@@ -141,8 +141,16 @@ pub(crate) fn write_worksite(unit: &mut Uow, establishment: Uuid, new: &NewPlace
     id
 }
 
-async fn seal_of(house: &House, summary: &Summary) -> Result<Option<SubjectKey>, DbErr> {
-    if summary.kind.is_sealed() { house.subject_key(summary.id).await.map(Some) } else { Ok(None) }
+/// The key under which this one's names are sealed, if they are. Who may not open a home does not write about it either.
+async fn seal_of(unit: &Uow, summary: &Summary) -> Result<Option<SubjectKey>, KeepError> {
+    if !summary.kind.is_sealed() {
+        return Ok(None);
+    }
+    let scope = judge(unit.actor(), Action::OpenHome).map_err(|_| KeepError::Denied)?;
+    if !scope.covers(summary.office.as_deref(), None, false, false) {
+        return Err(KeepError::Denied);
+    }
+    Ok(Some(unit.house().subject_key(summary.id).await?))
 }
 
 /// Guards the establishment by its version, so that two who keep it at once do not undo one another.
@@ -170,7 +178,7 @@ pub async fn add_name(
     if there.iter().any(|row| row.text.as_deref() == Some(text.as_str())) {
         return Err(wrong("text", FieldProblem::Unchanged));
     }
-    let seal = seal_of(&house, summary).await?;
+    let seal = seal_of(unit, summary).await?;
     // The first name in another script is shown beside the listed one.
     let other_script = |name: &String| Name::read(name).script() != Name::read(&text).script();
     let beside = summary.other_name.is_none() && summary.name.as_ref().is_some_and(other_script);
@@ -212,8 +220,7 @@ pub async fn rename(
     if same && !sealed {
         return Err(wrong("name", FieldProblem::Unchanged));
     }
-    let house = unit.house().clone();
-    let seal = seal_of(&house, summary).await?;
+    let seal = seal_of(unit, summary).await?;
     let clear = |text: Option<String>| text.filter(|_| !sealed);
     let sort_name = if sealed { String::new() } else { sort_name(&name, other.as_deref()) };
     unit.update_one(
@@ -272,7 +279,7 @@ pub async fn add_worksite(
     if governorate.is_some_and(|code| desk.pack().governorate(code).is_none()) {
         return Err(wrong("governorate", FieldProblem::Unknown));
     }
-    let seal = seal_of(&unit.house().clone(), summary).await?;
+    let seal = seal_of(unit, summary).await?;
     let office = desk.pack().office_for(governorate).to_owned();
     unit.update_one(touch(summary));
     let new = NewPlace {
