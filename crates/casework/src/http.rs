@@ -5,6 +5,7 @@ mod queue;
 mod record;
 mod roster;
 mod translation;
+mod workplace;
 
 use axum::Router;
 use axum::routing::{get, post};
@@ -25,6 +26,8 @@ pub fn pages(desk: Desk) -> Router {
         .route("/staff/complaints/{reference}/code", post(record::code_form))
         .route("/staff/roster", get(roster::show).post(roster::add))
         .route("/staff/roster/remove", post(roster::remove))
+        .route("/staff/complaints/{reference}/workplace", post(workplace::link_form))
+        .route("/staff/complaints/{reference}/workplace/new", post(workplace::add_form))
         .route("/staff/translations/{item}", get(translation::show).post(translation::submit))
         .with_state(desk)
 }
@@ -40,6 +43,7 @@ pub fn api(desk: Desk) -> OpenApiRouter {
         .routes(routes!(api::close))
         .routes(routes!(roster::api_read, roster::api_add))
         .routes(routes!(roster::api_remove))
+        .routes(routes!(workplace::suggestions, workplace::link_one))
         .routes(routes!(api::to_translate, api::translate))
         .with_state(desk)
 }

@@ -112,10 +112,7 @@ impl Choices {
         let pack = &page.site().pack;
         let labelled = |prefix: &str, code: &str| (code.to_owned(), page.label(prefix, code));
         Self {
-            kinds: crate::Kind::ALL
-                .iter()
-                .map(|kind| labelled("establishments-kind", kind.code()))
-                .collect(),
+            kinds: crate::Kind::ALL.iter().map(|kind| labelled("establishments-kind", kind.code())).collect(),
             sectors: pack.sectors().iter().map(|row| labelled("sector", &row.code)).collect(),
             governorates: pack.governorates().iter().map(|row| labelled("governorate", &row.code)).collect(),
             offices: pack.offices().iter().map(|row| labelled("office", &row.code)).collect(),

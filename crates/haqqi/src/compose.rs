@@ -8,6 +8,7 @@ use axum::{Extension, Router};
 use haqqi_accounts::OnDuty;
 use haqqi_complaints::{ComplaintWords, Desk};
 use haqqi_documents::Press;
+use haqqi_establishments::EstablishmentDesk;
 use haqqi_kernel::{Clock, Db, DbSettings, Entropy, House, HouseParts, Keys, Vault};
 use haqqi_language::Languages;
 use haqqi_migrations::{Migrator, MigratorTrait};
@@ -39,6 +40,7 @@ pub(crate) struct Rooms {
     pub complaints: Desk,
     /// Prints papers; whoever starts a server warms it.
     pub press: Press,
+    pub establishments: EstablishmentDesk,
 }
 
 /// What to look at when the database does not do what it should.
@@ -136,7 +138,8 @@ impl Rooms {
         });
         let press = Press::new();
         let complaints = Desk::new(site.clone(), Arc::clone(&screening), press.clone());
-        Ok(Self { site, screening, complaints, press })
+        let establishments = EstablishmentDesk::new(site.clone());
+        Ok(Self { site, screening, complaints, press, establishments })
     }
 
     /// Rooms on a database in memory: for printing the API's description.
@@ -165,6 +168,7 @@ impl Rooms {
             .merge(haqqi_screening::api((*self.screening).clone()))
             .merge(haqqi_casework::api(self.complaints.clone()))
             .merge(haqqi_statistics::api(self.site.clone()))
+            .merge(haqqi_establishments::api(self.establishments.clone()))
     }
 
     /// The API's description.
@@ -183,6 +187,7 @@ impl Rooms {
             .merge(haqqi_casework::pages(self.complaints.clone()))
             .merge(haqqi_screening::pages((*self.screening).clone()))
             .merge(haqqi_statistics::pages(self.site.clone()))
+            .merge(haqqi_establishments::pages(self.establishments.clone()))
             .route("/api/v1/openapi.json", axum::routing::get(move || async move { axum::Json(description) }))
             .route("/health/ready", axum::routing::get(move || crate::serve::ready(house)))
             .layer(Extension(roster));

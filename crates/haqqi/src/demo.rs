@@ -1,6 +1,7 @@
 //! The demonstration: a data folder with synthetic staff and a synthetic history, served at once. No real person,
 //! employer or case is in it. Secrets are random for each installation and stand in a file that only its owner reads.
 
+mod establishments;
 mod history;
 mod people;
 mod told;
@@ -87,9 +88,10 @@ pub(crate) async fn run(wish: &Wish) -> anyhow::Result<ExitCode> {
         let rooms = Rooms::build(plan(wish, Arc::clone(&clock) as _)?).await?;
         let access = people::hire(&rooms, &clock, now).await?;
         people::write(&wish.data.join(ACCESS), &access)?;
-        let counted = history::make(&rooms, &clock, now, wish.seed).await?;
+        let register = establishments::make(&rooms, wish.seed).await?;
+        let counted = history::make(&rooms, &clock, now, wish.seed, &register).await?;
         fs::write(wish.data.join(MARK), format!("seed {}\n", wish.seed))?;
-        println!("{counted}");
+        println!("{} establishments, {counted}", register.count);
     }
     let rooms = Rooms::build(plan(wish, Arc::new(SystemClock))?).await?;
     if let Some(admin) = admin {

@@ -16,6 +16,7 @@ use serde::Deserialize;
 use crate::acknowledge::{AcknowledgeError, acknowledge};
 use crate::assess::{AssessError, assess};
 use crate::close::{CloseError, close};
+use crate::http::workplace::{Panel, Typed as TypedWorkplace};
 use crate::message::{MessageError, message};
 use crate::timeline::timeline;
 
@@ -45,6 +46,7 @@ struct RecordPage {
     entries: Vec<(String, String, String)>,
     typed: Typed,
     code: Option<String>,
+    workplace: Panel,
 }
 
 /// What was typed into a form that was refused.
@@ -53,6 +55,7 @@ struct Typed {
     message: String,
     note: String,
     step: String,
+    workplace: Option<TypedWorkplace>,
 }
 
 pub(super) fn reference(text: &str) -> Result<Reference, Problem> {
@@ -93,6 +96,8 @@ async fn page_of(
             (page.machine_time(&entry.at), page.date_time(&entry.at), page.label("event", &entry.what))
         })
         .collect();
+    let mut typed = typed;
+    let workplace = Panel::of(desk, &actor, &page, &record, typed.workplace.take()).await?;
     let pairs = pairs(&page, &record);
     let rows = rows(&page, &record);
     let next: Vec<(String, String)> = desk
@@ -129,9 +134,22 @@ async fn page_of(
             entries,
             typed,
             code,
+            workplace,
             page,
         },
     ))
+}
+
+/// The page again, with what was typed into the workplace's forms.
+pub(super) async fn page_with(
+    desk: &Desk,
+    session: StaffSession,
+    reference: Reference,
+    errors: Errors,
+    workplace: TypedWorkplace,
+) -> Result<Response, Problem> {
+    let typed = Typed { workplace: Some(workplace), ..Typed::default() };
+    page_of(desk, session, reference, errors, typed, None).await
 }
 
 fn pairs(page: &Page, record: &OpenedComplaint) -> Vec<Pair> {
@@ -179,8 +197,6 @@ fn rows(page: &Page, record: &OpenedComplaint) -> Vec<(String, String)> {
     };
     add("casework-address", record.contact.address.clone());
     add("casework-when", record.contact.when.clone());
-    add("casework-employer", record.employer.name.clone());
-    add("casework-place", record.employer.place.clone());
     add("casework-office", summary.office.as_deref().map(|o| page.label("office", o)).unwrap_or_default());
     add(
         "casework-next-step",
@@ -190,7 +206,7 @@ fn rows(page: &Page, record: &OpenedComplaint) -> Vec<(String, String)> {
     rows
 }
 
-fn back(text: &str) -> Response {
+pub(super) fn back(text: &str) -> Response {
     Redirect::to(&format!("/staff/complaints/{text}")).into_response()
 }
 

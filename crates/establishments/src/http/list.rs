@@ -62,8 +62,7 @@ impl Asked {
             ("office", &self.office),
             ("after", after),
         ];
-        let pairs: Vec<String> =
-            asked.into_iter().filter(|(_, value)| !value.is_empty()).map(pair).collect();
+        let pairs: Vec<String> = asked.into_iter().filter(|(_, value)| !value.is_empty()).map(pair).collect();
         format!("/staff/establishments?{}", pairs.join("&"))
     }
 }

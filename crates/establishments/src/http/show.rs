@@ -128,9 +128,7 @@ pub(super) async fn page_of(
     let happened = history(desk, &actor, summary.id).await.map_err(problem)?;
     let entries = happened
         .iter()
-        .map(|entry| {
-            (page.machine_time(&entry.at), page.date(&entry.at), page.label("event", &entry.what))
-        })
+        .map(|entry| (page.machine_time(&entry.at), page.date(&entry.at), page.label("event", &entry.what)))
         .collect();
     let declared = declared_by(desk, &actor, &summary).await.map_err(|e| Problem::because(&e))?;
     let declared = declared.map(|declared| page.t(&format!("establishments-tie-{}", declared.tie.code())));

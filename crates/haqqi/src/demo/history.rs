@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use anyhow::Context as _;
 use chrono::{DateTime, TimeDelta, Utc};
 use haqqi_accounts::Directory;
-use haqqi_casework::{acknowledge, assess, close, message, to_translate, translate};
+use haqqi_casework::{Workplace, acknowledge, assess, close, link, message, to_translate, translate};
 use haqqi_complaints::{FileComplaint, file, open};
 use haqqi_kernel::{Actor, Reference, Role, TestClock};
 use haqqi_screening::{Merits, MeritsDecision, Safety, decide_merits, decide_safety, flags};
@@ -13,6 +13,7 @@ use haqqi_worklist::{Filter, ItemKind, Sight, queue};
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 
+use super::establishments::Register;
 use super::people::offices;
 use super::told::{EVERYDAY, GRAVE, Told, translation, with_number};
 use crate::compose::Rooms;
@@ -34,6 +35,7 @@ pub(super) async fn make(
     clock: &TestClock,
     now: DateTime<Utc>,
     seed: u64,
+    register: &Register,
 ) -> anyhow::Result<String> {
     let mut rng = StdRng::seed_from_u64(seed);
     let pack = &rooms.site.pack;
@@ -63,19 +65,24 @@ pub(super) async fn make(
         .collect();
     let steps: Vec<String> = pack.steps().iter().filter(|s| !s.only_danger).map(|s| s.code.clone()).collect();
     let outcomes: Vec<String> = pack.outcomes().iter().map(|o| o.code.clone()).collect();
-    let (mut filed, mut read, mut closed) = (0u32, 0u32, 0u32);
+    let (mut filed, mut read, mut linked, mut closed) = (0u32, 0u32, 0u32, 0u32);
     for n in 1..=COMPLAINTS {
         let grave = n % GRAVE_EVERY == 0;
         let told: &Told = pick(&mut rng, if grave { GRAVE } else { EVERYDAY }).context("nothing is told")?;
         let at = begin + step * i32::try_from(n)? + TimeDelta::minutes(rng.random_range(0..90));
         let at = at.min(now - TimeDelta::minutes(5));
         clock.set(at);
+        let governorate = pick(&mut rng, &governorates).cloned();
+        // Three in four name the workplace, as they say it; the office finds most of those in the register.
+        let workplace = governorate.as_deref().and_then(|place| register.employer(&mut rng, place));
+        let workplace = workplace.filter(|_| rng.random_range(0..4) > 0);
         let command = FileComplaint {
             language: told.language.to_owned(),
             narrative: with_number(told.words, &rng.random_range(3..9).to_string()),
             kind: pick(&mut rng, &kinds).cloned(),
             employer: haqqi_complaints::Employer {
-                governorate: pick(&mut rng, &governorates).cloned(),
+                name: workplace.map(|made| made.told(&mut rng, told.language)).unwrap_or_default(),
+                governorate,
                 ..haqqi_complaints::Employer::default()
             },
             ..FileComplaint::default()
@@ -98,6 +105,10 @@ pub(super) async fn make(
         let step = pick(&mut rng, &steps).context("the pack has no next step")?;
         acknowledge(&rooms.complaints, officer, done.reference, step).await?;
         read += 1;
+        if let Some(made) = workplace.filter(|_| rng.random_range(0..3) > 0) {
+            link(&rooms.complaints, officer, done.reference, &Workplace::Known(made.reference)).await?;
+            linked += 1;
+        }
         // The first assessment follows within a day, but for one in twelve, which is late.
         let assessed = when + TimeDelta::hours(rng.random_range(2..30));
         if assessed < now && rng.random_range(0..12) > 0 {
@@ -122,7 +133,7 @@ pub(super) async fn make(
     let (raised, decided) = decisions(rooms, clock, now, &supervisors).await?;
     clock.set(now);
     Ok(format!(
-        "{filed} complaints, {read} read, {closed} closed, {translated} texts translated, {raised} flags, {decided} of them decided"
+        "{filed} complaints, {read} read, {linked} linked to a workplace, {closed} closed, {translated} texts translated, {raised} flags, {decided} of them decided"
     ))
 }
 
