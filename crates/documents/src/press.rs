@@ -126,9 +126,14 @@ impl Press {
     /// [`PressError`].
     pub async fn print(&self, papers: Vec<Paper>) -> Result<Vec<u8>, PressError> {
         let failed = |stage| PressError::Typesetting { stage, detail: String::new() };
-        let _seat = self.seats.acquire().await.map_err(|_| failed("seat"))?;
+        let seat = Arc::clone(&self.seats).acquire_owned().await.map_err(|_| failed("seat"))?;
         let press = self.clone();
-        let printed = tokio::task::spawn_blocking(move || press.print_now(&papers)).await;
+        let printed = tokio::task::spawn_blocking(move || {
+            // The work goes on when nobody waits for it any more, and so long it keeps its seat.
+            let _seat = seat;
+            press.print_now(&papers)
+        })
+        .await;
         printed.map_err(|_| failed("thread"))?
     }
 
