@@ -102,6 +102,9 @@ impl Default for PackChoice {
     }
 }
 
+/// The log's filter, and variables that only tests read, are no configuration.
+const NOT_OURS: [&str; 6] = ["log", "bin", "url", "kills", "test_postgres", "test_sqlite_only"];
+
 impl Config {
     /// Reads the file (if one is named) and the environment.
     ///
@@ -113,8 +116,7 @@ impl Config {
             anyhow::ensure!(file.exists(), "the configuration file {} does not exist", file.display());
             figment = figment.merge(Toml::file_exact(file));
         }
-        // Variables that only tests read are no configuration.
-        let environment = Env::prefixed("HAQQI_").ignore(&["test_postgres", "test_sqlite_only"]).split("__");
+        let environment = Env::prefixed("HAQQI_").ignore(&NOT_OURS).split("__");
         figment.merge(environment).extract().context("the configuration cannot be used")
     }
 

@@ -1,7 +1,9 @@
 //! Metrics for operators, in Prometheus' text format, on an address of their own. Labels are route templates and codes
 //! of closed lists: never a path as it was asked for, a reference, an office or a person.
 
+use std::collections::BTreeSet;
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context as _, anyhow};
@@ -14,6 +16,7 @@ use axum::routing::get;
 use haqqi_kernel::{House, JobStore};
 use metrics::{Unit, counter, describe_counter, describe_gauge, describe_histogram, gauge, histogram};
 use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
+use tokio::sync::Mutex;
 use tokio::task::JoinHandle;
 
 const REQUESTS: &str = "haqqi_http_requests_total";
@@ -41,6 +44,8 @@ pub(crate) struct Admin {
 #[derive(Clone)]
 struct Asked {
     house: House,
+    /// Kinds of jobs met so far, so that one whose jobs are done goes back to 0.
+    seen: Arc<Mutex<BTreeSet<String>>>,
     handle: PrometheusHandle,
 }
 
@@ -71,7 +76,7 @@ impl Admin {
         });
         let app = Router::new()
             .route("/metrics", get(metrics))
-            .with_state(Asked { house, handle: self.handle })
+            .with_state(Asked { house, seen: Arc::default(), handle: self.handle })
             .into_make_service();
         tokio::spawn(async move {
             if let Err(error) = axum::serve(self.listener, app).await {
@@ -131,16 +136,17 @@ pub(crate) async fn observe(request: Request, next: Next) -> Response {
 }
 
 /// Takes the state of the house when somebody asks, and not before.
-async fn look(house: &House) -> Result<(), sea_orm::DbErr> {
+async fn look(house: &House, seen: &mut BTreeSet<String>) -> Result<(), sea_orm::DbErr> {
     let now = house.now();
     let jobs = JobStore::new(house.clone());
     let undone = jobs.undone().await?;
     gauge!(JOBS, "kind" => "all", "state" => "ready").set(sum(&undone, "ready"));
     gauge!(JOBS, "kind" => "all", "state" => "dead").set(sum(&undone, "dead"));
-    for kind in crate::work::KINDS {
+    seen.extend(undone.iter().map(|(kind, ..)| kind.clone()));
+    for kind in seen.iter() {
         for state in ["ready", "dead"] {
             let of = undone.iter().filter(|(of, ..)| of == kind).cloned().collect::<Vec<_>>();
-            gauge!(JOBS, "kind" => kind, "state" => state).set(sum(&of, state));
+            gauge!(JOBS, "kind" => kind.clone(), "state" => state).set(sum(&of, state));
         }
     }
     gauge!(JOB_AGE).set(age(jobs.oldest_due().await?, now));
@@ -167,7 +173,8 @@ fn age(since: Option<chrono::DateTime<chrono::Utc>>, now: chrono::DateTime<chron
 }
 
 async fn metrics(State(asked): State<Asked>) -> Response {
-    if let Err(error) = look(&asked.house).await {
+    let mut seen = asked.seen.lock().await;
+    if let Err(error) = look(&asked.house, &mut seen).await {
         tracing::error!(%error, "the house's state cannot be read for metrics");
         return (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n").into_response();
     }

@@ -99,6 +99,10 @@ async fn run_batch(connection: &DatabaseConnection, batch: Vec<Waiting>) {
         transaction.commit().await
     }
     .await;
+    if let Err(error) = &outcome {
+        tracing::error!(%error, "a commit failed; its connection is given up");
+        give_up(connection).await;
+    }
     for (answer, result) in answers {
         // A unit whose writes went well is answered with success only when the shared commit did.
         let result = match (&outcome, result) {
@@ -106,6 +110,24 @@ async fn run_batch(connection: &DatabaseConnection, batch: Vec<Waiting>) {
             (_, result) => result,
         };
         let _ = answer.send(result);
+    }
+}
+
+/// Closes the writer's connection, so that the next batch begins on a new one.
+///
+/// A disk that is full or fails makes SQLite roll back by itself. The driver then still counts an open transaction,
+/// begins the next one as a savepoint inside it, and *commits* by releasing that savepoint: in some states that writes
+/// nothing, and a filing would be answered that is not on the disk. No such connection is used twice.
+async fn give_up(connection: &DatabaseConnection) {
+    if connection.get_database_backend() == DbBackend::Sqlite {
+        match connection.get_sqlite_connection_pool().acquire().await {
+            Ok(spoiled) => {
+                if let Err(error) = spoiled.close().await {
+                    tracing::error!(%error, "the connection does not close; it is dropped");
+                }
+            }
+            Err(error) => tracing::error!(%error, "the writer's connection cannot be had"),
+        }
     }
 }
 

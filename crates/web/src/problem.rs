@@ -4,6 +4,7 @@
 use askama::Template;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, Uri, header};
 use axum::response::{Html, IntoResponse, Response};
+use haqqi_kernel::CommitError;
 use serde_json::json;
 
 use crate::page::Page;
@@ -123,6 +124,20 @@ impl Problem {
     pub fn because(cause: &dyn std::fmt::Display) -> Self {
         tracing::error!(cause = %cause, "a request failed");
         Self::internal()
+    }
+
+    /// A unit that was not committed: changed in the meantime is 409; a database that does not take it (a full disk,
+    /// a server that is away) is 503, for the same request may well work later. Nothing of it was written.
+    #[must_use]
+    pub fn uncommitted(cause: &CommitError) -> Self {
+        match cause {
+            CommitError::Stale => Self::conflict(),
+            CommitError::Db(_) | CommitError::Closed => {
+                tracing::error!(%cause, "nothing was written");
+                Self::unavailable()
+            }
+            CommitError::Unique(_) => Self::because(cause),
+        }
     }
 
     /// Names a field and the message that says what is wrong with it.

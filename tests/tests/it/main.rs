@@ -5,15 +5,21 @@ mod arrows;
 #[cfg(test)]
 mod dependencies;
 #[cfg(test)]
+mod drill;
+#[cfg(test)]
 mod files;
 #[cfg(test)]
 mod fonts;
+#[cfg(test)]
+mod house;
 #[cfg(test)]
 mod installed;
 #[cfg(test)]
 mod killed;
 #[cfg(test)]
 mod night;
+#[cfg(test)]
+mod operation;
 #[cfg(test)]
 mod refused;
 #[cfg(test)]

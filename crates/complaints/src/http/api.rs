@@ -109,7 +109,7 @@ pub(super) async fn create(
     if let Some(fresh) = &fresh {
         fresh.keep(&mut unit, &answer);
     }
-    unit.commit().await.map_err(|e| Problem::because(&e))?;
+    unit.commit().await.map_err(|e| Problem::uncommitted(&e))?;
     Ok(created(answer))
 }
 

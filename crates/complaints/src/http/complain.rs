@@ -148,7 +148,7 @@ async fn send(desk: &Desk, page: Page, draft: &Draft) -> Result<Response, Proble
             })?;
             let receipt = Receipt::of(&filed);
             fresh.keep(&mut unit, &serde_json::to_vec(&receipt).unwrap_or_default());
-            unit.commit().await.map_err(|e| Problem::because(&e))?;
+            unit.commit().await.map_err(|e| Problem::uncommitted(&e))?;
             receipt
         }
     };
