@@ -152,6 +152,26 @@ for (const language of ['ar', 'bn']) {
         await clerk.click('[data-test=message]', 'answered');
       });
 
+      await walk.test('the officer finds the workplace in the register and links it', async () => {
+        await clerk.visit('/staff/establishments', 'establishments');
+        await clerk.page.fill('[name=q]', 'Zaytoun');
+        await clerk.follow(() => clerk.page.locator('form[role=search] button').click(), 'establishments-found');
+        await clerk.follow(() => clerk.page.locator('tbody a').first().click(), 'establishment');
+        await clerk.click('[data-test=conflict]', 'conflict-without-tie');
+        assert.ok(await clerk.page.locator('[data-errors]').count(), 'what the tie is must be said');
+        await clerk.visit('/staff/establishments/new', 'establishment-new');
+        await clerk.click('[data-test=save-establishment]', 'establishment-empty');
+        assert.ok(await clerk.page.locator('[data-errors]').count());
+        await clerk.page.fill('[name=name]', `Hirfa ${reference}`);
+        await clerk.click('[data-test=save-establishment]', 'establishment-added');
+        const workplace = new URL(clerk.page.url()).pathname.split('/').at(-1);
+        assert.match(workplace, /^E-/);
+        await clerk.visit(`/staff/complaints/${reference}`, 'record-workplace');
+        await clerk.page.fill('[name=other]', workplace);
+        await clerk.click('[data-test=link]', 'linked');
+        assert.match(await clerk.page.locator('[data-test=linked]').getAttribute('href'), new RegExp(`${workplace}$`));
+      });
+
       await walk.test('the supervisor sees why it is here and decides: safety first, merits later', async () => {
         const boss = await signIn(browser, people('supervisor', officer.office)[0], staff);
         await boss.visit('/staff/flags', 'flags');

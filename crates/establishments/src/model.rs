@@ -50,7 +50,7 @@ impl Kind {
 }
 
 /// What a name is to its establishment.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum NameRole {
     /// The name under which it is listed.

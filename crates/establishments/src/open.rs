@@ -81,6 +81,7 @@ async fn opened(
         };
         known.push(KnownName { role, text });
     }
+    known.sort_by_key(|name| name.role);
     let mut worksites = Vec::with_capacity(sites.len());
     for site in sites {
         let place = match &site.sealed_place {

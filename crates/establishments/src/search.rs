@@ -19,7 +19,7 @@ const COMPARED: u64 = 400;
 /// Less alike than this is not shown.
 const SHOWN: u16 = 450;
 /// As alike as this may be the same.
-const SAME: u16 = 820;
+const SAME: u16 = 780;
 /// What sharing every blind key is worth: names that are sealed are not compared.
 const BLIND: i64 = 800;
 
@@ -165,8 +165,12 @@ async fn named(
     text: &str,
 ) -> Result<Vec<Match>, DbErr> {
     let house = &desk.site.house;
-    let name = Name::read(text);
-    let keys = name.search_keys();
+    // What somebody tells is often two names in one: in both scripts, or the sign's beside the licence's.
+    let pieces = text.split(['/', '|', '(', ')', '\n']).map(Name::read).filter(|name| !name.is_empty());
+    let asked_names: Vec<Name> = pieces.collect();
+    let mut keys: Vec<String> = asked_names.iter().flat_map(Name::search_keys).collect();
+    keys.sort_unstable();
+    keys.dedup();
     if keys.is_empty() {
         return Ok(Vec::new());
     }
@@ -194,7 +198,8 @@ async fn named(
             .into_iter()
             .flatten()
             .filter_map(|row| row.text.as_deref())
-            .map(|text| name.likeness(&Name::read(text)))
+            .map(Name::read)
+            .flat_map(|found| asked_names.iter().map(move |name| name.likeness(&found)).collect::<Vec<_>>())
             .max_by_key(|likeness| likeness.score);
         if let Some(best) = best {
             rows.push(Match { summary, score: best.score, both: best.both, why: Why::Name(best.why) });

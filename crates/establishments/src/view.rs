@@ -170,7 +170,7 @@ pub async fn summaries(house: &House, ids: &[Uuid]) -> Result<HashMap<Uuid, Summ
         .collect())
 }
 
-/// All names of an establishment, sealed ones without their text.
+/// All names of an establishment, the listed one first, sealed ones without their text.
 ///
 /// # Errors
 /// [`ReadError::NotFound`] where the actor may look up none.
@@ -181,5 +181,7 @@ pub async fn names_of(
 ) -> Result<Vec<KnownName>, ReadError> {
     judge(actor, Action::ReadEstablishment).map_err(|_| ReadError::NotFound)?;
     let rows = store::names(&desk.site.house, &[summary.id]).await?;
-    Ok(rows.iter().filter_map(KnownName::of).collect())
+    let mut names: Vec<KnownName> = rows.iter().filter_map(KnownName::of).collect();
+    names.sort_by_key(|name| name.role);
+    Ok(names)
 }

@@ -20,7 +20,7 @@ pub(crate) enum Known {
 
 /// Folded: أ إ آ are ا, ة is ه, ى is ي. Latin without marks, in small letters.
 const WEAK: &str = "
-شركه موسسه مجموعه مصنع مصانع معمل مكتب محل محدوده المحدوده ذمم شمم شذمم شمع شمل ممح مساهمه تضامن توصيه قابضه القابضه
+شركه موسسه مجموعه مصنع مصانع معمل مشغل ورشه مكتب محل محدوده المحدوده ذمم شمم شذمم شمع شمل ممح مساهمه تضامن توصيه قابضه القابضه
 عامه العامه دوليه الدوليه عالميه العالميه وطنيه الوطنيه حديثه الحديثه وشركاه وشركاوه واولاده واخوانه وابناوه ابنا اولاد اخوان خدمات الخدمات
 كمپني لميٹڈ پراييويٹ اداره فيكٹري ملز اينڈ سنز
 প্রাইভেট লিমিটেড কোম্পানি কোম্পানী এন্টারপ্রাইজ অ্যান্ড সন্স ফ্যাক্টরি কারখানা
@@ -28,7 +28,7 @@ const WEAK: &str = "
 ኃየተየግማ አማ ድርጅት ፋብሪካ
 llc wll spc fze fzco fzllc dmcc co company ltd limited pvt private plc est establishment general services service
 intl international group holding and sons bros brothers partners sarl sal sa jsc inc corp corporation gmbh the for of
-factory factories office shop enterprise enterprises modern national global
+factory factories workshop office shop enterprise enterprises modern national global
 ";
 
 const CONCEPTS: [(&str, &str); 25] = [

@@ -101,8 +101,23 @@ fn share(cost: u32, whole: u32) -> u32 {
     1000u32.saturating_sub(cost * 1000 / whole.max(1))
 }
 
-/// How alike two lines of consonants are, 0 to 1000.
+/// How alike two words sound, 0 to 1000. Arabic writes “and” as the first letter of the word behind it, so a first w that
+/// only one of them has is tried as one.
 fn by_sound(a: &[Sound], b: &[Sound]) -> u32 {
+    let plain = line_by_sound(a, b);
+    match (a, b) {
+        ([Sound::W, rest @ ..], [first, ..]) if *first != Sound::W => {
+            plain.max(line_by_sound(rest, b) * 49 / 50)
+        }
+        ([first, ..], [Sound::W, rest @ ..]) if *first != Sound::W => {
+            plain.max(line_by_sound(a, rest) * 49 / 50)
+        }
+        _ => plain,
+    }
+}
+
+/// How alike two lines of sounds are, 0 to 1000.
+fn line_by_sound(a: &[Sound], b: &[Sound]) -> u32 {
     if a.is_empty() || b.is_empty() {
         return 0;
     }

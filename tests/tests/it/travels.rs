@@ -1,7 +1,7 @@
 //! One complaint travels through the JSON API of a started binary: filed in Bengali, read, acknowledged, translated,
 //! answered, flagged, decided. In every country of the repository. And what is refused on the way.
 
-use crate::walk::{Walk, answer, file, flag, papers, read, translate};
+use crate::walk::{Walk, answer, file, flag, papers, read, translate, workplace};
 use crate::world;
 
 async fn one_complaint_travels_in(pack: &str) {
@@ -15,6 +15,8 @@ async fn one_complaint_travels_in(pack: &str) {
     read::the_officer_reads_and_acknowledges(&walk).await;
     read::others_see_nothing(&walk).await;
     translate::an_interpreter_translates(&walk).await;
+    workplace::the_officer_finds_it_in_the_register(&walk).await;
+    workplace::nobody_learns_there_that_anyone_complained(&walk).await;
     answer::they_write_to_each_other(&walk).await;
     flag::the_supervisor_finds_the_flag(&mut walk).await;
     flag::the_supervisor_decides(&walk).await;

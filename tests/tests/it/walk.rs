@@ -7,6 +7,7 @@ pub mod flag;
 pub mod papers;
 pub mod read;
 pub mod translate;
+pub mod workplace;
 
 use std::time::{Duration, Instant};
 

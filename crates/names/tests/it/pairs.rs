@@ -61,6 +61,14 @@ fn a_legal_form_says_little() {
 }
 
 #[test]
+fn a_name_told_short_may_be_the_whole_one() {
+    for (told, kept) in [("قطار وريشة", "Qitar & Risha Workshop Ltd."), ("Rimal Sanabil", "شركة رمال وسنابل")]
+    {
+        assert!(both(told, kept) >= 780, "{told} / {kept}: {}", both(told, kept));
+    }
+}
+
+#[test]
 fn the_script_is_told() {
     assert_eq!(Name::read("شركة النور").script(), Script::Arabic);
     assert_eq!(Name::read("12 Noor").script(), Script::Latin);

@@ -24,7 +24,7 @@ pub async fn she_files(walk: &mut Walk) {
     let body = json!({
         "language": "bn",
         "narrative": STORY,
-        "employer": { "governorate": walk.world.place_of(&walk.office) },
+        "employer": { "name": "قطار وريشة", "governorate": walk.world.place_of(&walk.office) },
         "answers": { walk.world.question(CERTAIN): "yes" },
     });
     let filed = expect(file(walk, "one", &body), StatusCode::CREATED).await;
