@@ -78,3 +78,4 @@ screening-error-date = يجب أن يكون الموعد خلال 14 يومًا.
 screening-error-state = هذا القرار غير ممكن الآن: السلامة أولًا.
 screening-error-alone = لا يمكن صرفها قبل لقاء العامل على انفراد.
 screening-error-same = يجب أن يوافق شخص آخر.
+screening-case-opened = فُتح ملف إحالة؛ ولم يخرج شيء من المكتب بذلك.

@@ -78,3 +78,4 @@ screening-error-date = The date must lie within the next 14 days.
 screening-error-state = This decision is not possible now: safety comes first.
 screening-error-alone = It cannot be dismissed before the worker was met alone.
 screening-error-same = Another person must agree.
+screening-case-opened = A referral case was opened; nothing has left the house by that.

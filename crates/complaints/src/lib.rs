@@ -5,6 +5,7 @@ mod come_back;
 mod credential;
 mod desk;
 mod entity;
+mod facts;
 mod file;
 mod http;
 mod model;
@@ -20,6 +21,7 @@ pub use come_back::{
     write_back,
 };
 pub use desk::Desk;
+pub use facts::{KnownFacts, ToldText, facts_for_referral};
 pub use file::{FieldProblem, FileComplaint, FileError, Filed, check, file};
 pub use http::{api, pages};
 pub use model::{

@@ -235,7 +235,7 @@ pub async fn open(
 }
 
 /// The value in a sealed JSON envelope `{"v": 1, "is": …}`.
-fn unsealed<T: DeserializeOwned + Default>(json: Option<String>) -> Result<T, OpenError> {
+pub(crate) fn unsealed<T: DeserializeOwned + Default>(json: Option<String>) -> Result<T, OpenError> {
     #[derive(serde::Deserialize)]
     struct Envelope<T> {
         is: T,

@@ -43,6 +43,11 @@ pub(crate) async fn by_id(house: &House, scope: &Scope, id: Uuid) -> Result<Opti
     complaint::Entity::find_by_id(id).filter(within(scope)).one(house.reader()).await
 }
 
+/// The complaint of a referral case that a scope of that room let through before.
+pub(crate) async fn of_case(house: &House, id: Uuid) -> Result<Option<complaint::Model>, DbErr> {
+    complaint::Entity::find_by_id(id).one(house.reader()).await
+}
+
 /// The newest complaints that the scope reaches.
 pub(crate) async fn newest(
     house: &House,

@@ -13,7 +13,8 @@ use haqqi_kernel::{Clock, Db, DbSettings, Entropy, House, HouseParts, Keys, Vaul
 use haqqi_language::Languages;
 use haqqi_migrations::{Migrator, MigratorTrait};
 use haqqi_pack::Pack;
-use haqqi_screening::{NoEscalation, Screener, ScreeningDesk};
+use haqqi_referral::{CaseOpener, ReferralDesk};
+use haqqi_screening::{Screener, ScreeningDesk};
 use haqqi_web::{Settings, Site};
 use haqqi_worklist::Clocks;
 use utoipa::OpenApi;
@@ -21,6 +22,7 @@ use utoipa_axum::router::OpenApiRouter;
 use uuid::Uuid;
 
 use crate::config::PackChoice;
+use crate::facts::FactsOfComplaint;
 
 /// What the house is built of.
 pub(crate) struct Plan {
@@ -41,6 +43,8 @@ pub(crate) struct Rooms {
     /// Prints papers; whoever starts a server warms it.
     pub press: Press,
     pub establishments: EstablishmentDesk,
+    /// Referral cases.
+    pub referral: ReferralDesk,
 }
 
 /// What to look at when the database does not do what it should.
@@ -132,14 +136,16 @@ impl Rooms {
         let screening = Arc::new(ScreeningDesk {
             site: site.clone(),
             screener: Arc::new(screener),
-            clocks,
-            escalation: Arc::new(NoEscalation),
+            clocks: clocks.clone(),
+            escalation: Arc::new(CaseOpener::new(house.clone(), clocks.clone())),
             words: Arc::new(ComplaintWords::new(house)),
         });
         let press = Press::new();
         let complaints = Desk::new(site.clone(), Arc::clone(&screening), press.clone());
         let establishments = EstablishmentDesk::new(site.clone());
-        Ok(Self { site, screening, complaints, press, establishments })
+        let facts = Arc::new(FactsOfComplaint { screening: Arc::clone(&screening) });
+        let referral = ReferralDesk { site: site.clone(), clocks, facts };
+        Ok(Self { site, screening, complaints, press, establishments, referral })
     }
 
     /// Rooms on a database in memory: for printing the API's description.
@@ -167,6 +173,7 @@ impl Rooms {
             .merge(haqqi_complaints::api(self.complaints.clone()))
             .merge(haqqi_screening::api((*self.screening).clone()))
             .merge(haqqi_casework::api(self.complaints.clone()))
+            .merge(haqqi_referral::api(self.referral.clone()))
             .merge(haqqi_statistics::api(self.site.clone()))
             .merge(haqqi_establishments::api(self.establishments.clone()))
     }
@@ -186,6 +193,7 @@ impl Rooms {
             .merge(haqqi_accounts::pages(self.site.clone()))
             .merge(haqqi_casework::pages(self.complaints.clone()))
             .merge(haqqi_screening::pages((*self.screening).clone()))
+            .merge(haqqi_referral::pages(self.referral.clone()))
             .merge(haqqi_statistics::pages(self.site.clone()))
             .merge(haqqi_establishments::pages(self.establishments.clone()))
             .route("/api/v1/openapi.json", axum::routing::get(move || async move { axum::Json(description) }))
@@ -199,6 +207,6 @@ impl Rooms {
 #[derive(OpenApi)]
 #[openapi(info(
     title = "Haqqi",
-    description = "Complaints, casework, screening and figures of a labour inspectorate. Problems are RFC 9457 documents."
+    description = "Complaints, casework, screening, referral and figures of a labour inspectorate. Problems are RFC 9457 documents."
 ))]
 struct Description;

@@ -4,6 +4,7 @@
 mod establishments;
 mod history;
 mod people;
+mod referrals;
 mod told;
 
 use std::fs;

@@ -4,6 +4,7 @@ mod commands;
 mod compose;
 mod config;
 mod demo;
+mod facts;
 mod metrics;
 mod papers;
 mod serve;

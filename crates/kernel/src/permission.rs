@@ -34,6 +34,8 @@ pub enum Action {
     ReadReferral,
     /// Record consent and other grounds, preview and send hand-overs, close.
     WorkReferral,
+    /// Approve a disclosure without consent that somebody else proposes and names one for.
+    ApproveDisclosure,
     /// See and answer hand-overs to the own agency.
     AnswerHandOver,
     /// Look up establishments.
@@ -202,6 +204,12 @@ fn granted(role: Role, action: Action) -> Option<Grant> {
 
         (R::ReferralCoordinator, A::ReadQueue | A::ReadReferral | A::WorkReferral | A::ReadFlag) => Some(All),
         (R::ReferralCoordinator, A::ReadFigures) => Some(All),
+
+        // Only what names this very person as the approver.
+        (
+            R::Supervisor | R::ReferralCoordinator | R::ChildLead | R::DataProtectionOfficer,
+            A::ApproveDisclosure,
+        ) => Some(Own),
 
         (R::Analyst, A::ReadFigures) => Some(All),
         (R::Auditor, A::ReadAudit) => Some(All),

@@ -3,10 +3,12 @@
 use std::sync::Arc;
 
 use async_trait::async_trait;
+use chrono::{DateTime, Utc};
 use haqqi_kernel::{Actor, CommitError, Reference, Uow};
 use haqqi_pack::Pack;
 use haqqi_web::Site;
 use haqqi_worklist::Clocks;
+use sea_orm::DbErr;
 use uuid::Uuid;
 
 use crate::engine::{Level, Screener};
@@ -37,6 +39,9 @@ pub struct EscalatedFlag {
 pub trait Escalation: Send + Sync {
     /// Opens the case.
     async fn open_case(&self, unit: &mut Uow, flag: &EscalatedFlag) -> Result<(), CommitError>;
+
+    /// The case that a flag opened, and when: all that the flag's page tells of it.
+    async fn case_of(&self, flag: Uuid) -> Result<Option<(Reference, DateTime<Utc>)>, DbErr>;
 }
 
 /// For a house without a referral room: tests of this room alone.
@@ -46,6 +51,10 @@ pub struct NoEscalation;
 impl Escalation for NoEscalation {
     async fn open_case(&self, _unit: &mut Uow, _flag: &EscalatedFlag) -> Result<(), CommitError> {
         Ok(())
+    }
+
+    async fn case_of(&self, _flag: Uuid) -> Result<Option<(Reference, DateTime<Utc>)>, DbErr> {
+        Ok(None)
     }
 }
 

@@ -19,5 +19,7 @@ pub use desk::{EscalatedFlag, Escalation, NoEscalation, ScreeningDesk, ToldWords
 pub use engine::{Answer, Level, Profile, Screener};
 pub use http::{api, pages};
 pub use model::FlagState;
-pub use open::{FlagError, FlagRow, OpenedDecision, OpenedFlag, flags, flags_of_complaint, open_flag};
+pub use open::{
+    FlagError, FlagRow, OpenedDecision, OpenedFlag, flags, flags_of_complaint, open_assessment, open_flag,
+};
 pub use record::{AssessedSubject, Recorded, ScreenInput, record};

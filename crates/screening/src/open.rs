@@ -199,3 +199,24 @@ pub async fn open_flag(
     let words = desk.words.words(actor, row.complaint).await?;
     Ok(OpenedFlag { row, assessment, words, decisions: opened })
 }
+
+/// What the instruments said about a flag, without her words. The read is audited for this purpose.
+///
+/// # Errors
+/// [`FlagError`].
+pub async fn open_assessment(
+    desk: &ScreeningDesk,
+    actor: &Actor,
+    reference: Reference,
+    purpose: &str,
+) -> Result<Assessment, FlagError> {
+    let house = &desk.site.house;
+    let row = row_of(desk, actor, Action::ReadFlag, reference).await?;
+    let assessment = store::assessment(house, row.assessment).await?.ok_or(FlagError::NotFound)?;
+    let key = house.subject_key(row.complaint).await?;
+    let mut unit = house.unit(actor.clone());
+    unit.audit(Audit::read("flag.read", SubjectKind::Complaint, row.complaint).purpose(purpose));
+    let proof = unit.commit().await?;
+    let found = house.open(&proof, &key, "assessment.result", &assessment.result)?;
+    Ok(serde_json::from_str(&found).map_err(|_| OpenError::Broken)?)
+}

@@ -30,8 +30,14 @@ pub enum ItemKind {
     ConsentToAsk,
     /// Send a hand-over.
     HandOverToSend,
+    /// Approve or refuse a disclosure without consent.
+    DisclosureToApprove,
     /// Answer a hand-over.
     HandOverToAnswer,
+    /// An agency has answered: look at it.
+    HandOverAnswered,
+    /// Consent to what was handed over was withdrawn: take note.
+    ConsentWithdrawn,
     /// A request waits in the pool of visits.
     VisitPool,
     /// Make a visit.
@@ -44,7 +50,7 @@ pub enum ItemKind {
 
 impl ItemKind {
     /// Every kind, in the order in which filters show them.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 17] = [
         Self::ComplaintToRead,
         Self::Translation,
         Self::WorkerMessage,
@@ -54,7 +60,10 @@ impl ItemKind {
         Self::FlagMerits,
         Self::ConsentToAsk,
         Self::HandOverToSend,
+        Self::DisclosureToApprove,
         Self::HandOverToAnswer,
+        Self::HandOverAnswered,
+        Self::ConsentWithdrawn,
         Self::VisitPool,
         Self::VisitToDo,
         Self::VisitReport,
@@ -74,7 +83,10 @@ impl ItemKind {
             Self::FlagMerits => "flag-merits",
             Self::ConsentToAsk => "consent-to-ask",
             Self::HandOverToSend => "hand-over-to-send",
+            Self::DisclosureToApprove => "disclosure-to-approve",
             Self::HandOverToAnswer => "hand-over-to-answer",
+            Self::HandOverAnswered => "hand-over-answered",
+            Self::ConsentWithdrawn => "consent-withdrawn",
             Self::VisitPool => "visit-pool",
             Self::VisitToDo => "visit-to-do",
             Self::VisitReport => "visit-report",
@@ -102,7 +114,9 @@ impl ItemKind {
             | Self::VisitResult => &[Action::ReadComplaint],
             Self::Translation => &[Action::Translate, Action::ReadComplaint],
             Self::FlagSafety | Self::FlagMerits => &[Action::ReadFlag],
-            Self::ConsentToAsk | Self::HandOverToSend => &[Action::ReadReferral],
+            Self::ConsentToAsk | Self::HandOverToSend | Self::HandOverAnswered => &[Action::ReadReferral],
+            Self::DisclosureToApprove => &[Action::ApproveDisclosure],
+            Self::ConsentWithdrawn => &[Action::AnswerHandOver],
             Self::HandOverToAnswer => &[Action::AnswerHandOver, Action::ReadReferral],
             Self::VisitPool => &[Action::ScheduleVisit],
             Self::VisitToDo | Self::VisitReport => &[Action::ReadVisit],

@@ -117,6 +117,7 @@ impl QueueRow {
         let room = match (self.kind.as_str(), self.subject_kind.as_str()) {
             ("translation", _) => return format!("/staff/translations/{}", self.id),
             ("visit-pool", _) => return "/staff/visits".to_owned(),
+            ("disclosure-to-approve", _) => "approvals",
             (_, "flag") => "flags",
             (_, "referral") => "referrals",
             (_, "hand-over") => "hand-overs",

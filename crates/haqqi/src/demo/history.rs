@@ -8,7 +8,7 @@ use haqqi_accounts::Directory;
 use haqqi_casework::{Workplace, acknowledge, assess, close, link, message, to_translate, translate};
 use haqqi_complaints::{FileComplaint, file, open};
 use haqqi_kernel::{Actor, Reference, Role, TestClock};
-use haqqi_screening::{Merits, MeritsDecision, Safety, decide_merits, decide_safety, flags};
+use haqqi_screening::{FlagRow, Merits, MeritsDecision, Safety, decide_merits, decide_safety, flags};
 use haqqi_worklist::{Filter, ItemKind, Sight, queue};
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
@@ -131,9 +131,10 @@ pub(super) async fn make(
     }
     let translated = translations(rooms, clock, now).await?;
     let (raised, decided) = decisions(rooms, clock, now, &supervisors).await?;
+    let referred = super::referrals::make(rooms, clock, now).await?;
     clock.set(now);
     Ok(format!(
-        "{filed} complaints, {read} read, {linked} linked to a workplace, {closed} closed, {translated} texts translated, {raised} flags, {decided} of them decided"
+        "{filed} complaints, {read} read, {linked} linked to a workplace, {closed} closed, {translated} texts translated, {raised} flags, {decided} of them decided, {referred}"
     ))
 }
 
@@ -205,43 +206,66 @@ async fn translations(rooms: &Rooms, clock: &TestClock, now: DateTime<Utc>) -> a
     Ok(translated)
 }
 
-/// The supervisors have decided the older flags: safety first, then merits.
+/// The supervisors have decided the older flags: safety first, then merits. Eight are escalated: four soon, four after
+/// an interview and not long ago.
 async fn decisions(
     rooms: &Rooms,
     clock: &TestClock,
     now: DateTime<Utc>,
     supervisors: &BTreeMap<String, Actor>,
 ) -> anyhow::Result<(usize, usize)> {
-    let pack = &rooms.site.pack;
-    let reason = |decision| pack.reasons_for(decision).next().map(|r| r.code.clone()).unwrap_or_default();
-    let (mut raised, mut decided) = (0, 0);
+    let mut all = Vec::new();
     for supervisor in supervisors.values() {
         let rows = flags(&rooms.screening, supervisor, true, None, 200).await?;
-        raised += rows.len();
-        for row in rows.iter().filter(|row| row.raised_at + TimeDelta::days(6) < now) {
-            clock.set(row.raised_at + TimeDelta::hours(3));
-            let act = reason(haqqi_pack::Decision::SafetyAct);
-            decide_safety(
-                &rooms.screening,
-                supervisor,
-                row.reference,
-                &Safety::Act,
-                &act,
-                "Called at the safe hour; she can speak.",
-            )
-            .await?;
-            if decided % 5 < 2 {
-                clock.set(row.raised_at + TimeDelta::days(2));
-                let merits = Merits {
-                    decision: MeritsDecision::Interview,
-                    reason: reason(haqqi_pack::Decision::MeritsInterview),
-                    words: "Questions are open; an interview alone is arranged.".to_owned(),
-                    met_alone: false,
-                };
-                decide_merits(&rooms.screening, supervisor, row.reference, &merits).await?;
-            }
-            decided += 1;
+        all.extend(rows.into_iter().map(|row| (supervisor, row)));
+    }
+    let raised = all.len();
+    all.retain(|(_, row)| row.raised_at + TimeDelta::days(6) < now);
+    all.sort_by_key(|(_, row)| row.raised_at);
+    for (at, (supervisor, row)) in all.iter().enumerate() {
+        clock.set(row.raised_at + TimeDelta::hours(3));
+        let act = reason(rooms, haqqi_pack::Decision::SafetyAct);
+        let words = "Called at the safe hour; she can speak.";
+        decide_safety(&rooms.screening, supervisor, row.reference, &Safety::Act, &act, words).await?;
+        let recent = ESCALATED_LATELY.get(at.wrapping_sub(ESCALATED_SOON));
+        if at < ESCALATED_SOON {
+            merits(rooms, clock, supervisor, row, MeritsDecision::Escalate, TimeDelta::days(2)).await?;
+        } else if let Some(hours) = recent {
+            merits(rooms, clock, supervisor, row, MeritsDecision::Interview, TimeDelta::days(2)).await?;
+            let lately = now - TimeDelta::hours(*hours) - row.raised_at;
+            merits(rooms, clock, supervisor, row, MeritsDecision::Escalate, lately).await?;
+        } else if at % 2 == 0 {
+            merits(rooms, clock, supervisor, row, MeritsDecision::Interview, TimeDelta::days(2)).await?;
         }
     }
-    Ok((raised, decided))
+    Ok((raised, all.len()))
+}
+
+/// How many flags are escalated soon after they were raised.
+const ESCALATED_SOON: usize = 4;
+/// How many hours ago the others were.
+const ESCALATED_LATELY: [i64; 4] = [20, 16, 10, 5];
+
+fn reason(rooms: &Rooms, decision: haqqi_pack::Decision) -> String {
+    rooms.site.pack.reasons_for(decision).next().map(|r| r.code.clone()).unwrap_or_default()
+}
+
+/// A decision on the merits, so long after the flag was raised.
+async fn merits(
+    rooms: &Rooms,
+    clock: &TestClock,
+    supervisor: &Actor,
+    row: &FlagRow,
+    decision: MeritsDecision,
+    after: TimeDelta,
+) -> anyhow::Result<()> {
+    clock.set(row.raised_at + after);
+    let (list, words) = if decision == MeritsDecision::Escalate {
+        (haqqi_pack::Decision::MeritsEscalate, "Indicators are present; she wants somebody to help her.")
+    } else {
+        (haqqi_pack::Decision::MeritsInterview, "Questions are open; an interview alone is arranged.")
+    };
+    let merits = Merits { decision, reason: reason(rooms, list), words: words.to_owned(), met_alone: true };
+    decide_merits(&rooms.screening, supervisor, row.reference, &merits).await?;
+    Ok(())
 }

@@ -19,7 +19,7 @@ pub const OUTCOMES: [&str; 14] = [
 ];
 
 /// Clocks that the rooms start by name.
-pub const REQUIRED_DEADLINES: [&str; 19] = [
+pub const REQUIRED_DEADLINES: [&str; 20] = [
     "acknowledgement",
     "danger",
     "flag-safety-strong",
@@ -39,6 +39,7 @@ pub const REQUIRED_DEADLINES: [&str; 19] = [
     "hand-over-sent",
     "hand-over-sent-danger",
     "hand-over-answered",
+    "hand-over-answered-danger",
 ];
 
 /// Fluent ids of public words, in `worker-*.ftl`.

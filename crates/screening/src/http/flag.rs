@@ -7,7 +7,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use chrono::TimeDelta;
 use haqqi_accounts::StaffSession;
-use haqqi_kernel::{CommitError, Reference};
+use haqqi_kernel::{Action, CommitError, Reference, judge};
 use haqqi_pack::Decision;
 use haqqi_web::{Errors, Form, Page, Problem, render};
 use serde::Deserialize;
@@ -49,6 +49,8 @@ struct FlagPage {
     open: bool,
     undecided: bool,
     typed: Decided,
+    case: Option<(Reference, chrono::DateTime<chrono::Utc>)>,
+    may_read_case: bool,
 }
 
 #[derive(Template)]
@@ -190,6 +192,8 @@ async fn page_of(
             page.t(&format!("screening-choose-{code}-hint")),
         )
     };
+    let case = desk.escalation.case_of(row.id).await.map_err(|e| Problem::because(&e))?;
+    let may_read_case = judge(&actor, Action::ReadReferral).is_ok();
     let undecided = row.state == FlagState::Open;
     let safety_reasons = reasons(&[Decision::SafetyAct, Decision::SafetySafeUntil]);
     let merits_reasons = reasons(&[
@@ -218,6 +222,8 @@ async fn page_of(
             open,
             undecided,
             typed,
+            case,
+            may_read_case,
             flag,
             page,
         },

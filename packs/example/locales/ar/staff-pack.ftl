@@ -40,6 +40,7 @@ deadline-flag-safety-possible = قرار السلامة (محتمل)
 deadline-flag-safety-strong = قرار السلامة (قوي)
 deadline-guardian = وصي لطفل وحده
 deadline-hand-over-answered = جواب التسليم
+deadline-hand-over-answered-danger = جواب التسليم (خطر)
 deadline-hand-over-sent = إرسال التسليم
 deadline-hand-over-sent-danger = إرسال التسليم (خطر)
 deadline-improve = تصحيح صاحب العمل

@@ -40,6 +40,7 @@ deadline-flag-safety-possible = Safety decided (possible)
 deadline-flag-safety-strong = Safety decided (strong)
 deadline-guardian = Guardian for a child alone
 deadline-hand-over-answered = Hand-over answered
+deadline-hand-over-answered-danger = Hand-over answered (danger)
 deadline-hand-over-sent = Hand-over sent
 deadline-hand-over-sent-danger = Hand-over sent (danger)
 deadline-improve = Put right by the employer

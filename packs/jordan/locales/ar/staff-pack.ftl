@@ -52,6 +52,7 @@ deadline-follow-up-3 = متابعة بعد ثلاثة أشهر
 deadline-follow-up-6 = متابعة بعد ستة أشهر
 deadline-guardian = وصي لطفل وحده
 deadline-hand-over-answered = جواب التسليم
+deadline-hand-over-answered-danger = جواب التسليم (خطر)
 deadline-hand-over-sent = إرسال التسليم
 deadline-hand-over-sent-danger = إرسال التسليم (خطر)
 deadline-infringement-filed = تحرير المخالفة

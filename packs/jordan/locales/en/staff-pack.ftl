@@ -52,6 +52,7 @@ deadline-follow-up-3 = Follow-up after three months
 deadline-follow-up-6 = Follow-up after six months
 deadline-guardian = Guardian for a child alone
 deadline-hand-over-answered = Hand-over answered
+deadline-hand-over-answered-danger = Hand-over answered (danger)
 deadline-hand-over-sent = Hand-over sent
 deadline-hand-over-sent-danger = Hand-over sent (danger)
 deadline-infringement-filed = Infringement filed

@@ -1,0 +1,55 @@
+//! The facts of a complaint, for the referral room: read through the doors of the complaints and screening rooms.
+
+use std::sync::Arc;
+
+use async_trait::async_trait;
+use haqqi_complaints::facts_for_referral;
+use haqqi_kernel::{Actor, CommitError, Scope};
+use haqqi_referral::{CaseFacts, Facts, TextFact, WhichCase};
+use haqqi_screening::{ScreeningDesk, open_assessment};
+
+/// Reads the facts of a case.
+pub(crate) struct FactsOfComplaint {
+    pub screening: Arc<ScreeningDesk>,
+}
+
+#[async_trait]
+impl CaseFacts for FactsOfComplaint {
+    async fn facts(&self, actor: &Actor, scope: &Scope, which: WhichCase) -> Result<Facts, CommitError> {
+        let house = &self.screening.site.house;
+        let known = facts_for_referral(house, actor, scope, which.complaint).await?;
+        let found = open_assessment(&self.screening, actor, which.flag, "hand-over")
+            .await
+            .map_err(|error| CommitError::Db(error.to_string()))?;
+        let mut indicators = found.certain;
+        for indicator in found.suggested {
+            if !indicators.contains(&indicator) {
+                indicators.push(indicator);
+            }
+        }
+        Ok(Facts {
+            name: known.worker.name,
+            reach_channel: known.contact.channel.code().to_owned(),
+            reach_address: known.contact.address,
+            reach_when: known.contact.when,
+            reach_hers_alone: known.contact.hers_alone,
+            age: known.worker.age.code().to_owned(),
+            language: known.summary.language,
+            interpreter_sex: known.summary.interpreter_sex,
+            place: known.employer.place,
+            governorate: known.employer.governorate,
+            employer: known.employer.name,
+            indicators,
+            texts: known
+                .texts
+                .into_iter()
+                .map(|text| TextFact {
+                    id: text.id,
+                    language: text.language,
+                    body: text.body,
+                    translation: text.translation,
+                })
+                .collect(),
+        })
+    }
+}

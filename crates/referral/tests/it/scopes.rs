@@ -1,0 +1,99 @@
+//! Who sees what. What one may not see answers as not found.
+
+use haqqi_kernel::Role;
+use haqqi_referral::{
+    Answer, ReferralError, answer, approvals, cases, hand_overs, open_hand_over, open_referral,
+    record_consent, transfers,
+};
+use haqqi_screening::Level;
+
+use crate::world::{PURPOSE, UNIT, World, agency, coordinator, draft, items, staff, yes};
+
+fn not_found<T>(result: Result<T, ReferralError>) -> bool {
+    matches!(result, Err(ReferralError::NotFound))
+}
+
+#[tokio::test]
+async fn each_sees_only_what_the_role_allows() {
+    for world in World::all().await {
+        let (desk, us, on) = (&world.desk, coordinator(), world.test.on);
+        let strong = world.case(Level::Strong, "adult").await;
+        let danger = world.case(Level::Danger, "adult").await;
+        let child = world.case(Level::Strong, "child").await;
+        record_consent(desk, &us, strong, &yes(UNIT, PURPOSE)).await.unwrap();
+        let share = items(&["language"]);
+        let sent = world.send(&us, strong, &draft(UNIT, PURPOSE, "consent-1", &share), "a").await.unwrap();
+
+        for role in [
+            Role::Supervisor,
+            Role::Auditor,
+            Role::Administrator,
+            Role::Inspector,
+            Role::ComplaintsOfficer,
+            Role::Interpreter,
+            Role::Analyst,
+        ] {
+            let who = staff(&[role], Some("amman"), false);
+            assert!(not_found(cases(desk, &who, false, None, 10).await), "{on} {role:?}");
+            assert!(not_found(open_referral(desk, &who, strong).await), "{on} {role:?}");
+            assert!(
+                not_found(record_consent(desk, &who, strong, &yes(UNIT, PURPOSE)).await),
+                "{on} {role:?}"
+            );
+            assert!(not_found(open_hand_over(desk, &who, sent).await), "{on} {role:?}");
+            assert!(not_found(transfers(desk, &who, None, 10).await), "{on} {role:?}");
+            if role != Role::Supervisor {
+                assert!(not_found(approvals(desk, &who).await), "{on} {role:?}");
+            }
+        }
+
+        // The duty officer: on duty, and danger alone.
+        let off = staff(&[Role::DutyOfficer], None, false);
+        assert!(not_found(open_referral(desk, &off, danger).await), "{on}");
+        let duty = staff(&[Role::DutyOfficer], None, true);
+        let seen = cases(desk, &duty, false, None, 10).await.unwrap().0;
+        assert_eq!(seen.iter().map(|row| row.reference).collect::<Vec<_>>(), [danger], "{on}");
+        assert!(not_found(open_referral(desk, &duty, strong).await), "{on}");
+        record_consent(desk, &duty, danger, &yes(UNIT, PURPOSE)).await.unwrap();
+        assert!(transfers(desk, &duty, None, 10).await.unwrap().is_empty(), "{on}: the register is not his");
+
+        // The child lead: children, and reading only.
+        let lead = staff(&[Role::ChildLead], None, false);
+        let seen = cases(desk, &lead, false, None, 10).await.unwrap().0;
+        assert_eq!(seen.iter().map(|row| row.reference).collect::<Vec<_>>(), [child], "{on}");
+        assert!(not_found(record_consent(desk, &lead, child, &yes(UNIT, PURPOSE)).await), "{on}");
+
+        // Another agency: not in the list, not on its page, no answer from it. Nor the case from any agency.
+        let other = agency("tamkeen");
+        assert!(hand_overs(desk, &other, true, None, 10).await.unwrap().0.is_empty(), "{on}");
+        assert!(not_found(open_hand_over(desk, &other, sent).await), "{on}");
+        let ask = Answer::Ask { words: "Who is it?".to_owned() };
+        assert!(not_found(answer(desk, &other, sent, &ask).await), "{on}");
+        assert!(not_found(open_referral(desk, &agency(UNIT), strong).await), "{on}");
+        assert!(open_hand_over(desk, &agency(UNIT), sent).await.is_ok(), "{on}");
+        // The coordinator's own way to a hand-over is the case.
+        assert!(not_found(open_hand_over(desk, &us, sent).await), "{on}");
+    }
+}
+
+#[tokio::test]
+async fn lists_go_page_by_page_without_a_gap() {
+    for world in World::all().await {
+        let (desk, us, on) = (&world.desk, coordinator(), world.test.on);
+        let mut all = Vec::new();
+        for _ in 0..5 {
+            all.push(world.case(Level::Strong, "adult").await);
+            world.test.clock.advance(chrono::TimeDelta::days(1));
+        }
+        let (mut seen, mut after) = (Vec::new(), None);
+        loop {
+            let (rows, next) = cases(desk, &us, false, after, 2).await.unwrap();
+            seen.extend(rows.iter().map(|row| row.reference));
+            match next {
+                Some(cursor) => after = Some(cursor),
+                None => break,
+            }
+        }
+        assert_eq!(seen, all, "{on}: by what is due");
+    }
+}
