@@ -6,6 +6,7 @@ pub mod file;
 pub mod flag;
 pub mod papers;
 pub mod read;
+pub mod refer;
 pub mod translate;
 pub mod workplace;
 
