@@ -1,7 +1,7 @@
 //! The database: readers for queries, and one door for writes. On SQLite a single writer task runs units in
 //! batches, so that units that wait together share one commit; on PostgreSQL each unit is its own transaction.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use sea_orm::{ConnectOptions, ConnectionTrait, Database, DatabaseConnection, DbBackend, DbErr, Statement};
@@ -50,9 +50,8 @@ impl Db {
     pub async fn open(settings: &DbSettings) -> Result<Self, DbError> {
         let (reader, raw_writer) = match settings {
             DbSettings::Sqlite { path } => {
-                let url = format!("sqlite://{}?mode=rwc", path.display());
-                let writer = Database::connect(sqlite_options(&url, 1)).await?;
-                let reader = Database::connect(sqlite_options(&url, 4)).await?;
+                let writer = Database::connect(sqlite_options(path, 1)).await?;
+                let reader = Database::connect(sqlite_options(path, 4)).await?;
                 (reader, writer)
             }
             DbSettings::Postgres { url, connections } => {
@@ -115,11 +114,14 @@ impl Db {
     }
 }
 
-fn sqlite_options(url: &str, connections: u32) -> ConnectOptions {
-    let mut options = ConnectOptions::new(url.to_owned());
+fn sqlite_options(path: &Path, connections: u32) -> ConnectOptions {
+    // The path is given as a path: a folder's name may hold what would mean something else in an address.
+    let path = path.to_owned();
+    let mut options = ConnectOptions::new("sqlite://haqqi.sqlite?mode=rwc");
     options.max_connections(connections).min_connections(1).sqlx_logging(false).map_sqlx_sqlite_opts(
-        |sqlite| {
+        move |sqlite| {
             sqlite
+                .filename(&path)
                 .journal_mode(SqliteJournalMode::Wal)
                 .synchronous(SqliteSynchronous::Full)
                 .foreign_keys(true)

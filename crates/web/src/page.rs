@@ -117,7 +117,7 @@ impl Page {
                 .split(',')
                 .find_map(|tag| site.languages.for_staff(tag.split(['-', ';']).next().unwrap_or("").trim()))
         };
-        let pack = || site.pack.staff_languages().first().and_then(|tag| site.languages.for_staff(tag));
+        let pack = || site.languages.for_staff(&site.pack.identity().default_staff_language);
         let language =
             asked.or_else(kept).or_else(header).or_else(pack).unwrap_or_else(|| site.languages.english());
         let session = session_cookie(headers).unwrap_or_default().to_owned();

@@ -11,6 +11,8 @@ mod files;
 #[cfg(test)]
 mod fonts;
 #[cfg(test)]
+mod hostile;
+#[cfg(test)]
 mod house;
 #[cfg(test)]
 mod installed;

@@ -267,8 +267,8 @@ pub(super) struct ToTranslate {
     responses((status = 200, body = ToTranslate), (status = 401), (status = 404)))]
 pub(super) async fn to_translate(
     State(desk): State<Desk>,
-    Path(item): Path<Uuid>,
     caller: ApiStaff,
+    Path(item): Path<Uuid>,
 ) -> Result<Json<ToTranslate>, Problem> {
     match crate::translate::to_translate(&desk, &caller.actor, item).await {
         Ok(work) => Ok(Json(ToTranslate { from: work.from, into: work.into, body: work.body })),
@@ -290,8 +290,8 @@ pub(super) struct Translation {
     request_body = Translation, responses((status = 201), (status = 401), (status = 404), (status = 413), (status = 422)))]
 pub(super) async fn translate(
     State(desk): State<Desk>,
-    Path(item): Path<Uuid>,
     caller: ApiStaff,
+    Path(item): Path<Uuid>,
     Json(new): Json<Translation>,
 ) -> Result<Response, Problem> {
     match crate::translate::translate(&desk, &caller.actor, item, &new.body).await {

@@ -38,8 +38,8 @@ fn problem(error: TranslateError) -> Problem {
 
 pub(super) async fn show(
     State(desk): State<Desk>,
-    Path(item): Path<Uuid>,
     session: StaffSession,
+    Path(item): Path<Uuid>,
 ) -> Result<Response, Problem> {
     let work = to_translate(&desk, &session.actor, item).await.map_err(problem)?;
     let shown =
@@ -49,8 +49,8 @@ pub(super) async fn show(
 
 pub(super) async fn submit(
     State(desk): State<Desk>,
-    Path(item): Path<Uuid>,
     session: StaffSession,
+    Path(item): Path<Uuid>,
     Form(form): Form<Typed>,
 ) -> Result<Response, Problem> {
     match translate(&desk, &session.actor, item, &form.body).await {

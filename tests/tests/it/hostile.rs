@@ -1,0 +1,18 @@
+//! Hostile input at every door of a started binary. Nothing of it is known here: the endpoints come from the API's own
+//! description, the forms from the pages. What is refused is refused with a clear answer, and stores nothing.
+
+mod api;
+mod bodies;
+mod crawl;
+mod forms;
+mod html;
+mod person;
+
+/// Letters that a text in this language must hold.
+pub fn speaks(language: &str, text: &str) -> bool {
+    match language {
+        "ar" => text.chars().any(|c| ('\u{0600}'..='\u{06ff}').contains(&c)),
+        "bn" => text.chars().any(|c| ('\u{0980}'..='\u{09ff}').contains(&c)),
+        _ => text.chars().any(|c| c.is_ascii_alphabetic()),
+    }
+}
