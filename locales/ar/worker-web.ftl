@@ -13,4 +13,5 @@ web-problem-conflict = لم يُحفظ شيء. افتح الصفحة من جدي
 web-problem-unprocessable-title = بعض الأجوبة لا يمكن استعمالها كما هي
 web-problem-unprocessable = انظر إلى الخانات المذكورة هنا، وصحِّحها، ثم أرسلها مرة أخرى.
 web-problem-expired-title = مرّ وقت طويل على هذه الصفحة
-web-problem-expired = لم يُحفظ شيء. ارجع، وانسخ ما كتبته، ثم افتح الصفحة من جديد وأرسله.
+web-problem-expired = لم يُحفظ شيء. انسخ ما كتبته، ثم افتح الصفحة من جديد وأرسله.
+web-problem-kept = ما كتبته

@@ -13,4 +13,5 @@ web-problem-conflict = কিছুই জমা হয়নি। পাতা
 web-problem-unprocessable-title = কিছু উত্তর এভাবে নেওয়া যাচ্ছে না
 web-problem-unprocessable = এখানে বলা ঘরগুলো দেখুন, ঠিক করুন, তারপর আবার পাঠান।
 web-problem-expired-title = এই ফর্মটি অনেকক্ষণ খোলা ছিল
-web-problem-expired = কিছুই জমা হয়নি। পেছনে যান, যা লিখেছেন তা কপি করুন, পাতাটি আবার খুলুন, তারপর পাঠান।
+web-problem-expired = কিছুই জমা হয়নি। যা লিখেছেন তা কপি করুন, পাতাটি আবার খুলুন, তারপর পাঠান।
+web-problem-kept = আপনি যা লিখেছেন

@@ -13,4 +13,5 @@ web-problem-conflict = Nothing was saved. Open the page again, look at what is n
 web-problem-unprocessable-title = Some answers cannot be used as they are
 web-problem-unprocessable = Look at the fields named here, put them right, and send them again.
 web-problem-expired-title = This form waited too long
-web-problem-expired = Nothing was saved. Go back, copy what you wrote, open the page again, and send it.
+web-problem-expired = Nothing was saved. Copy what you wrote, open the page again, and send it.
+web-problem-kept = What you wrote

@@ -1,6 +1,7 @@
 //! Coming back with reference and code: what it says now, what was written to her, and writing back.
 
 use chrono::{DateTime, Utc};
+use haqqi_kernel::idempotency::Fresh;
 use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, ReceiptCode, Reference, SubjectKind, judge};
 use haqqi_worklist::{ItemKind, NewDeadline, NewItem, Urgency, open_item, set_deadline};
 use sea_orm::sea_query::Expr;
@@ -224,11 +225,16 @@ pub async fn worker_view(desk: &Desk, entered: &Entered) -> Result<WorkerView, R
     })
 }
 
-/// She writes back.
+/// She writes back. A form that may be sent twice brings what `once` keeps, so that it is stored once.
 ///
 /// # Errors
 /// [`ReturnError`]; then nothing was stored.
-pub async fn write_back(desk: &Desk, entered: &Entered, body: &str) -> Result<DateTime<Utc>, ReturnError> {
+pub async fn write_back(
+    desk: &Desk,
+    entered: &Entered,
+    body: &str,
+    once: Option<&Fresh>,
+) -> Result<DateTime<Utc>, ReturnError> {
     if body.trim().is_empty() {
         return Err(ReturnError::Empty);
     }
@@ -296,6 +302,9 @@ pub async fn write_back(desk: &Desk, entered: &Entered, body: &str) -> Result<Da
     unit.event(
         Event::new(SubjectKind::Complaint, row.id, "complaint.message-in").office(row.office.as_deref()),
     );
+    if let Some(once) = once {
+        once.keep(&mut unit, &[]);
+    }
     unit.commit().await?;
     Ok(now)
 }

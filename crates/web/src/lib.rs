@@ -3,6 +3,7 @@
 
 mod budget;
 mod form;
+mod kept;
 mod page;
 mod patterns;
 mod problem;

@@ -153,8 +153,8 @@ impl Problem {
         self.status
     }
 
-    /// The problem as it is shown: a document under `/api`, else a page.
-    pub(crate) fn show(&self, site: &Site, uri: &Uri, headers: &HeaderMap) -> Response {
+    /// The problem as it is shown: a document under `/api`, else a page, with the words that must not be lost.
+    pub(crate) fn show(&self, site: &Site, uri: &Uri, headers: &HeaderMap, kept: Vec<String>) -> Response {
         let path = uri.path();
         let mut response = if path.starts_with("/api/") || path == "/api" {
             let wanted = headers.get(header::ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok()).unwrap_or("en");
@@ -186,6 +186,7 @@ impl Problem {
                         title: page.t(&format!("{}-title", self.id)),
                         text: page.t(self.id),
                         fields: self.fields.iter().map(|(_, message)| page.t(message)).collect(),
+                        kept,
                         page,
                     },
                 )
@@ -205,6 +206,7 @@ impl Problem {
                         text: page.t(self.id),
                         fields: self.fields.iter().map(|(_, message)| page.t(message)).collect(),
                         choose,
+                        kept,
                         page,
                     },
                 )
@@ -245,6 +247,7 @@ struct WorkerProblem {
     fields: Vec<String>,
     /// Whether the address names no language that is offered, so that one is chosen here.
     choose: bool,
+    kept: Vec<String>,
 }
 
 #[derive(Template)]
@@ -254,6 +257,7 @@ struct StaffProblem {
     title: String,
     text: String,
     fields: Vec<String>,
+    kept: Vec<String>,
 }
 
 /// Renders a template as a page.

@@ -16,6 +16,7 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::budget::Budget;
 use crate::form::LONGEST_BODY;
+use crate::kept::Kept;
 use crate::page::Page;
 use crate::patterns;
 use crate::problem::Problem;
@@ -113,16 +114,24 @@ async fn through(State(around): State<Around>, request: Request, next: Next) -> 
     let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(address)| address.ip());
     let quiet = uri.path().starts_with("/static/") || uri.path().starts_with("/health/");
     let allowed = quiet || peer.is_none_or(|peer| around.budget.allows(site, peer));
+    let mut kept = Kept::default();
     let mut response = if !allowed {
         Problem::too_many().into_response()
     } else if !from_here(site, &request) {
         Problem::forbidden().into_response()
     } else {
-        next.run(request).await
+        match Kept::of(request).await {
+            Ok((request, typed)) => {
+                kept = typed;
+                kept.guard(next.run(request).await)
+            }
+            Err(problem) => problem.into_response(),
+        }
     };
     if let Some(problem) = problem_of(&response).filter(|_| !uri.path().starts_with("/health/")) {
         let before = std::mem::take(response.headers_mut());
-        response = problem.show(site, &uri, &headers);
+        let words = kept.shown_with(&problem);
+        response = problem.show(site, &uri, &headers, words);
         for name in KEPT {
             let mut values = before.get_all(&name).iter();
             if let Some(first) = values.next() {

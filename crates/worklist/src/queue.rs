@@ -111,11 +111,13 @@ impl QueueRow {
         ItemRef { id: self.id, version: self.version }
     }
 
-    /// The page of what the work is about.
+    /// The page of what the work is about, for this account: a text to translate opens for its interpreter alone, for
+    /// others the complaint does.
     #[must_use]
-    pub fn link(&self) -> String {
+    pub fn link(&self, account: Option<Uuid>) -> String {
+        let held = self.assignee.is_some() && self.assignee == account;
         let room = match (self.kind.as_str(), self.subject_kind.as_str()) {
-            ("translation", _) => return format!("/staff/translations/{}", self.id),
+            ("translation", _) if held => return format!("/staff/translations/{}", self.id),
             ("visit-pool", _) => return "/staff/visits".to_owned(),
             ("disclosure-to-approve", _) => "approvals",
             (_, "flag") => "flags",

@@ -16,3 +16,13 @@ pub fn speaks(language: &str, text: &str) -> bool {
         _ => text.chars().any(|c| c.is_ascii_alphabetic()),
     }
 }
+
+/// Sends a request. A body that is too long may be cut off while it is sent, and takes its connection with it: then it is
+/// sent again, and after that there is no answer to look at.
+pub async fn send(request: reqwest::RequestBuilder) -> Option<reqwest::Response> {
+    let again = request.try_clone().unwrap();
+    match request.send().await {
+        Ok(answer) => Some(answer),
+        Err(_) => again.send().await.ok(),
+    }
+}

@@ -86,6 +86,12 @@ pub(super) async fn add(
         password: typed.password.clone(),
     };
     let mut errors = Errors::none();
+    if !typed.office.is_empty() && new.office.is_none() {
+        errors.add(&page, "office", "common-error-choose");
+    }
+    if !typed.agency.is_empty() && new.agency.is_none() {
+        errors.add(&page, "agency", "common-error-choose");
+    }
     if new.name.is_empty() {
         errors.add(&page, "name", "common-error-required");
     }

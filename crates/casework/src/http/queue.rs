@@ -34,6 +34,7 @@ pub(super) struct Asked {
 /// A row as the page shows it.
 struct Shown {
     row: QueueRow,
+    link: String,
     level: &'static str,
     share: i64,
 }
@@ -87,7 +88,7 @@ pub(super) async fn show(
             } else {
                 "good"
             };
-            Shown { row, level, share }
+            Shown { link: row.link(actor.account()), row, level, share }
         })
         .collect();
     let kinds =

@@ -214,8 +214,8 @@ pub(super) async fn api_add(
     responses((status = 204), (status = 401), (status = 404)))]
 pub(super) async fn api_remove(
     State(desk): State<Desk>,
-    Path(shift): Path<Uuid>,
     caller: ApiStaff,
+    Path(shift): Path<Uuid>,
 ) -> Result<StatusCode, Problem> {
     take_off_duty(&desk, &caller.actor, shift).await.map_err(problem)?;
     Ok(StatusCode::NO_CONTENT)

@@ -273,6 +273,6 @@ pub(super) async fn write(
     Json(message): Json<NewMessage>,
 ) -> Result<Response, Problem> {
     let (entered, _) = at_the_door(&desk, &reference, &headers).await?;
-    let at = write_back(&desk, &entered, &message.body).await.map_err(problem)?;
+    let at = write_back(&desk, &entered, &message.body, None).await.map_err(problem)?;
     Ok((StatusCode::CREATED, Json(Received { received_at: time(&at) })).into_response())
 }

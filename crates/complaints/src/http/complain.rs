@@ -100,6 +100,11 @@ pub(super) async fn step(
 /// What is wrong with the draft, and on which step.
 fn faults(desk: &Desk, page: &Page, draft: &Draft) -> (Errors, Option<usize>) {
     let mut errors = Errors::none();
+    if let Some(field) = draft.unknown_code() {
+        let at = SHOWN.iter().position(|shown| shown.contains(&field)).map_or(3, |at| at + 1);
+        errors.add(page, field, "common-error-choose");
+        return (errors, Some(at));
+    }
     let Err(FileError::Field { field, problem }) = check(desk, &draft.command(page.tag())) else {
         return (errors, None);
     };

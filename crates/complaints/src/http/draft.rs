@@ -53,6 +53,19 @@ impl Draft {
         self.get(&format!("{ANSWER}{id}"))
     }
 
+    /// The first field that holds a code which the page never offered: the form was not sent as it was.
+    pub(super) fn unknown_code(&self) -> Option<&str> {
+        let fits = |name: &str, value: &str| match name {
+            "age" => Age::from_code(value).is_some(),
+            "channel" => Channel::from_code(value).is_some(),
+            "confidentiality" => Confidentiality::from_code(value).is_some(),
+            "danger" | "hers_alone" => value == "yes",
+            name if name.starts_with(ANSWER) => matches!(value, "yes" | "no" | "unknown"),
+            _ => true,
+        };
+        self.0.iter().find(|(name, value)| !fits(name, value)).map(|(name, _)| name.as_str())
+    }
+
     /// What other steps hold, to be carried as hidden fields through a step that shows `shown`.
     pub(super) fn hidden(&self, shown: &[&str], questions: bool) -> Vec<(String, String)> {
         self.0

@@ -5,6 +5,7 @@ use axum::extract::State;
 use axum::http::header::SET_COOKIE;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
+use haqqi_kernel::idempotency::{Replay, look_up};
 use haqqi_kernel::{CodeError, ReceiptCode, Reference, ReferenceError};
 use haqqi_web::{Errors, Form, Page, Problem, WorkerPage, render};
 use serde::{Deserialize, Serialize};
@@ -40,6 +41,7 @@ struct MinePage {
     stands: String,
     told: String,
     typed: String,
+    key: String,
 }
 
 #[derive(Template)]
@@ -59,6 +61,8 @@ pub(super) struct Typed {
 
 #[derive(Deserialize)]
 pub(super) struct Written {
+    #[serde(default)]
+    key: String,
     #[serde(default)]
     body: String,
 }
@@ -150,7 +154,7 @@ async fn page_of(
         (None, Some(step)) => page.label("step-told", step),
         (None, None) => String::new(),
     };
-    Ok(render(status, &MinePage { page, errors, view, stands, told, typed }))
+    Ok(render(status, &MinePage { key: page.form_key(), page, errors, view, stands, told, typed }))
 }
 
 pub(super) async fn show(
@@ -164,16 +168,36 @@ pub(super) async fn show(
     page_of(&desk, page, &entered, Errors::none(), String::new()).await
 }
 
+/// The same form sent again is the same message; with other words it is another message, as is one typed anew.
+async fn once(desk: &Desk, page: &Page, entered: &Entered, written: &Written) -> Result<Replay, Problem> {
+    let body = [entered.complaint().as_bytes().as_slice(), written.body.as_bytes()].concat();
+    let ask = |key: String| {
+        let body = body.clone();
+        async move { look_up(&desk.site.house, &desk.under_way, "message", &key, &body).await }
+    };
+    let fresh = || page.form_key();
+    let key = if written.key.len() == 32 { written.key.clone() } else { fresh() };
+    let replay = match ask(key).await {
+        Ok(Replay::OtherBody) => ask(fresh()).await,
+        replay => replay,
+    };
+    replay.map_err(|e| Problem::because(&e))
+}
+
 pub(super) async fn write(
     State(desk): State<Desk>,
     WorkerPage(page): WorkerPage,
     headers: HeaderMap,
     Form(written): Form<Written>,
 ) -> Result<Response, Problem> {
-    let Some(entered) = door(&desk, &headers).await? else {
-        return Ok(Redirect::to(&page.at("/return")).into_response());
+    // Her words come back to her on the page that says so.
+    let entered = door(&desk, &headers).await?.ok_or_else(Problem::expired)?;
+    let once = match once(&desk, &page, &entered, &written).await? {
+        Replay::Fresh(once) => once,
+        Replay::Answered(_) => return Ok(Redirect::to(&page.at("/mine")).into_response()),
+        Replay::UnderWay | Replay::OtherBody => return Err(Problem::conflict()),
     };
-    match write_back(&desk, &entered, &written.body).await {
+    match write_back(&desk, &entered, &written.body, Some(&once)).await {
         Ok(_) => Ok(Redirect::to(&page.at("/mine")).into_response()),
         Err(ReturnError::Empty) => {
             let mut errors = Errors::none();

@@ -171,8 +171,8 @@ pub(super) async fn consent(
     responses((status = 201), (status = 401), (status = 404), (status = 409), (status = 422)))]
 pub(super) async fn withdraw(
     State(desk): State<ReferralDesk>,
-    Path((text, number)): Path<(String, i32)>,
     caller: ApiStaff,
+    Path((text, number)): Path<(String, i32)>,
 ) -> Result<Response, Problem> {
     withdraw_consent(&desk, &caller.actor, reference(&text)?, number).await.map_err(problem)?;
     Ok(StatusCode::CREATED.into_response())
@@ -319,8 +319,8 @@ pub(super) struct Approval {
     request_body = Object, responses((status = 201), (status = 401), (status = 404), (status = 409), (status = 422)))]
 pub(super) async fn approve(
     State(desk): State<ReferralDesk>,
-    Path((text, number)): Path<(String, i32)>,
     caller: ApiStaff,
+    Path((text, number)): Path<(String, i32)>,
     Json(new): Json<Approval>,
 ) -> Result<Response, Problem> {
     decide_disclosure(&desk, &caller.actor, reference(&text)?, number, new.approve, &new.words)

@@ -101,8 +101,8 @@ pub(super) struct Decided {
 
 pub(super) async fn decide(
     State(desk): State<ReferralDesk>,
-    Path((text, number)): Path<(String, i32)>,
     session: StaffSession,
+    Path((text, number)): Path<(String, i32)>,
     Form(form): Form<Decided>,
 ) -> Result<Response, Problem> {
     let reference = reference(&text)?;

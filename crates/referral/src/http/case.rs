@@ -202,8 +202,8 @@ pub(super) async fn close_form(
 
 pub(super) async fn withdraw(
     State(desk): State<ReferralDesk>,
-    Path((text, number)): Path<(String, i32)>,
     session: StaffSession,
+    Path((text, number)): Path<(String, i32)>,
     Form(_): Form<Chosen>,
 ) -> Result<Response, Problem> {
     withdraw_consent(&desk, &session.actor, reference(&text)?, number).await.map_err(problem)?;

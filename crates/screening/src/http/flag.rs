@@ -46,6 +46,7 @@ struct FlagPage {
     safeties: Vec<(String, String, String)>,
     merits: Vec<(String, String, String)>,
     procedure: String,
+    may_read_complaint: bool,
     open: bool,
     undecided: bool,
     typed: Decided,
@@ -205,7 +206,8 @@ async fn page_of(
     let safeties = ["act", "safe-until"].map(choice).to_vec();
     let merits = ["escalate", "interview", "watch", "dismiss"].map(choice).to_vec();
     let procedure = page.t(&format!("screening-procedure-{}", row.level.code()));
-    let open = row.state.is_open();
+    // A form is shown only to whom its door opens.
+    let open = row.state.is_open() && judge(&actor, Action::DecideFlag).is_ok();
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     Ok(render(
         status,
@@ -219,6 +221,7 @@ async fn page_of(
             safeties,
             merits,
             procedure,
+            may_read_complaint: judge(&actor, Action::ReadComplaint).is_ok(),
             open,
             undecided,
             typed,

@@ -101,7 +101,7 @@ impl House {
                 let value: Value = answer.json().await.unwrap_or_default();
                 let count = match value.as_array() {
                     Some(all) => json!(all.len()),
-                    None => json!([value["counts"]["all"], value["rows"].as_array().map(Vec::len)]),
+                    None => json!([value["counts"]["open"], value["rows"].as_array().map(Vec::len)]),
                 };
                 counts.push((format!("{role} {path}"), count));
             }
@@ -112,9 +112,7 @@ impl House {
 
 /// Sends it and looks at the answer: never our fault, and a refusal is a problem document in the asked language.
 async fn look(request: RequestBuilder, language: &str, what: &str) -> u16 {
-    let answer = request.header("accept-language", language).send().await;
-    // A body that is too long may be cut off while it is sent; then there is no answer to look at.
-    let Ok(answer) = answer else { return 413 };
+    let Some(answer) = super::send(request.header("accept-language", language)).await else { return 413 };
     let status = answer.status().as_u16();
     assert!(status < 500, "{what}: {status}");
     if status >= 400 {
@@ -174,7 +172,8 @@ async fn leads_nowhere(house: &House, operation: &Operation) {
 }
 
 /// Bodies that no endpoint takes, and other methods.
-async fn never_taken(house: &House, operation: &Operation, variable: &str, token: Option<&str>) {
+async fn never_taken(house: &House, all: &[Operation], operation: &Operation, token: Option<&str>) {
+    let variable = NOWHERE[0];
     let sign = |request: RequestBuilder| match token {
         Some(token) => request.bearer_auth(token),
         None => request,
@@ -190,7 +189,8 @@ async fn never_taken(house: &House, operation: &Operation, variable: &str, token
             assert!((400..500).contains(&status), "{what}: {status}");
         }
     }
-    for method in ["DELETE", "PUT", "PATCH", "BREW"] {
+    let known = |method: &str| all.iter().any(|one| one.path == operation.path && one.method == method);
+    for method in ["DELETE", "PUT", "PATCH", "BREW"].into_iter().filter(|method| !known(method)) {
         let url = format!("{}{}", house.server.base, operation.at(variable));
         let request = sign(house.http.request(method.parse().unwrap(), url));
         let what = format!("{method} {}", operation.path);
@@ -237,7 +237,7 @@ async fn every_operation_withstands_everything() {
         if operation.path.contains('{') {
             leads_nowhere(&house, operation).await;
         }
-        never_taken(&house, operation, NOWHERE[0], token).await;
+        never_taken(&house, &operations, operation, token).await;
     }
     assert_eq!(house.stored().await, before, "what was refused stored nothing");
     for operation in operations.iter().filter(|operation| operation.takes_body) {
