@@ -3,6 +3,8 @@
 //! Each proof owns one section of that page, between a pair of marks; running it again replaces the
 //! section and leaves the rest alone.
 
+mod filings;
+mod kills;
 mod start;
 
 use anyhow::{Context, Result};
@@ -19,12 +21,22 @@ pub struct Options {
 enum Proof {
     /// Cold start to ready, resident memory, weight of the worker's first page
     Start,
+    /// Durable filings a second through HTTP, against the floor in the same minute
+    Filings,
+    /// Kills at an exact write or sync, hundreds of them, and what was lost
+    Kills {
+        /// How many
+        #[arg(long, default_value_t = 300)]
+        count: u32,
+    },
 }
 
 /// Measures and records.
 pub fn run(options: &Options) -> Result<()> {
     let (name, figures) = match options.proof {
-        Proof::Start => ("start", start::measure()?),
+        Proof::Start => ("start", format!("{}\n\n{}", start::measure()?, machine())),
+        Proof::Filings => ("filings", filings::measure()?),
+        Proof::Kills { count } => ("kills", kills::run(count)?),
     };
     println!("{figures}");
     let page = build::root().join("docs/performance.md");
@@ -32,6 +44,22 @@ pub fn run(options: &Options) -> Result<()> {
     let text = replace_section(&text, name, &figures)
         .with_context(|| format!("{} has no section marked {name}", page.display()))?;
     std::fs::write(&page, text).with_context(|| format!("writing {}", page.display()))
+}
+
+/// Where and when it was measured, with what else the machine was doing.
+fn machine() -> String {
+    let processor = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let model = processor
+        .lines()
+        .find_map(|line| line.strip_prefix("model name"))
+        .map_or("unknown processor", |rest| rest.trim_start_matches([':', ' ', '\t']));
+    let cores = std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
+    let load = std::fs::read_to_string("/proc/loadavg").unwrap_or_default();
+    let load = load.split(' ').next().unwrap_or("?").to_owned();
+    let day = std::process::Command::new("date").args(["-u", "+%F %H:%M UTC"]).output();
+    let day =
+        day.map_or_else(|_| String::new(), |out| String::from_utf8_lossy(&out.stdout).trim().to_owned());
+    format!("Measured {day} on {cores} cores ({model}); load of the machine at the end: {load}.")
 }
 
 /// Replaces what stands between `<!-- figures: NAME -->` and `<!-- end -->`.

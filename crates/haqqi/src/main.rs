@@ -5,6 +5,7 @@ mod compose;
 mod config;
 mod demo;
 mod facts;
+mod floor;
 mod metrics;
 mod papers;
 mod serve;
@@ -100,6 +101,14 @@ enum Command {
     },
     /// Looks whether this installation is fit to serve.
     Doctor,
+    /// Measures the floor under a run's filings; for `cargo xtask prove filings`.
+    #[command(hide = true)]
+    Floor {
+        /// How many seconds at most.
+        seconds: u64,
+        /// The SQLite database that a run has left.
+        source: PathBuf,
+    },
 }
 
 #[derive(Subcommand)]
@@ -215,6 +224,7 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Openapi => commands::openapi().await,
         Command::Audit { what: AuditCommand::Verify } => commands::audit_verify(&configured()?).await,
         Command::Screen { what: ScreenCommand::Answers } => commands::screen_answers(&configured()?),
+        Command::Floor { seconds, source } => floor::run(&source, seconds).await,
         Command::Doctor => commands::doctor(&configured()?).await,
     }
 }
