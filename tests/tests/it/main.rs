@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod arrows;
 #[cfg(test)]
+mod demonstration;
+#[cfg(test)]
 mod dependencies;
 #[cfg(test)]
 mod drill;
