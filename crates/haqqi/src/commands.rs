@@ -13,7 +13,7 @@ use haqqi_screening::Screener;
 
 use crate::UserCommand;
 use crate::compose::{Rooms, load_pack};
-use crate::config::Config;
+use crate::config::{Config, PackChoice};
 use crate::papers::mute;
 use crate::serve::plan;
 
@@ -47,8 +47,27 @@ pub(crate) fn pack_check(dir: &Path) -> anyhow::Result<ExitCode> {
             return Ok(ExitCode::FAILURE);
         }
     };
-    if let Err(error) = Screener::from_pack(&pack) {
-        println!("{error}");
+    let screener = match Screener::from_pack(&pack) {
+        Ok(screener) => screener,
+        Err(error) => {
+            println!("{error}");
+            return Ok(ExitCode::FAILURE);
+        }
+    };
+    let (_, languages) = load_pack(&PackChoice { name: String::new(), dir: Some(dir.to_owned()) })?;
+    let mut lacking = Vec::new();
+    for language in pack.languages() {
+        let Some(spoken) = languages.for_worker(&language.tag) else {
+            lacking.push(format!("{} is not offered: its worker messages are not complete", language.tag));
+            continue;
+        };
+        let unasked = screener.questions().iter().filter(|question| !spoken.has(&question.ask));
+        lacking.extend(
+            unasked.map(|question| format!("{} lacks the question `{}`", language.tag, question.ask)),
+        );
+    }
+    if !lacking.is_empty() {
+        println!("{}", lacking.join("\n"));
         return Ok(ExitCode::FAILURE);
     }
     println!("{} holds", pack.stamp());

@@ -196,9 +196,9 @@ async fn translations(rooms: &Rooms, clock: &TestClock, now: DateTime<Utc>) -> a
             for row in old {
                 clock.set(row.created_at + TimeDelta::hours(3));
                 let work = to_translate(&rooms.complaints, &actor, row.id).await?;
-                let arabic =
-                    translation(&work.from, &work.body).context("a text that nobody can translate")?;
-                translate(&rooms.complaints, &actor, row.id, &arabic).await?;
+                let said = translation(&work.from, &work.into, &work.body);
+                let said = said.context("a text that nobody can translate")?;
+                translate(&rooms.complaints, &actor, row.id, &said).await?;
                 translated += 1;
             }
         }
