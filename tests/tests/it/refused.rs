@@ -39,7 +39,7 @@ async fn bad_input_gets_a_clear_answer_and_stores_nothing() {
             "{what}"
         );
     }
-    let long = http
+    let long = Client::new()
         .post(&url)
         .header("content-type", "application/json")
         .body(ok(&"a".repeat(70_000)))
@@ -47,7 +47,8 @@ async fn bad_input_gets_a_clear_answer_and_stores_nothing() {
         .await
         .unwrap();
     assert_eq!(long.status(), StatusCode::PAYLOAD_TOO_LARGE);
-    let huge = http
+    // A body that is cut off takes its connection with it.
+    let huge = Client::new()
         .post(&url)
         .header("content-type", "application/json")
         .body(ok(&"a".repeat(2_000_000)))
