@@ -14,3 +14,4 @@ web-problem-unprocessable-title = አንዳንድ መልሶች እንዳሉ ሊ�
 web-problem-unprocessable = እዚህ የተጠቀሱትን ቦታዎች ይመልከቱ፣ ያስተካክሉ፣ እንደገና ይላኩ።
 web-problem-expired-title = ይህ ቅጽ ብዙ ጊዜ ቆይቷል
 web-problem-expired = ምንም አልተቀመጠም። ወደ ኋላ ይመለሱ፣ የጻፉትን ይቅዱ፣ ገጹን እንደገና ይክፈቱ፣ ከዚያ ይላኩ።
+web-problem-kept = እርስዎ የጻፉት

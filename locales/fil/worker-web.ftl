@@ -14,3 +14,4 @@ web-problem-unprocessable-title = May mga sagot na hindi magagamit nang ganyan
 web-problem-unprocessable = Tingnan ang mga bahaging nakalista rito, itama, at ipadala ulit.
 web-problem-expired-title = Masyadong natagalan ang pahinang ito
 web-problem-expired = Walang na-save. Bumalik, kopyahin ang isinulat ninyo, buksan ulit ang pahina, at ipadala.
+web-problem-kept = Ang isinulat ninyo

@@ -14,3 +14,4 @@ web-problem-unprocessable-title = कुछ जवाब ऐसे नहीं 
 web-problem-unprocessable = यहाँ लिखे ख़ाने देखें, ठीक करें, और फिर भेजें।
 web-problem-expired-title = यह फ़ॉर्म बहुत देर खुला रहा
 web-problem-expired = कुछ भी सेव नहीं हुआ। पीछे जाएँ, अपना लिखा कॉपी करें, पन्ना फिर खोलें, और भेज दें।
+web-problem-kept = आपने जो लिखा

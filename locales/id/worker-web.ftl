@@ -14,3 +14,4 @@ web-problem-unprocessable-title = Beberapa jawaban belum bisa dipakai
 web-problem-unprocessable = Lihat kolom yang disebut di sini, perbaiki, lalu kirim lagi.
 web-problem-expired-title = Halaman ini terlalu lama terbuka
 web-problem-expired = Tidak ada yang disimpan. Kembali, salin tulisan Anda, buka halaman ini lagi, lalu kirim.
+web-problem-kept = Yang Anda tulis

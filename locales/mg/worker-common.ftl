@@ -33,7 +33,6 @@ common-error-summary-intro = Azafady, jereo indray ireto valiny ireto:
 common-error-required = Azafady, valio ity fanontaniana ity.
 common-error-choose = Azafady, misafidiana valiny iray.
 common-error-too-long = { $max ->
-    [one] Lava loatra ity. Azafady, litera { $max } fara fahabetsany.
    *[other] Lava loatra ity. Azafady, litera { $max } fara fahabetsany.
 }
 common-error-invalid = Tsy vakinay ity valiny ity. Azafady, soraty amin'ny fomba hafa.
@@ -61,11 +60,9 @@ common-duration-minutes = { $minutes } minitra
 common-duration-hours = adiny { $hours }
 common-duration-hours-minutes = adiny { $hours } sy { $minutes } minitra
 common-duration-days = { $days ->
-    [one] { $days } andro
    *[other] { $days } andro
 }
 common-duration-days-hours = { $days ->
-    [one] { $days } andro sy adiny { $hours }
    *[other] { $days } andro sy adiny { $hours }
 }
 common-duration-left = sisa { $duration }

@@ -14,3 +14,4 @@ web-problem-unprocessable-title = Misy valiny tsy azo ampiasaina toy izao
 web-problem-unprocessable = Jereo ny toerana voalaza eto, ahitsio, dia alefaso indray.
 web-problem-expired-title = Efa ela loatra ity pejy ity
 web-problem-expired = Tsy nisy voatahiry. Miverena, adikao ny zavatra nosoratanao, sokafy indray ny pejy, dia alefaso.
+web-problem-kept = Ny nosoratanao

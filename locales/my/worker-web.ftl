@@ -14,3 +14,4 @@ web-problem-unprocessable-title = တချို့အဖြေတွေကိ�
 web-problem-unprocessable = ဒီမှာ ဖော်ပြထားတဲ့ အကွက်တွေကို ကြည့်၊ ပြင်ပြီး ပြန်ပို့ပါ။
 web-problem-expired-title = ဒီစာမျက်နှာ ဖွင့်ထားတာ ကြာသွားပြီ
 web-problem-expired = ဘာမှ မသိမ်းရသေးပါဘူး။ နောက်ပြန်သွား၊ ရေးထားတာကို ကူးယူ၊ စာမျက်နှာကို ပြန်ဖွင့်ပြီး ပို့ပါ။
+web-problem-kept = သင် ရေးခဲ့တာ

@@ -14,3 +14,4 @@ web-problem-unprocessable-title = සමහර උත්තර මේ විද�
 web-problem-unprocessable = මෙතන කියන කොටු බලලා, හරි ගස්සලා, ආයෙත් යවන්න.
 web-problem-expired-title = මේ ෆෝම් එක ගොඩක් වෙලා ඇරලා තිබුණා
 web-problem-expired = කිසි දෙයක් සේව් වුණේ නැහැ. ආපහු ගිහින්, ඔබ ලියපු දේ කොපි කරගෙන, පිටුව ආයෙත් ඇරලා, යවන්න.
+web-problem-kept = ඔබ ලියූ දේ

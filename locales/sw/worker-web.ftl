@@ -14,3 +14,4 @@ web-problem-unprocessable-title = Baadhi ya majibu hayawezi kutumika yalivyo
 web-problem-unprocessable = Angalia sehemu zilizotajwa hapa, zirekebishe, kisha tuma tena.
 web-problem-expired-title = Ukurasa huu umekaa muda mrefu
 web-problem-expired = Hakuna kilichohifadhiwa. Rudi, nakili ulichoandika, fungua ukurasa tena, kisha kitume.
+web-problem-kept = Ulichoandika

@@ -14,3 +14,4 @@ web-problem-unprocessable-title = کچھ جواب ایسے نہیں لیے جا 
 web-problem-unprocessable = یہاں لکھے خانے دیکھیں، ٹھیک کریں، اور پھر بھیجیں۔
 web-problem-expired-title = یہ فارم بہت دیر کھلا رہا
 web-problem-expired = کچھ بھی محفوظ نہیں ہوا۔ پیچھے جائیں، اپنا لکھا کاپی کریں، صفحہ پھر کھولیں، اور بھیج دیں۔
+web-problem-kept = جو آپ نے لکھا

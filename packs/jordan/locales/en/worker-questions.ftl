@@ -1,5 +1,5 @@
 # Are you safe? Each can be skipped.
-ask-s-leave = Are you locked in, or not allowed to go out?
+ask-s-leave = Are you locked in, or do they keep you from going out?
 ask-s-papers = Does somebody else keep your passport or papers and not give them back?
 ask-s-hurt = Has somebody hit you, hurt you, or touched you against your will?
 ask-s-threat = Has somebody said they will harm you, your family, or call the police on you?
