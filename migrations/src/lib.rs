@@ -14,6 +14,7 @@ mod m0005_screening;
 mod m0006_establishments;
 mod m0007_inspections;
 mod m0008_referral;
+mod m0009_complaint_visits;
 mod m0010_statistics;
 mod m0011_messaging;
 
@@ -32,6 +33,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0006_establishments::Migration),
             Box::new(m0007_inspections::Migration),
             Box::new(m0008_referral::Migration),
+            Box::new(m0009_complaint_visits::Migration),
             Box::new(m0010_statistics::Migration),
             Box::new(m0011_messaging::Migration),
         ]
