@@ -17,3 +17,4 @@ work-visit-pool = التخطيط للزيارة
 work-visit-to-do = إجراء الزيارة
 work-visit-report = إصدار التقرير
 work-visit-result = الاطلاع على النتيجة
+work-measure-to-follow = متابعة الإجراء

@@ -17,3 +17,4 @@ work-visit-pool = Plan the visit
 work-visit-to-do = Make the visit
 work-visit-report = Issue the report
 work-visit-result = Look at the result
+work-measure-to-follow = Follow the measure up

@@ -44,6 +44,8 @@ pub enum ItemKind {
     VisitToDo,
     /// Issue a visit's report.
     VisitReport,
+    /// See whether what a measure asks for was done, or approve it.
+    MeasureToFollow,
     /// Look at what a visit found.
     VisitResult,
 }
@@ -67,6 +69,7 @@ impl ItemKind {
         Self::VisitPool,
         Self::VisitToDo,
         Self::VisitReport,
+        Self::MeasureToFollow,
         Self::VisitResult,
     ];
 
@@ -90,6 +93,7 @@ impl ItemKind {
             Self::VisitPool => "visit-pool",
             Self::VisitToDo => "visit-to-do",
             Self::VisitReport => "visit-report",
+            Self::MeasureToFollow => "measure-to-follow",
             Self::VisitResult => "visit-result",
         }
     }
@@ -119,7 +123,7 @@ impl ItemKind {
             Self::ConsentWithdrawn => &[Action::AnswerHandOver],
             Self::HandOverToAnswer => &[Action::AnswerHandOver, Action::ReadReferral],
             Self::VisitPool => &[Action::ScheduleVisit],
-            Self::VisitToDo | Self::VisitReport => &[Action::ReadVisit],
+            Self::VisitToDo | Self::VisitReport | Self::MeasureToFollow => &[Action::ReadVisit],
         }
     }
 }

@@ -1,6 +1,6 @@
 //! What a visit's sheet says to look at. Every visit has one, and nothing in it tells whether anyone asked: the
 //! number of sections is the same for all visits of a batch, and hazards and languages are what is known of the
-//! trade in that office, not of one place alone (`safeguards.md` 11).
+//! trade, not of one place alone (`safeguards.md` 11).
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,25 +20,13 @@ pub struct Brief {
     pub languages: BTreeSet<String>,
 }
 
-/// What is known before a batch is made.
-#[derive(Debug, Clone, Default)]
-pub struct Known {
-    /// Hazards met in a trade, by its code.
-    pub hazards: BTreeMap<String, BTreeSet<String>>,
-    /// Languages spoken in a trade, by its code.
-    pub languages: BTreeMap<String, BTreeSet<String>>,
-}
-
 /// Fills the briefs of one batch so that they tell nothing: `briefs` holds for each visit its trade, the sections
-/// that hold there in the checklist's order, and what was asked for (nothing for a routine visit).
-pub fn level_briefs(
-    briefs: &mut [(String, Vec<String>, Brief)],
-    known: &Known,
-    entropy: &dyn Entropy,
-) {
+/// that hold there in the checklist's order, and what is known (of a routine visit what earlier visits left, of a
+/// requested one what was asked for as well).
+pub fn level_briefs(briefs: &mut [(String, Vec<String>, Brief)], entropy: &dyn Entropy) {
     let most = briefs.iter().map(|(_, _, brief)| brief.sections.len()).max().unwrap_or(0).max(FOCUS);
-    let mut hazards = known.hazards.clone();
-    let mut languages = known.languages.clone();
+    let mut hazards: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut languages: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for (trade, _, brief) in briefs.iter() {
         hazards.entry(trade.clone()).or_default().extend(brief.hazards.iter().cloned());
         languages.entry(trade.clone()).or_default().extend(brief.languages.iter().cloned());
@@ -80,7 +68,7 @@ mod tests {
                 ("trade".to_owned(), all.clone(), wanted.clone()),
                 ("trade".to_owned(), all.clone(), Brief::default()),
             ];
-            level_briefs(&mut batch, &Known::default(), &FixedEntropy::seeded(seed));
+            level_briefs(&mut batch, &FixedEntropy::seeded(seed));
             let (requested, routine) = (&batch[0].2, &batch[1].2);
             prop_assert_eq!(requested.sections.len(), routine.sections.len());
             prop_assert_eq!(requested.sections.len(), wanted.sections.len().max(FOCUS));

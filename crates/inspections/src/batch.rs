@@ -1,0 +1,440 @@
+//! Making visits: requests leave the pool only in a batch with routine visits, at least as many of them, all made at
+//! the same moment, in shuffled order, with random references and briefs of one shape. Who reads a list of visits
+//! cannot tell which of them somebody asked for (`docs/decisions/0009`).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
+use haqqi_accounts::{Directory, StaffView};
+use haqqi_kernel::{
+    Action, Actor, Audit, CommitError, Event, House, Job, Reference, ReferenceKind, Role, Scope, SubjectKind,
+    Uow, judge,
+};
+use haqqi_worklist::{ItemKind, NewItem, finish_items, open_item};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, Set};
+use uuid::Uuid;
+
+use crate::desk::{InspectionDesk, joined, random_id, split_set};
+use crate::entity::{visit, visit_inspector, visit_request};
+use crate::model::{Brief, Place, Planned, RequestState, Seat, VisitState, level_briefs, place_teams};
+use crate::places::{Workplace, of_office, workplaces};
+use crate::{NEWS, store};
+
+/// A batch holds at least so many routine visits, however few requests.
+pub const LEAST_ROUTINE: usize = 2;
+/// Where nobody was for so long, a routine visit may be made.
+pub const ROUTINE_REST: TimeDelta = TimeDelta::days(90);
+/// Hours that a visit takes in the plan.
+pub const VISIT_HOURS: i64 = 2;
+/// A batch is spread over at most so many days.
+const MOST_DAYS: u64 = 21;
+/// The longest number of an order, in characters.
+const LONGEST_ORDER: usize = 100;
+
+/// What a planner wants.
+#[derive(Debug, Clone)]
+pub struct MakeBatch {
+    /// The office whose inspectors go.
+    pub office: String,
+    /// The first day.
+    pub day: NaiveDate,
+    /// From when on visits begin, by the office's clock.
+    pub opens: NaiveTime,
+    /// When the last one ends.
+    pub closes: NaiveTime,
+    /// Which requests of the pool.
+    pub requests: Vec<Reference>,
+    /// The judicial order under which homes are entered.
+    pub order: String,
+}
+
+/// Why no visit was made.
+#[derive(Debug, thiserror::Error)]
+pub enum BatchError {
+    /// Not for this account, or not this office.
+    #[error("no such office")]
+    NotFound,
+    /// A request is not in the pool, or not of this office.
+    #[error("a request is not in the pool")]
+    Request,
+    /// The hours leave no time for a visit, or the day is past or too far away.
+    #[error("no visit fits into these hours")]
+    Hours,
+    /// There are too few places for routine visits: the requests would stand alone.
+    #[error("too few places for routine visits")]
+    TooFewRoutine,
+    /// A home is among them, and no order was named.
+    #[error("a home needs a judicial order")]
+    Order,
+    /// Not everybody who is needed is free, without a conflict, in this time.
+    #[error("no free team without a conflict for every place")]
+    Team,
+    /// The commit's answer; stale when another planned the same.
+    #[error(transparent)]
+    Commit(#[from] CommitError),
+    /// The database's answer.
+    #[error(transparent)]
+    Db(#[from] DbErr),
+}
+
+/// One place of the batch: with the requests that it answers, or none.
+struct Stop {
+    workplace: Workplace,
+    worksite: Option<Uuid>,
+    requests: Vec<visit_request::Model>,
+    sections: Vec<String>,
+    brief: Brief,
+}
+
+/// Makes a batch of visits; answers their references in order of time.
+///
+/// # Errors
+/// [`BatchError`]; then nothing was written.
+pub async fn make_batch(
+    desk: &InspectionDesk,
+    actor: &Actor,
+    wish: &MakeBatch,
+) -> Result<Vec<Reference>, BatchError> {
+    let scope = judge(actor, Action::ScheduleVisit).map_err(|_| BatchError::NotFound)?;
+    let inspects = desk.pack().office(&wish.office).is_some_and(|office| office.inspections);
+    if !inspects || !scope.covers(Some(&wish.office), None, false, false) {
+        return Err(BatchError::NotFound);
+    }
+    let hours = hours(desk, wish)?;
+    let mut stops = stops(desk, &scope, wish).await?;
+    if stops.iter().any(|stop| stop.workplace.home)
+        && (wish.order.trim().is_empty() || wish.order.chars().count() > LONGEST_ORDER)
+    {
+        return Err(BatchError::Order);
+    }
+    shuffle(desk.house(), &mut stops);
+    level(desk, &mut stops);
+    let planned = plan(desk, wish, &stops, &hours).await?;
+    write(desk, actor, wish, &stops, &planned).await
+}
+
+/// The hours of the days to come, in order.
+fn hours(desk: &InspectionDesk, wish: &MakeBatch) -> Result<Vec<(DateTime<Utc>, DateTime<Utc>)>, BatchError> {
+    let calendar = desk.clocks.calendar(Some(&wish.office));
+    let now = desk.house().now();
+    let today = calendar.date(now);
+    if wish.day < today || wish.day > today + Days::new(180) {
+        return Err(BatchError::Hours);
+    }
+    let length = TimeDelta::hours(VISIT_HOURS);
+    let mut hours = Vec::new();
+    for day in wish.day.iter_days().take(usize::try_from(MOST_DAYS).unwrap_or(1)) {
+        if !calendar.is_working_day(day) {
+            continue;
+        }
+        let closes = calendar.instant(day, wish.closes);
+        let mut from = calendar.instant(day, wish.opens);
+        while from + length <= closes {
+            if from > now {
+                hours.push((from, from + length));
+            }
+            from += length;
+        }
+    }
+    if hours.is_empty() { Err(BatchError::Hours) } else { Ok(hours) }
+}
+
+/// What is to be visited: the requests, those of one place together, and the routine visits drawn for them.
+async fn stops(desk: &InspectionDesk, scope: &Scope, wish: &MakeBatch) -> Result<Vec<Stop>, BatchError> {
+    let house = desk.house();
+    let pool = store::pool(house, scope).await?;
+    let mut by_place: BTreeMap<Uuid, Vec<visit_request::Model>> = BTreeMap::new();
+    let wanted: BTreeSet<String> = wish.requests.iter().map(Reference::to_string).collect();
+    for reference in &wanted {
+        let row = pool
+            .iter()
+            .find(|row| row.reference == *reference && row.office == wish.office)
+            .ok_or(BatchError::Request)?;
+        by_place.entry(row.establishment_id).or_default().push(row.clone());
+    }
+    let since = house.now() - ROUTINE_REST;
+    let earlier = store::visited_since(house, scope, &wish.office, since).await?;
+    let ids: Vec<Uuid> = by_place.keys().copied().collect();
+    let mut stops = Vec::new();
+    for workplace in workplaces(desk, &ids).await? {
+        let requests = by_place.remove(&workplace.id).unwrap_or_default();
+        let mut brief = earlier_brief(&earlier, workplace.id);
+        for row in &requests {
+            brief.sections.extend(split_set(&row.sections));
+            brief.hazards.extend(split_set(&row.hazards));
+            brief.languages.extend(split_set(&row.languages));
+        }
+        stops.push(Stop {
+            sections: desk.sections(&workplace.regime),
+            worksite: requests.iter().find_map(|row| row.worksite_id),
+            workplace,
+            requests,
+            brief,
+        });
+    }
+    if !by_place.is_empty() {
+        return Err(BatchError::Request);
+    }
+    let routine = routine(desk, wish, &earlier, &stops).await?;
+    stops.extend(routine);
+    Ok(stops)
+}
+
+/// Hazards and languages that earlier visits left of a place: a routine visit knows them as well.
+fn earlier_brief(earlier: &[visit::Model], establishment: Uuid) -> Brief {
+    let mut brief = Brief::default();
+    for row in earlier.iter().filter(|row| row.establishment_id == establishment) {
+        brief.hazards.extend(split_set(&row.hazards));
+        brief.languages.extend(split_set(&row.languages));
+    }
+    brief
+}
+
+/// Draws the routine visits: for each request a place of the same trade, where there is one, so that neither trade
+/// nor brief singles it out.
+async fn routine(
+    desk: &InspectionDesk,
+    wish: &MakeBatch,
+    earlier: &[visit::Model],
+    asked: &[Stop],
+) -> Result<Vec<Stop>, BatchError> {
+    let house = desk.house();
+    let least = asked.len().max(LEAST_ROUTINE);
+    let mut free: Vec<Workplace> = of_office(desk, &wish.office)
+        .await?
+        .into_iter()
+        .filter(|place| !place.home && !asked.iter().any(|stop| stop.workplace.id == place.id))
+        .filter(|place| !earlier.iter().any(|row| row.establishment_id == place.id))
+        .collect();
+    shuffle(house, &mut free);
+    let mut drawn: Vec<Workplace> = Vec::new();
+    for stop in asked {
+        if let Some(at) = free.iter().position(|place| place.sector == stop.workplace.sector) {
+            drawn.push(free.swap_remove(at));
+        }
+    }
+    while drawn.len() < least {
+        drawn.push(free.pop().ok_or(BatchError::TooFewRoutine)?);
+    }
+    Ok(drawn
+        .into_iter()
+        .map(|workplace| Stop {
+            sections: desk.sections(&workplace.regime),
+            worksite: None,
+            requests: Vec::new(),
+            brief: Brief::default(),
+            workplace,
+        })
+        .collect())
+}
+
+fn shuffle<T>(house: &House, list: &mut [T]) {
+    for last in (1..list.len()).rev() {
+        let bound = u32::try_from(last + 1).unwrap_or(1);
+        list.swap(last, usize::try_from(house.entropy().below(bound)).unwrap_or(0));
+    }
+}
+
+/// Gives every sheet of the batch the same shape. Where a trade that was asked for has no routine visit beside it,
+/// the whole batch counts as one trade.
+fn level(desk: &InspectionDesk, stops: &mut [Stop]) {
+    let alone = stops.iter().filter(|stop| !stop.requests.is_empty()).any(|asked| {
+        !stops.iter().any(|other| other.requests.is_empty() && other.workplace.sector == asked.workplace.sector)
+    });
+    let spoken = desk.pack().staff_languages().first().cloned();
+    let mut briefs: Vec<(String, Vec<String>, Brief)> = stops
+        .iter()
+        .map(|stop| {
+            let trade = if alone { String::new() } else { stop.workplace.sector.clone() };
+            let mut brief = stop.brief.clone();
+            brief.languages.extend(spoken.clone());
+            (trade, stop.sections.clone(), brief)
+        })
+        .collect();
+    level_briefs(&mut briefs, desk.house().entropy());
+    for (stop, (_, _, brief)) in stops.iter_mut().zip(briefs) {
+        stop.brief = brief;
+    }
+}
+
+/// Inspectors of an office with what keeps them from going somewhere. `but` is a visit that does not count.
+pub(crate) async fn seats(
+    house: &House,
+    office: &str,
+    hours: &[(DateTime<Utc>, DateTime<Utc>)],
+    but: Option<Uuid>,
+) -> Result<Vec<(StaffView, Seat)>, DbErr> {
+    let directory = Directory::new(house.clone());
+    let people = directory.with_role(Role::Inspector, Some(office)).await?;
+    let ids: Vec<Uuid> = people.iter().map(|person| person.id).collect();
+    let first = hours.iter().map(|(from, _)| *from).min().unwrap_or_default();
+    let last = hours.iter().map(|(_, until)| *until).max().unwrap_or_default();
+    let mut taken = store::taken(house, &ids, first, last, but).await?;
+    let mut seats = Vec::with_capacity(people.len());
+    for person in people {
+        let mut busy = taken.remove(&person.id).unwrap_or_default();
+        if directory.absent(person.id, first, last).await? {
+            for (from, until) in hours {
+                if directory.absent(person.id, *from, *until).await? {
+                    busy.push((*from, *until));
+                }
+            }
+        }
+        let seat = Seat {
+            id: person.id,
+            languages: person.languages.clone(),
+            sex: person.sex.clone(),
+            conflicts: directory.conflicts(person.id).await?,
+            taken: busy,
+        };
+        seats.push((person, seat));
+    }
+    Ok(seats)
+}
+
+/// The place of a stop as the plan sees it. Who asked is not sent to look.
+fn place_of(desk: &InspectionDesk, stop: &Stop) -> Place {
+    Place {
+        establishment: stop.workplace.id,
+        languages: stop.brief.languages.clone(),
+        two: needs_two(desk, &stop.brief.hazards),
+        home: stop.workplace.home,
+        never: stop.requests.iter().filter_map(|row| row.asked_by).collect(),
+    }
+}
+
+/// Whether one of the hazards asks for two people.
+pub(crate) fn needs_two(desk: &InspectionDesk, hazards: &BTreeSet<String>) -> bool {
+    hazards.iter().any(|code| desk.pack().hazard(code).is_some_and(|hazard| hazard.two_people))
+}
+
+async fn plan(
+    desk: &InspectionDesk,
+    wish: &MakeBatch,
+    stops: &[Stop],
+    hours: &[(DateTime<Utc>, DateTime<Utc>)],
+) -> Result<Vec<Planned>, BatchError> {
+    let mut seats: Vec<Seat> = seats(desk.house(), &wish.office, hours, None)
+        .await?
+        .into_iter()
+        .map(|(_, seat)| seat)
+        .collect();
+    let places: Vec<Place> = stops.iter().map(|stop| place_of(desk, stop)).collect();
+    place_teams(&places, hours, &mut seats).ok_or(BatchError::Team)
+}
+
+async fn write(
+    desk: &InspectionDesk,
+    actor: &Actor,
+    wish: &MakeBatch,
+    stops: &[Stop],
+    planned: &[Planned],
+) -> Result<Vec<Reference>, BatchError> {
+    let house = desk.house();
+    let mut unit = house.unit(actor.clone());
+    let batch = random_id(house);
+    let mut made: Vec<(DateTime<Utc>, Reference)> = Vec::new();
+    for placed in planned {
+        let Some(stop) = stops.get(placed.at) else { continue };
+        let reference = unit.reference(ReferenceKind::Visit);
+        let id = write_visit(desk, &mut unit, wish, stop, placed, batch, reference);
+        for row in &stop.requests {
+            take(&mut unit, row, id);
+        }
+        made.push((placed.from, reference));
+    }
+    unit.commit().await?;
+    made.sort_by_key(|(at, reference)| (*at, reference.to_string()));
+    Ok(made.into_iter().map(|(_, reference)| reference).collect())
+}
+
+fn write_visit(
+    desk: &InspectionDesk,
+    unit: &mut Uow,
+    wish: &MakeBatch,
+    stop: &Stop,
+    placed: &Planned,
+    batch: Uuid,
+    reference: Reference,
+) -> Uuid {
+    let id = random_id(desk.house());
+    let key = unit.new_subject(id);
+    let order = stop.workplace.home.then(|| unit.seal(&key, "visit.order", wish.order.trim()));
+    let checklist = desk.checklist(&stop.workplace.regime);
+    unit.insert(visit::ActiveModel {
+        id: Set(id),
+        reference: Set(reference.to_string()),
+        batch_id: Set(batch),
+        establishment_id: Set(stop.workplace.id),
+        worksite_id: Set(stop.worksite),
+        office: Set(wish.office.clone()),
+        sector: Set(stop.workplace.sector.clone()),
+        regime: Set(stop.workplace.regime.clone()),
+        home: Set(stop.workplace.home),
+        order_number: Set(order),
+        checklist: Set(checklist.map(|list| list.code.clone()).unwrap_or_default()),
+        checklist_version: Set(checklist.map(|list| list.version.clone()).unwrap_or_default()),
+        sections: Set(joined(&stop.brief.sections)),
+        hazards: Set(joined(&stop.brief.hazards)),
+        languages: Set(joined(&stop.brief.languages)),
+        state: Set(VisitState::Planned.code().to_owned()),
+        starts_at: Set(placed.from),
+        ends_at: Set(placed.until),
+        created_at: Set(unit.now()),
+        began_at: Set(None),
+        finished_at: Set(None),
+        record: Set(None),
+        interviews: Set(None),
+        interviews_alone: Set(None),
+        cancel_reason: Set(None),
+        version: Set(1),
+    });
+    for (at, person) in placed.team.iter().enumerate() {
+        unit.insert(visit_inspector::ActiveModel {
+            visit_id: Set(id),
+            staff_id: Set(*person),
+            leads: Set(at == 0),
+        });
+    }
+    open_item(
+        unit,
+        NewItem {
+            office: Some(wish.office.clone()),
+            assignee: placed.team.first().copied(),
+            role: Some(Role::Inspector),
+            ..NewItem::new(ItemKind::VisitToDo, SubjectKind::Visit, id, reference, placed.from)
+        },
+    );
+    unit.audit(Audit::write("visit.schedule", SubjectKind::Visit, id));
+    unit.event(
+        Event::new(SubjectKind::Visit, id, "visit.scheduled")
+            .change("none", VisitState::Planned.code())
+            .office(Some(&wish.office))
+            .dim("sector", stop.workplace.sector.clone())
+            .dim("regime", stop.workplace.regime.clone()),
+    );
+    id
+}
+
+/// Takes a request out of the pool, and lets those who asked know.
+fn take(unit: &mut Uow, row: &visit_request::Model, visit: Uuid) {
+    unit.update_one(
+        visit_request::Entity::update_many()
+            .col_expr(visit_request::Column::State, Expr::value(RequestState::Planned.code()))
+            .col_expr(visit_request::Column::VisitId, Expr::value(Some(visit)))
+            .col_expr(visit_request::Column::Version, Expr::value(row.version + 1))
+            .filter(visit_request::Column::Id.eq(row.id))
+            .filter(visit_request::Column::Version.eq(row.version)),
+    );
+    finish_items(unit, row.id, ItemKind::VisitPool);
+    tell(unit, row.id, visit, "planned");
+}
+
+/// News of a request, for whoever holds the sealed link.
+pub(crate) fn tell(unit: &mut Uow, request: Uuid, visit: Uuid, news: &str) {
+    unit.job(
+        Job::new(NEWS, serde_json::json!({ "request": request, "news": news }))
+            .key(format!("{NEWS}:{request}:{visit}:{news}")),
+    );
+}

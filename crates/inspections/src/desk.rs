@@ -1,0 +1,114 @@
+//! What the room works with.
+
+use std::collections::BTreeSet;
+
+use haqqi_documents::{Press, PressError};
+use haqqi_establishments::EstablishmentDesk;
+use haqqi_kernel::{Actor, CommitError, House, OpenError};
+use haqqi_pack::{Checklist, Pack};
+use haqqi_web::Site;
+use haqqi_worklist::{Clocks, DeadlineError, UnknownClock};
+use sea_orm::DbErr;
+use uuid::Uuid;
+
+/// Site, clocks, the room of the establishments, the press.
+#[derive(Clone)]
+pub struct InspectionDesk {
+    /// The site.
+    pub site: Site,
+    /// The clocks.
+    pub clocks: Clocks,
+    /// Who employs, and where.
+    pub establishments: EstablishmentDesk,
+    /// Prints reports.
+    pub press: Press,
+}
+
+impl axum::extract::FromRef<InspectionDesk> for Site {
+    fn from_ref(desk: &InspectionDesk) -> Self {
+        desk.site.clone()
+    }
+}
+
+impl InspectionDesk {
+    pub(crate) fn house(&self) -> &House {
+        &self.site.house
+    }
+
+    pub(crate) fn pack(&self) -> &Pack {
+        &self.site.pack
+    }
+
+    /// The checklist of a regime: the first of the pack that has statements for it.
+    #[must_use]
+    pub fn checklist(&self, regime: &str) -> Option<&Checklist> {
+        self.pack().checklists().iter().find(|list| list.under(regime).any(|(_, items)| !items.is_empty()))
+    }
+
+    /// The sections that hold under a regime, in the checklist's order.
+    #[must_use]
+    pub fn sections(&self, regime: &str) -> Vec<String> {
+        self.checklist(regime).map_or_else(Vec::new, |list| {
+            let filled = list.under(regime).filter(|(_, items)| !items.is_empty());
+            filled.map(|(section, _)| section.code.clone()).collect()
+        })
+    }
+}
+
+/// Why a visit could not be reached or changed.
+#[derive(Debug, thiserror::Error)]
+pub enum VisitError {
+    /// There is none, or it is not for this account: the same answer.
+    #[error("no such visit")]
+    NotFound,
+    /// Its state does not allow it.
+    #[error("not in this state")]
+    State,
+    /// The commit's answer; stale when another was faster.
+    #[error(transparent)]
+    Commit(#[from] CommitError),
+    /// The pack lacks a clock.
+    #[error(transparent)]
+    Clock(#[from] UnknownClock),
+    /// A deadline could not be met or dropped.
+    #[error(transparent)]
+    Deadline(#[from] DeadlineError),
+    /// Something sealed does not open.
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    /// The report could not be printed.
+    #[error(transparent)]
+    Press(PressError),
+    /// The database's answer.
+    #[error(transparent)]
+    Db(#[from] DbErr),
+}
+
+/// An id that is not ordered by time: of a visit and of a request even the id must not tell when it was made.
+pub(crate) fn random_id(house: &House) -> Uuid {
+    let mut bytes = [0u8; 16];
+    house.entropy().fill(&mut bytes);
+    uuid::Builder::from_random_bytes(bytes).into_uuid()
+}
+
+/// Codes as they are kept in one column.
+pub(crate) fn joined<'a>(codes: impl IntoIterator<Item = &'a String>) -> String {
+    codes.into_iter().map(String::as_str).collect::<Vec<_>>().join(" ")
+}
+
+/// Codes out of one column.
+pub(crate) fn split(codes: &str) -> Vec<String> {
+    codes.split(' ').filter(|code| !code.is_empty()).map(str::to_owned).collect()
+}
+
+/// Codes out of one column, as a set.
+pub(crate) fn split_set(codes: &str) -> BTreeSet<String> {
+    split(codes).into_iter().collect()
+}
+
+/// Whether the account has declared a conflict of interest with the establishment.
+pub(crate) async fn in_conflict(house: &House, actor: &Actor, establishment: Uuid) -> Result<bool, DbErr> {
+    let Some(account) = actor.account() else { return Ok(false) };
+    let conflicts = haqqi_accounts::Directory::new(house.clone()).conflicts(account).await?;
+    Ok(conflicts.contains(&establishment))
+}
