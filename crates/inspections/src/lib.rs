@@ -6,6 +6,7 @@ mod change;
 mod desk;
 mod entity;
 mod finish;
+mod http;
 mod list;
 mod measure;
 mod model;
@@ -16,6 +17,25 @@ mod result;
 mod row;
 mod save;
 mod store;
+
+pub use ask::{Ask, AskError, Asked, ask};
+pub use batch::{BatchError, LEAST_ROUTINE, MakeBatch, ROUTINE_REST, VISIT_HOURS, make_batch};
+pub use change::{Candidate, ChangeError, cancel, candidates, reassign, reschedule};
+pub use desk::{InspectionDesk, VisitError};
+pub use finish::{Finished, finish};
+pub use http::{api, pages};
+pub use list::{ListedVisit, PooledRequest, VisitFilter, list, pool};
+pub use measure::{SettleError, settle};
+pub use model::{
+    Answer, Interpreted, Interviews, ItemRecord, MeasureRecord, MeasureState, Record, RecordProblem,
+    RequestState, VisitState,
+};
+pub use open::{OpenedFinding, OpenedMeasure, OpenedVisit, open};
+pub use places::Workplace;
+pub use report::{Report, ReportFile, ReportedFinding, ReportedMeasure, issue, issue_report, report, report_file};
+pub use result::{FoundThere, ImposedThere, RequestResult, result_of};
+pub use row::VisitRow;
+pub use save::{RecordError, save};
 
 /// The job that tells whoever asked what became of a request: `request` and `news` (`planned`, `waiting`, `visited`,
 /// `reported`). This room does not know who asked.

@@ -4,8 +4,8 @@ mod brief;
 mod plan;
 mod record;
 
-pub use brief::{Brief, FOCUS, level_briefs};
-pub use plan::{Place, Planned, Seat, Team, place_teams, team_for};
+pub use brief::{Brief, level_briefs};
+pub use plan::{Place, Planned, Seat, place_teams};
 pub use record::{
     Interpreted, Interviews, ItemRecord, MeasureRecord, Record, RecordProblem, check_draft, check_finish,
 };

@@ -92,8 +92,7 @@ pub fn place_teams(
 }
 
 /// The people who can go there then, best first: those who speak the language, then those with the least to do.
-#[must_use]
-pub fn team_for(place: &Place, from: DateTime<Utc>, until: DateTime<Utc>, seats: &[Seat]) -> Option<Team> {
+fn team_for(place: &Place, from: DateTime<Utc>, until: DateTime<Utc>, seats: &[Seat]) -> Option<Team> {
     let mut free: Vec<&Seat> =
         seats.iter().filter(|seat| seat.may_go(place) && seat.is_free(from, until)).collect();
     free.sort_by_key(|seat| (std::cmp::Reverse(seat.speaks(place)), seat.taken.len(), seat.id));
