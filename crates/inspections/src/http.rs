@@ -44,7 +44,7 @@ pub fn api(desk: InspectionDesk) -> OpenApiRouter {
         .routes(routes!(api::visits, api::make))
         .routes(routes!(api::pool))
         .routes(routes!(api::visit))
-        .routes(routes!(api::team))
+        .routes(routes!(api::could_go, api::team))
         .routes(routes!(api::time))
         .routes(routes!(api::cancellation))
         .routes(routes!(api_field::record))

@@ -85,7 +85,6 @@ pub(crate) async fn of_office(desk: &InspectionDesk, office: &str) -> Result<Vec
 /// Names and addresses as the people who go there need them. What is sealed is opened there, audited.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Shown {
-    pub reference: String,
     pub names: Vec<String>,
     pub places: Vec<String>,
 }
@@ -118,5 +117,5 @@ pub(crate) async fn shown_for_visit(
         .filter_map(|site| site.place.clone())
         .filter(|place| !place.trim().is_empty())
         .collect();
-    Ok(Shown { reference: summary.reference, names, places })
+    Ok(Shown { names, places })
 }

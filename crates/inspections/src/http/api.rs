@@ -317,8 +317,36 @@ pub(super) struct Team {
     team: Vec<Uuid>,
 }
 
-/// Sends other people: `GET` of the visit's candidates is part of the refusal's page, so a program that plans asks
-/// with whom it likes and is told who cannot go.
+/// An inspector who could be sent, or could not.
+#[derive(Serialize, ToSchema)]
+pub(super) struct CandidateJson {
+    id: Uuid,
+    name: String,
+    /// Free at that time and without a conflict.
+    able: bool,
+    /// Languages of the place that the person speaks.
+    speaks: Vec<String>,
+}
+
+/// The inspectors of the office, with whether each could go.
+#[utoipa::path(get, path = "/api/v1/visits/{reference}/team", tag = "inspections", params(("reference" = String, Path)),
+    responses((status = 200, body = Vec<CandidateJson>), (status = 401), (status = 404), (status = 422)))]
+pub(super) async fn could_go(
+    State(desk): State<InspectionDesk>,
+    Path(text): Path<String>,
+    caller: ApiStaff,
+) -> Result<Json<Vec<CandidateJson>>, Problem> {
+    let all = candidates(&desk, &caller.actor, reference(&text)?).await.map_err(problem)?;
+    let rows = all.into_iter().map(|candidate| CandidateJson {
+        id: candidate.person.id,
+        name: candidate.person.name,
+        able: candidate.able,
+        speaks: candidate.speaks,
+    });
+    Ok(Json(rows.collect()))
+}
+
+/// Sends other people. Whoever has a conflict with the place, or is not free, is refused.
 #[utoipa::path(put, path = "/api/v1/visits/{reference}/team", tag = "inspections", params(("reference" = String, Path)),
     request_body = Team, responses((status = 200, body = Vec<PersonJson>), (status = 401), (status = 404), (status = 409), (status = 422)))]
 pub(super) async fn team(
