@@ -54,7 +54,9 @@ pub async fn close(
     if !close_row(&mut unit, &complaint, outcome) {
         return Err(CloseError::State);
     }
-    for kind in [ItemKind::FirstAssessment, ItemKind::Decision, ItemKind::WorkerMessage] {
+    for kind in
+        [ItemKind::FirstAssessment, ItemKind::Decision, ItemKind::WorkerMessage, ItemKind::VisitResult]
+    {
         finish_items(&mut unit, complaint.id, kind);
     }
     for clock in ["first-assessment", "decision"] {

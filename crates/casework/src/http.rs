@@ -6,12 +6,15 @@ mod record;
 mod roster;
 mod translation;
 mod workplace;
+mod visits;
 
 use axum::Router;
 use axum::routing::{get, post};
 use haqqi_complaints::Desk;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
+
+use crate::request_visit::VisitDesk;
 
 /// The staff pages of this room.
 pub fn pages(desk: Desk) -> Router {
@@ -46,4 +49,17 @@ pub fn api(desk: Desk) -> OpenApiRouter {
         .routes(routes!(workplace::suggestions, workplace::link_one))
         .routes(routes!(api::to_translate, api::translate))
         .with_state(desk)
+}
+
+/// The pages of asking for a visit.
+pub fn visit_pages(desk: VisitDesk) -> Router {
+    Router::new()
+        .route("/staff/complaints/{reference}/visit", get(visits::show).post(visits::submit))
+        .route("/staff/complaints/{reference}/visit/seen", post(visits::seen))
+        .with_state(desk)
+}
+
+/// The endpoints of asking for a visit.
+pub fn visit_api(desk: VisitDesk) -> OpenApiRouter {
+    OpenApiRouter::new().routes(routes!(visits::list_json, visits::ask_json)).with_state(desk)
 }

@@ -9,8 +9,10 @@ mod http;
 mod link;
 mod message;
 mod roster;
+mod request_visit;
 mod timeline;
 mod translate;
+mod visit_news;
 
 pub use acknowledge::{AcknowledgeError, Acknowledged, acknowledge};
 pub use assess::{AssessError, assess};
@@ -18,7 +20,13 @@ pub use assign::assign_translation;
 pub use close::{CloseError, close};
 pub use http::{api, pages};
 pub use link::{LinkError, Workplace, link, suggest};
+pub use http::{api, pages, visit_api, visit_pages};
 pub use message::{MessageError, message};
 pub use roster::{ALARM, Roster, RosterError, put_on_duty, roster, take_off_duty};
+pub use request_visit::{
+    RequestVisit, RequestVisitError, RequestedVisit, VisitDesk, is_small_office, request_visit,
+    requested_visits, seen_result, visit_case,
+};
 pub use timeline::{Happened, timeline};
 pub use translate::{ToTranslate, TranslateError, to_translate, translate};
+pub use visit_news::visit_news;

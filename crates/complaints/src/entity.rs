@@ -2,4 +2,5 @@
 
 pub mod complaint;
 pub mod complaint_text;
+pub mod complaint_visit;
 pub mod credential;

@@ -13,6 +13,7 @@ mod office;
 mod open;
 mod receipt_again;
 mod store;
+mod visits;
 mod words;
 mod work;
 
@@ -30,6 +31,9 @@ pub use model::{
 };
 pub use open::{OpenedComplaint, OpenedText, ReadError, Summary, list, open, summary, summary_of};
 pub use receipt_again::{ReceiptAgain, receipt_again};
+pub use visits::{
+    LinkedVisit, Source, Told, VisitLink, link_of_request, link_visit, linked_visits, note_told,
+};
 pub use words::ComplaintWords;
 pub use work::{
     NewText, OneText, acknowledge_row, add_text, assess_row, assign_row, close_row, issue_worker_code,

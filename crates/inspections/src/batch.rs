@@ -240,7 +240,9 @@ fn shuffle<T>(house: &House, list: &mut [T]) {
 /// the whole batch counts as one trade.
 fn level(desk: &InspectionDesk, stops: &mut [Stop]) {
     let alone = stops.iter().filter(|stop| !stop.requests.is_empty()).any(|asked| {
-        !stops.iter().any(|other| other.requests.is_empty() && other.workplace.sector == asked.workplace.sector)
+        !stops
+            .iter()
+            .any(|other| other.requests.is_empty() && other.workplace.sector == asked.workplace.sector)
     });
     let spoken = desk.pack().staff_languages().first().cloned();
     let mut briefs: Vec<(String, Vec<String>, Brief)> = stops
@@ -315,11 +317,8 @@ async fn plan(
     stops: &[Stop],
     hours: &[(DateTime<Utc>, DateTime<Utc>)],
 ) -> Result<Vec<Planned>, BatchError> {
-    let mut seats: Vec<Seat> = seats(desk.house(), &wish.office, hours, None)
-        .await?
-        .into_iter()
-        .map(|(_, seat)| seat)
-        .collect();
+    let mut seats: Vec<Seat> =
+        seats(desk.house(), &wish.office, hours, None).await?.into_iter().map(|(_, seat)| seat).collect();
     let places: Vec<Place> = stops.iter().map(|stop| place_of(desk, stop)).collect();
     place_teams(&places, hours, &mut seats).ok_or(BatchError::Team)
 }

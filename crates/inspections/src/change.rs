@@ -126,8 +126,10 @@ async fn check_team(
 ) -> Result<(), ChangeError> {
     let place = place_of(desk, row).await?;
     let seats = seats(desk.house(), &row.office, &[(from, until)], Some(row.id)).await?;
-    let chosen: Vec<&Seat> =
-        team.iter().filter_map(|who| seats.iter().map(|(_, seat)| seat).find(|seat| seat.id == *who)).collect();
+    let chosen: Vec<&Seat> = team
+        .iter()
+        .filter_map(|who| seats.iter().map(|(_, seat)| seat).find(|seat| seat.id == *who))
+        .collect();
     if chosen.is_empty() || chosen.len() != team.len() || team.len() > 4 {
         return Err(ChangeError::Team);
     }

@@ -223,9 +223,10 @@ impl Finishing<'_> {
             None => None,
         };
         let calendar = self.desk.clocks.calendar(office);
-        let due_at = clock.as_ref().map(|clock| clock.due_at).or_else(|| {
-            days.map(|days| calendar.due(unit.now(), Length::Days(u32::from(days))))
-        });
+        let due_at = clock
+            .as_ref()
+            .map(|clock| clock.due_at)
+            .or_else(|| days.map(|days| calendar.due(unit.now(), Length::Days(u32::from(days)))));
         let state = if measure.approval.is_some() { MeasureState::Proposed } else { MeasureState::Imposed };
         let id = unit.id();
         let words = unit.seal(self.key, "visit.measure", told.words.trim());
@@ -246,7 +247,9 @@ impl Finishing<'_> {
         let approver = measure.approval.as_deref().and_then(Role::from_code);
         if let Some(due) = due_at.filter(|_| approver.is_none() && clock.is_some()).or_else(|| {
             // Somebody must agree within the time in which the report is due.
-            approver.and_then(|_| self.desk.clocks.begin("visit-report", unit.now(), office).ok().map(|c| c.due_at))
+            approver.and_then(|_| {
+                self.desk.clocks.begin("visit-report", unit.now(), office).ok().map(|c| c.due_at)
+            })
         }) {
             let item = open_item(
                 unit,
@@ -258,7 +261,8 @@ impl Finishing<'_> {
                 },
             );
             if let Some(clock) = &clock {
-                let new = NewDeadline { subject_kind: SubjectKind::Visit, subject: id, item: Some(item), office };
+                let new =
+                    NewDeadline { subject_kind: SubjectKind::Visit, subject: id, item: Some(item), office };
                 set_deadline(unit, &new, clock);
             }
         }

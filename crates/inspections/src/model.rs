@@ -85,11 +85,8 @@ impl RequestState {
     pub const ALL: [Self; 3] = [Self::Waiting, Self::Planned, Self::Visited];
 
     /// Every change there is: a cancelled visit puts its request back.
-    pub const TABLE: [(Self, Self); 3] = [
-        (Self::Waiting, Self::Planned),
-        (Self::Planned, Self::Waiting),
-        (Self::Planned, Self::Visited),
-    ];
+    pub const TABLE: [(Self, Self); 3] =
+        [(Self::Waiting, Self::Planned), (Self::Planned, Self::Waiting), (Self::Planned, Self::Visited)];
 
     /// The code kept in the table.
     #[must_use]
@@ -173,9 +170,7 @@ impl MeasureState {
 }
 
 /// What was found of one statement of the checklist.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize, utoipa::ToSchema,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize, utoipa::ToSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Answer {
     /// In order.

@@ -59,8 +59,7 @@ pub(crate) async fn workplace(desk: &InspectionDesk, id: Uuid) -> Result<Option<
 
 /// Several workplaces, in the order of their ids.
 pub(crate) async fn workplaces(desk: &InspectionDesk, ids: &[Uuid]) -> Result<Vec<Workplace>, DbErr> {
-    let mut found: Vec<Workplace> =
-        summaries(desk.house(), ids).await?.values().map(Workplace::of).collect();
+    let mut found: Vec<Workplace> = summaries(desk.house(), ids).await?.values().map(Workplace::of).collect();
     found.sort_by_key(|place| place.id);
     Ok(found)
 }

@@ -156,12 +156,7 @@ pub async fn issue(desk: &InspectionDesk, id: Uuid, print: bool) -> Result<Strin
     }
 }
 
-fn snapshot(
-    desk: &InspectionDesk,
-    unit: &Uow,
-    row: &visit::Model,
-    opened: &OpenedVisit,
-) -> Report {
+fn snapshot(desk: &InspectionDesk, unit: &Uow, row: &visit::Model, opened: &OpenedVisit) -> Report {
     let ended_at = row.finished_at.unwrap_or(unit.now());
     let day = desk.clocks.calendar(Some(&row.office)).date(ended_at);
     let findings = opened

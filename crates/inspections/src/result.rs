@@ -69,8 +69,13 @@ pub async fn result_of(
     let house = desk.house();
     let Some(row) = store::request(house, request).await? else { return Ok(None) };
     let Some(state) = RequestState::from_code(&row.state) else { return Ok(None) };
-    let mut result =
-        RequestResult { state, visited_at: None, reported: false, findings: Vec::new(), measures: Vec::new() };
+    let mut result = RequestResult {
+        state,
+        visited_at: None,
+        reported: false,
+        findings: Vec::new(),
+        measures: Vec::new(),
+    };
     let Some(id) = row.visit_id.filter(|_| state == RequestState::Visited) else { return Ok(Some(result)) };
     let Some(visit) = visit::Entity::find_by_id(id).one(house.reader()).await? else {
         return Ok(Some(result));

@@ -91,8 +91,7 @@ pub(crate) async fn visits(
         query = query.filter(C::State.eq(state.code()));
     }
     if wanted.open_only {
-        query =
-            query.filter(C::State.is_in([VisitState::Planned.code(), VisitState::UnderWay.code()]));
+        query = query.filter(C::State.is_in([VisitState::Planned.code(), VisitState::UnderWay.code()]));
     }
     if let Some((at, reference)) = wanted.after {
         let same = Condition::all().add(C::StartsAt.eq(at)).add(C::Reference.gt(reference));
@@ -178,10 +177,7 @@ pub(crate) async fn pool(house: &House, scope: &Scope) -> Result<Vec<visit_reque
 
 /// The requests of which a visit was made: for the house itself, which tells their side.
 pub(crate) async fn requests_of(house: &House, visit: Uuid) -> Result<Vec<visit_request::Model>, DbErr> {
-    visit_request::Entity::find()
-        .filter(visit_request::Column::VisitId.eq(visit))
-        .all(house.reader())
-        .await
+    visit_request::Entity::find().filter(visit_request::Column::VisitId.eq(visit)).all(house.reader()).await
 }
 
 /// A request by its id: for the side that holds the sealed link.

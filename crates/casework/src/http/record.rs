@@ -39,6 +39,7 @@ struct RecordPage {
     rows: Vec<(String, String)>,
     flags: Vec<FlagRow>,
     may_read_flags: bool,
+    may_request_visit: bool,
     steps: Vec<(String, String, String)>,
     next: Vec<(String, String)>,
     outcomes: Vec<(String, String)>,
@@ -118,6 +119,7 @@ async fn page_of(
     let languages = languages.into_iter().map(|tag| (tag.clone(), page.language_name(&tag))).collect();
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let may_read_flags = judge(&actor, Action::ReadFlag).is_ok();
+    let may_request_visit = judge(&actor, Action::RequestVisit).is_ok();
     Ok(render(
         status,
         &RecordPage {
@@ -127,6 +129,7 @@ async fn page_of(
             rows,
             flags,
             may_read_flags,
+            may_request_visit,
             steps,
             next,
             outcomes,

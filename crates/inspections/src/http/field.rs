@@ -66,8 +66,7 @@ pub(super) async fn page(
     State(desk): State<InspectionDesk>,
     session: StaffSession,
 ) -> Result<Response, Problem> {
-    let open =
-        list_of(&desk, &session, VisitFilter { open_only: true, ..VisitFilter::default() }).await?;
+    let open = list_of(&desk, &session, VisitFilter { open_only: true, ..VisitFilter::default() }).await?;
     let since = desk.house().now() - chrono::TimeDelta::days(30);
     let recent =
         list_of(&desk, &session, VisitFilter { from: Some(since), ..VisitFilter::default() }).await?;
@@ -81,9 +80,8 @@ pub(super) async fn page(
             std::cmp::Ordering::Greater => coming.push(visit),
         }
     }
-    let finished = |visit: &ListedVisit| {
-        matches!(visit.row.state, VisitState::Finished | VisitState::Reported)
-    };
+    let finished =
+        |visit: &ListedVisit| matches!(visit.row.state, VisitState::Finished | VisitState::Reported);
     let done = recent.into_iter().rev().filter(finished).collect();
     Ok(render(StatusCode::OK, &FieldPage { page: session.page, today, coming, earlier, done }))
 }

@@ -96,10 +96,8 @@ pub(super) fn record_of(
         "no" => Some(false),
         _ => None,
     };
-    record.interviews.interpreter = Interpreted::ALL
-        .into_iter()
-        .find(|choice| choice.code() == get("interpreter"))
-        .unwrap_or_default();
+    record.interviews.interpreter =
+        Interpreted::ALL.into_iter().find(|choice| choice.code() == get("interpreter")).unwrap_or_default();
     record.present = get("present").to_owned();
     record.remarks = get("remarks").to_owned();
     (record, wrong)

@@ -137,9 +137,7 @@ async fn page_of(
         offices: offices(desk, &actor, &page),
         states: VisitState::ALL
             .iter()
-            .map(|state| {
-                (state.code().to_owned(), page.t(&format!("inspections-state-{}", state.code())))
-            })
+            .map(|state| (state.code().to_owned(), page.t(&format!("inspections-state-{}", state.code()))))
             .collect(),
         state: asked.state.clone(),
         waiting: pooled.len(),
@@ -161,8 +159,7 @@ fn command(page: &Page, typed: &Batch, errors: &mut Errors) -> Option<MakeBatch>
     let day = NaiveDate::parse_from_str(typed.day.trim(), "%Y-%m-%d").ok();
     let time = |text: &str| NaiveTime::parse_from_str(text.trim(), "%H:%M").ok();
     let (opens, closes) = (time(&typed.opens), time(&typed.closes));
-    for (field, missing) in
-        [("day", day.is_none()), ("opens", opens.is_none()), ("closes", closes.is_none())]
+    for (field, missing) in [("day", day.is_none()), ("opens", opens.is_none()), ("closes", closes.is_none())]
     {
         if missing {
             errors.add(page, field, "inspections-error-time");

@@ -75,9 +75,7 @@ impl RecordPage {
 
     /// Whether something is wrong with what belongs to a finding.
     fn wrong(&self, code: &str) -> bool {
-        ["words", "workers", "measure"]
-            .iter()
-            .any(|name| !self.error(name, code).is_empty())
+        ["words", "workers", "measure"].iter().any(|name| !self.error(name, code).is_empty())
     }
 
     fn progress(&self) -> String {
@@ -152,9 +150,10 @@ fn page_of(
                 (None, Some(role)) => page.t1("inspections-needs-approval", "role", page.label("role", role)),
                 (None, None) => String::new(),
             },
-            days: fields.get(&format!("days-{}", measure.code)).cloned().unwrap_or_else(|| {
-                measure.days.map(|days| days.to_string()).unwrap_or_default()
-            }),
+            days: fields
+                .get(&format!("days-{}", measure.code))
+                .cloned()
+                .unwrap_or_else(|| measure.days.map(|days| days.to_string()).unwrap_or_default()),
             words: fields.get(&format!("m-words-{}", measure.code)).cloned().unwrap_or_default(),
             has_days: measure.days.is_some() || measure.most_days.is_some(),
             code: measure.code.clone(),

@@ -65,8 +65,7 @@ pub(super) fn sheet_rows(page: &Page, visit: &OpenedVisit) -> Vec<(String, Strin
     };
     let row = &visit.row;
     let place = visit.workplace.as_ref();
-    let governorate =
-        place.and_then(|p| p.governorate.as_ref()).map(|code| page.label("governorate", code));
+    let governorate = place.and_then(|p| p.governorate.as_ref()).map(|code| page.label("governorate", code));
     let mut address = visit.addresses.clone();
     address.extend(governorate);
     let spoken: Vec<String> = row.languages.iter().map(|tag| page.language_name(tag)).collect();
@@ -130,9 +129,7 @@ pub(super) fn shown_measures(page: &Page, actor: &Actor, visit: &OpenedVisit) ->
             let choices = MeasureState::TABLE
                 .iter()
                 .filter(|(from, _)| *from == measure.state)
-                .filter(|(from, _)| {
-                    if *from == MeasureState::Proposed { may_approve } else { may_follow }
-                })
+                .filter(|(from, _)| if *from == MeasureState::Proposed { may_approve } else { may_follow })
                 .map(|(_, to)| (to.code().to_owned(), page.t(&format!("inspections-settle-{}", to.code()))))
                 .collect();
             ShownMeasure {
@@ -179,14 +176,10 @@ async fn page_of(
     }
     let visit = open(desk, &actor, reference).await.map_err(problem)?;
     let planned = visit.row.state == VisitState::Planned;
-    let candidates = if planned {
-        candidates(desk, &actor, reference).await.map_err(problem)?
-    } else {
-        Vec::new()
-    };
+    let candidates =
+        if planned { candidates(desk, &actor, reference).await.map_err(problem)? } else { Vec::new() };
     let going: Vec<String> = visit.team.iter().map(|(who, _)| who.to_string()).collect();
-    let conflict =
-        planned && candidates.iter().any(|c| !c.able && going.contains(&c.person.id.to_string()));
+    let conflict = planned && candidates.iter().any(|c| !c.able && going.contains(&c.person.id.to_string()));
     let people = candidates
         .into_iter()
         .filter(|candidate| candidate.able)
