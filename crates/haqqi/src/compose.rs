@@ -6,9 +6,11 @@ use anyhow::{Context as _, anyhow, bail};
 use async_trait::async_trait;
 use axum::{Extension, Router};
 use haqqi_accounts::OnDuty;
+use haqqi_casework::VisitDesk;
 use haqqi_complaints::{ComplaintWords, Desk};
 use haqqi_documents::Press;
 use haqqi_establishments::EstablishmentDesk;
+use haqqi_inspections::InspectionDesk;
 use haqqi_kernel::{Clock, Db, DbSettings, Entropy, House, HouseParts, Keys, Vault};
 use haqqi_language::Languages;
 use haqqi_migrations::{Migrator, MigratorTrait};
@@ -40,6 +42,7 @@ pub(crate) struct Rooms {
     pub site: Site,
     pub screening: Arc<ScreeningDesk>,
     pub complaints: Desk,
+    pub inspections: InspectionDesk,
     /// Prints papers; whoever starts a server warms it.
     pub press: Press,
     pub establishments: EstablishmentDesk,
@@ -146,6 +149,14 @@ impl Rooms {
         let facts = Arc::new(FactsOfComplaint { screening: Arc::clone(&screening) });
         let referral = ReferralDesk { site: site.clone(), clocks, facts };
         Ok(Self { site, screening, complaints, press, establishments, referral })
+        Ok(Self { site, screening, complaints, press, establishments })
+        let inspections = InspectionDesk {
+            site: site.clone(),
+            clocks: screening.clocks.clone(),
+            establishments: EstablishmentDesk::new(site.clone()),
+            press: press.clone(),
+        };
+        Ok(Self { site, screening, complaints, inspections, press })
     }
 
     /// Rooms on a database in memory: for printing the API's description.
@@ -166,6 +177,11 @@ impl Rooms {
         .await
     }
 
+    /// Both rooms that asking for a visit needs.
+    pub(crate) fn visits(&self) -> VisitDesk {
+        VisitDesk { complaints: self.complaints.clone(), inspections: self.inspections.clone() }
+    }
+
     /// Every endpoint, with its description.
     fn api(&self) -> OpenApiRouter {
         OpenApiRouter::with_openapi(Description::openapi())
@@ -174,6 +190,8 @@ impl Rooms {
             .merge(haqqi_screening::api((*self.screening).clone()))
             .merge(haqqi_casework::api(self.complaints.clone()))
             .merge(haqqi_referral::api(self.referral.clone()))
+            .merge(haqqi_casework::visit_api(self.visits()))
+            .merge(haqqi_inspections::api(self.inspections.clone()))
             .merge(haqqi_statistics::api(self.site.clone()))
             .merge(haqqi_establishments::api(self.establishments.clone()))
     }
@@ -192,6 +210,8 @@ impl Rooms {
             .merge(haqqi_complaints::pages(self.complaints.clone()))
             .merge(haqqi_accounts::pages(self.site.clone()))
             .merge(haqqi_casework::pages(self.complaints.clone()))
+            .merge(haqqi_casework::visit_pages(self.visits()))
+            .merge(haqqi_inspections::pages(self.inspections.clone()))
             .merge(haqqi_screening::pages((*self.screening).clone()))
             .merge(haqqi_referral::pages(self.referral.clone()))
             .merge(haqqi_statistics::pages(self.site.clone()))

@@ -22,6 +22,14 @@ const LEASE: Duration = Duration::from_secs(60);
 /// Jobs claimed at once.
 const AT_ONCE: u64 = 16;
 
+/// The kinds of jobs that the worker does, for metrics.
+pub(crate) const KINDS: [&str; 4] = [
+    SEND_JOB,
+    haqqi_complaints::ASSIGN_TRANSLATION,
+    haqqi_inspections::ISSUE_REPORT,
+    haqqi_inspections::NEWS,
+];
+
 /// The worker's tasks.
 pub(crate) struct Worker {
     stop: watch::Sender<bool>,
@@ -44,6 +52,10 @@ impl Hands {
             haqqi_complaints::ASSIGN_TRANSLATION => {
                 haqqi_casework::assign_translation(&self.rooms.complaints, claimed).await
             }
+            haqqi_inspections::ISSUE_REPORT => {
+                haqqi_inspections::issue_report(&self.rooms.inspections, claimed).await
+            }
+            haqqi_inspections::NEWS => haqqi_casework::visit_news(&self.rooms.visits(), claimed).await,
             other => Err(JobFailure::Never(format!("nobody does jobs of kind {other}"))),
         }
     }
