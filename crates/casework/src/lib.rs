@@ -8,8 +8,8 @@ mod close;
 mod http;
 mod link;
 mod message;
-mod roster;
 mod request_visit;
+mod roster;
 mod timeline;
 mod translate;
 mod visit_news;
@@ -22,11 +22,11 @@ pub use http::{api, pages};
 pub use link::{LinkError, Workplace, link, suggest};
 pub use http::{api, pages, visit_api, visit_pages};
 pub use message::{MessageError, message};
-pub use roster::{ALARM, Roster, RosterError, put_on_duty, roster, take_off_duty};
 pub use request_visit::{
     RequestVisit, RequestVisitError, RequestedVisit, VisitDesk, is_small_office, request_visit,
     requested_visits, seen_result, visit_case,
 };
+pub use roster::{ALARM, Roster, RosterError, put_on_duty, roster, take_off_duty};
 pub use timeline::{Happened, timeline};
 pub use translate::{ToTranslate, TranslateError, to_translate, translate};
 pub use visit_news::visit_news;

@@ -1,6 +1,6 @@
 //! Making visits: requests leave the pool only in a batch with routine visits, at least as many of them, all made at
 //! the same moment, in shuffled order, with random references and briefs of one shape. Who reads a list of visits
-//! cannot tell which of them somebody asked for (`docs/decisions/0009`).
+//! cannot tell which of them somebody asked for (`docs/decisions/0012`).
 
 use std::collections::{BTreeMap, BTreeSet};
 
