@@ -173,3 +173,5 @@ inspections-error-taken = أحدهم غائب أو في زيارة أخرى في
 inspections-error-two = يذهب شخصان إلى هناك؛ وإلى المنزل رجل وامرأة.
 inspections-error-approver = يوافق على هذا شخص آخر: من الدور المذكور، وممن لم يكونوا هناك.
 inspections-error-order = اذكر الأمر القضائي: بينها منزل.
+inspections-routine = الزيارات الروتينية
+inspections-routine-hint = كم زيارة على الأقل. إذا تُرك فارغًا: بعدد الطلبات، واثنتان في كل حال.

@@ -161,3 +161,5 @@ inspections-error-taken = Somebody is absent or on another visit then.
 inspections-error-two = Two people go there; to a home, a woman and a man.
 inspections-error-approver = Another person approves this: of the role named, and not one who was there.
 inspections-error-order = Name the judicial order: there is a home among them.
+inspections-routine = Routine visits
+inspections-routine-hint = How many at least. Left empty: as many as requests, and two in any case.

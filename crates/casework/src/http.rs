@@ -5,8 +5,8 @@ mod queue;
 mod record;
 mod roster;
 mod translation;
-mod workplace;
 mod visits;
+mod workplace;
 
 use axum::Router;
 use axum::routing::{get, post};

@@ -18,9 +18,8 @@ pub use acknowledge::{AcknowledgeError, Acknowledged, acknowledge};
 pub use assess::{AssessError, assess};
 pub use assign::assign_translation;
 pub use close::{CloseError, close};
-pub use http::{api, pages};
-pub use link::{LinkError, Workplace, link, suggest};
 pub use http::{api, pages, visit_api, visit_pages};
+pub use link::{LinkError, Workplace, link, suggest};
 pub use message::{MessageError, message};
 pub use request_visit::{
     RequestVisit, RequestVisitError, RequestedVisit, VisitDesk, is_small_office, request_visit,

@@ -153,10 +153,10 @@ impl Rooms {
         let inspections = InspectionDesk {
             site: site.clone(),
             clocks: screening.clocks.clone(),
-            establishments: EstablishmentDesk::new(site.clone()),
+            establishments: establishments.clone(),
             press: press.clone(),
         };
-        Ok(Self { site, screening, complaints, inspections, press })
+        Ok(Self { site, screening, complaints, inspections, press, establishments })
     }
 
     /// Rooms on a database in memory: for printing the API's description.

@@ -6,6 +6,7 @@ mod history;
 mod people;
 mod referrals;
 mod told;
+mod visits;
 
 use std::fs;
 use std::net::SocketAddr;
@@ -91,8 +92,9 @@ pub(crate) async fn run(wish: &Wish) -> anyhow::Result<ExitCode> {
         people::write(&wish.data.join(ACCESS), &access)?;
         let register = establishments::make(&rooms, wish.seed).await?;
         let counted = history::make(&rooms, &clock, now, wish.seed, &register).await?;
+        let visited = visits::make(&rooms, &clock, now, wish.seed).await?;
         fs::write(wish.data.join(MARK), format!("seed {}\n", wish.seed))?;
-        println!("{} establishments, {counted}", register.count);
+        println!("{} establishments, {counted}, {visited}", register.count);
     }
     let rooms = Rooms::build(plan(wish, Arc::new(SystemClock))?).await?;
     if let Some(admin) = admin {

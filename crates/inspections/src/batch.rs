@@ -17,12 +17,14 @@ use uuid::Uuid;
 
 use crate::desk::{InspectionDesk, joined, random_id, split_set};
 use crate::entity::{visit, visit_inspector, visit_request};
-use crate::model::{Brief, Place, Planned, RequestState, Seat, VisitState, level_briefs, place_teams};
+use crate::model::{Brief, Hours, Place, Planned, RequestState, Seat, VisitState, level_briefs, place_teams};
 use crate::places::{Workplace, of_office, workplaces};
 use crate::{NEWS, store};
 
 /// A batch holds at least so many routine visits, however few requests.
 pub const LEAST_ROUTINE: usize = 2;
+/// A batch holds at most so many routine visits.
+const MOST_ROUTINE: usize = 200;
 /// Where nobody was for so long, a routine visit may be made.
 pub const ROUTINE_REST: TimeDelta = TimeDelta::days(90);
 /// Hours that a visit takes in the plan.
@@ -45,6 +47,8 @@ pub struct MakeBatch {
     pub closes: NaiveTime,
     /// Which requests of the pool.
     pub requests: Vec<Reference>,
+    /// How many routine visits are wanted; never fewer than the requests ask for.
+    pub routine: usize,
     /// The judicial order under which homes are entered.
     pub order: String,
 }
@@ -115,7 +119,7 @@ pub async fn make_batch(
 }
 
 /// The hours of the days to come, in order.
-fn hours(desk: &InspectionDesk, wish: &MakeBatch) -> Result<Vec<(DateTime<Utc>, DateTime<Utc>)>, BatchError> {
+fn hours(desk: &InspectionDesk, wish: &MakeBatch) -> Result<Vec<Hours>, BatchError> {
     let calendar = desk.clocks.calendar(Some(&wish.office));
     let now = desk.house().now();
     let today = calendar.date(now);
@@ -200,7 +204,7 @@ async fn routine(
     asked: &[Stop],
 ) -> Result<Vec<Stop>, BatchError> {
     let house = desk.house();
-    let least = asked.len().max(LEAST_ROUTINE);
+    let least = asked.len().max(LEAST_ROUTINE).max(wish.routine.min(MOST_ROUTINE));
     let mut free: Vec<Workplace> = of_office(desk, &wish.office)
         .await?
         .into_iter()
@@ -264,7 +268,7 @@ fn level(desk: &InspectionDesk, stops: &mut [Stop]) {
 pub(crate) async fn seats(
     house: &House,
     office: &str,
-    hours: &[(DateTime<Utc>, DateTime<Utc>)],
+    hours: &[Hours],
     but: Option<Uuid>,
 ) -> Result<Vec<(StaffView, Seat)>, DbErr> {
     let directory = Directory::new(house.clone());
@@ -315,7 +319,7 @@ async fn plan(
     desk: &InspectionDesk,
     wish: &MakeBatch,
     stops: &[Stop],
-    hours: &[(DateTime<Utc>, DateTime<Utc>)],
+    hours: &[Hours],
 ) -> Result<Vec<Planned>, BatchError> {
     let mut seats: Vec<Seat> =
         seats(desk.house(), &wish.office, hours, None).await?.into_iter().map(|(_, seat)| seat).collect();

@@ -33,7 +33,7 @@ pub use model::{
 pub use open::{OpenedFinding, OpenedMeasure, OpenedVisit, open};
 pub use places::Workplace;
 pub use report::{
-    Report, ReportFile, ReportedFinding, ReportedMeasure, issue, issue_report, report, report_file,
+    Report, ReportFile, ReportedFinding, ReportedMeasure, is_issued, issue, issue_report, report, report_file,
 };
 pub use result::{FoundThere, ImposedThere, RequestResult, result_of};
 pub use row::VisitRow;

@@ -5,7 +5,7 @@ mod plan;
 mod record;
 
 pub use brief::{Brief, level_briefs};
-pub use plan::{Place, Planned, Seat, place_teams};
+pub use plan::{Hours, Place, Planned, Seat, place_teams};
 pub use record::{
     Interpreted, Interviews, ItemRecord, MeasureRecord, Record, RecordProblem, check_draft, check_finish,
 };

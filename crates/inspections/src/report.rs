@@ -123,6 +123,14 @@ pub async fn issue_report(desk: &InspectionDesk, claimed: &Claimed) -> Done {
     }
 }
 
+/// Whether a visit's report is issued.
+///
+/// # Errors
+/// The database's error.
+pub async fn is_issued(desk: &InspectionDesk, visit: Uuid) -> Result<bool, sea_orm::DbErr> {
+    Ok(store::report(desk.house(), visit).await?.is_some())
+}
+
 /// Issues the report of a finished visit, unless that was done before; answers its number. `print` sets it at once;
 /// otherwise it is set when somebody first asks for it.
 ///

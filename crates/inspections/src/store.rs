@@ -13,7 +13,7 @@ use crate::entity::{
     visit, visit_answer, visit_finding, visit_inspector, visit_measure, visit_paper, visit_report,
     visit_request,
 };
-use crate::model::{RequestState, VisitState};
+use crate::model::{Hours, RequestState, VisitState};
 
 fn within(scope: &Scope) -> Condition {
     scope.condition(|reach| match reach {
@@ -137,7 +137,7 @@ pub(crate) async fn taken(
     from: DateTime<Utc>,
     until: DateTime<Utc>,
     but: Option<Uuid>,
-) -> Result<HashMap<Uuid, Vec<(DateTime<Utc>, DateTime<Utc>)>>, DbErr> {
+) -> Result<HashMap<Uuid, Vec<Hours>>, DbErr> {
     let visits: BTreeMap<Uuid, visit::Model> = visit::Entity::find()
         .filter(visit::Column::StartsAt.lt(until))
         .filter(visit::Column::EndsAt.gt(from))

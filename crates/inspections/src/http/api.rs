@@ -145,6 +145,9 @@ pub(super) struct NewBatch {
     /// References of requests of the pool.
     #[serde(default)]
     requests: Vec<String>,
+    /// How many routine visits are wanted; never fewer than the requests ask for.
+    #[serde(default)]
+    routine: usize,
     /// The judicial order under which homes are entered.
     #[serde(default)]
     order: String,
@@ -175,6 +178,7 @@ pub(super) async fn make(
         opens: time("opens", &new.opens)?,
         closes: time("closes", &new.closes)?,
         requests: requests.ok_or_else(|| wrong("requests", "inspections-error-request"))?,
+        routine: new.routine,
         order: new.order,
     };
     let made = make_batch(&desk, &caller.actor, &command).await.map_err(|error| match error {

@@ -58,6 +58,8 @@ pub(super) struct Batch {
     #[serde(default)]
     requests: Vec<String>,
     #[serde(default)]
+    routine: String,
+    #[serde(default)]
     order: String,
 }
 
@@ -169,12 +171,17 @@ fn command(page: &Page, typed: &Batch, errors: &mut Errors) -> Option<MakeBatch>
     if requests.is_none() {
         errors.add(page, "requests", "inspections-error-request");
     }
+    let routine = if typed.routine.trim().is_empty() { Some(0) } else { typed.routine.trim().parse().ok() };
+    if routine.is_none() {
+        errors.add(page, "routine", "inspections-error-number");
+    }
     Some(MakeBatch {
         office: typed.office.clone(),
         day: day?,
         opens: opens?,
         closes: closes?,
         requests: requests?,
+        routine: routine?,
         order: typed.order.clone(),
     })
 }

@@ -5,6 +5,9 @@ use std::collections::BTreeSet;
 use chrono::{DateTime, Utc};
 use uuid::Uuid;
 
+/// From when to when.
+pub type Hours = (DateTime<Utc>, DateTime<Utc>);
+
 /// A place to be visited.
 #[derive(Debug, Clone)]
 pub struct Place {
@@ -32,7 +35,7 @@ pub struct Seat {
     /// Establishments with which a conflict was declared.
     pub conflicts: Vec<Uuid>,
     /// Times that are taken: absences, other visits.
-    pub taken: Vec<(DateTime<Utc>, DateTime<Utc>)>,
+    pub taken: Vec<Hours>,
 }
 
 impl Seat {
@@ -72,11 +75,7 @@ pub struct Planned {
 /// Places each visit in the first hour for which there is a team; `None` when one cannot be placed: then nothing of
 /// the batch is, so that no request stands out by being late.
 #[must_use]
-pub fn place_teams(
-    places: &[Place],
-    hours: &[(DateTime<Utc>, DateTime<Utc>)],
-    seats: &mut [Seat],
-) -> Option<Vec<Planned>> {
+pub fn place_teams(places: &[Place], hours: &[Hours], seats: &mut [Seat]) -> Option<Vec<Planned>> {
     let mut planned = Vec::with_capacity(places.len());
     for (at, place) in places.iter().enumerate() {
         let found = hours.iter().find_map(|(from, until)| {

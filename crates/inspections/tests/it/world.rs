@@ -156,6 +156,7 @@ impl World {
             opens: NaiveTime::from_hms_opt(9, 0, 0).unwrap(),
             closes: NaiveTime::from_hms_opt(15, 0, 0).unwrap(),
             requests: requests.to_vec(),
+            routine: 0,
             order: String::new(),
         }
     }
