@@ -22,14 +22,6 @@ const LEASE: Duration = Duration::from_secs(60);
 /// Jobs claimed at once.
 const AT_ONCE: u64 = 16;
 
-/// The kinds of jobs that the worker does, for metrics.
-pub(crate) const KINDS: [&str; 4] = [
-    SEND_JOB,
-    haqqi_complaints::ASSIGN_TRANSLATION,
-    haqqi_inspections::ISSUE_REPORT,
-    haqqi_inspections::NEWS,
-];
-
 /// The worker's tasks.
 pub(crate) struct Worker {
     stop: watch::Sender<bool>,
