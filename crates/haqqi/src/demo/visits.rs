@@ -88,6 +88,9 @@ pub(super) async fn make(
         plan.record(at.min(now)).await?;
     }
     plan.ask(&mut wishes, now).await?;
+    for office in offices(rooms) {
+        plan.batch(&office, now).await?;
+    }
     clock.set(now);
     let open = VisitFilter { open_only: true, ..VisitFilter::default() };
     let coming = list(&rooms.inspections, &plan.planner, &open, 1000).await?.len();
@@ -221,8 +224,8 @@ impl Plan<'_> {
         };
         let mut record = Record::default();
         for item in checklist.under(regime).flat_map(|(_, items)| items) {
-            let told = match self.rng.random_range(0..24) {
-                0 | 1 => ItemRecord {
+            let told = match self.rng.random_range(0..40) {
+                0 => ItemRecord {
                     answer: Some(Answer::No),
                     workers: Some(self.rng.random_range(1..40)),
                     words: SEEN
@@ -236,8 +239,8 @@ impl Plan<'_> {
                         Severity::Grave => measure(MeasureClass::InfringementNotice),
                     },
                 },
-                2 => ItemRecord { answer: Some(Answer::NotSeen), ..ItemRecord::default() },
-                3 => ItemRecord { answer: Some(Answer::NotApplicable), ..ItemRecord::default() },
+                1 => ItemRecord { answer: Some(Answer::NotSeen), ..ItemRecord::default() },
+                2 => ItemRecord { answer: Some(Answer::NotApplicable), ..ItemRecord::default() },
                 _ => ItemRecord { answer: Some(Answer::Yes), ..ItemRecord::default() },
             };
             record.items.insert(item.code.clone(), told);
