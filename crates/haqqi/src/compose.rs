@@ -148,15 +148,13 @@ impl Rooms {
         let establishments = EstablishmentDesk::new(site.clone());
         let facts = Arc::new(FactsOfComplaint { screening: Arc::clone(&screening) });
         let referral = ReferralDesk { site: site.clone(), clocks, facts };
-        Ok(Self { site, screening, complaints, press, establishments, referral })
-        Ok(Self { site, screening, complaints, press, establishments })
         let inspections = InspectionDesk {
             site: site.clone(),
             clocks: screening.clocks.clone(),
             establishments: establishments.clone(),
             press: press.clone(),
         };
-        Ok(Self { site, screening, complaints, inspections, press, establishments })
+        Ok(Self { site, screening, complaints, inspections, press, establishments, referral })
     }
 
     /// Rooms on a database in memory: for printing the API's description.

@@ -52,8 +52,7 @@ pub enum ItemKind {
 
 impl ItemKind {
     /// Every kind, in the order in which filters show them.
-    pub const ALL: [Self; 17] = [
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 18] = [
         Self::ComplaintToRead,
         Self::Translation,
         Self::WorkerMessage,
