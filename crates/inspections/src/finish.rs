@@ -37,15 +37,15 @@ pub(crate) fn severity_code(severity: haqqi_pack::Severity) -> &'static str {
     }
 }
 
-/// Codes as the pack's files write them.
+/// The code of a class, as tables, events and answers have it.
 pub(crate) fn class_code(class: haqqi_pack::MeasureClass) -> &'static str {
     match class {
         haqqi_pack::MeasureClass::Advice => "advice",
         haqqi_pack::MeasureClass::Warning => "warning",
-        haqqi_pack::MeasureClass::InfringementNotice => "infringement-notice",
-        haqqi_pack::MeasureClass::StopWork => "stop-work",
-        haqqi_pack::MeasureClass::ClosureRecommendation => "closure-recommendation",
-        haqqi_pack::MeasureClass::CourtReferral => "court-referral",
+        haqqi_pack::MeasureClass::InfringementNotice => "infringement_notice",
+        haqqi_pack::MeasureClass::StopWork => "stop_work",
+        haqqi_pack::MeasureClass::ClosureRecommendation => "closure_recommendation",
+        haqqi_pack::MeasureClass::CourtReferral => "court_referral",
     }
 }
 
