@@ -1,5 +1,5 @@
 //! Ninety days of visits, made through the product's own doors: requests from cases wait in the pool, batches mix them
-//! with routine visits, inspectors record, reports are issued. The newest reports are left to the worker.
+//! with routine visits, inspectors record, reports are issued.
 
 use std::collections::BTreeMap;
 use std::time::Duration;
@@ -10,8 +10,8 @@ use haqqi_accounts::Directory;
 use haqqi_casework::{RequestVisit, request_visit, visit_case, visit_news};
 use haqqi_complaints::State;
 use haqqi_inspections::{
-    Answer, BatchError, ISSUE_REPORT, ItemRecord, ListedVisit, MakeBatch, NEWS, Record, VisitFilter,
-    VisitState, finish, issue, list, make_batch, pool,
+    Answer, BatchError, ISSUE_REPORT, ItemRecord, ListedVisit, MakeBatch, NEWS, Record, VisitError,
+    VisitFilter, VisitState, finish, issue, list, make_batch, pool,
 };
 use haqqi_kernel::{Actor, Claimed, JobFailure, JobStore, Reference, Role, TestClock};
 use haqqi_pack::{Checklist, MeasureClass, Pack, Severity};
@@ -27,8 +27,8 @@ const EVERY: i64 = 7;
 const ROUTINE: usize = 6;
 /// At most so many requests of an office in one batch.
 const REQUESTS: usize = 4;
-/// Visits of the last days whose reports the worker issues while the demonstration runs.
-const LEFT: TimeDelta = TimeDelta::days(4);
+/// Reports of visits of the last days are set on paper at once.
+const PRINTED: TimeDelta = TimeDelta::days(2);
 /// What inspectors write of what they saw: our own sentences.
 const SEEN: [&str; 6] = [
     "The register of the last three months was looked at; it does not agree with what was paid.",
@@ -208,12 +208,15 @@ impl Plan<'_> {
         self.clock.set(visit.row.ends_at - TimeDelta::minutes(self.rng.random_range(5..50)));
         finish(desk, &actor, visit.row.reference, None, &record).await?;
         self.recorded += 1;
-        if visit.row.ends_at + LEFT < self.now {
-            self.clock.set(visit.row.ends_at + TimeDelta::minutes(2));
-            // Set on paper when somebody first asks for it: two hundred papers would keep the reader waiting now.
-            issue(desk, visit.row.id, false).await?;
-            self.reported += 1;
-        }
+        self.clock.set(visit.row.ends_at + TimeDelta::minutes(2));
+        // The newest are set on paper now, the others when somebody first asks: two hundred would keep the reader
+        // waiting. A system without fonts issues them all the same, and says so when the paper is asked for.
+        let newest = visit.row.ends_at + PRINTED > self.now;
+        match issue(desk, visit.row.id, newest).await {
+            Err(VisitError::Press(_)) => issue(desk, visit.row.id, false).await?,
+            issued => issued?,
+        };
+        self.reported += 1;
         Ok(())
     }
 
@@ -250,7 +253,7 @@ impl Plan<'_> {
         record
     }
 
-    /// Does the jobs that bring news; reports that are left wait for the worker.
+    /// Does the jobs that bring news; all others wait for the worker.
     async fn jobs(&self) -> anyhow::Result<()> {
         let store = JobStore::new(self.rooms.site.house.clone());
         loop {

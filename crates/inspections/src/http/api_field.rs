@@ -84,11 +84,12 @@ pub(super) struct Settled {
     responses((status = 204), (status = 401), (status = 404), (status = 409), (status = 422)))]
 pub(super) async fn measure(
     State(desk): State<InspectionDesk>,
-    Path((text, number)): Path<(String, i32)>,
+    Path((text, number)): Path<(String, String)>,
     caller: ApiStaff,
     Json(new): Json<Settled>,
 ) -> Result<StatusCode, Problem> {
     let wrong = |id| Problem::unprocessable().field("to", id);
+    let number = number.parse().map_err(|_| Problem::not_found())?;
     let to = MeasureState::from_code(&new.to).ok_or_else(|| wrong("common-error-choose"))?;
     settle(&desk, &caller.actor, reference(&text)?, number, to).await.map_err(|error| match error {
         SettleError::State => wrong("inspections-error-state"),

@@ -107,10 +107,10 @@ pub(super) async fn sheet(
 
 pub(super) async fn measure(
     State(desk): State<InspectionDesk>,
-    Path((text, number)): Path<(String, i32)>,
+    Path((text, number)): Path<(String, String)>,
     session: StaffSession,
     Form(form): Form<Settled>,
 ) -> Result<Response, Problem> {
-    settle_form(&desk, &session, &text, number, &form).await?;
+    settle_form(&desk, &session, &text, &number, &form).await?;
     Ok(Redirect::to(&format!("/field/visits/{text}")).into_response())
 }

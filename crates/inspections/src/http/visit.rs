@@ -319,9 +319,10 @@ pub(super) async fn settle_form(
     desk: &InspectionDesk,
     session: &StaffSession,
     text: &str,
-    number: i32,
+    number: &str,
     form: &Settled,
 ) -> Result<(), Problem> {
+    let number = number.parse().map_err(|_| Problem::not_found())?;
     let to = MeasureState::from_code(&form.to).ok_or_else(Problem::unprocessable)?;
     match settle(desk, &session.actor, reference(text)?, number, to).await {
         Ok(()) => Ok(()),
@@ -333,11 +334,11 @@ pub(super) async fn settle_form(
 
 pub(super) async fn measure(
     State(desk): State<InspectionDesk>,
-    Path((text, number)): Path<(String, i32)>,
+    Path((text, number)): Path<(String, String)>,
     session: StaffSession,
     Form(form): Form<Settled>,
 ) -> Result<Response, Problem> {
-    settle_form(&desk, &session, &text, number, &form).await?;
+    settle_form(&desk, &session, &text, &number, &form).await?;
     Ok(back(&text))
 }
 
