@@ -1,7 +1,7 @@
 //! One complaint travels through the JSON API of a started binary: filed in Bengali, read, acknowledged, translated,
-//! answered, flagged, decided, handed over. In every country of the repository. And what is refused on the way.
+//! answered, flagged, decided, handed over, visited. In every country of the repository. And what is refused on the way.
 
-use crate::walk::{Walk, answer, file, flag, papers, read, refer, translate, workplace};
+use crate::walk::{Walk, answer, file, flag, papers, read, refer, translate, visit, workplace};
 use crate::world;
 
 async fn one_complaint_travels_in(pack: &str) {
@@ -21,6 +21,7 @@ async fn one_complaint_travels_in(pack: &str) {
     flag::the_supervisor_finds_the_flag(&mut walk).await;
     flag::the_supervisor_decides(&walk).await;
     refer::an_agency_takes_it_on(&walk).await;
+    visit::the_workplace_is_visited(&walk).await;
 }
 
 #[tokio::test]

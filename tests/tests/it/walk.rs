@@ -8,6 +8,7 @@ pub mod papers;
 pub mod read;
 pub mod refer;
 pub mod translate;
+pub mod visit;
 pub mod workplace;
 
 use std::time::{Duration, Instant};
