@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch, visitor } from './browser.mjs';
+import { choose, chooseFirst, coordinatorArrives, handOver, main, text } from './chapters.mjs';
 import { narratives } from './narratives.mjs';
 import { people, signIn } from './people.mjs';
 
@@ -14,16 +15,6 @@ before(async () => {
 after(async () => {
   await browser?.close();
 });
-
-/** Chooses a radio button by its label, as a person does: the button itself may be hidden under it. */
-const choose = (person, name, value) => person.page.locator(`[name="${name}"][value="${value}"]`).check({ force: true });
-/** Chooses the first real option of a list. */
-async function chooseFirst(person, name) {
-  const options = await person.page.locator(`select[name="${name}"] option`).evaluateAll((all) => all.map((o) => o.value));
-  await person.page.selectOption(`select[name="${name}"]`, options.find((value) => value !== ''));
-}
-const text = (person, hook) => person.page.locator(`[data-test=${hook}]`).first().innerText();
-const main = (person) => person.page.locator('main').innerText();
 
 /** Opens the row of the queue that speaks of a reference, whatever page of the queue it is on. */
 async function openFromQueue(person, reference, kind) {
@@ -172,6 +163,7 @@ for (const language of ['ar', 'bn']) {
         assert.match(await clerk.page.locator('[data-test=linked]').getAttribute('href'), new RegExp(`${workplace}$`));
       });
 
+      const coordinator = await coordinatorArrives(browser, staff);
       await walk.test('the supervisor sees why it is here and decides: safety first, merits later', async () => {
         const boss = await signIn(browser, people('supervisor', officer.office)[0], staff);
         await boss.visit('/staff/flags', 'flags');
@@ -188,6 +180,11 @@ for (const language of ['ar', 'bn']) {
         await boss.page.fill('[name=words]', 'المؤشرات قائمة وتحتاج حماية.');
         await boss.click('[data-test=merits]', 'escalated');
         await boss.close();
+      });
+
+      await walk.test('the coordinator hands over with her consent, and the agency sees that alone', async () => {
+        await handOver(browser, staff, coordinator, told);
+        await coordinator.close();
       });
 
       await worker.close();
