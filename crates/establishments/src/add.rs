@@ -8,7 +8,8 @@ use uuid::Uuid;
 use crate::desk::EstablishmentDesk;
 use crate::entity::establishment;
 use crate::keep::{
-    FieldProblem, KeepError, NewPlace, name_of, sort_name, words_of, write_name, write_worksite, wrong,
+    FieldProblem, KeepError, NewPlace, SEALED_SORT, name_of, sort_name, words_of, write_name, write_worksite,
+    wrong,
 };
 use crate::model::{Kind, LONGEST_REGISTRATION, NameRole};
 use crate::search::similar;
@@ -131,7 +132,7 @@ pub async fn add(
         kind: Set(new.kind.code().to_owned()),
         name: Set(clear(Some(name.clone()))),
         other_name: Set(clear(other.clone())),
-        sort_name: Set(if sealed { String::new() } else { sort_name(&name, other.as_deref()) }),
+        sort_name: Set(if sealed { SEALED_SORT.to_owned() } else { sort_name(&name, other.as_deref()) }),
         registration: Set(clear(registration)),
         sector: Set(new.sector.clone()),
         regime: Set(regime.clone()),

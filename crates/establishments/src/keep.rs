@@ -222,7 +222,7 @@ pub async fn rename(
     }
     let seal = seal_of(unit, summary).await?;
     let clear = |text: Option<String>| text.filter(|_| !sealed);
-    let sort_name = if sealed { String::new() } else { sort_name(&name, other.as_deref()) };
+    let sort_name = if sealed { SEALED_SORT.to_owned() } else { sort_name(&name, other.as_deref()) };
     unit.update_one(
         touch(summary)
             .col_expr(establishment::Column::Name, Expr::value(clear(Some(name.clone()))))
@@ -252,6 +252,9 @@ pub async fn rename(
     );
     Ok(())
 }
+
+/// Where the list puts what has no open name: behind every name, in any script.
+pub(crate) const SEALED_SORT: &str = "\u{fffd}";
 
 /// What the register is sorted by: the Latin name where there is one, so that a list reads in one alphabet.
 pub(crate) fn sort_name(name: &str, other: Option<&str>) -> String {
