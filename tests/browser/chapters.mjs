@@ -106,3 +106,106 @@ export async function handOver(browser, staff, coordinator, told) {
   await coordinator.visit(`/staff/referrals/${reference}`, 'referral-answered');
   assert.ok((await main(coordinator)).includes('استلمنا'), 'the answer came back');
 }
+
+/** The officer asks for an inspection of the linked workplace: what to look at, hazards, languages; no word of who told. */
+export async function askForVisit(clerk, reference) {
+  await clerk.visit(`/staff/complaints/${reference}`, 'record-before-visit');
+  await clerk.click('[data-test=visit]', 'visit-request');
+  await refused(clerk, 'ask-visit', 'visit-request-empty');
+  for (const name of ['sections', 'hazards', 'languages']) {
+    await clerk.page.locator(`[name=${name}]`).first().check({ force: true });
+  }
+  for (const name of ['asked_in_private', 'small_office']) {
+    const box = clerk.page.locator(`[name=${name}]`);
+    if (await box.count()) await box.check({ force: true });
+  }
+  await clerk.click('[data-test=ask-visit]', 'visit-requested');
+  assert.equal(await clerk.page.locator('[data-errors]').count(), 0, 'the request waits in the pool');
+}
+
+/** A day from now on which both countries of the repository work, as a date field sends it. */
+function workday(ahead) {
+  const day = new Date(Date.now() + ahead * 86_400_000);
+  while (![1, 2, 3, 4].includes(day.getUTCDay())) day.setUTCDate(day.getUTCDate() + 1);
+  return day.toISOString().slice(0, 10);
+}
+
+/** The planner makes a batch of the pool and routine visits; gives the visit's reference and who goes. */
+export async function planVisit(browser, staff, office, workplace, ahead) {
+  const planner = await signIn(browser, people('planner')[0], staff);
+  await planner.visit('/staff/visits', 'visits');
+  const waiting = planner.page.locator('label', { hasText: workplace }).locator('[name=requests]');
+  assert.equal(await waiting.count(), 1, 'the request waits in the pool');
+  await waiting.check({ force: true });
+  await planner.page.selectOption('[name=office]', office);
+  await planner.page.fill('[name=day]', workday(ahead));
+  await planner.click('[data-test=batch]', 'batch-made');
+  assert.equal(await planner.page.locator('[data-errors]').count(), 0, await main(planner));
+  let row = planner.page.locator('#visits tr', { hasText: workplace });
+  while (!(await row.count())) {
+    await planner.follow(() => planner.page.locator('a[rel=next]').click(), 'visits-next');
+    row = planner.page.locator('#visits tr', { hasText: workplace });
+  }
+  const reference = (await row.locator('.ref').first().innerText()).trim();
+  await planner.follow(() => row.locator('a').first().click(), 'visit');
+  const team = await planner.page.locator('[name=people]:checked').evaluateAll((all) => all.map((box) => box.value));
+  await planner.close();
+  return { reference, team };
+}
+
+/** The inspector's sheet looks like any other; he records what he saw, and the report is issued. */
+export async function makeVisit(browser, staff, visit, secrets) {
+  const inspectors = people('inspector');
+  const user = inspectors.find((one) => visit.team.includes(one.name)) ?? inspectors[0];
+  const inspector = await signIn(browser, user, staff);
+  await inspector.visit('/field/visits', 'field-visits');
+  const mine = await inspector.page.locator('a.door').evaluateAll((all) => all.map((one) => one.getAttribute('href')));
+  const shapes = new Set();
+  for (const address of [`/field/visits/${visit.reference}`, ...mine.filter((one) => !one.endsWith(visit.reference)).slice(0, 2)]) {
+    await inspector.visit(address, 'sheet');
+    shapes.add((await inspector.page.locator('main dt').allInnerTexts()).join('|'));
+  }
+  assert.equal(shapes.size, 1, 'every sheet has the same lines, asked for or routine');
+  await inspector.visit(`/field/visits/${visit.reference}`, 'sheet-again');
+  for (const secret of secrets) assert.ok(!(await inspector.page.content()).includes(secret), `the sheet does not say ${secret}`);
+
+  await inspector.visit(`/field/visits/${visit.reference}/record`, 'record-visit');
+  const names = await inspector.page.locator('[name^="answer-"]').evaluateAll((all) => [...new Set(all.map((one) => one.name))]);
+  for (const [at, name] of names.entries()) await choose(inspector, name, at === 0 ? 'no' : 'yes');
+  const item = names[0].slice('answer-'.length);
+  await inspector.page.locator('details.more summary').first().click();
+  await inspector.page.fill(`[name="words-${item}"]`, 'كشوف الأجور لا توافق ما دُفع.');
+  await inspector.page.fill(`[name="workers-${item}"]`, '12');
+  await inspector.page.selectOption(`[name="measure-${item}"]`, world.measure('warning'));
+  await inspector.page.fill('[name=interviews]', '3');
+  await inspector.page.locator('[name=alone]').first().check({ force: true });
+  await inspector.follow(() => inspector.page.locator('button[value=save]').click(), 'record-saved');
+  await inspector.visit(`/field/visits/${visit.reference}/record`, 'record-again');
+  assert.match(await inspector.page.inputValue(`[name="words-${item}"]`), /كشوف/, 'a draft is kept');
+  await inspector.follow(() => inspector.page.locator('button[value=finish]').click(), 'record-finished');
+  assert.equal(await inspector.page.locator('[data-errors]').count(), 0, await main(inspector));
+
+  // The report is issued by the worker's side of the house; the page says so until it is there.
+  const report = inspector.page.locator(`a[href$="${visit.reference}/report"]`);
+  const patience = Date.now() + 60_000;
+  do await inspector.page.goto(`/field/visits/${visit.reference}`);
+  while (!(await report.count()) && Date.now() < patience);
+  await inspector.look('report-issued');
+  assert.match(await report.innerText(), /P-\d\d-[2-9A-Z]{6}-[2-9A-Z]/, 'a numbered report');
+  const file = await inspector.page.request.get(await report.getAttribute('href'));
+  assert.equal(file.headers()['content-type'], 'application/pdf');
+  assert.match(file.headers()['content-disposition'], /^attachment/);
+  for (const path of ['/staff/visits', '/staff/flags', '/staff/complaints', '/staff/referrals']) {
+    const answer = await inspector.page.goto(path);
+    assert.equal(answer.status(), 404, `${path} is not for an inspector`);
+  }
+  await inspector.close();
+}
+
+/** The figures have counted; nobody without the right sees them. */
+export async function readFigures(browser, staff) {
+  const analyst = await signIn(browser, people('analyst')[0], staff);
+  await analyst.visit('/staff/figures', 'figures');
+  assert.ok((await analyst.page.locator('main table').count()) > 3);
+  await analyst.close();
+}

@@ -4,11 +4,24 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { launch, visitor } from './browser.mjs';
-import { choose, chooseFirst, coordinatorArrives, handOver, main, text } from './chapters.mjs';
+import {
+  askForVisit,
+  choose,
+  chooseFirst,
+  coordinatorArrives,
+  handOver,
+  main,
+  makeVisit,
+  planVisit,
+  readFigures,
+  text,
+} from './chapters.mjs';
 import { narratives } from './narratives.mjs';
 import { people, signIn } from './people.mjs';
 
 let browser;
+/** Each walk plans its visit for a week of its own. */
+let walks = 0;
 before(async () => {
   browser = await launch();
 });
@@ -40,6 +53,7 @@ for (const language of ['ar', 'bn']) {
       const officer = people('complaints-officer')[0];
       const told = narratives[language];
       let reference;
+      let hirfa;
       let code;
 
       const worker = await visitor(browser, { ...manner, narrow: true });
@@ -72,6 +86,8 @@ for (const language of ['ar', 'bn']) {
       await walk.test('she leaves with a number, a code and a promised time', async () => {
         await worker.click('[data-test=send]', 'receipt');
         reference = (await text(worker, 'reference')).trim();
+        // A workplace of this walk's own, with nothing of the complaint in its name.
+        hirfa = `Hirfa ${[...reference.slice(5, 11)].reverse().join('')}`;
         code = (await text(worker, 'code')).trim();
         assert.match(reference, /^C-\d\d-[2-9A-Z]{6}-[2-9A-Z]$/);
         assert.match(code, /^\d{4} \d{4} \d{4} \d{4}$/);
@@ -153,7 +169,7 @@ for (const language of ['ar', 'bn']) {
         await clerk.visit('/staff/establishments/new', 'establishment-new');
         await clerk.click('[data-test=save-establishment]', 'establishment-empty');
         assert.ok(await clerk.page.locator('[data-errors]').count());
-        await clerk.page.fill('[name=name]', `Hirfa ${reference}`);
+        await clerk.page.fill('[name=name]', hirfa);
         await clerk.click('[data-test=save-establishment]', 'establishment-added');
         const workplace = new URL(clerk.page.url()).pathname.split('/').at(-1);
         assert.match(workplace, /^E-/);
@@ -186,6 +202,17 @@ for (const language of ['ar', 'bn']) {
         await handOver(browser, staff, coordinator, told);
         await coordinator.close();
       });
+
+      await walk.test('the workplace is visited among routine ones, and its report issued', async () => {
+        await askForVisit(clerk, reference);
+        walks += 1;
+        const visit = await planVisit(browser, staff, officer.office, hirfa, 14 + 7 * walks);
+        await makeVisit(browser, staff, visit, [reference, told, code]);
+        await clerk.visit(`/staff/complaints/${reference}/visit`, 'visit-made');
+        assert.ok((await main(clerk)).includes('كشوف') || (await clerk.page.locator('[data-test=visit-seen]').count()), 'what was found comes back');
+      });
+
+      await walk.test('the figures have counted', async () => readFigures(browser, staff));
 
       await worker.close();
       await clerk.close();
