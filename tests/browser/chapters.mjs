@@ -139,6 +139,8 @@ export async function planVisit(browser, staff, office, workplace, ahead) {
   await waiting.check({ force: true });
   await planner.page.selectOption('[name=office]', office);
   await planner.page.fill('[name=day]', workday(ahead));
+  await planner.page.fill('[name=opens]', '09:00');
+  await planner.page.fill('[name=closes]', '15:00');
   await planner.click('[data-test=batch]', 'batch-made');
   assert.equal(await planner.page.locator('[data-errors]').count(), 0, await main(planner));
   let row = planner.page.locator('#visits tr', { hasText: workplace });
