@@ -2,6 +2,7 @@
 
 import { join } from 'node:path';
 import { launch, visitor } from './browser.mjs';
+import { people, signIn } from './people.mjs';
 
 const folder = process.env.HAQQI_PICTURES;
 if (!folder) throw new Error('HAQQI_PICTURES is not set: run `cargo xtask pictures`');
@@ -12,6 +13,11 @@ try {
   await worker.visit('/ar/', 'first-page');
   await worker.page.screenshot({ path: join(folder, 'worker.png') });
   await worker.close();
+
+  const supervisor = await signIn(browser, people('supervisor')[0], { language: 'en', script: true });
+  await supervisor.visit('/staff/?lang=en', 'queue');
+  await supervisor.page.screenshot({ path: join(folder, 'queue.png') });
+  await supervisor.close();
 } finally {
   await browser.close();
 }

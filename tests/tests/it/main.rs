@@ -17,8 +17,6 @@ mod hostile;
 #[cfg(test)]
 mod house;
 #[cfg(test)]
-mod installed;
-#[cfg(test)]
 mod killed;
 #[cfg(test)]
 mod night;

@@ -1,13 +1,15 @@
 //! A night at a ministry that has just installed the product: a worker leaves an address that is hers alone, nobody is
 //! in the office, the duty officer reads and acknowledges, and the mails that go out tell nothing.
 
+use std::path::Path;
+
 use reqwest::{Client, StatusCode};
 use serde_json::{Value, json};
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::mpsc;
 
-use crate::installed::{Installed, holds};
+use crate::house::{House, said};
 
 /// A mail relay on this machine: takes every mail and hands it to the test.
 async fn relay() -> (u16, mpsc::UnboundedReceiver<String>) {
@@ -53,19 +55,50 @@ async fn take(stream: TcpStream, mails: mpsc::UnboundedSender<String>) {
     }
 }
 
+/// Adds a person and gives their API token.
+fn person(house: &House, name: &str, role: &str, more: &[&str]) -> String {
+    let password = house.folder.join("password");
+    std::fs::write(&password, "seven quiet herons walk\n").unwrap();
+    let password = password.to_str().unwrap();
+    let mut add = vec!["user", "add", name, "--name", name, "--role", role, "--password-file", password];
+    add.extend(more);
+    let added = house.run(&add);
+    assert!(added.status.success(), "{}", said(&added));
+    let token = house.run(&["user", "token", name]);
+    String::from_utf8(token.stdout).unwrap().trim().to_owned()
+}
+
+/// Whether a file of this folder holds these words in clear.
+fn holds(folder: &Path, words: &str) -> bool {
+    std::fs::read_dir(folder).unwrap().any(|entry| {
+        let path = entry.unwrap().path();
+        let bytes = if path.is_file() { std::fs::read(path).unwrap_or_default() } else { Vec::new() };
+        bytes.windows(words.len()).any(|window| window == words.as_bytes())
+    })
+}
+
 const STORY: &str = "Madam locked the door and hides my passport. I am afraid of tonight.";
 
 #[tokio::test]
 async fn at_night_the_duty_officer_reads_and_the_mail_tells_nothing() {
     let (port, mut mails) = relay().await;
-    let mut house = Installed::new(Some(port));
+    let house = House::new();
     let office = ["--office", "amman-1"];
-    let officer = house.person("officer", "complaints-officer", &office);
-    let duty = house.person("night", "duty-officer", &[]);
-    let boss = house.person("boss", "supervisor", &office);
-    house.serve().await;
+    let officer = person(&house, "officer", "complaints-officer", &office);
+    let duty = person(&house, "night", "duty-officer", &[]);
+    let boss = person(&house, "boss", "supervisor", &office);
+    let serving = house.serve(
+        &[],
+        &[
+            ("HAQQI_MAIL__HOST", "127.0.0.1"),
+            ("HAQQI_MAIL__PORT", &port.to_string()),
+            ("HAQQI_MAIL__TLS", "none"),
+            ("HAQQI_MAIL__FROM", "desk@service.example"),
+        ],
+    );
+    assert!(serving.up, "{}", serving.heard);
     let http = Client::new();
-    let url = |path: &str| format!("{}{path}", house.base);
+    let url = |path: &str| format!("{}{path}", serving.base);
     let get = |path: String, token: &str| http.get(url(&path)).bearer_auth(token).send();
 
     // The roster is empty: the supervisor sees the gap. The duty officer, off duty, sees nothing of any office.
@@ -121,10 +154,10 @@ async fn at_night_the_duty_officer_reads_and_the_mail_tells_nothing() {
     );
 
     // Nothing that she told or where she is reached lies in clear in the data folder.
-    house.kill();
+    drop(serving);
     for words in ["hides my passport", "her@mail.example"] {
         assert!(!holds(&house.data(), words), "{words} lies in clear on the disk");
     }
-    let verdict = house.command(&["audit", "verify"]);
+    let verdict = said(&house.run(&["audit", "verify"]));
     assert!(verdict.contains("0 faults"), "{verdict}");
 }

@@ -1,11 +1,13 @@
 //! One complaint travels through the JSON API of a started binary: filed in Bengali, read, acknowledged, translated,
-//! answered, flagged, decided, handed over, visited. In every country of the repository. And what is refused on the way.
+//! answered, flagged, decided, handed over, visited, counted. In every country of the repository. And what is refused on
+//! the way.
 
-use crate::walk::{Walk, answer, file, flag, papers, read, refer, translate, visit, workplace};
+use crate::walk::{Walk, answer, figures, file, flag, papers, read, refer, translate, visit, workplace};
 use crate::world;
 
 async fn one_complaint_travels_in(pack: &str) {
     let mut walk = Walk::begin(pack);
+    let counted = figures::before(&walk).await;
     file::she_files(&mut walk).await;
     file::another_files_for_somebody(&walk).await;
     papers::she_takes_a_paper(&walk).await;
@@ -18,10 +20,12 @@ async fn one_complaint_travels_in(pack: &str) {
     workplace::the_officer_finds_it_in_the_register(&walk).await;
     workplace::nobody_learns_there_that_anyone_complained(&walk).await;
     answer::they_write_to_each_other(&walk).await;
+    answer::the_officer_assesses(&walk).await;
     flag::the_supervisor_finds_the_flag(&mut walk).await;
     flag::the_supervisor_decides(&walk).await;
     refer::an_agency_takes_it_on(&walk).await;
     visit::the_workplace_is_visited(&walk).await;
+    figures::each_step_was_counted(&walk, &counted).await;
 }
 
 #[tokio::test]

@@ -25,3 +25,18 @@ pub async fn they_write_to_each_other(walk: &Walk) {
         view["messages"].as_array().unwrap().iter().filter_map(|m| m["from"].as_str()).collect();
     assert!(from.ends_with(&["worker", "office"]), "{from:?}");
 }
+
+/// The officer notes what was found out, for the office alone, and the next step.
+pub async fn the_officer_assesses(walk: &Walk) {
+    let path = format!("/api/v1/casework/{}/assessments", walk.reference);
+    let note = |note: &str, step: &str| json!({ "note": note, "next_step": step });
+    let (us, step) = ("complaints-officer", walk.world.next_step());
+    let empty = walk.post(us, &path, &note(" ", &step));
+    assert_eq!(status(empty).await, StatusCode::UNPROCESSABLE_ENTITY);
+    let unknown = walk.post(us, &path, &note("Called.", "nonsense"));
+    assert_eq!(status(unknown).await, StatusCode::UNPROCESSABLE_ENTITY);
+    expect(walk.post(us, &path, &note("Called at the safe hour.", &step)), StatusCode::CREATED).await;
+    let hers = walk.http.get(walk.url(&format!("/api/v1/complaints/{}", walk.reference)));
+    let hers = expect(hers.header("Receipt-Code", &walk.code), StatusCode::OK).await;
+    assert!(!hers.to_string().contains("safe hour"), "the note is for the office alone");
+}
