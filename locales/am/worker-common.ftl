@@ -3,7 +3,7 @@
 common-product = ሐቂ
 common-product-meaning = «መብቴ»
 common-quick-exit = አሁኑኑ ይውጡ
-common-quick-exit-hint = ይህ ገጽ ተዘግቶ የአየር ሁኔታ ገጽ ይከፈታል።
+common-quick-exit-hint = ይህ ገጽ ተዘግቶ ሌላ ተራ ገጽ ይከፈታል።
 common-danger-call = አደጋ ላይ ነዎት? ይደውሉ፦ { $number }
 common-call-us = ሰው ያነጋግሩ፦ { $number }
 common-back = ወደ ኋላ

@@ -3,7 +3,7 @@
 common-product = حقّي
 common-product-meaning = «هذا من حقّي»
 common-quick-exit = غادر الصفحة الآن
-common-quick-exit-hint = تُغلَق هذه الصفحة وتُفتَح صفحة عن حالة الطقس.
+common-quick-exit-hint = تُغلَق هذه الصفحة وتُفتَح صفحة أخرى لا تدل على شيء.
 common-danger-call = هل أنت في خطر؟ اتصل بالرقم { $number }
 common-call-us = للحديث مع شخص منّا: { $number }
 common-back = رجوع

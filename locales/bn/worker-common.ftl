@@ -3,7 +3,7 @@
 common-product = হক্কি
 common-product-meaning = “আমার অধিকার”
 common-quick-exit = এখনই বেরিয়ে যান
-common-quick-exit-hint = এই পাতা বন্ধ হয়ে আবহাওয়ার একটি পাতা খুলবে।
+common-quick-exit-hint = এই পাতা বন্ধ হয়ে অন্য একটি সাধারণ পাতা খুলবে।
 common-danger-call = বিপদে আছেন? ফোন করুন: { $number }
 common-call-us = কারও সঙ্গে কথা বলুন: { $number }
 common-back = পেছনে যান

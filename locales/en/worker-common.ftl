@@ -3,7 +3,7 @@
 common-product = Haqqi
 common-product-meaning = “My right”
 common-quick-exit = Leave now
-common-quick-exit-hint = Closes this page and opens a weather page.
+common-quick-exit-hint = Closes this page and opens another that tells nothing.
 common-danger-call = In danger? Call { $number }
 common-call-us = Talk to a person: { $number }
 common-back = Back

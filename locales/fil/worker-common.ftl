@@ -3,7 +3,7 @@
 common-product = Haqqi
 common-product-meaning = “Karapatan ko”
 common-quick-exit = Umalis na agad
-common-quick-exit-hint = Isasara ang pahinang ito at bubuksan ang isang pahina tungkol sa lagay ng panahon.
+common-quick-exit-hint = Isasara ang pahinang ito at bubuksan ang ibang karaniwang pahina.
 common-danger-call = Nasa panganib ba kayo? Tumawag sa { $number }
 common-call-us = Makipag-usap sa isang tao: { $number }
 common-back = Bumalik

@@ -3,7 +3,7 @@
 common-product = हक़्क़ी
 common-product-meaning = “मेरा हक़”
 common-quick-exit = अभी बाहर निकलें
-common-quick-exit-hint = यह पन्ना बंद होगा और मौसम का पन्ना खुल जाएगा।
+common-quick-exit-hint = यह पन्ना बंद होगा और कोई दूसरा आम पन्ना खुल जाएगा।
 common-danger-call = ख़तरा है? फ़ोन करें: { $number }
 common-call-us = किसी से बात करें: { $number }
 common-back = पीछे जाएँ

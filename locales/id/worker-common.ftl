@@ -3,7 +3,7 @@
 common-product = Haqqi
 common-product-meaning = “Hak saya”
 common-quick-exit = Keluar sekarang
-common-quick-exit-hint = Halaman ini ditutup dan halaman tentang cuaca dibuka.
+common-quick-exit-hint = Halaman ini ditutup dan halaman biasa lain dibuka.
 common-danger-call = Dalam bahaya? Telepon { $number }
 common-call-us = Bicara langsung dengan kami: { $number }
 common-back = Kembali

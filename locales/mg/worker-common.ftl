@@ -3,7 +3,7 @@
 common-product = Haqqi
 common-product-meaning = “Ny zoko”
 common-quick-exit = Mivoaha izao
-common-quick-exit-hint = Mikatona ity pejy ity ary misokatra ny pejy momba ny toetr'andro.
+common-quick-exit-hint = Mikatona ity pejy ity ary misokatra pejy tsotra hafa.
 common-danger-call = Tandindomin-doza ve ianao? Antsoy ny { $number }
 common-call-us = Miresaha amin'olona: { $number }
 common-back = Hiverina

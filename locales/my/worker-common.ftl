@@ -3,7 +3,7 @@
 common-product = ဟက်ကီ
 common-product-meaning = “ကိုယ့်အခွင့်အရေး”
 common-quick-exit = အခုပဲ ထွက်ပါ
-common-quick-exit-hint = ဒီစာမျက်နှာ ပိတ်သွားပြီး ရာသီဥတု စာမျက်နှာ ပွင့်လာမယ်။
+common-quick-exit-hint = ဒီစာမျက်နှာ ပိတ်သွားပြီး တခြား သာမန်စာမျက်နှာတစ်ခု ပွင့်လာမယ်။
 common-danger-call = အန္တရာယ်ရှိနေလား။ { $number } ကို ဖုန်းဆက်ပါ
 common-call-us = လူနဲ့ စကားပြောချင်ရင် { $number }
 common-back = နောက်ပြန်သွားပါ

@@ -3,7 +3,7 @@
 common-product = हक्की
 common-product-meaning = “मेरो हक”
 common-quick-exit = अहिले नै निस्कनुहोस्
-common-quick-exit-hint = यो पाना बन्द हुन्छ र मौसमको पाना खुल्छ।
+common-quick-exit-hint = यो पाना बन्द हुन्छ र अर्को साधारण पाना खुल्छ।
 common-danger-call = खतरामा हुनुहुन्छ? फोन गर्नुहोस्: { $number }
 common-call-us = मान्छेसँग कुरा गर्नुहोस्: { $number }
 common-back = पछाडि

@@ -3,7 +3,7 @@
 common-product = හක්කී
 common-product-meaning = “මගේ අයිතිය”
 common-quick-exit = දැන්ම පිටවෙන්න
-common-quick-exit-hint = මේ පිටුව වැහිලා කාලගුණ පිටුවක් ඇරෙනවා.
+common-quick-exit-hint = මේ පිටුව වැහිලා වෙන සාමාන්‍ය පිටුවක් ඇරෙනවා.
 common-danger-call = අනතුරකද ඉන්නේ? කෝල් කරන්න: { $number }
 common-call-us = කෙනෙක් එක්ක කතා කරන්න: { $number }
 common-back = ආපහු

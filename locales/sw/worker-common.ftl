@@ -3,7 +3,7 @@
 common-product = Haqqi
 common-product-meaning = “Haki yangu”
 common-quick-exit = Ondoka sasa
-common-quick-exit-hint = Ukurasa huu unafungwa na ukurasa wa hali ya hewa unafunguka.
+common-quick-exit-hint = Ukurasa huu unafungwa na ukurasa mwingine wa kawaida unafunguka.
 common-danger-call = Uko hatarini? Piga { $number }
 common-call-us = Ongea na mtu: { $number }
 common-back = Rudi

@@ -3,7 +3,7 @@
 common-product = ஹக்கி
 common-product-meaning = “என் உரிமை”
 common-quick-exit = உடனே வெளியேறுங்கள்
-common-quick-exit-hint = இந்தப் பக்கம் மூடி, வானிலைப் பக்கம் திறக்கும்.
+common-quick-exit-hint = இந்தப் பக்கம் மூடி, வேறொரு பொதுவான பக்கம் திறக்கும்.
 common-danger-call = ஆபத்தா? போன் செய்யுங்கள்: { $number }
 common-call-us = ஒருவரிடம் பேசுங்கள்: { $number }
 common-back = பின்னால்

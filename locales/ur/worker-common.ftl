@@ -3,7 +3,7 @@
 common-product = حقّی
 common-product-meaning = “میرا حق”
 common-quick-exit = ابھی باہر نکلیں
-common-quick-exit-hint = یہ صفحہ بند ہوگا اور موسم کا صفحہ کھل جائے گا۔
+common-quick-exit-hint = یہ صفحہ بند ہوگا اور کوئی دوسرا عام صفحہ کھل جائے گا۔
 common-danger-call = خطرہ ہے؟ فون کریں: { $number }
 common-call-us = کسی سے بات کریں: { $number }
 common-back = پیچھے جائیں

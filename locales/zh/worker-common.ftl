@@ -3,7 +3,7 @@
 common-product = 哈奇
 common-product-meaning = “我的权利”
 common-quick-exit = 马上离开
-common-quick-exit-hint = 关掉这一页，换成一个天气页面。
+common-quick-exit-hint = 关掉这一页，换成另一个普通页面。
 common-danger-call = 遇到危险？请打{ $number }
 common-call-us = 找人说话：{ $number }
 common-back = 返回

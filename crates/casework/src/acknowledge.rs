@@ -117,7 +117,7 @@ pub async fn acknowledge(
         office: complaint.office.as_deref(),
     };
     set_deadline(&mut unit, &deadline, &clock);
-    if opened.contact.channel == haqqi_complaints::Channel::Email && opened.contact.hers_alone {
+    if complaint.told_by_mail() {
         let mail = NewMail {
             address: opened.contact.address.trim(),
             kind: MailKind::News,

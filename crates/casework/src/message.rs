@@ -82,7 +82,7 @@ pub async fn message(
     }
     meet_deadline(&mut unit, complaint.id, "answer-message").await?;
     finish_items(&mut unit, complaint.id, ItemKind::WorkerMessage);
-    if opened.contact.channel == haqqi_complaints::Channel::Email && opened.contact.hers_alone {
+    if complaint.told_by_mail() {
         let mail = NewMail {
             address: opened.contact.address.trim(),
             kind: MailKind::News,

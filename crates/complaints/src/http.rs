@@ -19,6 +19,7 @@ use crate::Desk;
 pub fn pages(desk: Desk) -> Router {
     Router::new()
         .route("/", get(first::suggest))
+        .route("/leave", get(mine::away))
         .route("/{language}/", get(first::show))
         .route("/{language}/complain", get(complain::begin).post(complain::step))
         .route("/{language}/receipt", get(receipt::show))

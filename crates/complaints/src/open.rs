@@ -68,6 +68,13 @@ pub struct Summary {
 }
 
 impl Summary {
+    /// Whether she may be told by mail that there is news: she filed herself, and left a mailbox that is hers alone.
+    /// Who files for another is never told when something moves (`safeguards.md` 4).
+    #[must_use]
+    pub fn told_by_mail(&self) -> bool {
+        self.filed_by == "self" && self.contact_channel == Channel::Email && self.contact_hers_alone
+    }
+
     pub(crate) fn of(row: complaint::Model) -> Option<Self> {
         Some(Self {
             id: row.id,

@@ -165,6 +165,20 @@ pub(crate) fn screen_answers(config: &Config) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// The offices to which complaints go and where nobody can read them: from there they would reach no one.
+fn unread(pack: &Pack, everybody: &[haqqi_accounts::StaffView]) -> String {
+    let reads = |office: &str| {
+        everybody.iter().any(|person| {
+            let reader =
+                person.roles.iter().any(|role| matches!(role, Role::ComplaintsOfficer | Role::Supervisor));
+            !person.disabled && reader && person.office.as_deref() == Some(office)
+        })
+    };
+    let takes = pack.offices().iter().filter(|office| office.complaints);
+    let empty: Vec<&str> = takes.map(|office| office.code.as_str()).filter(|code| !reads(code)).collect();
+    if empty.is_empty() { String::new() } else { format!("; nobody in: {}", empty.join(" ")) }
+}
+
 /// `haqqi doctor`: what keeps this installation from serving, and what should be put right.
 pub(crate) async fn doctor(config: &Config) -> anyhow::Result<ExitCode> {
     let mut well = true;
@@ -210,6 +224,8 @@ pub(crate) async fn doctor(config: &Config) -> anyhow::Result<ExitCode> {
                     say(dead == 0, &format!("{dead} jobs were put aside"));
                     let everybody = Directory::new(house.clone()).everybody().await?;
                     say(!everybody.is_empty(), &format!("{} people can sign in", everybody.len()));
+                    let empty = unread(&rooms.site.pack, &everybody);
+                    say(empty.is_empty(), &format!("somebody reads in every office{empty}"));
                 }
                 Err(error) => say(false, &format!("{error:#}")),
             }

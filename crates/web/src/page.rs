@@ -272,10 +272,11 @@ impl Page {
         self.site.settings.demo
     }
 
-    /// Where the quick exit leads.
+    /// Where the quick exit leads: past our own door, which forgets what this browser could show again, to a page of
+    /// elsewhere.
     #[must_use]
     pub fn exit_url(&self) -> &str {
-        &self.site.settings.exit_url
+        "/leave"
     }
 
     /// The number to call in danger.

@@ -4,7 +4,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::header::SET_COOKIE;
 use axum::http::{HeaderMap, StatusCode};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 use haqqi_kernel::idempotency::{Replay, look_up};
 use haqqi_kernel::{CodeError, ReceiptCode, Reference, ReferenceError};
 use haqqi_web::{Errors, Form, Page, Problem, WorkerPage, render};
@@ -15,7 +15,7 @@ use crate::Desk;
 use crate::come_back::{
     Entered, FilerView, ReturnError, WorkerView, enter, enter_again, filer_view, worker_view, write_back,
 };
-use crate::http::seal::MINE;
+use crate::http::seal::{MINE, RECEIPT};
 use crate::model::State as Stands;
 
 #[derive(Serialize, Deserialize)]
@@ -211,4 +211,11 @@ pub(super) async fn write(
 /// Leaves: on a borrowed phone nothing stays open.
 pub(super) async fn leave(State(desk): State<Desk>, WorkerPage(page): WorkerPage) -> Response {
     ([(SET_COOKIE, MINE.forget(&desk.site))], Redirect::to(&page.at("/"))).into_response()
+}
+
+/// The way out of every page: forgets the receipt and the open complaint, then leads to a page that tells nothing.
+pub(super) async fn away(State(desk): State<Desk>) -> Response {
+    let site = &desk.site;
+    let forget = AppendHeaders([(SET_COOKIE, MINE.forget(site)), (SET_COOKIE, RECEIPT.forget(site))]);
+    (forget, Redirect::to(&site.settings.exit_url)).into_response()
 }

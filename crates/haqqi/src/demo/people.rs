@@ -79,6 +79,14 @@ pub(super) async fn hire(rooms: &Rooms, clock: &TestClock, now: DateTime<Utc>) -
             wanted.extend((0..many).map(|n| (role, Some(office.clone()), at * many + n + 1)));
         }
     }
+    // The office that reads what names no place has people too: nothing may lie where nobody sees it.
+    let usual = rooms.site.pack.identity().default_office.clone();
+    if !offices(rooms).contains(&usual) && rooms.site.pack.office(&usual).is_some() {
+        let beyond = offices(rooms).len();
+        for (role, many) in IN_OFFICE.iter().filter(|(role, _)| *role != Role::Inspector) {
+            wanted.push((*role, Some(usual.clone()), beyond * many + 1));
+        }
+    }
     for (role, many) in NATIONAL {
         wanted.extend((0..many).map(|n| (role, None, n + 1)));
     }
