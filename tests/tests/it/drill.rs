@@ -21,6 +21,8 @@ const FEW: [(&str, u32); 8] = [
 ];
 /// Complaints after which a round ends that was not killed.
 const MOST: u32 = 12;
+/// With so many a new folder is begun: a page of the queue shows 100.
+const ENOUGH: usize = 70;
 /// Her words hold indicators, so that a flag must be there too.
 const WORDS: &str = "They took my passport and do not pay me. They do not let me leave the house.";
 
@@ -105,7 +107,8 @@ async fn whole(http: &Client, base: &str, token: &str, answered: &[Value], since
     }
     let queue = rows(&get(http, token, &format!("{base}/api/v1/queue?kind=complaint-to-read")).await);
     let flags = rows(&get(http, token, &format!("{base}/api/v1/flags")).await);
-    let figures = get(http, token, &format!("{base}/api/v1/figures")).await;
+    // Of the own office, where small numbers are shown to who may open the cases.
+    let figures = get(http, token, &format!("{base}/api/v1/figures?office={}", place().1)).await;
     let waiting: Vec<&str> = queue
         .iter()
         .filter(|row| row["kind"] == "complaint-to-read")
@@ -149,12 +152,18 @@ fn wanted() -> Vec<(&'static str, u32)> {
 #[tokio::test]
 async fn a_kill_at_any_write_loses_nothing_that_was_answered() {
     let (governorate, office) = place();
-    let (house, token) = furnished(&office);
+    let (mut house, mut token) = furnished(&office);
     let http = Client::new();
     let mut answered: Vec<Value> = Vec::new();
-    let (mut killed, mut unanswered) = (0, 0);
+    let (mut killed, mut kept, mut unanswered, mut all) = (0, 0, 0, 0);
     let kills = wanted();
     for (call, n) in &kills {
+        if answered.len() > ENOUGH {
+            (house, token) = furnished(&office);
+            all += answered.len();
+            unanswered += std::mem::take(&mut kept);
+            answered.clear();
+        }
         let since = answered.len();
         let inject = format!("inject={call}:signal=KILL:when={n}");
         let trace = format!("trace={call}");
@@ -185,16 +194,17 @@ async fn a_kill_at_any_write_loses_nothing_that_was_answered() {
             there >= answered.len() && there <= answered.len() + killed,
             "{call} {n}: {there} complaints"
         );
-        unanswered = there - answered.len();
+        kept = there - answered.len();
         drop(server);
         let verified = house.command().envs(PACK).args(["audit", "verify"]).output().unwrap();
         assert!(verified.status.success(), "{call} {n}: {}", said(&verified));
     }
     assert!(killed > kills.len() / 3, "only {killed} of {} kills hit", kills.len());
     println!(
-        "kills: {} asked for, {killed} hit; {} complaints answered, 0 lost, {unanswered} more kept whole without an answer",
+        "kills: {} asked for, {killed} hit; {} complaints answered, 0 lost, {} more kept whole without an answer",
         kills.len(),
-        answered.len()
+        all + answered.len(),
+        unanswered + kept
     );
 }
 

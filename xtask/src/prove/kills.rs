@@ -5,15 +5,17 @@ use std::process::Stdio;
 use anyhow::{Context, Result, bail};
 
 use super::machine;
-use crate::build;
-use crate::system;
+use crate::gates::must_succeed;
+use crate::{build, system};
 
 const DRILL: &str = "drill::a_kill_at_any_write_loses_nothing_that_was_answered";
 
 /// Runs the drill and answers with its sums.
 pub fn run(kills: u32) -> Result<String> {
     system::require(&["strace".to_owned()])?;
-    let binary = build::haqqi(build::Profile::Dev)?;
+    // The whole workspace at once: the same features as the tests, so that nothing is built twice.
+    must_succeed(build::cargo().args(["build", "--workspace", "--bins"]))?;
+    let binary = build::binary(build::Profile::Dev)?;
     let mut cargo = build::cargo();
     cargo.args(["test", "--workspace", "--test", "it", "--", "--exact", "--nocapture", DRILL]);
     cargo.env("HAQQI_BIN", binary).env("HAQQI_KILLS", kills.to_string());
