@@ -11,10 +11,22 @@ pub fn root() -> PathBuf {
     here.parent().unwrap_or(here).to_path_buf()
 }
 
-/// The cargo that started this program, in the workspace's folder.
+/// What the outer cargo says of this very package. Build scripts look at it and would take the same build, started
+/// from here and from a shell, for two.
+const OF_THE_OUTER: [&str; 5] =
+    ["CARGO_PKG_", "CARGO_MANIFEST_", "CARGO_CRATE_", "CARGO_BIN_", "CARGO_PRIMARY_"];
+
+/// The cargo that started this program, in the workspace's folder, as if a shell had started it.
 pub fn cargo() -> Command {
     let mut command = Command::new(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.current_dir(root());
+    for (name, _) in std::env::vars_os() {
+        let of_the_outer =
+            name.to_str().is_some_and(|name| OF_THE_OUTER.iter().any(|head| name.starts_with(head)));
+        if of_the_outer {
+            command.env_remove(&name);
+        }
+    }
     command
 }
 
