@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 use anyhow::{Context as _, bail};
 use chrono::TimeDelta;
-use haqqi_kernel::{Clock, DbSettings, Keys, SystemClock, SystemEntropy, TestClock};
+use haqqi_kernel::{Clock, DbSettings, Entropy, FixedEntropy, Keys, SystemClock, SystemEntropy, TestClock};
 use haqqi_web::Settings;
 
 use crate::compose::{Plan, Rooms};
@@ -34,6 +34,22 @@ const REQUESTS_PER_MINUTE: u32 = 1_000_000;
 /// How many days the history goes back.
 const DAYS: i64 = 90;
 
+/// Randomness while the history is made: what is drawn follows the seed, so that the same seed tells the same history;
+/// what keeps a secret (keys, nonces, tokens) is the system's, as ever.
+struct Drawn {
+    draws: FixedEntropy,
+}
+
+impl Entropy for Drawn {
+    fn fill(&self, bytes: &mut [u8]) {
+        SystemEntropy.fill(bytes);
+    }
+
+    fn below(&self, bound: u32) -> u32 {
+        self.draws.below(bound)
+    }
+}
+
 /// What was asked for.
 pub(crate) struct Wish {
     pub data: PathBuf,
@@ -44,7 +60,7 @@ pub(crate) struct Wish {
     pub pack: String,
 }
 
-fn plan(wish: &Wish, clock: Arc<dyn Clock>) -> anyhow::Result<Plan> {
+fn plan(wish: &Wish, clock: Arc<dyn Clock>, entropy: Arc<dyn Entropy>) -> anyhow::Result<Plan> {
     Ok(Plan {
         database: DbSettings::Sqlite { path: wish.data.join("haqqi.sqlite") },
         // Only here do the keys lie beside the data: a demonstration holds nobody's words.
@@ -57,7 +73,7 @@ fn plan(wish: &Wish, clock: Arc<dyn Clock>) -> anyhow::Result<Plan> {
             requests_per_minute: REQUESTS_PER_MINUTE,
         },
         clock,
-        entropy: Arc::new(SystemEntropy),
+        entropy,
     })
 }
 
@@ -87,7 +103,8 @@ pub(crate) async fn run(wish: &Wish) -> anyhow::Result<ExitCode> {
         println!("Making a synthetic history in {} …", wish.data.display());
         let now = SystemClock.now();
         let clock = Arc::new(TestClock::at(now - TimeDelta::days(DAYS)));
-        let rooms = Rooms::build(plan(wish, Arc::clone(&clock) as _)?).await?;
+        let drawn = Drawn { draws: FixedEntropy::seeded(wish.seed) };
+        let rooms = Rooms::build(plan(wish, Arc::clone(&clock) as _, Arc::new(drawn))?).await?;
         let access = people::hire(&rooms, &clock, now).await?;
         people::write(&wish.data.join(ACCESS), &access)?;
         let register = establishments::make(&rooms, wish.seed).await?;
@@ -96,7 +113,7 @@ pub(crate) async fn run(wish: &Wish) -> anyhow::Result<ExitCode> {
         fs::write(wish.data.join(MARK), format!("seed {}\n", wish.seed))?;
         println!("{} establishments, {counted}, {visited}", register.count);
     }
-    let rooms = Rooms::build(plan(wish, Arc::new(SystemClock))?).await?;
+    let rooms = Rooms::build(plan(wish, Arc::new(SystemClock), Arc::new(SystemEntropy))?).await?;
     if let Some(admin) = admin {
         admin.serve(rooms.site.house.clone());
     }

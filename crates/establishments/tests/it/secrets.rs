@@ -95,7 +95,9 @@ async fn nothing_of_a_sealed_name_stands_in_the_tables() {
             let sql = format!("SELECT {} AS found FROM {table}", parts.join(" || "));
             let statement = Statement::from_string(house.db().backend(), sql);
             for row in house.reader().query_all_raw(statement).await.unwrap() {
-                assert_eq!(row.try_get::<String>("", "found").unwrap(), "", "{} {table}", test.on);
+                // What has no open name is only put behind all names.
+                let found = row.try_get::<String>("", "found").unwrap();
+                assert_eq!(found.trim_matches('\u{fffd}'), "", "{} {table}", test.on);
             }
         }
         let sql = "SELECT key AS found FROM establishment_key".to_owned();
