@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use crate::fonts::{Fonts, leading};
-use crate::text::{Cleaner, Said};
+use crate::text::{Cleaner, LONG, Said};
 use crate::{Block, Paper, PressError, qr_svg};
 
 /// One paper, ready for the template.
@@ -29,17 +29,47 @@ pub(crate) struct Sheet {
 #[derive(Debug, Serialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
 enum Piece {
-    Heading { level: u8, text: Said },
-    Text { text: Said },
-    Small { text: Said },
-    Pairs { rows: Vec<(Said, Said)> },
-    List { items: Vec<Said> },
-    Table { widths: Vec<u16>, heads: Vec<Said>, rows: Vec<Vec<Said>> },
-    Code { label: Said, groups: Vec<String> },
-    Qr { svg: String, label: Said, alt: String },
-    Notice { text: Said },
-    Signatures { labels: Vec<Said> },
-    Gap { mm: u8 },
+    Heading {
+        level: u8,
+        text: Said,
+    },
+    Text {
+        text: Said,
+    },
+    Small {
+        text: Said,
+    },
+    Pairs {
+        rows: Vec<(Said, Said)>,
+    },
+    List {
+        items: Vec<Said>,
+    },
+    Table {
+        widths: Vec<u16>,
+        /// Of each column, the longest words: it is not narrower than they are.
+        whole: Vec<Vec<String>>,
+        heads: Vec<Said>,
+        rows: Vec<Vec<Said>>,
+    },
+    Code {
+        label: Said,
+        groups: Vec<String>,
+    },
+    Qr {
+        svg: String,
+        label: Said,
+        alt: String,
+    },
+    Notice {
+        text: Said,
+    },
+    Signatures {
+        labels: Vec<Said>,
+    },
+    Gap {
+        mm: u8,
+    },
 }
 
 /// The papers as JSON.
@@ -117,9 +147,28 @@ fn piece(block: &Block, cleaner: &Cleaner<'_>, in_section: &mut bool) -> Result<
                 cells.push(filled.map(|text| cleaner.said(text)).collect::<Result<_, _>>()?);
             }
             let widths = if widths.len() == heads.len() { widths.clone() } else { measured(heads, rows) };
-            Piece::Table { widths, heads: all(heads)?, rows: cells }
+            let whole = whole(cleaner, heads, rows)?;
+            Piece::Table { widths, whole, heads: all(heads)?, rows: cells }
         }
     })
+}
+
+/// Of each column the longest word of its head and of its cells, those left aside that may be broken.
+fn whole(
+    cleaner: &Cleaner<'_>,
+    heads: &[String],
+    rows: &[Vec<String>],
+) -> Result<Vec<Vec<String>>, PressError> {
+    let longest = |texts: Vec<&String>| {
+        let words = texts.into_iter().flat_map(|text| text.split_whitespace());
+        let word = words.filter(|word| word.chars().count() <= LONG).max_by_key(|word| word.chars().count());
+        cleaner.line(word.unwrap_or_default())
+    };
+    let of = |(at, head)| {
+        let cells = rows.iter().filter_map(|row| row.get(at)).collect();
+        Ok(vec![longest(vec![head])?, longest(cells)?])
+    };
+    heads.iter().enumerate().map(of).collect()
 }
 
 /// How wide each column should be: as its texts are long on average, but not narrower than its longest word, within

@@ -13,14 +13,20 @@ use crate::fonts::Fonts;
 /// A text as the template takes it.
 #[derive(Debug, Serialize, PartialEq, Eq)]
 pub(crate) struct Said {
-    lines: Vec<String>,
-    rtl: bool,
+    lines: Vec<Line>,
     /// Whether it holds a word so long that it may have to be broken where nothing else would break it.
     long: bool,
 }
 
+/// A line of a text, which runs as its own letters do: what somebody wrote below the paper's words does not turn them.
+#[derive(Debug, Serialize, PartialEq, Eq)]
+struct Line {
+    text: String,
+    rtl: bool,
+}
+
 /// A word of more characters than this may not fit a column.
-const LONG: usize = 18;
+pub(crate) const LONG: usize = 18;
 
 /// Cleans the texts of one paper.
 pub(crate) struct Cleaner<'a> {
@@ -34,9 +40,9 @@ impl Cleaner<'_> {
     /// A text of several lines.
     pub(crate) fn said(&self, text: &str) -> Result<Said, PressError> {
         let clean = self.clean(text)?;
-        let lines: Vec<String> = clean.lines().map(|line| line.trim_end().to_owned()).collect();
-        let long = lines.iter().flat_map(|line| line.split(' ')).any(|word| word.chars().count() > LONG);
-        Ok(Said { rtl: direction(text, self.rtl), lines, long })
+        let long = clean.lines().flat_map(|line| line.split(' ')).any(|word| word.chars().count() > LONG);
+        let line = |line: &str| Line { rtl: direction(line, self.rtl), text: line.trim_end().to_owned() };
+        Ok(Said { lines: clean.lines().map(line).collect(), long })
     }
 
     /// A text of one line, as plain string.
@@ -95,7 +101,7 @@ pub(crate) fn script_name(code: &'static str) -> &'static str {
     }
 }
 
-/// Whether a text runs from right to left: as most of its letters do, those in isolation (names and values that a
+/// Whether a line runs from right to left: as most of its letters do, those in isolation (names and values that a
 /// message took in) left aside. Without letters, as numbers run; when even, as the paper does.
 fn direction(text: &str, paper: bool) -> bool {
     let classes = CodePointMapData::<BidiClass>::new();

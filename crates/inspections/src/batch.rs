@@ -2,13 +2,15 @@
 //! the same moment, in shuffled order, with random references and briefs of one shape. Who reads a list of visits
 //! cannot tell which of them somebody asked for (`docs/decisions/0012`).
 
+mod draw;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 use haqqi_accounts::{Directory, StaffView};
 use haqqi_kernel::{
-    Action, Actor, Audit, CommitError, Event, House, Job, Reference, ReferenceKind, Role, Scope, SubjectKind,
-    Uow, judge,
+    Action, Actor, Audit, CommitError, Entropy, Event, House, Job, Reference, ReferenceKind, Role, Scope,
+    SubjectKind, Uow, judge,
 };
 use haqqi_worklist::{ItemKind, NewItem, finish_items, open_item};
 use sea_orm::sea_query::Expr;
@@ -25,7 +27,7 @@ use crate::{NEWS, store};
 pub const LEAST_ROUTINE: usize = 2;
 /// A batch holds at most so many routine visits.
 const MOST_ROUTINE: usize = 200;
-/// Where nobody was for so long, a routine visit may be made.
+/// Whoever comes within so long after a visit comes again; routine visits do as well.
 pub const ROUTINE_REST: TimeDelta = TimeDelta::days(90);
 /// Hours that a visit takes in the plan.
 pub const VISIT_HOURS: i64 = 2;
@@ -87,6 +89,8 @@ struct Stop {
     workplace: Workplace,
     worksite: Option<Uuid>,
     requests: Vec<visit_request::Model>,
+    /// Whether an earlier visit there was cancelled, and this is it again.
+    back: bool,
     sections: Vec<String>,
     brief: Brief,
 }
@@ -112,7 +116,7 @@ pub async fn make_batch(
     {
         return Err(BatchError::Order);
     }
-    shuffle(desk.house(), &mut stops);
+    shuffle(desk.house().entropy(), &mut stops);
     level(desk, &mut stops);
     let planned = plan(desk, wish, &stops, &hours).await?;
     write(desk, actor, wish, &stops, &planned).await
@@ -159,11 +163,28 @@ async fn stops(desk: &InspectionDesk, scope: &Scope, wish: &MakeBatch) -> Result
     }
     let since = house.now() - ROUTINE_REST;
     let earlier = store::visited_since(house, scope, &wish.office, since).await?;
+    // What was cancelled comes back whole, asked for or not: the planner can leave out neither.
+    let back = store::cancelled_not_back(house, scope, &wish.office).await?;
+    for row in &back {
+        by_place.entry(row.establishment_id).or_default();
+    }
+    for row in pool.iter().filter(|row| row.office == wish.office && !wanted.contains(&row.reference)) {
+        if back.iter().any(|cancelled| cancelled.establishment_id == row.establishment_id) {
+            by_place.entry(row.establishment_id).or_default().push(row.clone());
+        }
+    }
     let ids: Vec<Uuid> = by_place.keys().copied().collect();
     let mut stops = Vec::new();
     for workplace in workplaces(desk, &ids).await? {
         let requests = by_place.remove(&workplace.id).unwrap_or_default();
         let mut brief = earlier_brief(&earlier, workplace.id);
+        let mut cancelled = back.iter().filter(|row| row.establishment_id == workplace.id).peekable();
+        let is_back = cancelled.peek().is_some();
+        for row in cancelled {
+            brief.sections.extend(split_set(&row.sections));
+            brief.hazards.extend(split_set(&row.hazards));
+            brief.languages.extend(split_set(&row.languages));
+        }
         for row in &requests {
             brief.sections.extend(split_set(&row.sections));
             brief.hazards.extend(split_set(&row.hazards));
@@ -174,6 +195,7 @@ async fn stops(desk: &InspectionDesk, scope: &Scope, wish: &MakeBatch) -> Result
             worksite: requests.iter().find_map(|row| row.worksite_id),
             workplace,
             requests,
+            back: is_back,
             brief,
         });
     }
@@ -195,48 +217,46 @@ fn earlier_brief(earlier: &[visit::Model], establishment: Uuid) -> Brief {
     brief
 }
 
-/// Draws the routine visits: for each request a place of the same trade, where there is one, so that neither trade
-/// nor brief singles it out.
+/// Draws the routine visits: for each request a place visited lately or not, as its own, and of the same trade where
+/// there is one, so that neither the coming again nor trade nor brief singles it out.
 async fn routine(
     desk: &InspectionDesk,
     wish: &MakeBatch,
     earlier: &[visit::Model],
     asked: &[Stop],
 ) -> Result<Vec<Stop>, BatchError> {
-    let house = desk.house();
-    let least = asked.len().max(LEAST_ROUTINE).max(wish.routine.min(MOST_ROUTINE));
-    let mut free: Vec<Workplace> = of_office(desk, &wish.office)
+    // What comes back covers nobody but itself: all of it does, asked for or not.
+    let new: Vec<&Stop> = asked.iter().filter(|stop| !stop.back).collect();
+    let least = new.len().max(LEAST_ROUTINE).max(wish.routine.min(MOST_ROUTINE));
+    let lately: BTreeSet<Uuid> = earlier.iter().map(|row| row.establishment_id).collect();
+    let free: Vec<Workplace> = of_office(desk, &wish.office)
         .await?
         .into_iter()
         .filter(|place| !place.home && !asked.iter().any(|stop| stop.workplace.id == place.id))
-        .filter(|place| !earlier.iter().any(|row| row.establishment_id == place.id))
         .collect();
-    shuffle(house, &mut free);
-    let mut drawn: Vec<Workplace> = Vec::new();
-    for stop in asked {
-        if let Some(at) = free.iter().position(|place| place.sector == stop.workplace.sector) {
-            drawn.push(free.swap_remove(at));
-        }
-    }
-    while drawn.len() < least {
-        drawn.push(free.pop().ok_or(BatchError::TooFewRoutine)?);
-    }
+    let sorts: Vec<(&str, bool)> = new
+        .iter()
+        .map(|stop| (stop.workplace.sector.as_str(), lately.contains(&stop.workplace.id)))
+        .collect();
+    let drawn =
+        draw::draw(desk.house().entropy(), free, &lately, &sorts, least).ok_or(BatchError::TooFewRoutine)?;
     Ok(drawn
         .into_iter()
         .map(|workplace| Stop {
             sections: desk.sections(&workplace.regime),
             worksite: None,
             requests: Vec::new(),
-            brief: Brief::default(),
+            back: false,
+            brief: earlier_brief(earlier, workplace.id),
             workplace,
         })
         .collect())
 }
 
-fn shuffle<T>(house: &House, list: &mut [T]) {
+fn shuffle<T>(entropy: &dyn Entropy, list: &mut [T]) {
     for last in (1..list.len()).rev() {
         let bound = u32::try_from(last + 1).unwrap_or(1);
-        list.swap(last, usize::try_from(house.entropy().below(bound)).unwrap_or(0));
+        list.swap(last, usize::try_from(entropy.below(bound)).unwrap_or(0));
     }
 }
 

@@ -235,7 +235,8 @@ pub async fn reschedule(
     Ok(())
 }
 
-/// Cancels a visit, with a reason. What it answered goes back into the pool.
+/// Cancels a visit, with a reason. What it answered goes back into the pool; asked for or not, the office's next batch
+/// goes there.
 ///
 /// # Errors
 /// [`ChangeError`]; then nothing was written.

@@ -1,7 +1,7 @@
 //! Queries. Whatever returns a visit or a request takes a [`Scope`] that only the judge can make. The pool opens to
 //! a scope of [`Action::ScheduleVisit`] alone: an inspector's scope reaches no row of it.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::{DateTime, Utc};
 use haqqi_kernel::{Action, House, Reach, Reference, Scope};
@@ -100,7 +100,7 @@ pub(crate) async fn visits(
     query.all(house.reader()).await
 }
 
-/// Visits of these establishments since an instant that were not cancelled: what makes a place not due for routine.
+/// Visits of an office since an instant that were not cancelled: where a visit now would be one again.
 pub(crate) async fn visited_since(
     house: &House,
     _scope: &Scope,
@@ -113,6 +113,34 @@ pub(crate) async fn visited_since(
         .filter(visit::Column::State.ne(VisitState::Cancelled.code()))
         .all(house.reader())
         .await
+}
+
+/// Cancelled visits of an office after which no batch went to the place. A home is left out: it needs an order, and
+/// waits until a planner chooses it.
+pub(crate) async fn cancelled_not_back(
+    house: &House,
+    _scope: &Scope,
+    office: &str,
+) -> Result<Vec<visit::Model>, DbErr> {
+    let mut rows = visit::Entity::find()
+        .filter(visit::Column::Office.eq(office))
+        .filter(visit::Column::Home.eq(false))
+        .filter(visit::Column::State.eq(VisitState::Cancelled.code()))
+        .order_by_asc(visit::Column::Reference)
+        .all(house.reader())
+        .await?;
+    let places: BTreeSet<Uuid> = rows.iter().map(|row| row.establishment_id).collect();
+    let there = visit::Entity::find()
+        .filter(visit::Column::Office.eq(office))
+        .filter(visit::Column::EstablishmentId.is_in(places))
+        .all(house.reader())
+        .await?;
+    rows.retain(|row| {
+        !there
+            .iter()
+            .any(|later| later.establishment_id == row.establishment_id && later.created_at > row.created_at)
+    });
+    Ok(rows)
 }
 
 /// Who goes on these visits; who leads stands first.

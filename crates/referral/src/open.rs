@@ -113,7 +113,8 @@ pub async fn cases(
     let wanted = usize::try_from(most).unwrap_or(usize::MAX);
     let more = rows.len() > wanted;
     rows.truncate(wanted);
-    let next = rows.last().filter(|_| more).map(|row| Cursor { due_at: row.due_at, id: row.id });
+    let next =
+        rows.last().filter(|_| more).map(|row| Cursor { danger: false, due_at: row.due_at, id: row.id });
     Ok((rows.into_iter().filter_map(CaseRow::of).collect(), next))
 }
 

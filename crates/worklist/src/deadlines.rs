@@ -1,15 +1,16 @@
 //! Deadlines: one row for each clock that began, with the rungs of its ladder.
 
 use chrono::{DateTime, Utc};
-use haqqi_kernel::{SubjectKind, Uow};
+use haqqi_kernel::{Event, SubjectKind, Uow};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, Set as Value};
 use uuid::Uuid;
 
 use crate::clock::{Clock, Clocks, UnknownClock};
 use crate::entity::{deadline, rung};
+use crate::ladder::subject_kind;
 use crate::state::{DeadlineState, NotAllowed};
-use crate::store::last_deadline;
+use crate::store::{breach_rungs, last_deadline};
 
 /// What a clock is begun for.
 #[derive(Debug, Clone)]
@@ -102,7 +103,8 @@ pub fn set_deadline(unit: &mut Uow, new: &NewDeadline<'_>, clock: &Clock) -> Set
 }
 
 /// Meets the running (or breached) deadline of this clock. `None` when there is none, or it was met before: the
-/// first answer stands.
+/// first answer stands. Met late before the ladder came by, its breach is written here: it happened when it was due,
+/// and is counted whoever notices first.
 ///
 /// # Errors
 /// [`DeadlineError`].
@@ -122,6 +124,13 @@ pub async fn meet_deadline(unit: &mut Uow, subject: Uuid, clock: &str) -> Result
         query = query.col_expr(deadline::Column::BreachedAt, Expr::value(Some(row.due_at)));
     }
     unit.update_one(query);
+    if !in_time {
+        let rungs = breach_rungs(unit, row.id).await?;
+        // The ladder writes it when it crosses the rung; a rung that it did not cross is forgotten below.
+        if let Some(step) = rungs.first().filter(|_| rungs.iter().all(|rung| rung.crossed_at.is_none())) {
+            unit.event(stepped(&row, step, "deadline.breached").at(row.due_at));
+        }
+    }
     forget_rungs(unit, row.id);
     Ok(Some(Met { in_time, due_at: row.due_at }))
 }
@@ -148,6 +157,16 @@ pub(crate) fn leave(row: &deadline::Model, to: DeadlineState) -> sea_orm::Update
         .col_expr(deadline::Column::Version, Expr::col(deadline::Column::Version).add(1))
         .filter(deadline::Column::Id.eq(row.id))
         .filter(deadline::Column::Version.eq(row.version))
+}
+
+/// The event of a step of the ladder of this deadline.
+pub(crate) fn stepped(row: &deadline::Model, step: &rung::Model, what: &'static str) -> Event {
+    Event::new(subject_kind(&row.subject_kind), row.subject_id, what)
+        .at(step.at)
+        .office(row.office.as_deref())
+        .dim("clock", row.clock.clone())
+        .dim("rung", step.code.clone())
+        .dim("who", step.who.clone())
 }
 
 fn forget_rungs(unit: &mut Uow, deadline: Uuid) {

@@ -2,14 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use haqqi_kernel::{Actor, Audit, CommitError, Event, House, Role, SubjectKind};
+use haqqi_kernel::{Actor, Audit, CommitError, House, Role, SubjectKind};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
-use crate::deadlines::leave;
+use crate::deadlines::{leave, stepped};
 use crate::entity::{deadline, rung, work_item};
 use crate::state::{DeadlineState, ItemState};
+
+/// The rung that is the breach itself.
+pub(crate) const BREACH: &str = "breach";
 
 /// At most so many rungs are looked at in one go.
 const MOST: u64 = 500;
@@ -84,15 +87,8 @@ async fn climb(house: &House, row: &deadline::Model, steps: &[rung::Model]) -> R
                 .filter(rung::Column::CrossedAt.is_null()),
         );
         if running {
-            let what = if step.code == "breach" { "deadline.breached" } else { "deadline.warned" };
-            unit.event(
-                Event::new(kind, row.subject_id, what)
-                    .at(step.at)
-                    .office(row.office.as_deref())
-                    .dim("clock", row.clock.clone())
-                    .dim("rung", step.code.clone())
-                    .dim("who", step.who.clone()),
-            );
+            let what = if step.code == BREACH { "deadline.breached" } else { "deadline.warned" };
+            unit.event(stepped(row, step, what));
         }
     }
     if breach {
@@ -121,7 +117,7 @@ fn escalate(unit: &mut haqqi_kernel::Uow, item: Uuid, step: &rung::Model) {
     unit.update(query);
 }
 
-fn subject_kind(code: &str) -> SubjectKind {
+pub(crate) fn subject_kind(code: &str) -> SubjectKind {
     use SubjectKind as K;
     let all = [
         K::Complaint,

@@ -1,9 +1,11 @@
-//! The one queue over all rooms: pages by key, in order of what is due, and the counts above it.
+//! The one queue over all rooms: pages by key, danger first and then in order of what is due, and the counts above it.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use haqqi_kernel::House;
+use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ColumnTrait, Condition, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
+    ColumnTrait, Condition, DbErr, EntityTrait, Order, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
+    Select,
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -43,24 +45,36 @@ pub struct Filter {
 /// Where a page ends and the next begins.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Cursor {
+    /// Whether the last row stood among those in danger, which come first. Of lists that know none: never.
+    pub danger: bool,
     /// Due time of the last row.
     pub due_at: DateTime<Utc>,
     /// Its id.
     pub id: Uuid,
 }
 
+const DANGER: &str = "d";
+const OTHER: &str = "o";
+
 impl Cursor {
     /// As text for an address.
     #[must_use]
     pub fn encode(&self) -> String {
-        format!("{}.{}", self.due_at.timestamp_micros(), self.id.simple())
+        let part = if self.danger { DANGER } else { OTHER };
+        format!("{part}.{}.{}", self.due_at.timestamp_micros(), self.id.simple())
     }
 
     /// From an address; anything else is the first page.
     #[must_use]
     pub fn decode(text: &str) -> Option<Self> {
-        let (micros, id) = text.split_once('.')?;
+        let (part, rest) = text.split_once('.')?;
+        let (micros, id) = rest.split_once('.')?;
         Some(Self {
+            danger: match part {
+                DANGER => true,
+                OTHER => false,
+                _ => return None,
+            },
             due_at: DateTime::from_timestamp_micros(micros.parse().ok()?)?,
             id: Uuid::parse_str(id).ok()?,
         })
@@ -166,7 +180,7 @@ pub struct Counts {
     pub read_in_time_per_mille: Option<u64>,
 }
 
-/// A page of what the account sees, in order of due time.
+/// A page of what the account sees: danger before all else, then in order of due time.
 ///
 /// # Errors
 /// The database's error.
@@ -179,19 +193,33 @@ pub async fn queue(
 ) -> Result<PageOf, DbErr> {
     let most = most.clamp(1, 200);
     let mut rows = seen(sight, filter, house.now());
+    let in_danger = Column::Urgency.eq(Urgency::Danger.rank());
     if let Some(cursor) = after {
-        rows = rows.filter(
-            Condition::any()
-                .add(Column::DueAt.gt(cursor.due_at))
-                .add(Condition::all().add(Column::DueAt.eq(cursor.due_at)).add(Column::Id.gt(cursor.id))),
-        );
+        let beyond = Condition::any()
+            .add(Column::DueAt.gt(cursor.due_at))
+            .add(Condition::all().add(Column::DueAt.eq(cursor.due_at)).add(Column::Id.gt(cursor.id)));
+        let other = Column::Urgency.ne(Urgency::Danger.rank());
+        rows = rows.filter(if cursor.danger {
+            Condition::any().add(other).add(Condition::all().add(in_danger.clone()).add(beyond))
+        } else {
+            Condition::all().add(other).add(beyond)
+        });
     }
-    let mut found =
-        rows.order_by_asc(Column::DueAt).order_by_asc(Column::Id).limit(most + 1).all(house.reader()).await?;
+    let mut found = rows
+        .order_by(Expr::Case(Box::new(Expr::case(in_danger, 0).finally(1))), Order::Asc)
+        .order_by_asc(Column::DueAt)
+        .order_by_asc(Column::Id)
+        .limit(most + 1)
+        .all(house.reader())
+        .await?;
     let wanted = usize::try_from(most).unwrap_or(usize::MAX);
     let more = found.len() > wanted;
     found.truncate(wanted);
-    let next = found.last().filter(|_| more).map(|row| Cursor { due_at: row.due_at, id: row.id });
+    let next = found.last().filter(|_| more).map(|row| Cursor {
+        danger: row.urgency == Urgency::Danger.rank(),
+        due_at: row.due_at,
+        id: row.id,
+    });
     Ok(PageOf { rows: found.into_iter().map(row_of).collect(), next })
 }
 

@@ -5,7 +5,8 @@ use uuid::Uuid;
 
 use haqqi_kernel::Uow;
 
-use crate::entity::{deadline, work_item};
+use crate::entity::{deadline, rung, work_item};
+use crate::ladder::BREACH;
 
 /// The last deadline of this clock for a subject.
 pub(crate) async fn last_deadline(
@@ -24,4 +25,14 @@ pub(crate) async fn last_deadline(
 /// A work item by id.
 pub(crate) async fn item(unit: &Uow, id: Uuid) -> Result<Option<work_item::Model>, DbErr> {
     work_item::Entity::find_by_id(id).one(unit.reader()).await
+}
+
+/// The rungs of a deadline that are its breach, crossed or not.
+pub(crate) async fn breach_rungs(unit: &Uow, deadline: Uuid) -> Result<Vec<rung::Model>, DbErr> {
+    rung::Entity::find()
+        .filter(rung::Column::DeadlineId.eq(deadline))
+        .filter(rung::Column::Code.eq(BREACH))
+        .order_by_asc(rung::Column::Number)
+        .all(unit.reader())
+        .await
 }

@@ -45,6 +45,17 @@ fn isolated_numbers_keep_their_order_in_a_line_from_right_to_left() {
 }
 
 #[test]
+fn words_in_another_script_below_do_not_turn_the_papers_own() {
+    let cell = "Not so: Sick leave is given\nلم تُمنح أي إجازة مرضية للعمال منذ بداية العام، بحسب السجلات.";
+    let heads = ["Number", "Finding", "Law", "Weight", "Workers concerned"];
+    let law = "Labour Law, article 65: fourteen days of sick leave a year, paid, on a report of a doctor";
+    let row = ["1", cell, law, "serious", "12"].map(str::to_owned).to_vec();
+    let text =
+        text_of(&press().print_now(&[paper("en", "Note").with(Block::table(heads, vec![row]))]).unwrap());
+    assert!(text.contains("Not so: Sick leave"), "{text}");
+}
+
+#[test]
 fn empty_values_leave_a_whole_paper() {
     let empty = paper("en", "x")
         .with(Block::heading(""))

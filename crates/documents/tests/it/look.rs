@@ -15,6 +15,16 @@ fn receipt(tag: &str, words: [&str; 6]) -> Paper {
         .with(Block::Notice(words[5].to_owned()))
 }
 
+/// A table as the report of a visit has it: narrow columns with long heads, and words in another script below the
+/// paper's own.
+fn findings() -> Paper {
+    let heads = ["Number", "Finding", "Law", "Weight", "Workers concerned"];
+    let said = "Not so: \u{2068}Sick leave is given\u{2069}\nلم تُمنح أي إجازة مرضية للعمال منذ بداية العام، بحسب السجلات.";
+    let law = "Labour Law, article 65: Fourteen days of sick leave a year, paid, on a report of a doctor";
+    let row = |number: &str| [number, said, law, "serious", "12"].map(str::to_owned).to_vec();
+    paper("en", "Findings").with(Block::table(heads, vec![row("1"), row("2")]))
+}
+
 fn report(tag: &str, words: [&str; 5]) -> Paper {
     let rows = (1..=24).map(|row| {
         vec![format!("{row}"), words[2].to_owned(), words[3].to_owned(), format!("{row}.500 JOD")]
@@ -109,6 +119,7 @@ fn a_few_papers_to_look_at() {
                 ],
             )],
         ),
+        ("findings", vec![findings()]),
         (
             "report",
             vec![

@@ -62,13 +62,18 @@ impl Writer<'_> {
         if report.measures.is_empty() {
             paper.push(Block::text(self.t("inspections-report-no-measure")));
         } else {
+            let mut heads = vec![
+                self.t("inspections-measure"),
+                self.t("inspections-report-for"),
+                self.t("inspections-report-by"),
+            ];
+            // Where no inspector added words, what is asked for is the measure itself.
+            if report.measures.iter().any(|measure| !measure.words.trim().is_empty()) {
+                heads.push(self.t("inspections-report-asked"));
+            }
+            // A cell beyond the heads is cut.
             paper.push(Block::table(
-                [
-                    self.t("inspections-measure"),
-                    self.t("inspections-report-for"),
-                    self.t("inspections-report-by"),
-                    self.t("inspections-report-asked"),
-                ],
+                heads,
                 report.measures.iter().map(|measure| self.measure(measure, &report.office)).collect(),
             ));
         }
@@ -141,6 +146,7 @@ impl Writer<'_> {
         let numbers: Vec<String> =
             measure.findings.iter().map(|number| self.language.number(i64::from(*number))).collect();
         let mut name = self.label("measure", &measure.code);
+        let asked = if measure.words.trim().is_empty() { name.clone() } else { measure.words.clone() };
         if measure.proposed {
             name = format!("{name} ({})", self.t("inspections-measure-state-proposed"));
         }
@@ -148,7 +154,7 @@ impl Writer<'_> {
             name,
             numbers.join(", "),
             measure.due_at.map(|at| self.date_time(at, office)).unwrap_or_default(),
-            measure.words.clone(),
+            asked,
         ]
     }
 }

@@ -148,3 +148,28 @@ async fn who_is_absent_is_not_sent_and_the_pool_is_the_planners_alone() {
         assert!(matches!(refused, Err(BatchError::Team)), "two go together, and one is there");
     }
 }
+
+#[tokio::test]
+async fn what_is_cancelled_comes_back_asked_for_or_not() {
+    for test in haqqi_testing::houses().await {
+        let world = world(&test).await;
+        let (desk, planner) = (&world.desk, &world.planner.actor);
+        let (_, reference) = world.ask(world.places[0], &["wages"], &[]).await;
+        let mut gone = BTreeSet::new();
+        for visit in world.made(&[reference]).await {
+            gone.insert(open(desk, planner, visit).await.unwrap().row.establishment);
+            cancel(desk, planner, visit, "A strike.").await.unwrap();
+        }
+        test.clock.advance(TimeDelta::hours(1));
+        // The planner leaves the request out: all three come back, and it with them; beside them two of routine.
+        let mut back = BTreeSet::new();
+        for visit in world.made(&[]).await {
+            back.insert(open(desk, planner, visit).await.unwrap().row.establishment);
+        }
+        assert_eq!((gone.len(), back.len()), (3, 5), "{}", test.on);
+        assert!(gone.is_subset(&back), "one of three was asked for");
+        assert!(pool(desk, planner).await.unwrap().is_empty(), "none waits apart");
+        test.clock.advance(TimeDelta::hours(1));
+        assert_eq!(world.made(&[]).await.len(), 2, "once is enough");
+    }
+}

@@ -1,0 +1,6 @@
+//! The queue and its deadlines, on both databases.
+
+#[cfg(test)]
+mod breach;
+#[cfg(test)]
+mod queue;
