@@ -164,7 +164,7 @@ async fn stops(desk: &InspectionDesk, scope: &Scope, wish: &MakeBatch) -> Result
     let since = house.now() - ROUTINE_REST;
     let earlier = store::visited_since(house, scope, &wish.office, since).await?;
     // What was cancelled comes back whole, asked for or not: the planner can leave out neither.
-    let back = store::cancelled_not_back(house, scope, &wish.office).await?;
+    let back = passable(desk, wish, store::cancelled_not_back(house, scope, &wish.office).await?).await?;
     for row in &back {
         by_place.entry(row.establishment_id).or_default();
     }
@@ -199,12 +199,31 @@ async fn stops(desk: &InspectionDesk, scope: &Scope, wish: &MakeBatch) -> Result
             brief,
         });
     }
-    if !by_place.is_empty() {
+    // A place that was cancelled and is gone from the register keeps no batch from being made.
+    if by_place.values().flatten().any(|row| wanted.contains(&row.reference)) {
         return Err(BatchError::Request);
     }
     let routine = routine(desk, wish, &earlier, &stops).await?;
     stops.extend(routine);
     Ok(stops)
+}
+
+/// Of what was cancelled, that to which enough inspectors without a conflict may go: the rest waits, asked for or not,
+/// and keeps no batch from being made.
+async fn passable(
+    desk: &InspectionDesk,
+    wish: &MakeBatch,
+    mut back: Vec<visit::Model>,
+) -> Result<Vec<visit::Model>, DbErr> {
+    if !back.is_empty() {
+        let seats = seats(desk.house(), &wish.office, &[], None).await?;
+        back.retain(|row| {
+            let able =
+                seats.iter().filter(|(_, seat)| !seat.conflicts.contains(&row.establishment_id)).count();
+            able > usize::from(needs_two(desk, &split_set(&row.hazards)))
+        });
+    }
+    Ok(back)
 }
 
 /// Hazards and languages that earlier visits left of a place: a routine visit knows them as well.

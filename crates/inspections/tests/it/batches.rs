@@ -170,6 +170,22 @@ async fn what_is_cancelled_comes_back_asked_for_or_not() {
         assert!(gone.is_subset(&back), "one of three was asked for");
         assert!(pool(desk, planner).await.unwrap().is_empty(), "none waits apart");
         test.clock.advance(TimeDelta::hours(1));
-        assert_eq!(world.made(&[]).await.len(), 2, "once is enough");
+        let last = world.made(&[]).await;
+        assert_eq!(last.len(), 2, "once is enough");
+        // Where nobody may go any more, it waits, and keeps no batch from being made.
+        let place = open(desk, planner, last[0]).await.unwrap().row.establishment;
+        cancel(desk, planner, last[0], "Nobody can go.").await.unwrap();
+        let mut unit = desk.site.house.unit(Actor::System);
+        for person in &world.inspectors {
+            declare_conflict(&mut unit, person.id, place);
+        }
+        unit.commit().await.unwrap();
+        test.clock.advance(TimeDelta::hours(1));
+        // A routine draw may happen on the place, and is refused then; without the rule every one would be.
+        let mut made = false;
+        for _ in 0..20 {
+            made = made || make_batch(desk, planner, &world.batch(&[])).await.is_ok();
+        }
+        assert!(made, "{}", test.on);
     }
 }
