@@ -59,7 +59,7 @@ pub async fn close(
     {
         finish_items(&mut unit, complaint.id, kind);
     }
-    for clock in ["first-assessment", "decision"] {
+    for clock in ["first-assessment", "decision", "answer-message", "danger"] {
         meet_deadline(&mut unit, complaint.id, clock).await?;
     }
     unit.audit(Audit::write("complaint.close", SubjectKind::Complaint, complaint.id).purpose(outcome));

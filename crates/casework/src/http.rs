@@ -1,6 +1,7 @@
 //! The officer's pages and endpoints.
 
 mod api;
+mod api_record;
 mod queue;
 mod record;
 mod roster;
@@ -39,7 +40,7 @@ pub fn pages(desk: Desk) -> Router {
 pub fn api(desk: Desk) -> OpenApiRouter {
     OpenApiRouter::new()
         .routes(routes!(api::queue))
-        .routes(routes!(api::read))
+        .routes(routes!(api_record::read))
         .routes(routes!(api::acknowledge))
         .routes(routes!(api::assess))
         .routes(routes!(api::message))

@@ -80,7 +80,9 @@ pub async fn message(
     if complaint.state == State::Acknowledged {
         let _ = set_state(&mut unit, &complaint, State::InContact);
     }
-    meet_deadline(&mut unit, complaint.id, "answer-message").await?;
+    for clock in ["answer-message", "danger"] {
+        meet_deadline(&mut unit, complaint.id, clock).await?;
+    }
     finish_items(&mut unit, complaint.id, ItemKind::WorkerMessage);
     if complaint.told_by_mail() {
         let mail = NewMail {

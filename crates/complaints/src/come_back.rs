@@ -1,17 +1,14 @@
-//! Coming back with reference and code: what it says now, what was written to her, and writing back.
+//! Coming back with reference and code: what it says now, and what was written to her.
 
 use chrono::{DateTime, Utc};
-use haqqi_kernel::idempotency::Fresh;
 use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, ReceiptCode, Reference, SubjectKind, judge};
-use haqqi_worklist::{ItemKind, NewDeadline, NewItem, Urgency, open_item, set_deadline};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, Set};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
 use crate::credential::Holder;
-use crate::desk::TranslationNeeded;
 use crate::entity::{complaint, complaint_text};
-use crate::model::{Author, LONGEST_TEXT, State, TextKind};
+use crate::model::{Author, State, TextKind};
 use crate::{Desk, store};
 
 /// Who came back, and to which complaint. Only [`enter`] makes one.
@@ -223,88 +220,4 @@ pub async fn worker_view(desk: &Desk, entered: &Entered) -> Result<WorkerView, R
         office: row.office,
         messages,
     })
-}
-
-/// She writes back. A form that may be sent twice brings what `once` keeps, so that it is stored once.
-///
-/// # Errors
-/// [`ReturnError`]; then nothing was stored.
-pub async fn write_back(
-    desk: &Desk,
-    entered: &Entered,
-    body: &str,
-    once: Option<&Fresh>,
-) -> Result<DateTime<Utc>, ReturnError> {
-    if body.trim().is_empty() {
-        return Err(ReturnError::Empty);
-    }
-    if body.len() > LONGEST_TEXT {
-        return Err(ReturnError::TooLong);
-    }
-    let house = &desk.site.house;
-    let scope = judge(&entered.actor(), Action::ReturnToComplaint).map_err(|_| ReturnError::Denied)?;
-    let row = store::by_id(house, &scope, entered.complaint).await?.ok_or(ReturnError::Unknown)?;
-    let key = house.subject_key(row.id).await?;
-    let mut unit = house.unit(entered.actor());
-    let id = unit.id();
-    let now = unit.now();
-    let sealed = unit.seal(&key, "text.body", body);
-    unit.insert(complaint_text::ActiveModel {
-        id: Set(id),
-        complaint_id: Set(row.id),
-        kind: Set(TextKind::Message.code().to_owned()),
-        author: Set(Author::Worker.code().to_owned()),
-        author_staff: Set(None),
-        language: Set(row.language.clone()),
-        translation_of: Set(None),
-        body: Set(sealed),
-        created_at: Set(now),
-        seen_at: Set(None),
-    });
-    desk.open_translation(
-        &mut unit,
-        &TranslationNeeded {
-            reference: entered.reference,
-            text: id,
-            language: &row.language,
-            office: row.office.as_deref(),
-            urgent: row.urgent,
-        },
-    )?;
-    let clock = desk.clocks().begin("answer-message", now, row.office.as_deref())?;
-    let item = open_item(
-        &mut unit,
-        NewItem {
-            office: row.office.clone(),
-            assignee: row.assignee,
-            urgency: if row.urgent { Urgency::High } else { Urgency::Normal },
-            language: Some(row.language.clone()),
-            place: row.governorate.clone(),
-            label: Some(row.kind.clone()),
-            child: row.age == "child",
-            ..NewItem::new(
-                ItemKind::WorkerMessage,
-                SubjectKind::Complaint,
-                row.id,
-                entered.reference,
-                clock.due_at,
-            )
-        },
-    );
-    let deadline = NewDeadline {
-        subject_kind: SubjectKind::Complaint,
-        subject: row.id,
-        item: Some(item),
-        office: row.office.as_deref(),
-    };
-    set_deadline(&mut unit, &deadline, &clock);
-    unit.audit(Audit::write("complaint.write-back", SubjectKind::Complaint, row.id));
-    unit.event(
-        Event::new(SubjectKind::Complaint, row.id, "complaint.message-in").office(row.office.as_deref()),
-    );
-    if let Some(once) = once {
-        once.keep(&mut unit, &[]);
-    }
-    unit.commit().await?;
-    Ok(now)
 }

@@ -246,6 +246,7 @@ pub fn file(desk: &Desk, unit: &mut Uow, channel: &str, command: &FileComplaint)
             texts: vec![(narrative_id, command.language.clone(), command.narrative.clone())],
             answers: command.answers.clone(),
             declared_danger: command.danger || kind.danger,
+            flagged: None,
         },
     )?;
     let urgent = recorded.urgent || command.danger || kind.danger;

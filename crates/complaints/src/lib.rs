@@ -16,10 +16,10 @@ mod store;
 mod visits;
 mod words;
 mod work;
+mod write_back;
 
 pub use come_back::{
     Entered, FilerView, ReturnError, ShownMessage, WorkerView, enter, enter_again, filer_view, worker_view,
-    write_back,
 };
 pub use desk::Desk;
 pub use facts::{KnownFacts, ToldText, facts_for_referral};
@@ -39,6 +39,7 @@ pub use work::{
     NewText, OneText, acknowledge_row, add_text, assess_row, assign_row, close_row, issue_worker_code,
     link_establishment, one_text, set_state, translation_wanted,
 };
+pub use write_back::write_back;
 
 /// The job that finds an interpreter for a text.
 pub const ASSIGN_TRANSLATION: &str = "translation.assign";

@@ -1,7 +1,10 @@
 //! Opening a complaint as staff: one audited read of what is sealed, for a purpose.
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, Utc};
 use haqqi_kernel::{Action, Actor, Audit, CommitError, OpenError, Reference, Scope, SubjectKind, judge};
+use haqqi_screening::Answer;
 use sea_orm::DbErr;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
@@ -141,6 +144,8 @@ pub struct OpenedComplaint {
     pub worker: Worker,
     /// How she may be reached.
     pub contact: Contact,
+    /// What she answered to the questions about safety: question → answer.
+    pub answers: BTreeMap<String, Answer>,
     /// All texts, oldest first.
     pub texts: Vec<OpenedText>,
 }
@@ -219,6 +224,7 @@ pub async fn open(
     let employer = unsealed::<Employer>(json("complaint.employer", &row.employer)?)?;
     let worker = unsealed::<Worker>(json("complaint.worker", &row.worker)?)?;
     let contact = unsealed::<Contact>(json("complaint.contact", &row.contact)?)?;
+    let answers = unsealed::<BTreeMap<String, Answer>>(json("complaint.answers", &row.answers)?)?;
     let mut opened = Vec::with_capacity(texts.len());
     for text in texts {
         let (Some(kind), Some(author)) = (TextKind::from_code(&text.kind), Author::from_code(&text.author))
@@ -238,7 +244,7 @@ pub async fn open(
         });
     }
     let summary = Summary::of(row).ok_or(ReadError::NotFound)?;
-    Ok(OpenedComplaint { summary, employer, worker, contact, texts: opened })
+    Ok(OpenedComplaint { summary, employer, worker, contact, answers, texts: opened })
 }
 
 /// The value in a sealed JSON envelope `{"v": 1, "is": …}`.

@@ -28,7 +28,7 @@ pub struct Note {
 pub struct OpenedHandOver {
     /// The coded side.
     pub row: HandOverRow,
-    /// What was shared; none where it was stopped before it was taken on.
+    /// What was shared; none where it was stopped before it was taken on, or declined.
     pub content: Option<Content>,
     /// What was said about it.
     pub notes: Vec<Note>,
@@ -79,7 +79,11 @@ pub async fn open_hand_over(
     } else {
         None
     };
-    let notes = open_all(house, &proof, std::slice::from_ref(&row)).await?.pop().unwrap_or_default();
+    let mut notes = open_all(house, &proof, std::slice::from_ref(&row)).await?.pop().unwrap_or_default();
+    if content.is_none() {
+        // A reply of the coordinator's may tell of her as well; the agency's own words stay.
+        notes.retain(|note| note.kind != "reply");
+    }
     Ok(OpenedHandOver { row: coded, content, notes })
 }
 

@@ -20,6 +20,7 @@ pub use engine::{Answer, Level, Profile, Screener};
 pub use http::{api, pages};
 pub use model::FlagState;
 pub use open::{
-    FlagError, FlagRow, OpenedDecision, OpenedFlag, flags, flags_of_complaint, open_assessment, open_flag,
+    FlagError, FlagRow, OpenedDecision, OpenedFlag, flagged_up_to, flags, flags_of_complaint,
+    open_assessment, open_flag,
 };
 pub use record::{AssessedSubject, Recorded, ScreenInput, record};

@@ -154,6 +154,19 @@ pub async fn flags_of_complaint(desk: &ScreeningDesk, complaint: Uuid) -> Result
     Ok(rows.into_iter().filter_map(FlagRow::of).collect())
 }
 
+/// Up to which level a flag of this complaint waits for a person. Danger told anew is decided anew: a flag whose
+/// safety was decided holds no new danger back.
+///
+/// # Errors
+/// The database's error.
+pub async fn flagged_up_to(desk: &ScreeningDesk, complaint: Uuid) -> Result<Option<Level>, DbErr> {
+    let flags = flags_of_complaint(desk, complaint).await?;
+    let waiting = flags.iter().filter(|flag| flag.state.is_open());
+    Ok(waiting
+        .map(|flag| if flag.state == FlagState::Open { flag.level } else { flag.level.min(Level::Strong) })
+        .max())
+}
+
 pub(crate) async fn row_of(
     desk: &ScreeningDesk,
     actor: &Actor,

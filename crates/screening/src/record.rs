@@ -45,6 +45,8 @@ pub struct ScreenInput {
     pub answers: BTreeMap<String, Answer>,
     /// She says that she is in danger now, or the kind of complaint says so.
     pub declared_danger: bool,
+    /// Up to which level a flag waits for a person already: only more than that raises another.
+    pub flagged: Option<Level>,
 }
 
 /// What came of it.
@@ -109,7 +111,9 @@ pub fn record(
             .dim("level", found.level.map_or("none", Level::code)),
     );
     let flag = match found.level {
-        Some(level) if level > Level::LookCloser => Some(raise(unit, desk, subject, id, level)?),
+        Some(level) if level > Level::LookCloser && Some(level) > input.flagged => {
+            Some(raise(unit, desk, subject, id, level)?)
+        }
         _ => None,
     };
     Ok(Recorded { assessment: id, level: found.level, urgent: found.urgent, flag })

@@ -135,6 +135,16 @@ pub async fn meet_deadline(unit: &mut Uow, subject: Uuid, clock: &str) -> Result
     Ok(Some(Met { in_time, due_at: row.due_at }))
 }
 
+/// Whether this clock waits to be met for this subject: it runs, or it ran out and is still owed.
+///
+/// # Errors
+/// The database's error.
+pub async fn is_owed(unit: &Uow, subject: Uuid, clock: &str) -> Result<bool, DbErr> {
+    let state =
+        last_deadline(unit, subject, clock).await?.and_then(|row| DeadlineState::from_code(&row.state));
+    Ok(matches!(state, Some(DeadlineState::Running | DeadlineState::Breached)))
+}
+
 /// Drops a running deadline that is no longer asked for. `false` when none runs.
 ///
 /// # Errors

@@ -24,7 +24,7 @@ pub use assign::{AssignError, assign};
 pub use calendar::{Calendar, CalendarError, DayHours, HoursFrom, Length};
 pub use clock::{Clock, Clocks, Rung, UnknownClock};
 pub use deadlines::{
-    DeadlineError, Met, NewDeadline, Set, begin_clock, drop_deadline, meet_deadline, set_deadline,
+    DeadlineError, Met, NewDeadline, Set, begin_clock, drop_deadline, is_owed, meet_deadline, set_deadline,
 };
 pub use duty::{AddShift, ShiftError, add_shift, end_shift, is_on_duty, on_duty, shifts};
 pub use item::{ItemKind, NewItem, UnknownKind, Urgency};

@@ -3,9 +3,9 @@
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use chrono::{SecondsFormat, TimeDelta};
+use chrono::TimeDelta;
 use haqqi_accounts::ApiStaff;
-use haqqi_complaints::{Desk, ReadError, open};
+use haqqi_complaints::{Desk, ReadError};
 use haqqi_web::{Json, Problem};
 use haqqi_worklist::{Cursor, Filter, Sight};
 use serde::{Deserialize, Serialize};
@@ -55,67 +55,6 @@ pub(super) async fn queue(
         "rows": found.rows,
         "next": found.next.map(|cursor| cursor.encode()),
     })))
-}
-
-/// A text of the record.
-#[derive(Serialize, ToSchema)]
-struct Text {
-    kind: &'static str,
-    author: &'static str,
-    language: String,
-    body: String,
-    at: String,
-}
-
-/// A record: reading it is an entry of the audit.
-#[derive(Serialize, ToSchema)]
-pub(super) struct Record {
-    reference: String,
-    state: &'static str,
-    kind: String,
-    language: String,
-    urgent: bool,
-    office: Option<String>,
-    received_at: String,
-    acknowledge_by: String,
-    next_step: Option<String>,
-    outcome: Option<String>,
-    texts: Vec<Text>,
-}
-
-/// Opens a complaint as staff.
-#[utoipa::path(get, path = "/api/v1/casework/{reference}", tag = "casework", params(("reference" = String, Path)),
-    responses((status = 200, body = Record), (status = 401), (status = 404)))]
-pub(super) async fn read(
-    State(desk): State<Desk>,
-    Path(text): Path<String>,
-    caller: ApiStaff,
-) -> Result<Json<Record>, Problem> {
-    let record = open(&desk, &caller.actor, reference(&text)?, "api").await.map_err(problem)?;
-    let time = |at: chrono::DateTime<chrono::Utc>| at.to_rfc3339_opts(SecondsFormat::Micros, true);
-    Ok(Json(Record {
-        reference: record.summary.reference.to_string(),
-        state: record.summary.state.code(),
-        kind: record.summary.kind,
-        language: record.summary.language,
-        urgent: record.summary.urgent,
-        office: record.summary.office,
-        received_at: time(record.summary.received_at),
-        acknowledge_by: time(record.summary.acknowledge_by),
-        next_step: record.summary.next_step,
-        outcome: record.summary.outcome,
-        texts: record
-            .texts
-            .into_iter()
-            .map(|t| Text {
-                kind: t.kind.code(),
-                author: t.author.code(),
-                language: t.language,
-                body: t.body,
-                at: time(t.at),
-            })
-            .collect(),
-    }))
 }
 
 /// A next step.

@@ -12,10 +12,11 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::Desk;
-use crate::come_back::{Entered, ReturnError, enter, filer_view, worker_view, write_back};
+use crate::come_back::{Entered, ReturnError, enter, filer_view, worker_view};
 use crate::file::{FieldProblem, FileComplaint, FileError, file};
 use crate::http::receipt::{Receipt, printed};
 use crate::receipt_again::receipt_again;
+use crate::write_back::write_back;
 
 /// The longest idempotency key.
 const LONGEST_KEY: usize = 255;

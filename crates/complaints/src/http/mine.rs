@@ -13,10 +13,11 @@ use uuid::Uuid;
 
 use crate::Desk;
 use crate::come_back::{
-    Entered, FilerView, ReturnError, WorkerView, enter, enter_again, filer_view, worker_view, write_back,
+    Entered, FilerView, ReturnError, WorkerView, enter, enter_again, filer_view, worker_view,
 };
 use crate::http::seal::{MINE, RECEIPT};
 use crate::model::State as Stands;
+use crate::write_back::write_back;
 
 #[derive(Serialize, Deserialize)]
 struct Door {

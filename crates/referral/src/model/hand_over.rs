@@ -32,10 +32,11 @@ impl HandOverState {
         matches!(self, Self::Sent | Self::Asked)
     }
 
-    /// Whether the agency sees what was shared. What was stopped is closed to it, save that it was stopped.
+    /// Whether the agency sees what was shared. What was stopped, or what it declined, is closed to it: it keeps the
+    /// reference, where it stands, and its own words.
     #[must_use]
     pub fn shows_content(self) -> bool {
-        self != Self::Stopped
+        !matches!(self, Self::Stopped | Self::Declined)
     }
 
     /// The table of changes. An answer is given once; the coordinator's reply brings a question back to the agency.

@@ -144,8 +144,21 @@ async fn an_agency_that_declines_says_why_and_another_can_be_asked_at_once() {
         let refused = answer(desk, &agency(UNIT), sent, &silent).await.unwrap_err();
         assert!(matches!(refused, ReferralError::Refused(Refusal::Words)), "{on}: {refused}");
         let full = Answer::Decline { reason: "decline-no-capacity".to_owned(), words: String::new() };
+        assert!(open_hand_over(desk, &agency(UNIT), sent).await.unwrap().content.is_some(), "{on}");
+        let ask = Answer::Ask { words: "From when?".to_owned() };
+        answer(desk, &agency(UNIT), sent, &ask).await.unwrap();
+        world.test.clock.advance(TimeDelta::minutes(5));
+        reply(desk, &us, sent, "Tonight, behind the bakery.").await.unwrap();
         answer(desk, &agency(UNIT), sent, &full).await.unwrap();
         assert_eq!(state(&world, case).await, CaseState::Declined, "{on}");
+        let closed = open_hand_over(desk, &agency(UNIT), sent).await.unwrap();
+        assert_eq!(closed.row.state, HandOverState::Declined, "{on}: it keeps reference and state");
+        assert!(closed.content.is_none(), "{on}: what it does not take on is closed to it again");
+        let kinds: Vec<_> = closed.notes.iter().map(|note| note.kind.as_str()).collect();
+        assert!(
+            kinds.contains(&"question") && !kinds.contains(&"reply"),
+            "{on}: its own words alone: {kinds:?}"
+        );
         record_consent(desk, &us, case, &yes("tamkeen", "legal-aid")).await.unwrap();
         let draft = draft("tamkeen", "legal-aid", "consent-2", &items(&["language"]));
         world.send(&us, case, &draft, "b").await.unwrap();

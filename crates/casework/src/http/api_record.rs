@@ -1,0 +1,166 @@
+//! A complaint's record as JSON: what its page shows.
+
+use std::collections::BTreeMap;
+
+use axum::extract::{Path, State};
+use chrono::{DateTime, SecondsFormat, Utc};
+use haqqi_accounts::ApiStaff;
+use haqqi_complaints::{Age, Desk, OpenedComplaint, OpenedText, open};
+use haqqi_kernel::{Action, Actor, judge};
+use haqqi_screening::{Answer, FlagRow, Level, flags_of_complaint};
+use haqqi_web::{Json, Problem};
+use serde::Serialize;
+use utoipa::ToSchema;
+
+use crate::http::record::{problem, reference};
+
+/// A text of the record.
+#[derive(Serialize, ToSchema)]
+struct Text {
+    kind: &'static str,
+    author: &'static str,
+    language: String,
+    body: String,
+    at: String,
+}
+
+/// How she may be reached safely.
+#[derive(Serialize, ToSchema)]
+struct Reached {
+    /// `none`, `phone` or `email`.
+    channel: &'static str,
+    address: String,
+    /// Whether phone or mailbox is hers alone.
+    hers_alone: bool,
+    /// When it is safe, in her words.
+    when: String,
+}
+
+/// For whom and where she works, in her words.
+#[derive(Serialize, ToSchema)]
+struct WorksFor {
+    name: String,
+    place: String,
+    /// A code of the pack.
+    governorate: Option<String>,
+}
+
+/// A flag on it: nothing of what was found.
+#[derive(Serialize, ToSchema)]
+struct Flagged {
+    reference: String,
+    level: &'static str,
+}
+
+/// A record: reading it is an entry of the audit.
+#[derive(Serialize, ToSchema)]
+pub(super) struct Record {
+    reference: String,
+    state: &'static str,
+    kind: String,
+    language: String,
+    urgent: bool,
+    office: Option<String>,
+    received_at: String,
+    acknowledge_by: String,
+    next_step: Option<String>,
+    outcome: Option<String>,
+    /// A code of the pack, or `self`.
+    filed_by: String,
+    /// Whether the filer gains from how it ends.
+    filer_has_interest: bool,
+    /// How much the employer may learn.
+    confidentiality: &'static str,
+    /// `adult`, `child` or `unknown`.
+    age: &'static str,
+    /// Sex of the interpreter that she asks for.
+    interpreter_sex: Option<String>,
+    contact: Reached,
+    employer: WorksFor,
+    /// Question → `yes`, `no`, `refused` or `unknown`.
+    #[schema(value_type = Object)]
+    answers: BTreeMap<String, Answer>,
+    /// Absent for whoever may read no flags.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    flags: Option<Vec<Flagged>>,
+    texts: Vec<Text>,
+}
+
+/// Opens a complaint as staff.
+#[utoipa::path(get, path = "/api/v1/casework/{reference}", tag = "casework", params(("reference" = String, Path)),
+    responses((status = 200, body = Record), (status = 401), (status = 404)))]
+pub(super) async fn read(
+    State(desk): State<Desk>,
+    Path(text): Path<String>,
+    caller: ApiStaff,
+) -> Result<Json<Record>, Problem> {
+    let record = open(&desk, &caller.actor, reference(&text)?, "api").await.map_err(problem)?;
+    let flags =
+        flags_of_complaint(&desk.screening, record.summary.id).await.map_err(|e| Problem::because(&e))?;
+    let flags = readable(&caller.actor, flags);
+    Ok(Json(Record::of(record, flags)))
+}
+
+/// The flags that this account may open.
+fn readable(actor: &Actor, flags: Vec<FlagRow>) -> Option<Vec<Flagged>> {
+    let scope = judge(actor, Action::ReadFlag).ok()?;
+    let within = |flag: &FlagRow| {
+        let child = flag.age == Age::Child.code();
+        scope.covers(flag.office.as_deref(), None, flag.level == Level::Danger, child)
+    };
+    let told = |flag: FlagRow| Flagged { reference: flag.reference.to_string(), level: flag.level.code() };
+    Some(flags.into_iter().filter(within).map(told).collect())
+}
+
+fn time(at: DateTime<Utc>) -> String {
+    at.to_rfc3339_opts(SecondsFormat::Micros, true)
+}
+
+impl Text {
+    fn of(text: OpenedText) -> Self {
+        Self {
+            kind: text.kind.code(),
+            author: text.author.code(),
+            language: text.language,
+            body: text.body,
+            at: time(text.at),
+        }
+    }
+}
+
+impl Record {
+    fn of(record: OpenedComplaint, flags: Option<Vec<Flagged>>) -> Self {
+        let OpenedComplaint { summary, employer, contact, answers, texts, .. } = record;
+        Self {
+            reference: summary.reference.to_string(),
+            state: summary.state.code(),
+            kind: summary.kind,
+            language: summary.language,
+            urgent: summary.urgent,
+            office: summary.office,
+            received_at: time(summary.received_at),
+            acknowledge_by: time(summary.acknowledge_by),
+            next_step: summary.next_step,
+            outcome: summary.outcome,
+            filed_by: summary.filed_by,
+            filer_has_interest: summary.filer_has_interest,
+            confidentiality: summary.confidentiality.code(),
+            age: summary.age.code(),
+            interpreter_sex: summary.interpreter_sex,
+            contact: Reached {
+                channel: contact.channel.code(),
+                address: contact.address,
+                hers_alone: contact.hers_alone,
+                when: contact.when,
+            },
+            employer: WorksFor {
+                name: employer.name,
+                place: employer.place,
+                governorate: employer.governorate,
+            },
+            answers,
+            flags,
+            texts: texts.into_iter().map(Text::of).collect(),
+        }
+    }
+}
