@@ -28,15 +28,16 @@ pub(crate) struct Formats {
 }
 
 impl Formats {
-    /// Formatters for a BCP 47 tag such as `ar-JO-u-nu-latn`; Gregorian unless the tag names a calendar.
-    pub(crate) fn new(tag: &str) -> Result<Self, String> {
-        let wanted = if tag.contains("-ca-") {
-            tag.to_owned()
-        } else if tag.contains("-u-") {
-            format!("{tag}-ca-gregory")
-        } else {
-            format!("{tag}-u-ca-gregory")
-        };
+    /// Formatters for a BCP 47 tag such as `ar-JO-u-nu-latn`; Gregorian unless the tag names a calendar, on a clock of
+    /// 24 hours where that is wanted and the tag names none.
+    pub(crate) fn new(tag: &str, day_of_24: bool) -> Result<Self, String> {
+        let mut wanted = if tag.contains("-u-") { tag.to_owned() } else { format!("{tag}-u") };
+        if !wanted.contains("-ca-") {
+            wanted.push_str("-ca-gregory");
+        }
+        if day_of_24 && !wanted.contains("-hc-") {
+            wanted.push_str("-hc-h23");
+        }
         let locale: Locale = wanted.parse().map_err(|e| format!("{wanted}: {e}"))?;
         let fail = |e: &dyn std::fmt::Display| format!("{wanted}: {e}");
         Ok(Self {

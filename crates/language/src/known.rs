@@ -13,21 +13,24 @@ pub struct Known {
     pub dir: &'static str,
     /// The locale whose habits dates and numbers follow when the pack says nothing.
     pub formats: &'static str,
+    /// Whether times are said on a clock of 24 hours, so that no deadline is misread for want of “PM”. Arabic and
+    /// Amharic have words of their own for the halves of the day, which their readers look for.
+    pub day_of_24: bool,
 }
 
 const fn ltr(tag: &'static str, own_name: &'static str, script: &'static str) -> Known {
-    Known { tag, own_name, script, dir: "ltr", formats: tag }
+    Known { tag, own_name, script, dir: "ltr", formats: tag, day_of_24: true }
 }
 
 const fn rtl(tag: &'static str, own_name: &'static str) -> Known {
-    Known { tag, own_name, script: "Arab", dir: "rtl", formats: tag }
+    Known { tag, own_name, script: "Arab", dir: "rtl", formats: tag, day_of_24: true }
 }
 
 /// All of them, in the order in which a choice of language shows them.
 pub static KNOWN: [Known; 15] = [
-    rtl("ar", "العربية"),
-    // Day before month and the clock of 24 hours: no deadline may be misread for want of “PM”.
-    Known { tag: "en", own_name: "English", script: "Latn", dir: "ltr", formats: "en-GB" },
+    Known { day_of_24: false, ..rtl("ar", "العربية") },
+    // Day before month.
+    Known { formats: "en-GB", ..ltr("en", "English", "Latn") },
     ltr("bn", "বাংলা", "Beng"),
     ltr("hi", "हिन्दी", "Deva"),
     rtl("ur", "اردو"),
@@ -36,7 +39,7 @@ pub static KNOWN: [Known; 15] = [
     ltr("ta", "தமிழ்", "Taml"),
     ltr("fil", "Filipino", "Latn"),
     ltr("id", "Bahasa Indonesia", "Latn"),
-    ltr("am", "አማርኛ", "Ethi"),
+    Known { day_of_24: false, ..ltr("am", "አማርኛ", "Ethi") },
     ltr("sw", "Kiswahili", "Latn"),
     ltr("my", "မြန်မာ", "Mymr"),
     ltr("zh", "中文", "Hans"),

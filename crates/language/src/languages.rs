@@ -199,6 +199,6 @@ fn build(
     }
     // A bare tag of the pack says nothing about habits; ours then says more.
     let tag = options.get(known.tag).copied().filter(|tag| *tag != known.tag).unwrap_or(known.formats);
-    let formats = Arc::new(Formats::new(tag).map_err(LanguageError::Tag)?);
+    let formats = Arc::new(Formats::new(tag, known.day_of_24).map_err(LanguageError::Tag)?);
     Ok(Language(Arc::new(Inner { known, bundle, formats, fallback: fallback.cloned() })))
 }

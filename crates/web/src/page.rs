@@ -42,6 +42,8 @@ pub struct LanguageLink {
     pub dir: &'static str,
     /// The language by its own name.
     pub name: &'static str,
+    /// ISO 15924 script, to group by.
+    pub script: &'static str,
     /// Where to.
     pub href: String,
     /// Whether it is the page's own.
@@ -326,6 +328,7 @@ impl Page {
                 tag: language.tag(),
                 dir: language.dir(),
                 name: language.own_name(),
+                script: language.script(),
                 href: if self.worker {
                     format!("/{}{}", language.tag(), self.path)
                 } else {
@@ -335,6 +338,21 @@ impl Page {
                 current: language.tag() == self.language.tag(),
             })
             .collect()
+    }
+
+    /// The same, grouped by script in the order in which each script first comes: whoever reads one sees at once where
+    /// to look.
+    #[must_use]
+    pub fn scripts(&self) -> Vec<Vec<LanguageLink>> {
+        let mut groups: Vec<Vec<LanguageLink>> = Vec::new();
+        for link in self.languages() {
+            let same = |group: &&mut Vec<LanguageLink>| group.first().is_some_and(|one| one.script == link.script);
+            match groups.iter_mut().find(same) {
+                Some(group) => group.push(link),
+                None => groups.push(vec![link]),
+            }
+        }
+        groups
     }
 
     /// Whether a link of the menu leads to this page.
