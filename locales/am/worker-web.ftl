@@ -15,3 +15,4 @@ web-problem-unprocessable = እዚህ የተጠቀሱትን ቦታዎች ይመ�
 web-problem-expired-title = ይህ ቅጽ ብዙ ጊዜ ቆይቷል
 web-problem-expired = ምንም አልተቀመጠም። ወደ ኋላ ይመለሱ፣ የጻፉትን ይቅዱ፣ ገጹን እንደገና ይክፈቱ፣ ከዚያ ይላኩ።
 web-problem-kept = እርስዎ የጻፉት
+web-error-shape = ይህ እንደዚህ ሊነበብ አይችልም።

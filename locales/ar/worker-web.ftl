@@ -15,3 +15,4 @@ web-problem-unprocessable = انظر إلى الخانات المذكورة هن
 web-problem-expired-title = مرّ وقت طويل على هذه الصفحة
 web-problem-expired = لم يُحفظ شيء. انسخ ما كتبته، ثم افتح الصفحة من جديد وأرسله.
 web-problem-kept = ما كتبته
+web-error-shape = لا يمكن قراءة هذا كما هو.

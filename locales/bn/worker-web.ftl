@@ -15,3 +15,4 @@ web-problem-unprocessable = এখানে বলা ঘরগুলো দে�
 web-problem-expired-title = এই ফর্মটি অনেকক্ষণ খোলা ছিল
 web-problem-expired = কিছুই জমা হয়নি। যা লিখেছেন তা কপি করুন, পাতাটি আবার খুলুন, তারপর পাঠান।
 web-problem-kept = আপনি যা লিখেছেন
+web-error-shape = এটি এভাবে পড়া যাচ্ছে না।

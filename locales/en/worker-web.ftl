@@ -15,3 +15,4 @@ web-problem-unprocessable = Look at the fields named here, put them right, and s
 web-problem-expired-title = This form waited too long
 web-problem-expired = Nothing was saved. Copy what you wrote, open the page again, and send it.
 web-problem-kept = What you wrote
+web-error-shape = This cannot be read as it is.

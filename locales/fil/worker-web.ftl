@@ -15,3 +15,4 @@ web-problem-unprocessable = Tingnan ang mga bahaging nakalista rito, itama, at i
 web-problem-expired-title = Masyadong natagalan ang pahinang ito
 web-problem-expired = Walang na-save. Bumalik, kopyahin ang isinulat ninyo, buksan ulit ang pahina, at ipadala.
 web-problem-kept = Ang isinulat ninyo
+web-error-shape = Hindi ito mabasa sa ganitong anyo.

@@ -15,3 +15,4 @@ web-problem-unprocessable = यहाँ लिखे ख़ाने देख�
 web-problem-expired-title = यह फ़ॉर्म बहुत देर खुला रहा
 web-problem-expired = कुछ भी सेव नहीं हुआ। पीछे जाएँ, अपना लिखा कॉपी करें, पन्ना फिर खोलें, और भेज दें।
 web-problem-kept = आपने जो लिखा
+web-error-shape = यह इस रूप में पढ़ा नहीं जा सकता।

@@ -15,3 +15,4 @@ web-problem-unprocessable = Lihat kolom yang disebut di sini, perbaiki, lalu kir
 web-problem-expired-title = Halaman ini terlalu lama terbuka
 web-problem-expired = Tidak ada yang disimpan. Kembali, salin tulisan Anda, buka halaman ini lagi, lalu kirim.
 web-problem-kept = Yang Anda tulis
+web-error-shape = Ini tidak bisa dibaca seperti ini.

@@ -15,3 +15,4 @@ web-problem-unprocessable = Jereo ny toerana voalaza eto, ahitsio, dia alefaso i
 web-problem-expired-title = Efa ela loatra ity pejy ity
 web-problem-expired = Tsy nisy voatahiry. Miverena, adikao ny zavatra nosoratanao, sokafy indray ny pejy, dia alefaso.
 web-problem-kept = Ny nosoratanao
+web-error-shape = Tsy azo vakina toy izao ity.

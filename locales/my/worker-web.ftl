@@ -15,3 +15,4 @@ web-problem-unprocessable = ဒီမှာ ဖော်ပြထားတဲ့
 web-problem-expired-title = ဒီစာမျက်နှာ ဖွင့်ထားတာ ကြာသွားပြီ
 web-problem-expired = ဘာမှ မသိမ်းရသေးပါဘူး။ နောက်ပြန်သွား၊ ရေးထားတာကို ကူးယူ၊ စာမျက်နှာကို ပြန်ဖွင့်ပြီး ပို့ပါ။
 web-problem-kept = သင် ရေးခဲ့တာ
+web-error-shape = ဒါကို ဒီပုံစံနဲ့ ဖတ်လို့ မရပါ။

@@ -15,3 +15,4 @@ web-problem-unprocessable = यहाँ भनिएका कोठा हे�
 web-problem-expired-title = यो फारम धेरै बेर खुला रह्यो
 web-problem-expired = केही सेभ भएन। पछाडि जानुहोस्, लेखेको कुरा कपी गर्नुहोस्, पाना फेरि खोल्नुहोस्, र पठाउनुहोस्।
 web-problem-kept = तपाईंले लेखेको कुरा
+web-error-shape = यो यसरी पढ्न सकिएन।

@@ -15,3 +15,4 @@ web-problem-unprocessable = මෙතන කියන කොටු බලලා,
 web-problem-expired-title = මේ ෆෝම් එක ගොඩක් වෙලා ඇරලා තිබුණා
 web-problem-expired = කිසි දෙයක් සේව් වුණේ නැහැ. ආපහු ගිහින්, ඔබ ලියපු දේ කොපි කරගෙන, පිටුව ආයෙත් ඇරලා, යවන්න.
 web-problem-kept = ඔබ ලියූ දේ
+web-error-shape = මෙය මේ විදිහට කියවන්න බැහැ.

@@ -15,3 +15,4 @@ web-problem-unprocessable = Angalia sehemu zilizotajwa hapa, zirekebishe, kisha 
 web-problem-expired-title = Ukurasa huu umekaa muda mrefu
 web-problem-expired = Hakuna kilichohifadhiwa. Rudi, nakili ulichoandika, fungua ukurasa tena, kisha kitume.
 web-problem-kept = Ulichoandika
+web-error-shape = Hii haiwezi kusomwa ilivyo.

@@ -15,3 +15,4 @@ web-problem-unprocessable = یہاں لکھے خانے دیکھیں، ٹھیک �
 web-problem-expired-title = یہ فارم بہت دیر کھلا رہا
 web-problem-expired = کچھ بھی محفوظ نہیں ہوا۔ پیچھے جائیں، اپنا لکھا کاپی کریں، صفحہ پھر کھولیں، اور بھیج دیں۔
 web-problem-kept = جو آپ نے لکھا
+web-error-shape = یہ اس طرح پڑھا نہیں جا سکتا۔

@@ -15,3 +15,4 @@ web-problem-unprocessable = 请看这里列出的栏目，改好以后再发送�
 web-problem-expired-title = 这一页放得太久了
 web-problem-expired = 什么都没有保存。请返回，复制您写的内容，重新打开这一页再发送。
 web-problem-kept = 您写的内容
+web-error-shape = 这一项无法这样读取。

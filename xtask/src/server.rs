@@ -13,6 +13,9 @@ use crate::guard::{Guard, Held, temporary_folder};
 /// How long the history may take to be made and the server to answer, on a slow machine.
 const PATIENCE: Duration = Duration::from_secs(300);
 
+/// The country that the product is made for first.
+pub const FIRST_COUNTRY: &str = "jordan";
+
 /// By then the process has begun, or it never will.
 const FIRST_BREATH: Duration = Duration::from_secs(2);
 
@@ -24,14 +27,14 @@ pub struct Demo {
 }
 
 impl Demo {
-    /// Starts `haqqi demo` with this seed and waits until it says that it is ready.
-    pub fn start(binary: &Path, seed: u64) -> Result<Self> {
+    /// Starts `haqqi demo` with this seed, of this country, and waits until it says that it is ready.
+    pub fn start(binary: &Path, seed: u64, pack: &str) -> Result<Self> {
         let folder = temporary_folder("demo")?;
         let data = folder.join("data");
         let address = free_address()?;
         let mut command = Command::new(binary);
         command.arg("demo").arg("--data").arg(&data);
-        command.args(["--listen", &address.to_string(), "--seed", &seed.to_string()]);
+        command.args(["--listen", &address.to_string(), "--seed", &seed.to_string(), "--pack", pack]);
         command.current_dir(&folder);
         let log = folder.join("log");
         let held = Held { folder: Some(&folder), signal: "TERM", user: None, log: &log };

@@ -18,5 +18,5 @@ pub use http::{ApiStaff, OnDuty, StaffSession, api, pages};
 pub use people::{AddStaffError, Added, NewStaff, add_absence, add_staff, declare_conflict, disable_staff};
 pub use session::{NewSession, end_session};
 pub use sign_in::{SignIn, SignInError, sign_in};
-pub use token::{NewToken, new_token};
+pub use token::{NewToken, new_token, revoke};
 pub use totp::code_at;

@@ -2,11 +2,12 @@
 
 use chrono::{DateTime, Utc};
 use haqqi_kernel::{Audit, House, SubjectKind, Uow};
-use sea_orm::{DbErr, EntityTrait, Set};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, Set};
 use uuid::Uuid;
 
 use crate::directory::StaffView;
-use crate::entity::{api_token, staff};
+use crate::entity::{api_token, session, staff};
 use crate::session::secret;
 
 /// A token to be made.
@@ -36,6 +37,24 @@ pub fn new_token(unit: &mut Uow, new: &NewToken) -> String {
     });
     unit.audit(Audit::write("staff.token", SubjectKind::Staff, new.staff));
     format!("hq_{}_{secret}", id.simple())
+}
+
+/// Ends every token and every session of a person in this unit: a tablet was lost, a person leaves.
+pub fn revoke(unit: &mut Uow, staff: Uuid) {
+    let now = unit.now();
+    unit.update(
+        api_token::Entity::update_many()
+            .col_expr(api_token::Column::RevokedAt, Expr::value(Some(now)))
+            .filter(api_token::Column::StaffId.eq(staff))
+            .filter(api_token::Column::RevokedAt.is_null()),
+    );
+    unit.update(
+        session::Entity::update_many()
+            .col_expr(session::Column::RevokedAt, Expr::value(Some(now)))
+            .filter(session::Column::StaffId.eq(staff))
+            .filter(session::Column::RevokedAt.is_null()),
+    );
+    unit.audit(Audit::write("staff.revoke", SubjectKind::Staff, staff));
 }
 
 /// Who a token belongs to, if it holds.

@@ -3,8 +3,8 @@
 
 use haqqi_complaints::{Desk, OpenedComplaint, ReadError, link_establishment, summary};
 use haqqi_establishments::{
-    EstablishmentDesk, KeepError, Match, NewEstablishment, ReadError as EstablishmentError, Search, add,
-    by_reference, search,
+    EstablishmentDesk, FieldProblem, KeepError, Match, NewEstablishment, ReadError as EstablishmentError,
+    Search, add, by_reference, search,
 };
 use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, Reference, SubjectKind, judge};
 
@@ -79,6 +79,7 @@ pub async fn link(
             (known.id, known.reference)
         }
         Workplace::New(new) => {
+            like_any_other(new)?;
             let added = add(&register, &mut unit, new).await?;
             (added.id, added.reference)
         }
@@ -95,6 +96,16 @@ pub async fn link(
     );
     unit.commit().await?;
     Ok(linked)
+}
+
+/// An entry without sector or place would stand out in the register as one that a complaint has brought.
+fn like_any_other(new: &NewEstablishment) -> Result<(), KeepError> {
+    let empty = |field| Err(KeepError::Field { field, problem: FieldProblem::Empty });
+    match (&new.sector, &new.governorate) {
+        (None, _) => empty("sector"),
+        (_, None) => empty("governorate"),
+        _ => Ok(()),
+    }
 }
 
 /// Establishments that may be the one she told of, the likest first; those in the place she told before others as

@@ -4,12 +4,14 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Context as _, anyhow, bail};
-use haqqi_accounts::{Directory, NewStaff, NewToken, add_staff, new_token};
+use chrono::TimeDelta;
+use haqqi_accounts::{Directory, NewStaff, NewToken, add_staff, new_token, revoke};
 use haqqi_documents::Press;
-use haqqi_kernel::{Actor, Db, JobStore, Keys, Role, SystemEntropy, verify_audit};
+use haqqi_kernel::{Actor, Db, House, JobStore, Keys, Role, SystemEntropy, verify_audit};
 use haqqi_migrations::{Migrator, MigratorTrait};
 use haqqi_pack::Pack;
 use haqqi_screening::Screener;
+use uuid::Uuid;
 
 use crate::UserCommand;
 use crate::compose::{Rooms, load_pack};
@@ -76,6 +78,12 @@ pub(crate) fn pack_check(dir: &Path) -> anyhow::Result<ExitCode> {
     Ok(ExitCode::SUCCESS)
 }
 
+/// Whose name this is.
+async fn known(house: &House, sign_in: &str) -> anyhow::Result<Uuid> {
+    let person = Directory::new(house.clone()).by_sign_in(sign_in).await?;
+    person.map(|person| person.id).ok_or_else(|| anyhow!("nobody signs in as {sign_in}"))
+}
+
 /// `haqqi user …`.
 pub(crate) async fn user(config: &Config, what: UserCommand) -> anyhow::Result<ExitCode> {
     let rooms = Rooms::build(plan(config)?).await?;
@@ -109,14 +117,18 @@ pub(crate) async fn user(config: &Config, what: UserCommand) -> anyhow::Result<E
             unit.commit().await?;
             println!("{}", added.totp_secret);
         }
-        UserCommand::Token { sign_in, name } => {
-            let person = Directory::new(house.clone())
-                .by_sign_in(&sign_in)
-                .await?
-                .ok_or_else(|| anyhow!("nobody signs in as {sign_in}"))?;
-            let token = new_token(&mut unit, &NewToken { staff: person.id, name, expires_at: None });
+        UserCommand::Token { sign_in, name, days } => {
+            let staff = known(house, &sign_in).await?;
+            let expires_at = days.map(|days| unit.now() + TimeDelta::days(days.into()));
+            let token = new_token(&mut unit, &NewToken { staff, name, expires_at });
             unit.commit().await?;
             println!("{token}");
+        }
+        UserCommand::Revoke { sign_in } => {
+            let staff = known(house, &sign_in).await?;
+            revoke(&mut unit, staff);
+            unit.commit().await?;
+            println!("{sign_in} is signed out everywhere, and no token of theirs holds any more");
         }
     }
     Ok(ExitCode::SUCCESS)

@@ -152,6 +152,14 @@ enum UserCommand {
         /// What the token is for.
         #[arg(long, default_value = "api")]
         name: String,
+        /// After how many days it ends; without it, only when it is revoked.
+        #[arg(long)]
+        days: Option<u16>,
+    },
+    /// Ends every token and every session of a person: a tablet was lost, a person leaves.
+    Revoke {
+        /// Name under which the person signs in.
+        sign_in: String,
     },
 }
 

@@ -94,6 +94,23 @@ where
     }
 }
 
+/// Whether a text in this JSON holds U+0000, which is in no language and which PostgreSQL cannot keep.
+fn holds_nul(body: &[u8]) -> bool {
+    fn within(value: &serde_json::Value) -> bool {
+        match value {
+            serde_json::Value::String(text) => text.contains('\0'),
+            serde_json::Value::Array(all) => all.iter().any(within),
+            serde_json::Value::Object(all) => {
+                all.iter().any(|(key, value)| key.contains('\0') || within(value))
+            }
+            _ => false,
+        }
+    }
+    // Read a second time only where it is written at all.
+    body.windows(6).any(|window| window == br"\u0000")
+        && serde_json::from_slice(body).is_ok_and(|value| within(&value))
+}
+
 /// A JSON body, read. Unknown keys are the type's to refuse.
 pub struct Json<T>(pub T);
 
@@ -109,9 +126,21 @@ where
             return Err(Problem::media_type());
         }
         let body = body_of(request).await?;
-        serde_json::from_slice(&body)
-            .map(Self)
-            .map_err(|error| if error.is_data() { Problem::unprocessable() } else { Problem::bad_request() })
+        if holds_nul(&body) {
+            return Err(Problem::bad_request());
+        }
+        let mut read = serde_json::Deserializer::from_slice(&body);
+        let value = serde_path_to_error::deserialize(&mut read).map_err(|error| {
+            if !error.inner().is_data() {
+                return Problem::bad_request();
+            }
+            let field = error.path().to_string();
+            match field.as_str() {
+                "." => Problem::unprocessable(),
+                _ => Problem::unprocessable().field(field, "web-error-shape"),
+            }
+        })?;
+        read.end().map(|()| Self(value)).map_err(|_| Problem::bad_request())
     }
 }
 

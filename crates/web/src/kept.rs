@@ -10,13 +10,13 @@ use crate::form::LONGEST_BODY;
 use crate::problem::Problem;
 
 /// Secrets and what the machine put into the form.
-const NOT_SHOWN: [&str; 6] = ["token", "password", "code", "key", "step", "go"];
+const NOT_SHOWN: [&str; 7] = ["token", "once", "password", "code", "key", "step", "go"];
 /// Shorter values are codes and numbers, chosen again in a moment.
 const SHORTEST: usize = 12;
 
-/// What was typed, if the request is a form.
-#[derive(Default)]
-pub(crate) struct Kept(Vec<String>);
+/// What was sent, field by field, if the request is a form.
+#[derive(Clone, Default)]
+pub(crate) struct Kept(Vec<(String, String)>);
 
 impl Kept {
     /// Takes a copy of the form that a request sends.
@@ -26,11 +26,20 @@ impl Kept {
         }
         let (parts, body) = request.into_parts();
         let bytes = to_bytes(body, LONGEST_BODY).await.map_err(|_| Problem::too_large())?;
-        let pairs: Vec<(String, String)> = serde_html_form::from_bytes(&bytes).unwrap_or_default();
-        let typed = pairs.into_iter().filter(|(name, _)| !NOT_SHOWN.contains(&name.as_str()));
+        let pairs = serde_html_form::from_bytes(&bytes).unwrap_or_default();
+        Ok((Request::from_parts(parts, Body::from(bytes)), Self(pairs)))
+    }
+
+    /// All that was sent.
+    pub(crate) fn fields(&self) -> &[(String, String)] {
+        &self.0
+    }
+
+    /// What was typed and is worth to be shown again.
+    fn words(self) -> Vec<String> {
+        let typed = self.0.into_iter().filter(|(name, _)| !NOT_SHOWN.contains(&name.as_str()));
         let words = typed.map(|(_, value)| value.trim().to_owned());
-        let kept = words.filter(|words| words.chars().count() >= SHORTEST).collect();
-        Ok((Request::from_parts(parts, Body::from(bytes)), Self(kept)))
+        words.filter(|words| words.chars().count() >= SHORTEST).collect()
     }
 
     /// An answer that sends a form's sender to the sign-in page would lose what was typed: it becomes a refusal, which
@@ -38,12 +47,13 @@ impl Kept {
     pub(crate) fn guard(&self, response: Response) -> Response {
         let to = response.headers().get(header::LOCATION).and_then(|to| to.to_str().ok()).unwrap_or("");
         let away = response.status() == StatusCode::SEE_OTHER && to.starts_with("/staff/sign-in?next=");
-        if away && !self.0.is_empty() { Problem::expired().into_response() } else { response }
+        let lost = away && !self.clone().words().is_empty();
+        if lost { Problem::expired().into_response() } else { response }
     }
 
     /// The words, for the page of this problem: only where a session had ended.
     pub(crate) fn shown_with(self, problem: &Problem) -> Vec<String> {
-        if *problem == Problem::expired() { self.0 } else { Vec::new() }
+        if *problem == Problem::expired() { self.words() } else { Vec::new() }
     }
 }
 

@@ -4,6 +4,7 @@
 mod budget;
 mod form;
 mod kept;
+mod once;
 mod page;
 mod patterns;
 mod problem;

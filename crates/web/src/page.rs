@@ -346,7 +346,8 @@ impl Page {
     pub fn scripts(&self) -> Vec<Vec<LanguageLink>> {
         let mut groups: Vec<Vec<LanguageLink>> = Vec::new();
         for link in self.languages() {
-            let same = |group: &&mut Vec<LanguageLink>| group.first().is_some_and(|one| one.script == link.script);
+            let same =
+                |group: &&mut Vec<LanguageLink>| group.first().is_some_and(|one| one.script == link.script);
             match groups.iter_mut().find(same) {
                 Some(group) => group.push(link),
                 None => groups.push(vec![link]),

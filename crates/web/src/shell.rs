@@ -10,6 +10,7 @@ use axum::http::{HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
+use haqqi_kernel::idempotency::UnderWay;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::timeout::TimeoutLayer;
@@ -17,7 +18,8 @@ use tower_http::timeout::TimeoutLayer;
 use crate::budget::Budget;
 use crate::form::LONGEST_BODY;
 use crate::kept::Kept;
-use crate::page::Page;
+use crate::once::Once;
+use crate::page::{Page, session_cookie};
 use crate::patterns;
 use crate::problem::Problem;
 use crate::site::Site;
@@ -30,11 +32,13 @@ const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; i
 struct Around {
     site: Site,
     budget: Budget,
+    under_way: UnderWay,
 }
 
 /// Puts the shell around the rooms' routes.
 pub fn shell(rooms: Router, site: &Site) -> Router {
-    let around = Around { site: site.clone(), budget: Budget::new(site.settings.requests_per_minute) };
+    let budget = Budget::new(site.settings.requests_per_minute);
+    let around = Around { site: site.clone(), budget, under_way: UnderWay::default() };
     let mut router = rooms
         .route("/static/{digest}/{name}", get(static_files::serve))
         .route("/health/live", get(|| async { "live\n" }));
@@ -103,6 +107,21 @@ fn language_to_keep(site: &Site, request: &Request, uri: &Uri) -> Option<HeaderV
     HeaderValue::from_str(&Page::for_staff(site.clone(), uri, request.headers()).language_cookie()).ok()
 }
 
+/// Lets a request through to the rooms; a form of the staff side that was taken before is answered as it was.
+async fn once(around: &Around, request: Request, next: Next, uri: &Uri, kept: &Kept) -> Response {
+    let site = &around.site;
+    let session = session_cookie(request.headers()).unwrap_or_default().to_owned();
+    match Once::of(site, &around.under_way, &session, uri.path(), kept.fields()).await {
+        Once::Again(answer) => answer,
+        first => {
+            let answer = next.run(request).await;
+            let to = Once::led_to(&answer);
+            first.keep(site, to).await;
+            answer
+        }
+    }
+}
+
 async fn through(State(around): State<Around>, request: Request, next: Next) -> Response {
     let site = &around.site;
     let uri =
@@ -123,7 +142,7 @@ async fn through(State(around): State<Around>, request: Request, next: Next) -> 
         match Kept::of(request).await {
             Ok((request, typed)) => {
                 kept = typed;
-                kept.guard(next.run(request).await)
+                kept.guard(once(&around, request, next, &uri, &kept).await)
             }
             Err(problem) => problem.into_response(),
         }

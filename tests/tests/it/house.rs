@@ -68,6 +68,25 @@ impl House {
         self.command().args(arguments).output().unwrap()
     }
 
+    /// Adds a person and gives their API token.
+    pub fn person(&self, name: &str, role: &str, more: &[&str]) -> String {
+        let password = self.folder.join("password");
+        std::fs::write(&password, "seven quiet herons walk\n").unwrap();
+        let password = password.to_str().unwrap();
+        let mut add = vec!["user", "add", name, "--name", name, "--role", role, "--password-file", password];
+        add.extend(more);
+        let added = self.run(&add);
+        assert!(added.status.success(), "{}", said(&added));
+        self.token(name, &[])
+    }
+
+    /// A new API token of a person.
+    pub fn token(&self, name: &str, more: &[&str]) -> String {
+        let token = self.run(&[&["user", "token", name], more].concat());
+        assert!(token.status.success(), "{}", said(&token));
+        String::from_utf8(token.stdout).unwrap().trim().to_owned()
+    }
+
     /// Starts `haqqi serve`, behind another program with its arguments when one is given.
     pub fn serve(&self, behind: &[&str], variables: &[(&str, &str)]) -> Serving {
         let at = free();

@@ -27,6 +27,8 @@ mod refused;
 #[cfg(test)]
 mod server;
 #[cfg(test)]
+mod tokens;
+#[cfg(test)]
 mod told_later;
 #[cfg(test)]
 mod travels;

@@ -55,19 +55,6 @@ async fn take(stream: TcpStream, mails: mpsc::UnboundedSender<String>) {
     }
 }
 
-/// Adds a person and gives their API token.
-fn person(house: &House, name: &str, role: &str, more: &[&str]) -> String {
-    let password = house.folder.join("password");
-    std::fs::write(&password, "seven quiet herons walk\n").unwrap();
-    let password = password.to_str().unwrap();
-    let mut add = vec!["user", "add", name, "--name", name, "--role", role, "--password-file", password];
-    add.extend(more);
-    let added = house.run(&add);
-    assert!(added.status.success(), "{}", said(&added));
-    let token = house.run(&["user", "token", name]);
-    String::from_utf8(token.stdout).unwrap().trim().to_owned()
-}
-
 /// Whether a file of this folder holds these words in clear.
 fn holds(folder: &Path, words: &str) -> bool {
     std::fs::read_dir(folder).unwrap().any(|entry| {
@@ -84,9 +71,9 @@ async fn at_night_the_duty_officer_reads_and_the_mail_tells_nothing() {
     let (port, mut mails) = relay().await;
     let house = House::new();
     let office = ["--office", "amman-1"];
-    let officer = person(&house, "officer", "complaints-officer", &office);
-    let duty = person(&house, "night", "duty-officer", &[]);
-    let boss = person(&house, "boss", "supervisor", &office);
+    let officer = house.person("officer", "complaints-officer", &office);
+    let duty = house.person("night", "duty-officer", &[]);
+    let boss = house.person("boss", "supervisor", &office);
     let serving = house.serve(
         &[],
         &[

@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail};
 
 use crate::build::{self, Profile};
 use crate::guard::{Guard, Held, temporary_folder};
-use crate::server::{Demo, get};
+use crate::server::{Demo, FIRST_COUNTRY, get};
 
 /// Starts measured; the page gives the middle one and the extremes.
 const STARTS: usize = 5;
@@ -18,7 +18,7 @@ const STARTS: usize = 5;
 /// Measures and answers with a table for the page.
 pub fn measure() -> Result<String> {
     let binary = build::haqqi(Profile::Release)?;
-    let demo = Demo::start(&binary, 7)?;
+    let demo = Demo::start(&binary, 7, FIRST_COUNTRY)?;
     let memory = resident(demo.process().context("the server has no process")?)?;
     let address: SocketAddr = demo.url().trim_start_matches("http://").parse()?;
     let (bytes, parts) = weight(address, "/en/")?;

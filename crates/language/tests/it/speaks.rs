@@ -26,7 +26,8 @@ fn english_times_are_of_24_hours() {
 #[test]
 fn no_time_needs_a_word_for_the_half_of_the_day_that_its_language_does_not_have() {
     let at = Utc.with_ymd_and_hms(2026, 11, 24, 19, 5, 0).unwrap();
-    let tags: Vec<String> = haqqi_language::KNOWN.iter().map(|known| format!("{}-u-nu-latn", known.tag)).collect();
+    let tags: Vec<String> =
+        haqqi_language::KNOWN.iter().map(|known| format!("{}-u-nu-latn", known.tag)).collect();
     let languages = Languages::new([], &tags).unwrap();
     assert_eq!(languages.worker().len(), 15);
     for language in languages.worker() {

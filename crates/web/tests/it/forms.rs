@@ -103,3 +103,50 @@ async fn json_is_json_and_its_keys_are_known() {
         assert_eq!(answer.header("content-type"), "application/problem+json", "{body}");
     }
 }
+
+/// A staff form as the browser of somebody signed in sends it.
+async fn sent(site: &TestSite, path: &str, session: &str, once: &str, words: &str) -> crate::site::Answer {
+    let token = site.get_with("/staff/token", "cookie", &format!("session={session}")).await;
+    let body = format!("token={}&once={once}&words={words}", token.text());
+    let request = Request::post(path)
+        .header(header::CONTENT_TYPE, FORM)
+        .header(header::COOKIE, format!("session={session}"));
+    site.send(request.body(Body::from(body)).unwrap()).await
+}
+
+#[tokio::test]
+async fn a_staff_form_sent_twice_is_taken_once() {
+    let site = TestSite::new().await;
+    let once = "0123456789abcdef0123456789abcdef";
+    let first = sent(&site, "/staff/make", "one", once, "hello").await;
+    assert_eq!(first.status, StatusCode::SEE_OTHER);
+    let made = first.header("location").to_owned();
+    // Both at the same time, as a double click sends them, and once more after the back button.
+    let (second, third) = tokio::join!(
+        sent(&site, "/staff/make", "one", once, "hello"),
+        sent(&site, "/staff/make", "one", once, "hello"),
+    );
+    for again in [second, third] {
+        assert_eq!((again.status, again.header("location")), (StatusCode::SEE_OTHER, made.as_str()));
+    }
+    // Other words, another form, another person: each is taken.
+    for (session, once, words) in [
+        ("one", once, "hello+again"),
+        ("one", "1123456789abcdef0123456789abcdef", "hello"),
+        ("two", once, "hello"),
+    ] {
+        assert_ne!(sent(&site, "/staff/make", session, once, words).await.header("location"), made);
+    }
+}
+
+#[tokio::test]
+async fn two_clicks_at_once_are_one() {
+    let site = TestSite::new().await;
+    let once = "2123456789abcdef0123456789abcdef";
+    let (one, other) = tokio::join!(
+        sent(&site, "/staff/make", "one", once, "hello"),
+        sent(&site, "/staff/make", "one", once, "hello"),
+    );
+    assert_eq!(one.status, StatusCode::SEE_OTHER);
+    assert_eq!(one.header("location"), other.header("location"));
+}

@@ -6,7 +6,7 @@ use axum::Router;
 use axum::body::Body;
 use axum::extract::Query;
 use axum::http::{HeaderMap, Request, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use haqqi_language::Languages;
 use haqqi_pack::Pack;
@@ -72,12 +72,18 @@ async fn token(page: Page) -> String {
     page.form_token()
 }
 
+/// Makes something new each time it is taken, and leads there.
+async fn make(page: Page, Form(_): Form<Words>) -> Redirect {
+    Redirect::to(&format!("/staff/made/{}", page.form_key()))
+}
+
 fn room(site: Site) -> Router {
     Router::new()
         .route("/{language}/echo", post(echo))
         .route("/{language}/fields", get(fields))
         .route("/{language}/hello", get(|WorkerPage(page): WorkerPage| async move { page.t("common-yes") }))
         .route("/staff/echo", post(echo))
+        .route("/staff/make", post(make))
         .route("/staff/token", get(token))
         .route("/staff/language", get(|page: Page| async move { page.tag() }))
         .route("/staff/panics", get(panics))

@@ -31,6 +31,8 @@ pub async fn the_officer_finds_it_in_the_register(walk: &Walk) {
         json!({ "establishment": "E-26-222222-2" }),
         json!({ "establishment": walk.reference }),
         json!({ "new": { "kind": "employer", "name": " " } }),
+        // Without sector and place it would stand out among the others.
+        json!({ "new": { "kind": "employer", "name": "Zephyr Quill Makers" } }),
     ] {
         let refused = walk.post("complaints-officer", &path, &wrong);
         assert_eq!(status(refused).await, StatusCode::UNPROCESSABLE_ENTITY, "{wrong}");
