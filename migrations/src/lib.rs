@@ -17,6 +17,7 @@ mod m0008_referral;
 mod m0009_complaint_visits;
 mod m0010_statistics;
 mod m0011_messaging;
+mod m0012_evidence;
 
 /// Every migration, in order.
 pub struct Migrator;
@@ -36,6 +37,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0009_complaint_visits::Migration),
             Box::new(m0010_statistics::Migration),
             Box::new(m0011_messaging::Migration),
+            Box::new(m0012_evidence::Migration),
         ]
     }
 }

@@ -79,6 +79,7 @@ fn needed(fast: bool) -> Result<Vec<String>> {
     let mut packages = system::fonts()?;
     packages.push("poppler-utils".to_owned());
     packages.push("strace".to_owned());
+    packages.push("ffmpeg".to_owned());
     if postgres::programs().is_none() {
         packages.push(postgres::PACKAGE.to_owned());
     }

@@ -2,6 +2,7 @@
 
 mod api;
 mod api_record;
+mod evidence;
 mod queue;
 mod record;
 mod roster;
@@ -10,8 +11,10 @@ mod visits;
 mod workplace;
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
 use haqqi_complaints::Desk;
+use haqqi_web::takes_files;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -33,6 +36,26 @@ pub fn pages(desk: Desk) -> Router {
         .route("/staff/complaints/{reference}/workplace", post(workplace::link_form))
         .route("/staff/complaints/{reference}/workplace/new", post(workplace::add_form))
         .route("/staff/translations/{item}", get(translation::show).post(translation::submit))
+        .route("/staff/translations/{item}/voice", get(evidence::voice))
+        .route("/staff/complaints/{reference}/evidence/{number}/{which}", get(evidence::file))
+        .with_state(desk)
+}
+
+/// The staff pages that take files.
+pub fn uploads(desk: Desk) -> Router {
+    let most = desk.evidence.longest_form();
+    let routes = Router::new()
+        .route("/staff/complaints/{reference}/evidence", post(evidence::add_form))
+        .with_state(desk);
+    takes_files(routes, most)
+}
+
+/// The endpoints that take files.
+pub fn upload_api(desk: Desk) -> OpenApiRouter {
+    let most = desk.evidence.longest_form();
+    OpenApiRouter::new()
+        .routes(routes!(evidence::api_add))
+        .layer(DefaultBodyLimit::max(most))
         .with_state(desk)
 }
 
@@ -41,6 +64,7 @@ pub fn api(desk: Desk) -> OpenApiRouter {
     OpenApiRouter::new()
         .routes(routes!(api::queue))
         .routes(routes!(api_record::read))
+        .routes(routes!(evidence::api_file))
         .routes(routes!(api::acknowledge))
         .routes(routes!(api::assess))
         .routes(routes!(api::message))

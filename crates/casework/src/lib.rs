@@ -18,7 +18,7 @@ pub use acknowledge::{AcknowledgeError, Acknowledged, acknowledge};
 pub use assess::{AssessError, assess};
 pub use assign::assign_translation;
 pub use close::{CloseError, close};
-pub use http::{api, pages, visit_api, visit_pages};
+pub use http::{api, pages, upload_api, uploads, visit_api, visit_pages};
 pub use link::{LinkError, Workplace, link, suggest};
 pub use message::{MessageError, message};
 pub use request_visit::{
@@ -27,5 +27,5 @@ pub use request_visit::{
 };
 pub use roster::{ALARM, Roster, RosterError, put_on_duty, roster, take_off_duty};
 pub use timeline::{Happened, timeline};
-pub use translate::{ToTranslate, TranslateError, to_translate, translate};
+pub use translate::{ToTranslate, TranslateError, to_translate, translate, voice_to_translate};
 pub use visit_news::visit_news;

@@ -1,6 +1,9 @@
 //! An interpreter's work: one text, nothing else. Original and translation stand side by side afterwards.
 
-use haqqi_complaints::{Author, Desk, LONGEST_TEXT, NewText, ReadError, TextKind, add_text, one_text};
+use haqqi_complaints::{
+    Author, Desk, EvidenceError, LONGEST_TEXT, NewText, ReadError, Ready, TextKind, add_text, assess_heard,
+    one_text, voice_for_interpreter,
+};
 use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, SubjectKind, judge};
 use haqqi_worklist::{DeadlineError, ItemKind, finish_items, held_subject, meet_deadline};
 use sea_orm::DbErr;
@@ -24,6 +27,9 @@ pub enum TranslateError {
     /// A deadline could not be met.
     #[error(transparent)]
     Deadline(#[from] DeadlineError),
+    /// What was spoken cannot be assessed.
+    #[error(transparent)]
+    Heard(#[from] EvidenceError),
     /// The database's answer.
     #[error(transparent)]
     Db(#[from] DbErr),
@@ -36,7 +42,7 @@ pub struct ToTranslate {
     pub from: String,
     /// Into this language.
     pub into: String,
-    /// The words.
+    /// The words; none where they are spoken.
     pub body: String,
     text: Uuid,
     complaint: Uuid,
@@ -58,6 +64,25 @@ pub async fn to_translate(desk: &Desk, actor: &Actor, item: Uuid) -> Result<ToTr
     let into = if one.from_office { one.complaint_language } else { staff };
     let (complaint, office) = (one.complaint, one.office);
     Ok(ToTranslate { from: one.language, into, body: one.body, text, complaint, office })
+}
+
+impl ToTranslate {
+    /// Whether it is to be heard, not read.
+    #[must_use]
+    pub fn spoken(&self) -> bool {
+        self.body.is_empty()
+    }
+}
+
+/// The recording of a text that this interpreter has. The read is audited.
+///
+/// # Errors
+/// [`EvidenceError::NotFound`] where it is not this person's work, or not spoken.
+pub async fn voice_to_translate(desk: &Desk, actor: &Actor, item: Uuid) -> Result<Ready, EvidenceError> {
+    let scope = judge(actor, Action::Translate).map_err(|_| EvidenceError::NotFound)?;
+    let account = actor.account().ok_or(EvidenceError::NotFound)?;
+    let text = held_subject(&desk.site.house, item, ItemKind::Translation, account).await?;
+    voice_for_interpreter(desk, actor, &scope, text.ok_or(EvidenceError::NotFound)?).await
 }
 
 /// Writes the translation.
@@ -83,6 +108,9 @@ pub async fn translate(desk: &Desk, actor: &Actor, item: Uuid, body: &str) -> Re
         body,
     };
     add_text(&mut unit, work.complaint, &key, &new);
+    if work.spoken() {
+        assess_heard(desk, &mut unit, work.complaint, &key, (work.text, &work.into, body)).await?;
+    }
     for clock in ["translation", "translation-danger"] {
         meet_deadline(&mut unit, work.text, clock).await?;
     }

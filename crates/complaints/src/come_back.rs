@@ -101,6 +101,8 @@ pub async fn enter_again(desk: &Desk, complaint: Uuid, herself: bool) -> Result<
 pub struct ShownMessage {
     /// Whether she wrote it.
     pub hers: bool,
+    /// The number of the recording that speaks it, where she spoke.
+    pub voice: Option<i32>,
     /// The language of the words.
     pub language: String,
     /// The words; for an answer of the office, in her language where a translation is there.
@@ -170,6 +172,7 @@ pub async fn worker_view(desk: &Desk, entered: &Entered) -> Result<WorkerView, R
     let scope = judge(&entered.actor(), Action::ReturnToComplaint).map_err(|_| ReturnError::Denied)?;
     let row = store::by_id(house, &scope, entered.complaint).await?.ok_or(ReturnError::Unknown)?;
     let texts = store::texts(house, row.id).await?;
+    let voices = crate::evidence::voices(house, row.id).await?;
     let key = house.subject_key(row.id).await?;
     let mut unit = house.unit(entered.actor());
     unit.audit(Audit::read("complaint.return", SubjectKind::Complaint, row.id));
@@ -203,6 +206,7 @@ pub async fn worker_view(desk: &Desk, entered: &Entered) -> Result<WorkerView, R
         let shown = if hers { text } else { translated.unwrap_or(text) };
         messages.push(ShownMessage {
             hers,
+            voice: voices.iter().find(|(of, _)| *of == text.id).map(|(_, number)| *number),
             language: shown.language.clone(),
             body: house.open(&proof, &key, "text.body", &shown.body)?,
             at: text.created_at,

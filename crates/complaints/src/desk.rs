@@ -11,6 +11,8 @@ use haqqi_worklist::{
 };
 use uuid::Uuid;
 
+use crate::evidence::EvidenceRules;
+
 /// Site, screening, the press, and the requests that are under way.
 #[derive(Clone)]
 pub struct Desk {
@@ -22,6 +24,8 @@ pub struct Desk {
     pub press: Press,
     /// Filings under way in this process.
     pub under_way: UnderWay,
+    /// What is taken of files.
+    pub evidence: Arc<EvidenceRules>,
 }
 
 impl axum::extract::FromRef<Desk> for Site {
@@ -43,7 +47,14 @@ impl Desk {
     /// A desk.
     #[must_use]
     pub fn new(site: Site, screening: Arc<ScreeningDesk>, press: Press) -> Self {
-        Self { site, screening, press, under_way: UnderWay::default() }
+        Self { site, screening, press, under_way: UnderWay::default(), evidence: Arc::default() }
+    }
+
+    /// The desk with other rules about files.
+    #[must_use]
+    pub fn with_evidence(mut self, rules: EvidenceRules) -> Self {
+        self.evidence = Arc::new(rules);
+        self
     }
 
     /// The clocks.

@@ -4,3 +4,4 @@ pub mod complaint;
 pub mod complaint_text;
 pub mod complaint_visit;
 pub mod credential;
+pub mod evidence;

@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::credential::{Holder, issue};
 use crate::entity::{complaint, complaint_text};
+use crate::evidence::Narrative;
 use crate::model::{
     Age, Author, Channel, Confidentiality, Contact, Employer, LONGEST_FIELD, LONGEST_TEXT, State, TextKind,
     Worker,
@@ -120,10 +121,18 @@ fn field(field: &'static str, problem: FieldProblem) -> FileError {
 /// # Errors
 /// [`FileError::Field`].
 pub fn check(desk: &Desk, command: &FileComplaint) -> Result<(), FileError> {
-    let pack = &desk.site.pack;
     if command.narrative.trim().is_empty() {
         return Err(field("narrative", FieldProblem::Empty));
     }
+    check_spoken(desk, command)
+}
+
+/// The same where the words are spoken: none need be written.
+///
+/// # Errors
+/// [`FileError::Field`].
+pub fn check_spoken(desk: &Desk, command: &FileComplaint) -> Result<(), FileError> {
+    let pack = &desk.site.pack;
     if command.narrative.len() > LONGEST_TEXT {
         return Err(field("narrative", FieldProblem::TooLong));
     }
@@ -195,8 +204,19 @@ fn seal_json<T: Serialize + Default + PartialEq>(
 /// # Errors
 /// [`FileError`]; then the unit must be dropped.
 pub fn file(desk: &Desk, unit: &mut Uow, channel: &str, command: &FileComplaint) -> Result<Filed, FileError> {
-    judge(unit.actor(), Action::FileComplaint).map_err(|_| FileError::Denied)?;
     check(desk, command)?;
+    file_spoken(desk, unit, channel, command).map(|(filed, _)| filed)
+}
+
+/// The same where the words may be spoken: gives the text that a recording must speak, if none are written.
+pub(crate) fn file_spoken(
+    desk: &Desk,
+    unit: &mut Uow,
+    channel: &str,
+    command: &FileComplaint,
+) -> Result<(Filed, Narrative), FileError> {
+    judge(unit.actor(), Action::FileComplaint).map_err(|_| FileError::Denied)?;
+    check_spoken(desk, command)?;
     let pack = &desk.site.pack;
     let now = unit.now();
     let id = unit.id();
@@ -359,5 +379,7 @@ pub fn file(desk: &Desk, unit: &mut Uow, channel: &str, command: &FileComplaint)
             .dim("confidentiality", command.confidentiality.code())
             .dim("governorate", command.employer.governorate.clone().unwrap_or_default()),
     );
-    Ok(Filed { reference, received_at: now, acknowledge_by, code, filer_receipt })
+    let by = if herself { Author::Worker } else { Author::Filer };
+    let narrative = Narrative { complaint: id, text: narrative_id, key, by };
+    Ok((Filed { reference, received_at: now, acknowledge_by, code, filer_receipt }, narrative))
 }

@@ -1,15 +1,23 @@
 //! The worker's pages and the public endpoints.
 
 mod api;
+mod api_evidence;
 mod complain;
 mod draft;
+mod evidence;
 mod first;
 mod mine;
 mod receipt;
 mod seal;
+mod voice;
+
+pub use api_evidence::{PieceAnswer, refuse_whole, which_file};
+pub use evidence::{ANY_SORT, Taken, evidence_problem, file_size, say_refused, take_files};
 
 use axum::Router;
+use axum::extract::DefaultBodyLimit;
 use axum::routing::{get, post};
+use haqqi_web::takes_files;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -29,7 +37,22 @@ pub fn pages(desk: Desk) -> Router {
         .route("/{language}/mine", get(mine::show))
         .route("/{language}/mine/write", post(mine::write))
         .route("/{language}/mine/leave", post(mine::leave))
+        .route("/{language}/mine/voice", get(voice::write))
+        .route("/{language}/complain/voice", get(voice::begin))
+        .route("/{language}/evidence", get(evidence::show))
+        .route("/{language}/evidence/{number}/{which}", get(evidence::file))
         .with_state(desk)
+}
+
+/// The worker's pages that take files.
+pub fn uploads(desk: Desk) -> Router {
+    let most = desk.evidence.longest_form();
+    let routes = Router::new()
+        .route("/{language}/evidence", post(evidence::add))
+        .route("/{language}/mine/voice", post(voice::send))
+        .route("/{language}/complain/voice", post(voice::file))
+        .with_state(desk);
+    takes_files(routes, most)
 }
 
 /// The public endpoints.
@@ -39,5 +62,18 @@ pub fn api(desk: Desk) -> OpenApiRouter {
         .routes(routes!(api::read))
         .routes(routes!(api::receipt))
         .routes(routes!(api::write))
+        .routes(routes!(api_evidence::list))
+        .routes(routes!(api_evidence::read))
+        .with_state(desk)
+}
+
+/// The public endpoints that take files.
+pub fn upload_api(desk: Desk) -> OpenApiRouter {
+    let most = desk.evidence.longest_form();
+    OpenApiRouter::new()
+        .routes(routes!(api_evidence::add))
+        .routes(routes!(api_evidence::say_back))
+        .routes(routes!(api_evidence::file))
+        .layer(DefaultBodyLimit::max(most))
         .with_state(desk)
 }

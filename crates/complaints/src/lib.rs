@@ -5,6 +5,7 @@ mod come_back;
 mod credential;
 mod desk;
 mod entity;
+mod evidence;
 mod facts;
 mod file;
 mod http;
@@ -22,9 +23,18 @@ pub use come_back::{
     Entered, FilerView, ReturnError, ShownMessage, WorkerView, enter, enter_again, filer_view, worker_view,
 };
 pub use desk::Desk;
+pub use evidence::{
+    CHECK_EVIDENCE, EvidenceError, EvidenceRules, Format, Piece, Ready, Received, Receiving, Refusal,
+    SHOW_EVIDENCE, Sort, TakeError, Which, add_evidence, add_evidence_as_staff, assess_heard, check_evidence,
+    evidence_for_staff, evidence_for_worker, room_for_staff, room_for_worker, say, say_filed, show_evidence,
+    sweep_files, voice_for_interpreter, worker_evidence,
+};
 pub use facts::{KnownFacts, ToldText, facts_for_referral};
-pub use file::{FieldProblem, FileComplaint, FileError, Filed, check, file};
-pub use http::{api, pages};
+pub use file::{FieldProblem, FileComplaint, FileError, Filed, check, check_spoken, file};
+pub use http::{
+    ANY_SORT, PieceAnswer, Taken, api, evidence_problem, file_size, pages, refuse_whole, say_refused,
+    take_files, upload_api, uploads, which_file,
+};
 pub use model::{
     Age, Author, Channel, Confidentiality, Contact, Employer, LONGEST_FIELD, LONGEST_TEXT, State, TextKind,
     Worker,

@@ -10,6 +10,7 @@ use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
 use crate::entity::complaint;
+use crate::evidence::Piece;
 use crate::model::{Age, Author, Channel, Confidentiality, Contact, Employer, State, TextKind, Worker};
 use crate::{Desk, store};
 
@@ -148,6 +149,8 @@ pub struct OpenedComplaint {
     pub answers: BTreeMap<String, Answer>,
     /// All texts, oldest first.
     pub texts: Vec<OpenedText>,
+    /// All evidence and voices, in order, with the names that their senders gave.
+    pub evidence: Vec<Piece>,
 }
 
 /// Why it cannot be opened.
@@ -214,6 +217,7 @@ pub async fn open(
     let scope = judge(actor, Action::ReadComplaint).map_err(|_| ReadError::NotFound)?;
     let row = store::by_reference(house, &scope, reference).await?.ok_or(ReadError::NotFound)?;
     let texts = store::texts(house, row.id).await?;
+    let files = crate::evidence::pieces(house, row.id).await?;
     let key = house.subject_key(row.id).await?;
     let mut unit = house.unit(actor.clone());
     unit.audit(Audit::read("complaint.read", SubjectKind::Complaint, row.id).purpose(purpose));
@@ -243,8 +247,14 @@ pub async fn open(
             seen_at: text.seen_at,
         });
     }
+    let mut evidence = Vec::with_capacity(files.len());
+    for file in &files {
+        let Some(piece) = Piece::of(file) else { continue };
+        let name = house.open(&proof, &key, "evidence.name", &file.name)?;
+        evidence.push(Piece { name: Some(name).filter(|name| !name.is_empty()), ..piece });
+    }
     let summary = Summary::of(row).ok_or(ReadError::NotFound)?;
-    Ok(OpenedComplaint { summary, employer, worker, contact, answers, texts: opened })
+    Ok(OpenedComplaint { summary, employer, worker, contact, answers, texts: opened, evidence })
 }
 
 /// The value in a sealed JSON envelope `{"v": 1, "is": …}`.

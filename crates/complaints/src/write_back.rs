@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use haqqi_kernel::idempotency::Fresh;
-use haqqi_kernel::{Action, Audit, CommitError, Event, SubjectKey, SubjectKind, Uow, judge};
+use haqqi_kernel::{Action, Audit, CommitError, Event, Reference, SubjectKey, SubjectKind, Uow, judge};
 use haqqi_screening::{AssessedSubject, Level, Recorded, ScreenInput, flagged_up_to};
 use haqqi_worklist::{ItemKind, NewDeadline, NewItem, Urgency, is_owed, open_item, set_deadline};
 use sea_orm::sea_query::Expr;
@@ -65,15 +65,10 @@ async fn store_message(
         body,
     };
     let text = add_text(&mut unit, row.id, &key, &new);
-    let found = assess(desk, &mut unit, entered, &row, &key, (text, body), flagged)?;
-    if found.urgent && !row.urgent {
-        unit.update_one(
-            complaint::Entity::update_many()
-                .col_expr(complaint::Column::Urgent, Expr::value(true))
-                .col_expr(complaint::Column::Version, Expr::value(row.version + 1))
-                .filter(complaint::Column::Id.eq(row.id))
-                .filter(complaint::Column::Version.eq(row.version)),
-        );
+    let found =
+        assess(desk, &mut unit, entered.reference, &row, &key, &Told { text, body, danger: false, flagged })?;
+    if found.urgent {
+        make_urgent(&mut unit, &row);
     }
     desk.open_translation(
         &mut unit,
@@ -85,7 +80,7 @@ async fn store_message(
             urgent: row.urgent || found.urgent,
         },
     )?;
-    open_work(desk, &mut unit, entered, &row, &found).await?;
+    open_work(desk, &mut unit, entered.reference, &row, &NewWork::of(&found)).await?;
     unit.audit(Audit::write("complaint.write-back", SubjectKind::Complaint, row.id));
     unit.event(
         Event::new(SubjectKind::Complaint, row.id, "complaint.message-in").office(row.office.as_deref()),
@@ -97,19 +92,56 @@ async fn store_message(
     Ok(now)
 }
 
-/// Assesses the message alone: what was told before was assessed before, and so was the kind of complaint.
-fn assess(
+/// Puts a complaint among the urgent ones, if it is not there yet.
+pub(crate) fn make_urgent(unit: &mut Uow, row: &complaint::Model) {
+    if row.urgent {
+        return;
+    }
+    unit.update_one(
+        complaint::Entity::update_many()
+            .col_expr(complaint::Column::Urgent, Expr::value(true))
+            .col_expr(complaint::Column::Version, Expr::value(row.version + 1))
+            .filter(complaint::Column::Id.eq(row.id))
+            .filter(complaint::Column::Version.eq(row.version)),
+    );
+}
+
+/// What was told later.
+pub(crate) struct Told<'a> {
+    pub text: Uuid,
+    /// The words; none where they are spoken.
+    pub body: &'a str,
+    /// She says that she is in danger.
+    pub danger: bool,
+    /// Up to which level the complaint is flagged already.
+    pub flagged: Option<Level>,
+}
+
+/// Assesses a message in the language of the complaint.
+pub(crate) fn assess(
     desk: &Desk,
     unit: &mut Uow,
-    entered: &Entered,
+    reference: Reference,
     row: &complaint::Model,
     key: &SubjectKey,
-    (text, body): (Uuid, &str),
-    flagged: Option<Level>,
-) -> Result<Recorded, ReturnError> {
+    told: &Told<'_>,
+) -> Result<Recorded, haqqi_worklist::UnknownClock> {
+    assess_in(desk, unit, reference, row, key, &row.language, told)
+}
+
+/// Assesses the message alone: what was told before was assessed before, and so was the kind of complaint.
+pub(crate) fn assess_in(
+    desk: &Desk,
+    unit: &mut Uow,
+    reference: Reference,
+    row: &complaint::Model,
+    key: &SubjectKey,
+    language: &str,
+    told: &Told<'_>,
+) -> Result<Recorded, haqqi_worklist::UnknownClock> {
     let subject = AssessedSubject {
         complaint: row.id,
-        reference: entered.reference,
+        reference,
         office: row.office.clone(),
         language: row.language.clone(),
         kind: row.kind.clone(),
@@ -118,18 +150,33 @@ fn assess(
         filed_by: row.filed_by.clone(),
         filer_has_interest: row.filer_has_interest,
     };
-    let texts = vec![(text, row.language.clone(), body.to_owned())];
-    let input = ScreenInput { texts, flagged, ..ScreenInput::default() };
-    Ok(haqqi_screening::record(unit, &desk.screening, &subject, key, &input)?)
+    let texts = vec![(told.text, language.to_owned(), told.body.to_owned())];
+    let input =
+        ScreenInput { texts, flagged: told.flagged, declared_danger: told.danger, ..ScreenInput::default() };
+    haqqi_screening::record(unit, &desk.screening, &subject, key, &input)
+}
+
+/// The work that something told later makes.
+pub(crate) struct NewWork {
+    /// Danger was told.
+    pub urgent: bool,
+    /// What was found in it.
+    pub level: Option<Level>,
+}
+
+impl NewWork {
+    pub(crate) fn of(found: &Recorded) -> Self {
+        Self { urgent: found.urgent, level: found.level }
+    }
 }
 
 /// The work of reading and answering it. Where the message tells of danger, whoever is on duty has it too, at once.
-async fn open_work(
+pub(crate) async fn open_work(
     desk: &Desk,
     unit: &mut Uow,
-    entered: &Entered,
+    reference: Reference,
     row: &complaint::Model,
-    found: &Recorded,
+    found: &NewWork,
 ) -> Result<(), ReturnError> {
     let (now, office) = (unit.now(), row.office.as_deref());
     let clock = desk.clocks().begin("answer-message", now, office)?;
@@ -141,7 +188,6 @@ async fn open_work(
         (false, false) => Urgency::Normal,
     };
     let level = found.level.filter(|level| *level > Level::LookCloser);
-    let reference = entered.reference;
     let item = open_item(
         unit,
         NewItem {

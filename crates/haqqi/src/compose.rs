@@ -1,5 +1,6 @@
 //! The rooms, put together: one house, one site, the desks, and the traits by which news goes up.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use anyhow::{Context as _, anyhow, bail};
@@ -7,14 +8,14 @@ use async_trait::async_trait;
 use axum::{Extension, Router};
 use haqqi_accounts::OnDuty;
 use haqqi_casework::VisitDesk;
-use haqqi_complaints::{ComplaintWords, Desk};
+use haqqi_complaints::{ComplaintWords, Desk, EvidenceRules};
 use haqqi_documents::Press;
 use haqqi_establishments::EstablishmentDesk;
 use haqqi_inspections::InspectionDesk;
-use haqqi_kernel::{Clock, Db, DbSettings, Entropy, House, HouseParts, Keys, Vault};
+use haqqi_kernel::{Clock, Db, DbSettings, Entropy, Files, House, HouseParts, Keys, Vault};
 use haqqi_language::Languages;
 use haqqi_migrations::{Migrator, MigratorTrait};
-use haqqi_pack::Pack;
+use haqqi_pack::{Audio, Pack};
 use haqqi_referral::{CaseOpener, ReferralDesk};
 use haqqi_screening::{Screener, ScreeningDesk};
 use haqqi_web::{Settings, Site};
@@ -29,9 +30,15 @@ use crate::facts::FactsOfComplaint;
 /// What the house is built of.
 pub(crate) struct Plan {
     pub database: DbSettings,
+    /// The folder of sealed files.
+    pub files: Files,
+    /// The folder of recordings beside the pack's own.
+    pub audio: PathBuf,
     pub keys: Keys,
     pub pack: PackChoice,
     pub settings: Settings,
+    /// What is taken of files.
+    pub evidence: EvidenceRules,
     pub clock: Arc<dyn Clock>,
     pub entropy: Arc<dyn Entropy>,
 }
@@ -109,6 +116,8 @@ impl Rooms {
     /// Opens the database, brings its tables up, and puts the rooms together.
     pub(crate) async fn build(plan: Plan) -> anyhow::Result<Self> {
         let (pack, languages) = load_pack(&plan.pack)?;
+        let recordings = Audio::load(&plan.audio).map_err(|error| anyhow!(error)).context("recordings")?;
+        let pack = pack.with_audio(recordings);
         let screener = Screener::from_pack(&pack).context("the pack's instruments do not hold")?;
         let db = Db::open(&plan.database).await.with_context(|| doubt(&plan.database))?;
         Migrator::up(db.chores(), None)
@@ -116,6 +125,7 @@ impl Rooms {
             .with_context(|| format!("the tables cannot be brought up; {}", doubt(&plan.database)))?;
         let house = House::new(HouseParts {
             db,
+            files: plan.files,
             clock: plan.clock,
             entropy: plan.entropy,
             vault: Vault::new(plan.keys),
@@ -144,7 +154,8 @@ impl Rooms {
             words: Arc::new(ComplaintWords::new(house)),
         });
         let press = Press::new();
-        let complaints = Desk::new(site.clone(), Arc::clone(&screening), press.clone());
+        let complaints =
+            Desk::new(site.clone(), Arc::clone(&screening), press.clone()).with_evidence(plan.evidence);
         let establishments = EstablishmentDesk::new(site.clone());
         let facts = Arc::new(FactsOfComplaint { screening: Arc::clone(&screening) });
         let referral = ReferralDesk { site: site.clone(), clocks, facts };
@@ -161,6 +172,8 @@ impl Rooms {
     pub(crate) async fn on_paper() -> anyhow::Result<Self> {
         Self::build(Plan {
             database: DbSettings::Sqlite { path: ":memory:".into() },
+            files: Files::at(&std::env::temp_dir()),
+            audio: PathBuf::new(),
             keys: Keys::from_root(&[0; 32]),
             pack: PackChoice::default(),
             settings: Settings {
@@ -169,6 +182,7 @@ impl Rooms {
                 exit_url: String::new(),
                 requests_per_minute: 1,
             },
+            evidence: EvidenceRules::default(),
             clock: Arc::new(haqqi_kernel::SystemClock),
             entropy: Arc::new(haqqi_kernel::SystemEntropy),
         })
@@ -196,13 +210,23 @@ impl Rooms {
 
     /// The API's description.
     pub(crate) fn description(&self) -> utoipa::openapi::OpenApi {
-        self.api().into_openapi()
+        self.api().merge(self.upload_api()).into_openapi()
+    }
+
+    /// Every endpoint that takes files, with its description.
+    fn upload_api(&self) -> OpenApiRouter {
+        OpenApiRouter::new()
+            .merge(haqqi_complaints::upload_api(self.complaints.clone()))
+            .merge(haqqi_casework::upload_api(self.complaints.clone()))
     }
 
     /// Every page and endpoint, with the shell around them.
     pub(crate) fn router(&self) -> Router {
-        let (api, description) = self.api().split_for_parts();
+        let (api, mut description) = self.api().split_for_parts();
+        let (upload_api, more) = self.upload_api().split_for_parts();
+        description.merge(more);
         let roster: Arc<dyn OnDuty> = Arc::new(Roster(self.site.house.clone()));
+        let roster_too = Arc::clone(&roster);
         let house = self.site.house.clone();
         let rooms = api
             .merge(haqqi_complaints::pages(self.complaints.clone()))
@@ -217,7 +241,11 @@ impl Rooms {
             .route("/api/v1/openapi.json", axum::routing::get(move || async move { axum::Json(description) }))
             .route("/health/ready", axum::routing::get(move || crate::serve::ready(house)))
             .layer(Extension(roster));
-        haqqi_web::shell(rooms, &self.site)
+        let uploads = upload_api
+            .merge(haqqi_complaints::uploads(self.complaints.clone()))
+            .merge(haqqi_casework::uploads(self.complaints.clone()))
+            .layer(Extension(roster_too));
+        haqqi_web::shell_with_uploads(rooms, uploads, &self.site)
     }
 }
 

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Context as _;
 use figment::Figment;
 use figment::providers::{Env, Format, Toml};
+use haqqi_complaints::EvidenceRules;
 use haqqi_kernel::DbSettings;
 use haqqi_messaging::SmtpSettings;
 use serde::Deserialize;
@@ -25,6 +26,8 @@ pub struct Config {
     pub keys: PathBuf,
     /// The jurisdiction pack.
     pub pack: PackChoice,
+    /// Photos, papers and recordings.
+    pub evidence: EvidenceRules,
     /// Mail, if there is any.
     pub mail: Option<SmtpSettings>,
 }
@@ -37,6 +40,7 @@ impl Default for Config {
             database: Database::default(),
             keys: PathBuf::from("haqqi.keys"),
             pack: PackChoice::default(),
+            evidence: EvidenceRules::default(),
             mail: None,
         }
     }
@@ -174,7 +178,7 @@ mod tests {
     #[test]
     fn the_example_documents_every_key() {
         let values: toml::Table = toml::from_str(&all_on()).unwrap();
-        let sections = ["", "server", "database", "pack", "mail"];
+        let sections = ["", "server", "database", "pack", "evidence", "mail"];
         for section in sections {
             let table = if section.is_empty() { &values } else { values[section].as_table().unwrap() };
             let known = keys(section);

@@ -16,7 +16,10 @@ use std::sync::Arc;
 
 use anyhow::{Context as _, bail};
 use chrono::TimeDelta;
-use haqqi_kernel::{Clock, DbSettings, Entropy, FixedEntropy, Keys, SystemClock, SystemEntropy, TestClock};
+use haqqi_complaints::EvidenceRules;
+use haqqi_kernel::{
+    Clock, DbSettings, Entropy, Files, FixedEntropy, Keys, SystemClock, SystemEntropy, TestClock,
+};
 use haqqi_web::Settings;
 
 use crate::compose::{Plan, Rooms};
@@ -63,6 +66,8 @@ pub(crate) struct Wish {
 fn plan(wish: &Wish, clock: Arc<dyn Clock>, entropy: Arc<dyn Entropy>) -> anyhow::Result<Plan> {
     Ok(Plan {
         database: DbSettings::Sqlite { path: wish.data.join("haqqi.sqlite") },
+        files: Files::at(&wish.data.join("files")),
+        audio: wish.data.join("audio"),
         // Only here do the keys lie beside the data: a demonstration holds nobody's words.
         keys: Keys::create(&wish.data.join("demo.keys"), &SystemEntropy)?,
         pack: PackChoice { name: wish.pack.clone(), dir: None },
@@ -72,6 +77,7 @@ fn plan(wish: &Wish, clock: Arc<dyn Clock>, entropy: Arc<dyn Entropy>) -> anyhow
             exit_url: "https://www.wikipedia.org/".to_owned(),
             requests_per_minute: REQUESTS_PER_MINUTE,
         },
+        evidence: EvidenceRules::default(),
         clock,
         entropy,
     })

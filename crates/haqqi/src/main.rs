@@ -1,5 +1,6 @@
 //! Haqqi: the only binary. Command line, configuration, and the place where the rooms are put together.
 
+mod audio;
 mod commands;
 mod compose;
 mod config;
@@ -118,6 +119,15 @@ enum PackCommand {
         /// The folder.
         dir: PathBuf,
     },
+    /// Makes the recordings of messages that a pack lacks, with espeak-ng, and marks them as a machine's.
+    Audio {
+        /// Where they go: a pack's own `audio` folder, or `audio` in the data folder. Absent: the latter.
+        #[arg(long)]
+        out: Option<PathBuf>,
+        /// Only this language; may be given several times.
+        #[arg(long)]
+        language: Vec<String>,
+    },
 }
 
 #[derive(Subcommand)]
@@ -227,6 +237,11 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Worker => work::alone(configured()?).await,
         Command::Migrate { direction } => commands::migrate(&configured()?, &direction).await,
         Command::Pack { what: PackCommand::Check { dir } } => commands::pack_check(&dir),
+        Command::Pack { what: PackCommand::Audio { out, language } } => {
+            let config = configured()?;
+            let out = out.unwrap_or_else(|| config.data.join("audio"));
+            audio::run(&audio::Wish { pack: config.pack, out, languages: language })
+        }
         Command::User { what } => commands::user(&configured()?, what).await,
         Command::Keys { what: KeysCommand::New { file } } => commands::keys_new(&file),
         Command::Openapi => commands::openapi().await,

@@ -9,7 +9,7 @@ use anyhow::Context as _;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use chrono::TimeDelta;
-use haqqi_kernel::{House, JobStore, KeyError, Keys, SystemClock, SystemEntropy};
+use haqqi_kernel::{Files, House, JobStore, KeyError, Keys, SystemClock, SystemEntropy};
 use haqqi_web::Settings;
 use tokio::net::TcpListener;
 
@@ -35,6 +35,8 @@ pub(crate) fn plan(config: &Config) -> anyhow::Result<Plan> {
     })?;
     Ok(Plan {
         database: config.database(),
+        files: Files::at(&config.data.join("files")),
+        audio: config.data.join("audio"),
         keys,
         pack: config.pack.clone(),
         settings: Settings {
@@ -43,6 +45,7 @@ pub(crate) fn plan(config: &Config) -> anyhow::Result<Plan> {
             exit_url: config.server.exit_url.clone(),
             requests_per_minute: config.server.requests_per_minute,
         },
+        evidence: config.evidence.clone(),
         clock: Arc::new(SystemClock),
         entropy: Arc::new(SystemEntropy),
     })

@@ -19,6 +19,8 @@ const BEAT: Duration = Duration::from_secs(2);
 const REST: Duration = Duration::from_millis(300);
 /// How long a claimed job is this worker's.
 const LEASE: Duration = Duration::from_secs(60);
+/// How often files that no row names are looked for.
+const TIDY: Duration = Duration::from_secs(3600);
 /// Jobs claimed at once.
 const AT_ONCE: u64 = 16;
 
@@ -47,6 +49,12 @@ impl Hands {
             haqqi_inspections::ISSUE_REPORT => {
                 haqqi_inspections::issue_report(&self.rooms.inspections, claimed).await
             }
+            haqqi_complaints::CHECK_EVIDENCE => {
+                haqqi_complaints::check_evidence(&self.rooms.complaints, claimed).await
+            }
+            haqqi_complaints::SHOW_EVIDENCE => {
+                haqqi_complaints::show_evidence(&self.rooms.complaints, claimed).await
+            }
             haqqi_inspections::NEWS => haqqi_casework::visit_news(&self.rooms.visits(), claimed).await,
             other => Err(JobFailure::Never(format!("nobody does jobs of kind {other}"))),
         }
@@ -69,7 +77,8 @@ impl Worker {
         let hands = Hands { rooms: rooms.clone(), mail };
         let tasks = vec![
             tokio::spawn(jobs(hands, JobStore::new(house.clone()), stopped.clone())),
-            tokio::spawn(beat(house, stopped)),
+            tokio::spawn(beat(house, stopped.clone())),
+            tokio::spawn(tidy(rooms.complaints.clone(), stopped)),
         ];
         Ok(Self { stop, tasks })
     }
@@ -141,6 +150,18 @@ async fn beat(house: haqqi_kernel::House, mut stopped: watch::Receiver<bool>) {
             return;
         }
         tokio::select! { () = tokio::time::sleep(BEAT) => {}, _ = stopped.changed() => {} }
+    }
+}
+
+/// Looks for files that no row names.
+async fn tidy(desk: haqqi_complaints::Desk, mut stopped: watch::Receiver<bool>) {
+    while !*stopped.borrow() {
+        match haqqi_complaints::sweep_files(&desk).await {
+            Ok(0) => {}
+            Ok(files) => tracing::info!(files, "files that no row names are removed"),
+            Err(error) => tracing::error!(%error, "files that no row names cannot be removed"),
+        }
+        tokio::select! { () = tokio::time::sleep(TIDY) => {}, _ = stopped.changed() => {} }
     }
 }
 

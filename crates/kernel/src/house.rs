@@ -8,12 +8,14 @@ use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use crate::entity::subject_key;
-use crate::{Actor, Clock, Committed, Db, Entropy, OpenError, SubjectKey, Uow, Vault};
+use crate::{Actor, Clock, Committed, Db, Entropy, Files, OpenError, SubjectKey, Uow, Vault};
 
 /// What a house is made of.
 pub struct HouseParts {
     /// The database.
     pub db: Db,
+    /// Sealed files.
+    pub files: Files,
     /// Time.
     pub clock: Arc<dyn Clock>,
     /// Randomness.
@@ -39,6 +41,12 @@ impl House {
     #[must_use]
     pub fn db(&self) -> &Db {
         &self.0.db
+    }
+
+    /// Sealed files.
+    #[must_use]
+    pub fn files(&self) -> &Files {
+        &self.0.files
     }
 
     /// For queries.

@@ -104,6 +104,16 @@ impl Language {
         strip_isolation(&self.text_with(id, args))
     }
 
+    /// The words of a message that holds no value, without isolation marks; `None` of any other, and of English's words
+    /// in place of missing ones.
+    #[must_use]
+    pub fn plain_words(&self, id: &str) -> Option<String> {
+        if !self.has(id) {
+            return None;
+        }
+        self.format(id, &Args::new()).ok().map(|text| strip_isolation(&text))
+    }
+
     fn format(&self, id: &str, args: &Args) -> Result<String, String> {
         let message = self.0.bundle.get_message(id).ok_or("no such message")?;
         let pattern = message.value().ok_or("the message has no value")?;

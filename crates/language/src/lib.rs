@@ -19,3 +19,4 @@ pub use args::{ArgValue, Args};
 pub use known::{KNOWN, Known, known};
 pub use language::{Language, strip_isolation};
 pub use languages::{ExtraFile, LanguageError, Languages};
+pub use source::worker_files;

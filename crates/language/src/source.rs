@@ -8,6 +8,15 @@ pub(crate) struct Source {
     pub(crate) text: String,
 }
 
+/// The texts of the product's own worker files in a language.
+#[must_use]
+pub fn worker_files(tag: &str) -> Vec<String> {
+    let worker = |source: &Source| {
+        source.tag == tag && crate::check::Side::of(&source.name) == Some(crate::check::Side::Worker)
+    };
+    own().into_iter().filter(worker).map(|source| source.text).collect()
+}
+
 /// The product's own messages.
 ///
 /// A debug build reads them from the tree at each start, so that words can be changed without building.

@@ -28,7 +28,7 @@ fn collect(dir: &Dir<'static>, root: &str, files: &mut BTreeMap<String, String>)
     for file in dir.files() {
         let path = file.path().to_string_lossy().replace('\\', "/");
         let path = path.strip_prefix(root).unwrap_or(&path).to_owned();
-        if path.split('/').any(|part| part.starts_with('.')) {
+        if path.split('/').any(|part| part.starts_with('.')) || path.starts_with("audio/") {
             continue;
         }
         let text = file.contents_utf8().ok_or_else(|| PackError::one(&path, 0, "is not UTF-8 text"))?;

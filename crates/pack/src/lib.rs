@@ -9,6 +9,7 @@
 //! Labels are not in the tables: the Fluent id of a row is derived from its code by [`label`], and the text
 //! stands in `locales/<tag>/worker-*.ftl` (what workers read) or `staff-*.ftl`.
 
+mod audio;
 mod check;
 mod de;
 mod embedded;
@@ -19,6 +20,7 @@ mod report;
 mod source;
 mod table;
 
+pub use audio::{Audio, Manifest, ManifestRow, Spoken, digest_of, manifest};
 pub use check::required::{EVENTS, OUTCOMES, REQUIRED_DEADLINES, STAFF_WORDS, WORKER_WORDS};
 pub use model::calendar::{Calendar, FixedHoliday, MovableHoliday, OfficeHours};
 pub use model::casework::{Decision, Ground, NextStep, Outcome, Reason, Role, Service};

@@ -6,6 +6,7 @@ use std::path::Path;
 use chrono::NaiveDate;
 use chrono_tz::Tz;
 
+use crate::audio::Audio;
 use crate::check;
 use crate::embedded;
 use crate::model::calendar::Calendar;
@@ -33,6 +34,7 @@ pub struct Pack {
     pub(crate) calendar: Calendar,
     pub(crate) tables: Tables,
     pub(crate) sources: Sources,
+    pub(crate) audio: Audio,
 }
 
 /// All tables of rows with codes.
@@ -163,7 +165,21 @@ impl Pack {
     /// # Errors
     /// The folder cannot be read, or the pack has faults; all that are known are listed.
     pub fn load(dir: &Path) -> Result<Self, PackError> {
-        Self::build(Sources::read(dir)?)
+        let folder = dir.join("audio");
+        let audio = Audio::load(&folder).map_err(|error| PackError::one("audio", 0, error))?;
+        Ok(Self::build(Sources::read(dir)?)?.with_audio(audio))
+    }
+
+    /// The pack with more recordings of its messages.
+    #[must_use]
+    pub fn with_audio(mut self, more: Audio) -> Self {
+        self.audio = std::mem::take(&mut self.audio).and(more);
+        self
+    }
+
+    /// Recordings of messages.
+    pub fn audio(&self) -> &Audio {
+        &self.audio
     }
 
     /// A pack from the files that [`Self::sources`] gave, as kept by hash in the data folder.

@@ -82,7 +82,8 @@ fn walk(dir: &Path, prefix: &str, files: &mut BTreeMap<String, String>, problems
             fault(at.clone(), "has a file whose name is not UTF-8".to_owned());
             continue;
         };
-        if name.starts_with('.') {
+        // Recordings are no text; they are loaded by themselves.
+        if name.starts_with('.') || (prefix.is_empty() && name == "audio") {
             continue;
         }
         let path = format!("{prefix}{name}");

@@ -20,7 +20,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use chrono::{DateTime, TimeZone, Utc};
-use haqqi_kernel::{Db, DbSettings, FixedEntropy, House, HouseParts, Keys, TestClock, Vault};
+use haqqi_kernel::{Db, DbSettings, Files, FixedEntropy, House, HouseParts, Keys, TestClock, Vault};
 use haqqi_migrations::{Migrator, MigratorTrait};
 use sea_orm::{ConnectionTrait, Database};
 
@@ -32,10 +32,18 @@ pub struct TestHouse {
     pub clock: Arc<TestClock>,
     /// Which database, for messages.
     pub on: &'static str,
-    _folder: Option<Folder>,
+    _folder: Folder,
 }
 
 struct Folder(std::path::PathBuf);
+
+impl Folder {
+    fn new() -> Self {
+        let folder = std::env::temp_dir().join(unique("haqqi_test"));
+        std::fs::create_dir_all(&folder).unwrap();
+        Self(folder)
+    }
+}
 
 impl Drop for Folder {
     fn drop(&mut self) {
@@ -61,10 +69,9 @@ fn unique(prefix: &str) -> String {
 /// # Panics
 /// When it cannot be made.
 pub async fn sqlite() -> TestHouse {
-    let folder = std::env::temp_dir().join(unique("haqqi_test"));
-    std::fs::create_dir_all(&folder).unwrap();
-    let settings = DbSettings::Sqlite { path: folder.join("haqqi.sqlite") };
-    house("sqlite", &settings, Some(Folder(folder))).await
+    let folder = Folder::new();
+    let settings = DbSettings::Sqlite { path: folder.0.join("haqqi.sqlite") };
+    house("sqlite", &settings, folder).await
 }
 
 /// A fresh, migrated PostgreSQL database in the cluster of `HAQQI_TEST_POSTGRES` (a URL to its `postgres`
@@ -79,7 +86,7 @@ pub async fn postgres() -> TestHouse {
     let admin = Database::connect(&base).await.expect("the test cluster answers");
     admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await.expect("a database can be made");
     let url = base.replacen("/postgres?", &format!("/{name}?"), 1);
-    house("postgresql", &DbSettings::Postgres { url, connections: 4 }, None).await
+    house("postgresql", &DbSettings::Postgres { url, connections: 4 }, Folder::new()).await
 }
 
 /// One house on each database.
@@ -94,12 +101,13 @@ pub async fn houses() -> Vec<TestHouse> {
     all
 }
 
-async fn house(on: &'static str, settings: &DbSettings, folder: Option<Folder>) -> TestHouse {
+async fn house(on: &'static str, settings: &DbSettings, folder: Folder) -> TestHouse {
     let db = Db::open(settings).await.expect("the database opens");
     Migrator::up(db.chores(), None).await.expect("the migrations run");
     let clock = Arc::new(TestClock::at(start()));
     let house = House::new(HouseParts {
         db,
+        files: Files::at(&folder.0.join("files")),
         clock: Arc::clone(&clock) as _,
         entropy: Arc::new(FixedEntropy::seeded(COUNT.load(Ordering::Relaxed))),
         vault: Vault::new(Keys::from_root(&[7; 32])),

@@ -40,7 +40,7 @@ fn decoded(body: &[u8]) -> Vec<u8> {
 }
 
 /// Whether the body says that it is of this kind, whatever its letters' case and parameters.
-fn is_of_kind(request: &Request, wanted: &str) -> bool {
+pub(crate) fn is_of_kind(request: &Request, wanted: &str) -> bool {
     let said = request.headers().get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("");
     said.split(';').next().is_some_and(|kind| kind.trim().eq_ignore_ascii_case(wanted))
 }
@@ -169,6 +169,11 @@ impl Errors {
     /// Says what is wrong with a field, with arguments.
     pub fn add_with(&mut self, page: &Page, field: &str, message: &str, args: &Args) {
         self.0.push((field.to_owned(), page.ta(message, args)));
+    }
+
+    /// Says what is wrong with a field, in words that were put together already.
+    pub fn add_text(&mut self, field: &str, text: &str) {
+        self.0.push((field.to_owned(), text.to_owned()));
     }
 
     /// Whether nothing is wrong.

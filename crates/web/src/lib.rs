@@ -1,7 +1,9 @@
 //! The HTTP shell: the site's state, what a page needs, layouts and components, forms, problems, security headers,
 //! request budgets, static files. Rooms bring pages; the shell brings everything around them.
 
+mod audio;
 mod budget;
+mod download;
 mod form;
 mod kept;
 mod once;
@@ -11,9 +13,12 @@ mod problem;
 mod shell;
 mod site;
 mod static_files;
+mod upload;
 
+pub use download::{attachment, download, safe_name};
 pub use form::{Errors, Form, FormError, Json};
 pub use page::{Figure, LanguageLink, NavItem, Page, StaffUser, WorkerPage};
 pub use problem::{Problem, render};
-pub use shell::shell;
+pub use shell::{shell, shell_with_uploads};
 pub use site::{SESSION_COOKIES, Settings, Site};
+pub use upload::{Part, Upload, takes_files};

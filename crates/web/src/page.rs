@@ -306,6 +306,18 @@ impl Page {
         crate::static_files::path_of("haqqi.js")
     }
 
+    /// Where the recordings of this language's messages are listed; empty where there are none, and on staff pages.
+    #[must_use]
+    pub fn audio_index(&self) -> String {
+        if self.worker { self.site.audio_index(&self.language) } else { String::new() }
+    }
+
+    /// Path of a static file by its name.
+    #[must_use]
+    pub fn asset(&self, name: &str) -> String {
+        crate::static_files::path_of(name)
+    }
+
     /// Reference to an icon of the sprite, for `<use href>`.
     #[must_use]
     pub fn icon(&self, name: &str) -> String {
@@ -366,6 +378,12 @@ impl Page {
     #[must_use]
     pub fn form_token(&self) -> String {
         token(&self.site, &self.session)
+    }
+
+    /// Whether what a form carried is that token, in constant time. For forms with files, which no extractor checks.
+    #[must_use]
+    pub fn is_form_token(&self, sent: &str) -> bool {
+        subtle::ConstantTimeEq::ct_eq(sent.as_bytes(), self.form_token().as_bytes()).into()
     }
 
     /// The header that keeps a language asked for by `?lang=`.

@@ -61,6 +61,11 @@ impl Problem {
         Self::new(StatusCode::CONFLICT, "web-problem-conflict")
     }
 
+    /// 408: what was being sent stopped coming.
+    pub(crate) fn timed_out() -> Self {
+        Self::new(StatusCode::REQUEST_TIMEOUT, "common-problem-try-again")
+    }
+
     /// 413: more than fits.
     #[must_use]
     pub fn too_large() -> Self {

@@ -15,6 +15,7 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::timeout::TimeoutLayer;
 
+use crate::audio;
 use crate::budget::Budget;
 use crate::form::LONGEST_BODY;
 use crate::kept::Kept;
@@ -24,9 +25,13 @@ use crate::patterns;
 use crate::problem::Problem;
 use crate::site::Site;
 use crate::static_files;
+use crate::upload::LONGEST_UPLOAD;
 
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; \
-                      connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+                      media-src 'self' blob:; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+/// Whatever takes longer is given up.
+const LONGEST_ANSWER: Duration = Duration::from_secs(30);
 
 #[derive(Clone)]
 struct Around {
@@ -37,15 +42,23 @@ struct Around {
 
 /// Puts the shell around the rooms' routes.
 pub fn shell(rooms: Router, site: &Site) -> Router {
+    shell_with_uploads(rooms, Router::new(), site)
+}
+
+/// The same, with routes whose bodies hold files: they get more time.
+pub fn shell_with_uploads(rooms: Router, uploads: Router, site: &Site) -> Router {
     let budget = Budget::new(site.settings.requests_per_minute);
     let around = Around { site: site.clone(), budget, under_way: UnderWay::default() };
     let mut router = rooms
         .route("/static/{digest}/{name}", get(static_files::serve))
-        .route("/health/live", get(|| async { "live\n" }));
+        .route("/health/live", get(|| async { "live\n" }))
+        .merge(audio::routes(site.clone()));
     if site.settings.demo {
         router = router.merge(patterns::routes(site.clone()));
     }
     router
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_ANSWER))
+        .merge(uploads.layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, LONGEST_UPLOAD)))
         .fallback(|| async { Problem::not_found() })
         .method_not_allowed_fallback(|| async { Problem::method() })
         .layer(DefaultBodyLimit::max(LONGEST_BODY))
@@ -53,7 +66,6 @@ pub fn shell(rooms: Router, site: &Site) -> Router {
             tracing::error!("a handler panicked");
             Problem::internal().into_response()
         }))
-        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, Duration::from_secs(30)))
         .layer(from_fn_with_state(around, through))
         .layer(CompressionLayer::new().gzip(true))
 }

@@ -14,12 +14,22 @@ struct File {
     body: &'static str,
 }
 
-const FILES: [File; 3] = [
+const FILES: [File; 5] = [
     File { name: "haqqi.css", kind: "text/css; charset=utf-8", body: include_str!("../static/haqqi.css") },
     File {
         name: "haqqi.js",
         kind: "text/javascript; charset=utf-8",
         body: include_str!("../static/haqqi.js"),
+    },
+    File {
+        name: "listen.js",
+        kind: "text/javascript; charset=utf-8",
+        body: include_str!("../static/listen.js"),
+    },
+    File {
+        name: "voice.js",
+        kind: "text/javascript; charset=utf-8",
+        body: include_str!("../static/voice.js"),
     },
     File { name: "icons.svg", kind: "image/svg+xml", body: include_str!("../static/icons.svg") },
 ];

@@ -9,6 +9,8 @@ mod dependencies;
 #[cfg(test)]
 mod drill;
 #[cfg(test)]
+mod evidence_killed;
+#[cfg(test)]
 mod files;
 #[cfg(test)]
 mod fonts;

@@ -2,7 +2,9 @@
 //! answered, flagged, decided, handed over, visited, counted. In every country of the repository. And what is refused on
 //! the way.
 
-use crate::walk::{Walk, answer, figures, file, flag, papers, read, refer, translate, visit, workplace};
+use crate::walk::{
+    Walk, answer, evidence, figures, file, flag, papers, read, refer, translate, visit, workplace,
+};
 use crate::world;
 
 async fn one_complaint_travels_in(pack: &str) {
@@ -20,6 +22,10 @@ async fn one_complaint_travels_in(pack: &str) {
     workplace::the_officer_finds_it_in_the_register(&walk).await;
     workplace::nobody_learns_there_that_anyone_complained(&walk).await;
     answer::they_write_to_each_other(&walk).await;
+    evidence::she_adds_what_she_has(&walk).await;
+    evidence::she_speaks(&walk).await;
+    evidence::the_officer_looks_and_listens(&walk).await;
+    evidence::somebody_files_by_speaking(&walk).await;
     answer::the_officer_assesses(&walk).await;
     flag::the_supervisor_finds_the_flag(&mut walk).await;
     flag::the_supervisor_decides(&walk).await;

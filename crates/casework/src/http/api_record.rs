@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use axum::extract::{Path, State};
 use chrono::{DateTime, SecondsFormat, Utc};
 use haqqi_accounts::ApiStaff;
-use haqqi_complaints::{Age, Desk, OpenedComplaint, OpenedText, open};
+use haqqi_complaints::{Age, Desk, OpenedComplaint, OpenedText, Piece, PieceAnswer, open};
 use haqqi_kernel::{Action, Actor, judge};
 use haqqi_screening::{Answer, FlagRow, Level, flags_of_complaint};
 use haqqi_web::{Json, Problem};
@@ -22,6 +22,9 @@ struct Text {
     language: String,
     body: String,
     at: String,
+    /// The number of the recording that speaks it, where it is spoken.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    voice: Option<i32>,
 }
 
 /// How she may be reached safely.
@@ -84,6 +87,8 @@ pub(super) struct Record {
     #[serde(skip_serializing_if = "Option::is_none")]
     flags: Option<Vec<Flagged>>,
     texts: Vec<Text>,
+    /// Photos, papers and recordings.
+    evidence: Vec<PieceAnswer>,
 }
 
 /// Opens a complaint as staff.
@@ -117,20 +122,21 @@ fn time(at: DateTime<Utc>) -> String {
 }
 
 impl Text {
-    fn of(text: OpenedText) -> Self {
+    fn of(text: OpenedText, pieces: &[Piece]) -> Self {
         Self {
             kind: text.kind.code(),
             author: text.author.code(),
             language: text.language,
             body: text.body,
             at: time(text.at),
+            voice: pieces.iter().find(|piece| piece.text == Some(text.id)).map(|piece| piece.number),
         }
     }
 }
 
 impl Record {
     fn of(record: OpenedComplaint, flags: Option<Vec<Flagged>>) -> Self {
-        let OpenedComplaint { summary, employer, contact, answers, texts, .. } = record;
+        let OpenedComplaint { summary, employer, contact, answers, texts, evidence, .. } = record;
         Self {
             reference: summary.reference.to_string(),
             state: summary.state.code(),
@@ -160,7 +166,8 @@ impl Record {
             },
             answers,
             flags,
-            texts: texts.into_iter().map(Text::of).collect(),
+            texts: texts.into_iter().map(|text| Text::of(text, &evidence)).collect(),
+            evidence: evidence.into_iter().map(PieceAnswer::from).collect(),
         }
     }
 }

@@ -16,6 +16,7 @@ use serde::Deserialize;
 use crate::acknowledge::{AcknowledgeError, acknowledge};
 use crate::assess::{AssessError, assess};
 use crate::close::{CloseError, close};
+use crate::http::evidence::{EvidenceRow, rows as rows_of_evidence};
 use crate::http::workplace::{Panel, Typed as TypedWorkplace};
 use crate::message::{MessageError, message};
 use crate::timeline::timeline;
@@ -26,6 +27,8 @@ struct Pair {
     language: String,
     body: String,
     translation: Option<(String, String)>,
+    /// The recording that speaks it: its number, and whether a browser plays it.
+    voice: Option<(i32, bool)>,
     at: chrono::DateTime<chrono::Utc>,
 }
 
@@ -48,6 +51,8 @@ struct RecordPage {
     typed: Typed,
     code: Option<String>,
     workplace: Panel,
+    evidence: Vec<EvidenceRow>,
+    may_add_evidence: bool,
 }
 
 /// What was typed into a form that was refused.
@@ -99,6 +104,8 @@ async fn page_of(
         .collect();
     let mut typed = typed;
     let workplace = Panel::of(desk, &actor, &page, &record, typed.workplace.take()).await?;
+    let evidence = rows_of_evidence(&page, &record.evidence);
+    let may_add_evidence = judge(&actor, Action::WorkComplaint).is_ok();
     let pairs = pairs(&page, &record);
     let rows = rows(&page, &record);
     let next: Vec<(String, String)> = desk
@@ -138,6 +145,8 @@ async fn page_of(
             typed,
             code,
             workplace,
+            evidence,
+            may_add_evidence,
             page,
         },
     ))
@@ -153,6 +162,16 @@ pub(super) async fn page_with(
 ) -> Result<Response, Problem> {
     let typed = Typed { workplace: Some(workplace), ..Typed::default() };
     page_of(desk, session, reference, errors, typed, None).await
+}
+
+/// The page again, with what was wrong with files.
+pub(super) async fn page_refusing(
+    desk: &Desk,
+    session: StaffSession,
+    reference: Reference,
+    errors: Errors,
+) -> Result<Response, Problem> {
+    page_of(desk, session, reference, errors, Typed::default(), None).await
 }
 
 fn pairs(page: &Page, record: &OpenedComplaint) -> Vec<Pair> {
@@ -177,6 +196,11 @@ fn pairs(page: &Page, record: &OpenedComplaint) -> Vec<Pair> {
                 .rev()
                 .find(|other| other.translation_of == Some(text.id))
                 .map(|other| (other.language.clone(), other.body.clone())),
+            voice: record
+                .evidence
+                .iter()
+                .find(|piece| piece.text == Some(text.id))
+                .map(|piece| (piece.number, piece.showable)),
             at: text.at,
         })
         .collect()

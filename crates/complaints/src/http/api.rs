@@ -13,7 +13,7 @@ use utoipa::ToSchema;
 
 use crate::Desk;
 use crate::come_back::{Entered, ReturnError, enter, filer_view, worker_view};
-use crate::file::{FieldProblem, FileComplaint, FileError, file};
+use crate::file::{FieldProblem, FileComplaint, FileError, Filed, file};
 use crate::http::receipt::{Receipt, printed};
 use crate::receipt_again::receipt_again;
 use crate::write_back::write_back;
@@ -21,7 +21,7 @@ use crate::write_back::write_back;
 /// The longest idempotency key.
 const LONGEST_KEY: usize = 255;
 
-fn time(at: &DateTime<Utc>) -> String {
+pub(super) fn time(at: &DateTime<Utc>) -> String {
     at.to_rfc3339_opts(SecondsFormat::Micros, true)
 }
 
@@ -42,7 +42,29 @@ pub(super) struct FiledAnswer {
     filer_receipt: Option<String>,
 }
 
-fn field_problem(field: &'static str, problem: FieldProblem) -> Problem {
+impl FiledAnswer {
+    pub(super) fn of(filed: &Filed) -> Self {
+        Self {
+            reference: filed.reference.to_string(),
+            received_at: time(&filed.received_at),
+            acknowledge_by: time(&filed.acknowledge_by),
+            code: filed.code.as_ref().map(ToString::to_string),
+            filer_receipt: filed.filer_receipt.as_ref().map(ToString::to_string),
+        }
+    }
+}
+
+/// The caller's key, by which the same request is answered the same.
+pub(super) fn key_of(headers: &HeaderMap) -> Result<Option<String>, Problem> {
+    let Some(value) = headers.get("idempotency-key") else { return Ok(None) };
+    let text = value.to_str().map_err(|_| Problem::bad_request())?;
+    if text.is_empty() || text.len() > LONGEST_KEY {
+        return Err(Problem::bad_request());
+    }
+    Ok(Some(text.to_owned()))
+}
+
+pub(super) fn field_problem(field: &'static str, problem: FieldProblem) -> Problem {
     let message = match problem {
         FieldProblem::Empty => "common-error-required",
         FieldProblem::TooLong => "complaints-error-long",
@@ -71,16 +93,7 @@ pub(super) async fn create(
     }
     let command: FileComplaint = serde_json::from_slice(&body)
         .map_err(|error| if error.is_data() { Problem::unprocessable() } else { Problem::bad_request() })?;
-    let key = match headers.get("idempotency-key") {
-        None => None,
-        Some(value) => {
-            let text = value.to_str().map_err(|_| Problem::bad_request())?;
-            if text.is_empty() || text.len() > LONGEST_KEY {
-                return Err(Problem::bad_request());
-            }
-            Some(text.to_owned())
-        }
-    };
+    let key = key_of(&headers)?;
     let house = &desk.site.house;
     let fresh = match &key {
         None => None,
@@ -99,14 +112,7 @@ pub(super) async fn create(
         FileError::Field { field, problem } => field_problem(field, problem),
         other => Problem::because(&other),
     })?;
-    let answer = FiledAnswer {
-        reference: filed.reference.to_string(),
-        received_at: time(&filed.received_at),
-        acknowledge_by: time(&filed.acknowledge_by),
-        code: filed.code.map(|code| code.to_string()),
-        filer_receipt: filed.filer_receipt.map(|code| code.to_string()),
-    };
-    let answer = serde_json::to_vec(&answer).map_err(|e| Problem::because(&e))?;
+    let answer = serde_json::to_vec(&FiledAnswer::of(&filed)).map_err(|e| Problem::because(&e))?;
     if let Some(fresh) = &fresh {
         fresh.keep(&mut unit, &answer);
     }
@@ -114,11 +120,11 @@ pub(super) async fn create(
     Ok(created(answer))
 }
 
-fn created(answer: Vec<u8>) -> Response {
+pub(super) fn created(answer: Vec<u8>) -> Response {
     (StatusCode::CREATED, [(header::CONTENT_TYPE, "application/json")], answer).into_response()
 }
 
-async fn at_the_door(
+pub(super) async fn at_the_door(
     desk: &Desk,
     reference: &str,
     headers: &HeaderMap,

@@ -124,7 +124,7 @@ pub(super) async fn enter_page(
     Ok(render(StatusCode::UNPROCESSABLE_ENTITY, &ReturnPage { page, errors, reference }))
 }
 
-async fn door(desk: &Desk, headers: &HeaderMap) -> Result<Option<Entered>, Problem> {
+pub(super) async fn door(desk: &Desk, headers: &HeaderMap) -> Result<Option<Entered>, Problem> {
     let Some(door) = MINE.read::<Door>(&desk.site, headers) else { return Ok(None) };
     enter_again(desk, door.complaint, door.herself).await.map(Some).map_err(problem)
 }

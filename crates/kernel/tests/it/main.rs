@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod audit;
 #[cfg(test)]
+mod files;
+#[cfg(test)]
 mod jobs;
 #[cfg(test)]
 mod units;

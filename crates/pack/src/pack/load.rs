@@ -169,5 +169,6 @@ pub fn load(sources: Sources) -> Result<Pack, PackError> {
         calendar,
         tables,
         sources: loader.sources,
+        audio: crate::Audio::default(),
     })
 }

@@ -1,6 +1,8 @@
 //! The shell from outside: what it adds, what it refuses, what it shows when something goes wrong.
 
 #[cfg(test)]
+mod audio;
+#[cfg(test)]
 mod budget;
 #[cfg(test)]
 mod components;
@@ -12,3 +14,5 @@ mod headers;
 mod problems;
 #[cfg(test)]
 mod site;
+#[cfg(test)]
+mod uploads;

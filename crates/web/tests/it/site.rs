@@ -9,9 +9,9 @@ use axum::http::{HeaderMap, Request, StatusCode, header};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::{get, post};
 use haqqi_language::Languages;
-use haqqi_pack::Pack;
+use haqqi_pack::{Audio, Pack};
 use haqqi_testing::TestHouse;
-use haqqi_web::{Form, Json, Page, Problem, Settings, Site, WorkerPage};
+use haqqi_web::{Form, Json, Page, Problem, Settings, Site, Upload, WorkerPage};
 use http_body_util::BodyExt;
 use serde::Deserialize;
 use tower::ServiceExt;
@@ -54,6 +54,24 @@ struct Strict {
 struct Paged {
     #[serde(rename = "page")]
     _page: u32,
+}
+
+/// Says what came: each field with its file's name and size.
+async fn files(mut upload: Upload) -> Result<String, Problem> {
+    let mut told = String::new();
+    while let Some(mut part) = upload.part().await? {
+        let (field, file) = (part.name().to_owned(), part.file_name());
+        let Some(file) = file else {
+            told += &format!("{field}={};", part.text().await?);
+            continue;
+        };
+        let mut size = 0;
+        while let Some(chunk) = part.chunk().await? {
+            size += chunk.len();
+        }
+        told += &format!("{field}:{file}:{size};");
+    }
+    Ok(told)
 }
 
 async fn echo(Form(Words { words }): Form<Words>) -> String {
@@ -103,7 +121,12 @@ impl TestSite {
     }
 
     pub async fn with(set: impl FnOnce(&mut Settings)) -> Self {
-        let pack = Pack::embedded(Pack::embedded_names().next().unwrap()).unwrap();
+        Self::speaking(Audio::default(), set).await
+    }
+
+    /// A site whose messages are spoken, and with a room that takes files of a megabyte and a half.
+    pub async fn speaking(audio: Audio, set: impl FnOnce(&mut Settings)) -> Self {
+        let pack = Pack::embedded(Pack::embedded_names().next().unwrap()).unwrap().with_audio(audio);
         let words =
             pack.messages().map(|(tag, file, text)| (tag.to_owned(), file.to_owned(), text.to_owned()));
         let offered = ["ar-u-nu-arab", "en", "bn-u-nu-beng"];
@@ -122,7 +145,9 @@ impl TestSite {
             languages: Arc::new(languages),
             settings: Arc::new(settings),
         };
-        Self { router: haqqi_web::shell(room(site.clone()), &site), site, _house: kept }
+        let uploads = Router::new().route("/{language}/files", post(files)).with_state(site.clone());
+        let uploads = haqqi_web::takes_files(uploads, 1_500_000);
+        Self { router: haqqi_web::shell_with_uploads(room(site.clone()), uploads, &site), site, _house: kept }
     }
 
     pub async fn send(&self, request: Request<Body>) -> Answer {

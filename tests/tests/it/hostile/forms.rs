@@ -186,7 +186,8 @@ async fn every_form_withstands_everything() {
         let worker = Person::new(base, "a worker", language);
         let start = format!("/{language}/");
         let complain = format!("/{language}/complain");
-        let mut forms = crawl::forms(&worker, &[&start, &complain]).await;
+        let voice = format!("{complain}/voice");
+        let mut forms = crawl::forms(&worker, &[&start, &complain, &voice]).await;
         assert!(forms.len() >= 2, "{:?}", forms.keys());
         let receipt = she_tells_step_by_step(&worker, &complain, &mut forms).await;
         withstands(&worker, &forms, None).await;

@@ -60,6 +60,8 @@ fn tags(html: &str) -> Vec<Tag> {
 pub struct Form {
     pub action: String,
     pub post: bool,
+    /// Whether it takes files.
+    pub files: bool,
     pub fields: Vec<(String, String)>,
     /// Fields in which people type.
     pub typed: Vec<String>,
@@ -104,7 +106,9 @@ pub fn forms(html: &str) -> Vec<Form> {
     for tag in tags(html) {
         let of = |name: &str| tag.attributes.get(name).cloned().unwrap_or_default();
         if tag.name == "form" {
-            open = Some(Form { action: of("action"), post: of("method") == "post", ..Form::default() });
+            let files = of("enctype") == "multipart/form-data";
+            open =
+                Some(Form { action: of("action"), post: of("method") == "post", files, ..Form::default() });
             continue;
         }
         let Some(form) = open.as_mut() else { continue };
@@ -122,7 +126,7 @@ pub fn forms(html: &str) -> Vec<Form> {
             "input" if of("type") == "checkbox" && tag.attributes.contains_key("checked") => {
                 form.first(&name, &of("value"));
             }
-            "input" if of("type") == "checkbox" => {}
+            "input" if of("type") == "checkbox" || of("type") == "file" => {}
             "input" => {
                 form.first(&name, &of("value"));
                 if of("type") != "hidden" {

@@ -37,6 +37,14 @@ fn code_now(secret: &str) -> String {
     totp.generate(SystemTime::now().duration_since(UNIX_EPOCH).unwrap().as_secs()).to_string()
 }
 
+/// The fields of a form that takes files, as a browser sends them.
+fn parts(fields: &[(String, String)]) -> Vec<u8> {
+    let part = |(name, value): &(String, String)| {
+        format!("--edge\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n")
+    };
+    (fields.iter().map(part).collect::<String>() + "--edge--\r\n").into_bytes()
+}
+
 impl Person {
     pub fn new(base: &str, name: &str, language: &str) -> Self {
         let http = Client::builder().cookie_store(true).redirect(redirect::Policy::none()).build().unwrap();
@@ -83,6 +91,9 @@ impl Person {
     /// Sends a form of the page at `from`.
     pub async fn send(&self, from: &str, form: &Form) -> Page {
         let to = if form.action.is_empty() { from } else { &form.action };
+        if form.files {
+            return self.send_bytes(to, "multipart/form-data; boundary=edge", parts(&form.fields)).await;
+        }
         self.answer(self.http.post(format!("{}{to}", self.base)).form(&form.fields)).await
     }
 

@@ -1,0 +1,24 @@
+# Evidence on a record.
+casework-evidence = Photos, papers and recordings
+casework-evidence-none = Nothing was added.
+casework-evidence-photo = Photo
+casework-evidence-paper = Paper (PDF)
+casework-evidence-sound = Recording
+casework-evidence-voice = Voice message
+casework-evidence-waiting = Waits to be checked
+casework-evidence-refused = Found to harm; its file is gone
+casework-evidence-converting = Is being made playable
+casework-evidence-download-only = Cannot be shown here: take the file
+casework-evidence-by-worker = from the worker
+casework-evidence-by-filer = from who filed
+casework-evidence-by-staff = added by the office
+casework-evidence-by-interpreter = from the interpreter
+casework-evidence-original = Take the file as it came
+casework-evidence-download = Take the file
+casework-evidence-hear-below = Spoken. The recording stands below as number
+casework-evidence-add = Add what she brought or sent
+casework-evidence-add-hint = Photos, PDF or recordings. What is shown was written again without the camera’s notes; the original is kept sealed.
+casework-evidence-add-button = Add to the record
+casework-translation-spoken = She speaks. Listen, and write down in the other language what she says.
+event-complaint-evidence-in = Photos, papers or recordings added
+event-complaint-evidence-refused = A file was found to harm and removed
