@@ -18,6 +18,7 @@ mod m0009_complaint_visits;
 mod m0010_statistics;
 mod m0011_messaging;
 mod m0012_evidence;
+mod m0015_journey;
 
 /// Every migration, in order.
 pub struct Migrator;
@@ -38,6 +39,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0010_statistics::Migration),
             Box::new(m0011_messaging::Migration),
             Box::new(m0012_evidence::Migration),
+            Box::new(m0015_journey::Migration),
         ]
     }
 }

@@ -71,6 +71,8 @@ export const world = {
   /** Languages of the staff side; interpreters translate into the first. */
   staffLanguages: identity.staff_languages,
   defaultAgency: identity.default_agency,
+  /** The office that takes what no other serves. */
+  defaultOffice: identity.default_office,
   /** A place that an office serves. */
   placeOf: (office) => rows('offices.toml', 'office').find((row) => row.code === office).governorates[0],
   /** A next step that an officer may always set. */

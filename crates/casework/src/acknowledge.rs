@@ -121,6 +121,7 @@ pub async fn acknowledge(
         let mail = NewMail {
             address: opened.contact.address.trim(),
             kind: MailKind::News,
+            open: complaint.contact_open,
             language: &complaint.language,
             effect: &format!("{}:acknowledged", complaint.id),
         };

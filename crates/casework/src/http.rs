@@ -3,7 +3,9 @@
 mod api;
 mod api_record;
 mod evidence;
+mod helps;
 mod queue;
+mod reach;
 mod record;
 mod roster;
 mod translation;
@@ -31,6 +33,8 @@ pub fn pages(desk: Desk) -> Router {
         .route("/staff/complaints/{reference}/message", post(record::message_form))
         .route("/staff/complaints/{reference}/close", post(record::close_form))
         .route("/staff/complaints/{reference}/code", post(record::code_form))
+        .route("/staff/call-backs/{reference}", get(helps::call).post(helps::call_ended))
+        .route("/staff/wordings/{reference}", get(helps::wording).post(helps::wording_settled))
         .route("/staff/roster", get(roster::show).post(roster::add))
         .route("/staff/roster/remove", post(roster::remove))
         .route("/staff/complaints/{reference}/workplace", post(workplace::link_form))

@@ -88,6 +88,7 @@ pub async fn message(
         let mail = NewMail {
             address: opened.contact.address.trim(),
             kind: MailKind::News,
+            open: complaint.contact_open,
             language: &complaint.language,
             effect: &format!("{text}:message"),
         };

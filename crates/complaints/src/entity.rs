@@ -1,7 +1,9 @@
 //! The room's tables. Columns of bytes are sealed under the complaint's own data key.
 
+pub mod call_back;
 pub mod complaint;
 pub mod complaint_text;
 pub mod complaint_visit;
 pub mod credential;
 pub mod evidence;
+pub mod wording;

@@ -5,30 +5,32 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use haqqi_kernel::{
-    Action, Audit, CommitError, Event, ReceiptCode, Reference, ReferenceKind, SubjectKind, Uow, judge,
+    Action, Audit, CommitError, Event, ReceiptCode, Reference, ReferenceKind, SubjectKey, SubjectKind, Uow,
+    judge,
 };
 use haqqi_messaging::{MailKind, NewMail, queue_mail};
 use haqqi_screening::{Answer, AssessedSubject, Level, ScreenInput};
 use haqqi_worklist::{ItemKind, NewDeadline, NewItem, Urgency, open_item, set_deadline};
 use sea_orm::Set;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
+use crate::check::{FieldProblem, check, check_spoken};
+use crate::claims::WageClaim;
 use crate::credential::{Holder, issue};
 use crate::entity::{complaint, complaint_text};
 use crate::evidence::Narrative;
-use crate::model::{
-    Age, Author, Channel, Confidentiality, Contact, Employer, LONGEST_FIELD, LONGEST_TEXT, State, TextKind,
-    Worker,
-};
+use crate::model::{Age, Author, Confidentiality, Contact, Employer, State, TextKind, Worker};
 use crate::{Desk, office};
 
-/// What somebody brings. Only language and narrative are needed.
+/// What somebody brings. Only the language is needed, and words or danger.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct FileComplaint {
     /// BCP 47 tag of the language that the words are in.
     pub language: String,
-    /// What happened, in her words. At most 64 KiB.
+    /// What happened, in her words. At most 64 KiB. May be empty only where danger is told: one tap is enough then.
+    #[serde(default)]
     pub narrative: String,
     /// Kind of complaint, a code of the pack; absent: anything else.
     #[serde(default)]
@@ -51,6 +53,9 @@ pub struct FileComplaint {
     /// Answers to the questions about safety: indicator id → answer.
     #[serde(default)]
     pub answers: BTreeMap<String, Answer>,
+    /// Which pay is missing, month by month.
+    #[serde(default)]
+    pub claims: Vec<WageClaim>,
     /// `male` or `female`, if she wants an interpreter of that sex.
     #[serde(default)]
     pub interpreter_sex: Option<String>,
@@ -68,6 +73,10 @@ pub struct Filed {
     pub received_at: DateTime<Utc>,
     /// Before when a person will have read it.
     pub acknowledge_by: DateTime<Utc>,
+    /// Before when it is really read: within the hour where danger was told or found.
+    pub read_by: DateTime<Utc>,
+    /// Danger was told or found.
+    pub danger: bool,
     /// The worker's own code, if she files herself.
     pub code: Option<ReceiptCode>,
     /// The filer's code, if another files: it shows *received* and *closed*.
@@ -99,91 +108,6 @@ pub enum FileError {
     Clock(#[from] haqqi_worklist::UnknownClock),
 }
 
-/// What is wrong with a field.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FieldProblem {
-    /// Nothing is in it.
-    Empty,
-    /// More than fits.
-    TooLong,
-    /// A code that the pack does not know.
-    Unknown,
-    /// Not a mail address or number.
-    Malformed,
-}
-
-fn field(field: &'static str, problem: FieldProblem) -> FileError {
-    FileError::Field { field, problem }
-}
-
-/// Checks what was brought against the pack. Says the first thing that is wrong.
-///
-/// # Errors
-/// [`FileError::Field`].
-pub fn check(desk: &Desk, command: &FileComplaint) -> Result<(), FileError> {
-    if command.narrative.trim().is_empty() {
-        return Err(field("narrative", FieldProblem::Empty));
-    }
-    check_spoken(desk, command)
-}
-
-/// The same where the words are spoken: none need be written.
-///
-/// # Errors
-/// [`FileError::Field`].
-pub fn check_spoken(desk: &Desk, command: &FileComplaint) -> Result<(), FileError> {
-    let pack = &desk.site.pack;
-    if command.narrative.len() > LONGEST_TEXT {
-        return Err(field("narrative", FieldProblem::TooLong));
-    }
-    if haqqi_language::known(&command.language).is_none() {
-        return Err(field("language", FieldProblem::Unknown));
-    }
-    if command.kind.as_ref().is_some_and(|kind| pack.kind(kind).is_none()) {
-        return Err(field("kind", FieldProblem::Unknown));
-    }
-    if command.filed_by.as_ref().is_some_and(|filer| filer != "self" && pack.filer(filer).is_none()) {
-        return Err(field("filed_by", FieldProblem::Unknown));
-    }
-    if command.employer.governorate.as_ref().is_some_and(|code| pack.governorate(code).is_none()) {
-        return Err(field("employer.governorate", FieldProblem::Unknown));
-    }
-    if command.interpreter_sex.as_ref().is_some_and(|sex| sex != "male" && sex != "female") {
-        return Err(field("interpreter_sex", FieldProblem::Unknown));
-    }
-    if command.answers.keys().any(|id| !desk.screening.asks(id)) {
-        return Err(field("answers", FieldProblem::Unknown));
-    }
-    let short = [
-        ("employer.name", &command.employer.name),
-        ("employer.place", &command.employer.place),
-        ("employer.phone", &command.employer.phone),
-        ("worker.name", &command.worker.name),
-        ("contact.address", &command.contact.address),
-        ("contact.when", &command.contact.when),
-    ];
-    for (name, text) in short {
-        if text.chars().count() > LONGEST_FIELD {
-            return Err(field(name, FieldProblem::TooLong));
-        }
-    }
-    match command.contact.channel {
-        Channel::None => {}
-        Channel::Email => {
-            let address = command.contact.address.trim();
-            if !address.contains('@') || address.contains(char::is_whitespace) {
-                return Err(field("contact.address", FieldProblem::Malformed));
-            }
-        }
-        Channel::Phone => {
-            if command.contact.address.chars().filter(|c| c.is_numeric()).count() < 5 {
-                return Err(field("contact.address", FieldProblem::Malformed));
-            }
-        }
-    }
-    Ok(())
-}
-
 /// Seals a value as JSON, or gives nothing for an empty one.
 fn seal_json<T: Serialize + Default + PartialEq>(
     unit: &Uow,
@@ -205,16 +129,31 @@ fn seal_json<T: Serialize + Default + PartialEq>(
 /// [`FileError`]; then the unit must be dropped.
 pub fn file(desk: &Desk, unit: &mut Uow, channel: &str, command: &FileComplaint) -> Result<Filed, FileError> {
     check(desk, command)?;
-    file_spoken(desk, unit, channel, command).map(|(filed, _)| filed)
+    // Danger told with one tap has no words: then there is no text, and nothing to translate.
+    let text = (!command.narrative.trim().is_empty()).then(|| unit.id());
+    file_with(desk, unit, channel, command, text).map(|(filed, ..)| filed)
 }
 
-/// The same where the words may be spoken: gives the text that a recording must speak, if none are written.
+/// The same where the words are spoken: gives the text that a recording must speak.
 pub(crate) fn file_spoken(
     desk: &Desk,
     unit: &mut Uow,
     channel: &str,
     command: &FileComplaint,
 ) -> Result<(Filed, Narrative), FileError> {
+    let text = unit.id();
+    let (filed, complaint, key) = file_with(desk, unit, channel, command, Some(text))?;
+    let by = if filed.code.is_some() { Author::Worker } else { Author::Filer };
+    Ok((filed, Narrative { complaint, text, key, by }))
+}
+
+fn file_with(
+    desk: &Desk,
+    unit: &mut Uow,
+    channel: &str,
+    command: &FileComplaint,
+    narrative_id: Option<Uuid>,
+) -> Result<(Filed, Uuid, SubjectKey), FileError> {
     judge(unit.actor(), Action::FileComplaint).map_err(|_| FileError::Denied)?;
     check_spoken(desk, command)?;
     let pack = &desk.site.pack;
@@ -232,20 +171,21 @@ pub(crate) fn file_spoken(
     let acknowledge_by = legal.due_at;
 
     let key = unit.new_subject(id);
-    let narrative_id = unit.id();
-    let body = unit.seal(&key, "text.body", &command.narrative);
-    unit.insert(complaint_text::ActiveModel {
-        id: Set(narrative_id),
-        complaint_id: Set(id),
-        kind: Set(TextKind::Narrative.code().to_owned()),
-        author: Set(if herself { Author::Worker } else { Author::Filer }.code().to_owned()),
-        author_staff: Set(unit.actor().account()),
-        language: Set(command.language.clone()),
-        translation_of: Set(None),
-        body: Set(body),
-        created_at: Set(now),
-        seen_at: Set(None),
-    });
+    if let Some(narrative_id) = narrative_id {
+        let body = unit.seal(&key, "text.body", &command.narrative);
+        unit.insert(complaint_text::ActiveModel {
+            id: Set(narrative_id),
+            complaint_id: Set(id),
+            kind: Set(TextKind::Narrative.code().to_owned()),
+            author: Set(if herself { Author::Worker } else { Author::Filer }.code().to_owned()),
+            author_staff: Set(unit.actor().account()),
+            language: Set(command.language.clone()),
+            translation_of: Set(None),
+            body: Set(body),
+            created_at: Set(now),
+            seen_at: Set(None),
+        });
+    }
 
     let recorded = haqqi_screening::record(
         unit,
@@ -263,7 +203,10 @@ pub(crate) fn file_spoken(
         },
         &key,
         &ScreenInput {
-            texts: vec![(narrative_id, command.language.clone(), command.narrative.clone())],
+            texts: narrative_id
+                .map(|id| (id, command.language.clone(), command.narrative.clone()))
+                .into_iter()
+                .collect(),
             answers: command.answers.clone(),
             declared_danger: command.danger || kind.danger,
             flagged: None,
@@ -275,6 +218,7 @@ pub(crate) fn file_spoken(
     let worker = seal_json(unit, &key, "complaint.worker", &command.worker);
     let contact = seal_json(unit, &key, "complaint.contact", &command.contact);
     let answers = seal_json(unit, &key, "complaint.answers", &command.answers);
+    let claims = seal_json(unit, &key, "complaint.claims", &command.claims);
     unit.insert(complaint::ActiveModel {
         id: Set(id),
         reference: Set(reference.to_string()),
@@ -294,12 +238,15 @@ pub(crate) fn file_spoken(
         urgent: Set(urgent),
         age: Set(age.code().to_owned()),
         contact_channel: Set(command.contact.channel.code().to_owned()),
-        contact_hers_alone: Set(command.contact.hers_alone),
+        contact_hers_alone: Set(command.contact.is_hers_alone()),
+        contact_quiet: Set(command.contact.no_message),
+        contact_open: Set(command.contact.open_words),
         interpreter_sex: Set(command.interpreter_sex.clone()),
         employer: Set(employer),
         worker: Set(worker),
         contact: Set(contact),
         answers: Set(answers),
+        claims: Set(claims),
         establishment_id: Set(None),
         acknowledged_at: Set(None),
         acknowledged_by: Set(None),
@@ -338,23 +285,25 @@ pub(crate) fn file_spoken(
     if let Some(danger) = &danger {
         set_deadline(unit, &clock_of, danger);
     }
-    desk.open_translation(
-        unit,
-        &crate::desk::TranslationNeeded {
-            reference,
-            text: narrative_id,
-            language: &command.language,
-            office: office.as_deref(),
-            urgent,
-        },
-    )?;
+    if let Some(text) = narrative_id {
+        desk.open_translation(
+            unit,
+            &crate::desk::TranslationNeeded {
+                reference,
+                text,
+                language: &command.language,
+                office: office.as_deref(),
+                urgent,
+            },
+        )?;
+    }
 
     let (code, filer_receipt) = if herself {
         (Some(issue(unit, id, Holder::Worker)), None)
     } else {
         (None, Some(issue(unit, id, Holder::Filer)))
     };
-    if command.contact.channel == Channel::Email && command.contact.hers_alone && herself {
+    if command.contact.may_be_mailed() && herself {
         let effect = format!("{id}:arrived");
         queue_mail(
             unit,
@@ -362,6 +311,7 @@ pub(crate) fn file_spoken(
             &NewMail {
                 address: command.contact.address.trim(),
                 kind: MailKind::Arrived,
+                open: command.contact.open_words,
                 language: &command.language,
                 effect: &effect,
             },
@@ -379,7 +329,14 @@ pub(crate) fn file_spoken(
             .dim("confidentiality", command.confidentiality.code())
             .dim("governorate", command.employer.governorate.clone().unwrap_or_default()),
     );
-    let by = if herself { Author::Worker } else { Author::Filer };
-    let narrative = Narrative { complaint: id, text: narrative_id, key, by };
-    Ok((Filed { reference, received_at: now, acknowledge_by, code, filer_receipt }, narrative))
+    let filed = Filed {
+        reference,
+        received_at: now,
+        acknowledge_by,
+        read_by: due_at,
+        danger: urgent,
+        code,
+        filer_receipt,
+    };
+    Ok((filed, id, key))
 }

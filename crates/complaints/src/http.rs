@@ -2,7 +2,9 @@
 
 mod api;
 mod api_evidence;
+mod call_me;
 mod complain;
+mod danger;
 mod draft;
 mod evidence;
 mod first;
@@ -10,6 +12,7 @@ mod mine;
 mod receipt;
 mod seal;
 mod voice;
+mod wording;
 
 pub use api_evidence::{PieceAnswer, refuse_whole, which_file};
 pub use evidence::{ANY_SORT, Taken, evidence_problem, file_size, say_refused, take_files};
@@ -30,6 +33,9 @@ pub fn pages(desk: Desk) -> Router {
         .route("/leave", get(mine::away))
         .route("/{language}/", get(first::show))
         .route("/{language}/complain", get(complain::begin).post(complain::step))
+        .route("/{language}/danger", get(danger::show).post(danger::tell))
+        .route("/{language}/call-me", get(call_me::show).post(call_me::ask))
+        .route("/{language}/wording", get(wording::show).post(wording::tell))
         .route("/{language}/receipt", get(receipt::show))
         .route("/{language}/receipt/print", get(receipt::print))
         .route("/{language}/receipt/pdf", get(receipt::pdf))

@@ -1,6 +1,9 @@
 //! The worker's side: filing a complaint, the receipt, coming back, messages both ways. And the doors through which
 //! the officer's side reaches her words: always for a purpose, always audited.
 
+mod call_back;
+mod check;
+mod claims;
 mod come_back;
 mod credential;
 mod desk;
@@ -15,10 +18,16 @@ mod open;
 mod receipt_again;
 mod store;
 mod visits;
+mod wording;
 mod words;
 mod work;
 mod write_back;
 
+pub use call_back::{
+    AskCallBack, CallBackError, CallOutcome, OpenedCall, ask_call_back, finish_call_back, open_call_back,
+};
+pub use check::{FieldProblem, check, check_spoken};
+pub use claims::{WageClaim, missing_in_all, month_of};
 pub use come_back::{
     Entered, FilerView, ReturnError, ShownMessage, WorkerView, enter, enter_again, filer_view, worker_view,
 };
@@ -30,20 +39,21 @@ pub use evidence::{
     sweep_files, voice_for_interpreter, worker_evidence,
 };
 pub use facts::{KnownFacts, ToldText, facts_for_referral};
-pub use file::{FieldProblem, FileComplaint, FileError, Filed, check, check_spoken, file};
+pub use file::{FileComplaint, FileError, Filed, file};
 pub use http::{
     ANY_SORT, PieceAnswer, Taken, api, evidence_problem, file_size, pages, refuse_whole, say_refused,
     take_files, upload_api, uploads, which_file,
 };
 pub use model::{
     Age, Author, Channel, Confidentiality, Contact, Employer, LONGEST_FIELD, LONGEST_TEXT, State, TextKind,
-    Worker,
+    Whose, Worker,
 };
 pub use open::{OpenedComplaint, OpenedText, ReadError, Summary, list, open, summary, summary_of};
 pub use receipt_again::{ReceiptAgain, receipt_again};
 pub use visits::{
     LinkedVisit, Source, Told, VisitLink, link_of_request, link_visit, linked_visits, note_told,
 };
+pub use wording::{OpenedWording, TellWording, WordingError, open_wording, settle_wording, tell_wording};
 pub use words::ComplaintWords;
 pub use work::{
     NewText, OneText, acknowledge_row, add_text, assess_row, assign_row, close_row, issue_worker_code,

@@ -139,13 +139,15 @@ pub enum Channel {
     None,
     /// A call.
     Phone,
+    /// A text message.
+    Text,
     /// Mail.
     Email,
 }
 
 impl Channel {
     /// Every channel, in the order in which the page offers them.
-    pub const ALL: [Self; 3] = [Self::None, Self::Phone, Self::Email];
+    pub const ALL: [Self; 4] = [Self::None, Self::Phone, Self::Text, Self::Email];
 
     /// The code kept in the table.
     #[must_use]
@@ -153,6 +155,7 @@ impl Channel {
         match self {
             Self::None => "none",
             Self::Phone => "phone",
+            Self::Text => "text",
             Self::Email => "email",
         }
     }
@@ -190,6 +193,42 @@ pub struct Worker {
     pub nationality: Option<String>,
 }
 
+/// Whose the phone or mailbox is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Whose {
+    /// Hers alone.
+    Alone,
+    /// Hers, and others look at it.
+    Seen,
+    /// Of a person she trusts.
+    Trusted,
+    /// The employer's, or of somebody at work.
+    Employer,
+}
+
+impl Whose {
+    /// Every answer, in the order in which the page offers them.
+    pub const ALL: [Self; 4] = [Self::Alone, Self::Seen, Self::Trusted, Self::Employer];
+
+    /// The code in forms and records.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Alone => "alone",
+            Self::Seen => "seen",
+            Self::Trusted => "trusted",
+            Self::Employer => "employer",
+        }
+    }
+
+    /// The answer of a code.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|whose| whose.code() == code)
+    }
+}
+
 /// How she may be reached safely.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields, default)]
@@ -200,8 +239,32 @@ pub struct Contact {
     pub address: String,
     /// Whether the phone or mailbox is hers alone. Nothing goes out unless it is (`safeguards.md` 6).
     pub hers_alone: bool,
+    /// Whose it is, if she told; [`Whose::Alone`] and nothing else agrees with `hers_alone`.
+    pub whose: Option<Whose>,
     /// When it is safe, in her words.
     pub when: String,
+    /// Never to be called, whatever the channel.
+    pub never_call: bool,
+    /// No message is left or sent; she comes back herself.
+    pub no_message: bool,
+    /// A word that whoever calls says first.
+    pub safe_word: String,
+    /// A mail may say what it is about. Otherwise none ever does.
+    pub open_words: bool,
+}
+
+impl Contact {
+    /// Whether phone or mailbox is hers alone by all that she told.
+    #[must_use]
+    pub fn is_hers_alone(&self) -> bool {
+        self.hers_alone && self.whose.is_none_or(|whose| whose == Whose::Alone)
+    }
+
+    /// Whether the system may send her a mail by itself.
+    #[must_use]
+    pub fn may_be_mailed(&self) -> bool {
+        self.channel == Channel::Email && self.is_hers_alone() && !self.no_message
+    }
 }
 
 /// Whose text it is.
@@ -290,6 +353,20 @@ mod tests {
     fn a_closed_complaint_can_be_opened_again_and_nothing_else() {
         for next in State::ALL {
             assert_eq!(State::Closed.may_become(next), next == State::Acknowledged, "{next:?}");
+        }
+    }
+
+    #[test]
+    fn nothing_is_sent_where_somebody_else_may_see_it_or_where_she_wants_nothing() {
+        let hers = Contact { channel: Channel::Email, hers_alone: true, ..Contact::default() };
+        assert!(hers.may_be_mailed());
+        for whose in Whose::ALL {
+            assert_eq!(Contact { whose: Some(whose), ..hers.clone() }.may_be_mailed(), whose == Whose::Alone);
+        }
+        assert!(!Contact { no_message: true, ..hers.clone() }.may_be_mailed());
+        assert!(!Contact { hers_alone: false, whose: Some(Whose::Alone), ..hers.clone() }.may_be_mailed());
+        for channel in [Channel::None, Channel::Phone, Channel::Text] {
+            assert!(!Contact { channel, ..hers.clone() }.may_be_mailed());
         }
     }
 

@@ -9,6 +9,7 @@ use sea_orm::DbErr;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
+use crate::claims::WageClaim;
 use crate::entity::complaint;
 use crate::evidence::Piece;
 use crate::model::{Age, Author, Channel, Confidentiality, Contact, Employer, State, TextKind, Worker};
@@ -53,6 +54,10 @@ pub struct Summary {
     pub contact_channel: Channel,
     /// Whether phone or mailbox is hers alone.
     pub contact_hers_alone: bool,
+    /// No message is left or sent.
+    pub contact_quiet: bool,
+    /// A mail may say what it is about.
+    pub contact_open: bool,
     /// Sex of the interpreter she asks for.
     pub interpreter_sex: Option<String>,
     /// The establishment it was linked to.
@@ -72,11 +77,15 @@ pub struct Summary {
 }
 
 impl Summary {
-    /// Whether she may be told by mail that there is news: she filed herself, and left a mailbox that is hers alone.
+    /// Whether she may be told by mail that there is news: she filed herself, and left a mailbox that is hers alone, and
+    /// did not ask that nothing be sent.
     /// Who files for another is never told when something moves (`safeguards.md` 4).
     #[must_use]
     pub fn told_by_mail(&self) -> bool {
-        self.filed_by == "self" && self.contact_channel == Channel::Email && self.contact_hers_alone
+        self.filed_by == "self"
+            && self.contact_channel == Channel::Email
+            && self.contact_hers_alone
+            && !self.contact_quiet
     }
 
     pub(crate) fn of(row: complaint::Model) -> Option<Self> {
@@ -99,6 +108,8 @@ impl Summary {
             age: Age::from_code(&row.age)?,
             contact_channel: Channel::from_code(&row.contact_channel)?,
             contact_hers_alone: row.contact_hers_alone,
+            contact_quiet: row.contact_quiet,
+            contact_open: row.contact_open,
             interpreter_sex: row.interpreter_sex,
             establishment: row.establishment_id,
             acknowledged_at: row.acknowledged_at,
@@ -147,6 +158,8 @@ pub struct OpenedComplaint {
     pub contact: Contact,
     /// What she answered to the questions about safety: question → answer.
     pub answers: BTreeMap<String, Answer>,
+    /// Which pay is missing, as she told.
+    pub claims: Vec<WageClaim>,
     /// All texts, oldest first.
     pub texts: Vec<OpenedText>,
     /// All evidence and voices, in order, with the names that their senders gave.
@@ -229,6 +242,7 @@ pub async fn open(
     let worker = unsealed::<Worker>(json("complaint.worker", &row.worker)?)?;
     let contact = unsealed::<Contact>(json("complaint.contact", &row.contact)?)?;
     let answers = unsealed::<BTreeMap<String, Answer>>(json("complaint.answers", &row.answers)?)?;
+    let claims = unsealed::<Vec<WageClaim>>(json("complaint.claims", &row.claims)?)?;
     let mut opened = Vec::with_capacity(texts.len());
     for text in texts {
         let (Some(kind), Some(author)) = (TextKind::from_code(&text.kind), Author::from_code(&text.author))
@@ -254,7 +268,7 @@ pub async fn open(
         evidence.push(Piece { name: Some(name).filter(|name| !name.is_empty()), ..piece });
     }
     let summary = Summary::of(row).ok_or(ReadError::NotFound)?;
-    Ok(OpenedComplaint { summary, employer, worker, contact, answers, texts: opened, evidence })
+    Ok(OpenedComplaint { summary, employer, worker, contact, answers, claims, texts: opened, evidence })
 }
 
 /// The value in a sealed JSON envelope `{"v": 1, "is": …}`.

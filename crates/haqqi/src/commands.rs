@@ -191,6 +191,15 @@ fn unread(pack: &Pack, everybody: &[haqqi_accounts::StaffView]) -> String {
     if empty.is_empty() { String::new() } else { format!("; nobody in: {}", empty.join(" ")) }
 }
 
+/// Each language with the groups of grave texts that no native reader has checked (`safeguards.md` 20).
+fn drafts(pack: &Pack) -> Vec<(&str, Vec<&'static str>)> {
+    let unchecked = |language: &haqqi_pack::Language| {
+        let grave = haqqi_pack::Texts::GRAVE.into_iter();
+        grave.filter(|texts| !language.is_checked(*texts)).map(haqqi_pack::Texts::code).collect()
+    };
+    pack.languages().iter().map(|language| (language.tag.as_str(), unchecked(language))).collect()
+}
+
 /// `haqqi doctor`: what keeps this installation from serving, and what should be put right.
 pub(crate) async fn doctor(config: &Config) -> anyhow::Result<ExitCode> {
     let mut well = true;
@@ -206,6 +215,19 @@ pub(crate) async fn doctor(config: &Config) -> anyhow::Result<ExitCode> {
             say(!tags.is_empty(), &format!("languages offered to workers: {}", tags.join(" ")));
             let tested = pack.hotlines().iter().all(|line| line.tested.is_some());
             say(tested, "every hotline number has been test-called");
+            for (language, drafts) in drafts(pack) {
+                say(
+                    drafts.is_empty(),
+                    &format!(
+                        "{language}: a native reader has checked the texts on danger, consent, confidentiality and leaving{}",
+                        if drafts.is_empty() {
+                            String::new()
+                        } else {
+                            format!(", but not: {}; an interpreter's call is offered there", drafts.join(" "))
+                        }
+                    ),
+                );
+            }
             let mute = mute(&Press::new(), languages);
             say(mute.is_empty(), "papers can be printed in every language offered");
             mute.iter().for_each(|mute| say(false, &mute.to_string()));

@@ -30,9 +30,12 @@ impl CaseFacts for FactsOfComplaint {
         Ok(Facts {
             name: known.worker.name,
             reach_channel: known.contact.channel.code().to_owned(),
+            reach_hers_alone: known.contact.is_hers_alone(),
             reach_address: known.contact.address,
             reach_when: known.contact.when,
-            reach_hers_alone: known.contact.hers_alone,
+            reach_never_call: known.contact.never_call,
+            reach_no_message: known.contact.no_message,
+            reach_safe_word: known.contact.safe_word,
             age: known.worker.age.code().to_owned(),
             language: known.summary.language,
             interpreter_sex: known.summary.interpreter_sex,

@@ -23,6 +23,10 @@ pub enum SubjectKind {
     VisitRequest,
     /// A member of staff or of an agency.
     Staff,
+    /// A call that somebody asked for, before any complaint.
+    CallBack,
+    /// A report that a wording is wrong.
+    Wording,
     /// The house itself: settings, packs, keys.
     House,
 }
@@ -41,6 +45,8 @@ impl SubjectKind {
             Self::Visit => "visit",
             Self::VisitRequest => "visit-request",
             Self::Staff => "staff",
+            Self::CallBack => "call-back",
+            Self::Wording => "wording",
             Self::House => "house",
         }
     }

@@ -29,10 +29,14 @@ pub enum ReferenceKind {
     Establishment,
     /// A visit's report.
     Report,
+    /// A call that somebody asked for.
+    CallBack,
+    /// A report that a wording is wrong.
+    Wording,
 }
 
 impl ReferenceKind {
-    const ALL: [(Self, u8); 7] = [
+    const ALL: [(Self, u8); 9] = [
         (Self::Complaint, b'C'),
         (Self::Flag, b'F'),
         (Self::Referral, b'R'),
@@ -40,6 +44,8 @@ impl ReferenceKind {
         (Self::Visit, b'V'),
         (Self::Establishment, b'E'),
         (Self::Report, b'P'),
+        (Self::CallBack, b'K'),
+        (Self::Wording, b'W'),
     ];
 
     fn letter(self) -> u8 {

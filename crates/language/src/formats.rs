@@ -8,7 +8,7 @@ use fluent_bundle::FluentValue;
 use icu::calendar::Iso;
 use icu::datetime::DateTimeFormatter;
 use icu::datetime::NoCalendarFormatter;
-use icu::datetime::fieldsets::{self, E, T, YMD};
+use icu::datetime::fieldsets::{self, E, T, YM, YMD};
 use icu::datetime::input as dt;
 use icu::decimal::DecimalFormatter;
 use icu::decimal::input::Decimal;
@@ -22,6 +22,7 @@ pub(crate) struct Formats {
     date_short: DateTimeFormatter<YMD>,
     date_time: DateTimeFormatter<fieldsets::YMDT>,
     moment: DateTimeFormatter<fieldsets::YMDET>,
+    month: DateTimeFormatter<YM>,
     weekday: DateTimeFormatter<E>,
     time: NoCalendarFormatter<T>,
     list: ListFormatter,
@@ -48,6 +49,7 @@ impl Formats {
                 .map_err(|e| fail(&e))?,
             moment: DateTimeFormatter::try_new((&locale).into(), fieldsets::YMDE::long().with_time_hm())
                 .map_err(|e| fail(&e))?,
+            month: DateTimeFormatter::try_new((&locale).into(), YM::long()).map_err(|e| fail(&e))?,
             weekday: DateTimeFormatter::try_new((&locale).into(), E::long()).map_err(|e| fail(&e))?,
             time: NoCalendarFormatter::try_new((&locale).into(), T::hm()).map_err(|e| fail(&e))?,
             list: ListFormatter::try_new_and((&locale).into(), ListFormatterOptions::default())
@@ -80,6 +82,11 @@ impl Formats {
 
     pub(crate) fn moment(&self, at: DateTime<Utc>, zone: chrono_tz::Tz) -> String {
         local(at, zone).map_or_else(String::new, |at| self.moment.format(&at).to_string())
+    }
+
+    pub(crate) fn month(&self, year: i32, month: u8) -> String {
+        dt::Date::try_new_iso(year, month, 1)
+            .map_or_else(|_| String::new(), |first| self.month.format(&first).to_string())
     }
 
     pub(crate) fn weekday(&self, at: DateTime<Utc>, zone: chrono_tz::Tz) -> String {

@@ -172,6 +172,12 @@ impl Language {
         self.0.formats.moment(at, zone)
     }
 
+    /// A month with its year.
+    #[must_use]
+    pub fn month(&self, year: i32, month: u8) -> String {
+        self.0.formats.month(year, month)
+    }
+
     /// The time of day.
     #[must_use]
     pub fn time(&self, at: DateTime<Utc>, zone: Tz) -> String {
@@ -221,6 +227,13 @@ impl Language {
 #[must_use]
 pub fn strip_isolation(text: &str) -> String {
     text.chars().filter(|c| !('\u{2066}'..='\u{2069}').contains(c)).collect()
+}
+
+/// A telephone number, address or code for a line in any direction: it stays left to right, whatever stands around it.
+/// In a right-to-left line the groups of a number would else change places.
+#[must_use]
+pub fn left_to_right(text: &str) -> String {
+    if text.is_empty() { String::new() } else { format!("\u{2066}{text}\u{2069}") }
 }
 
 /// A fault in the words: stops a debug build, is said once by a release build.

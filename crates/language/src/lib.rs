@@ -17,6 +17,6 @@ mod source;
 
 pub use args::{ArgValue, Args};
 pub use known::{KNOWN, Known, known};
-pub use language::{Language, strip_isolation};
+pub use language::{Language, left_to_right, strip_isolation};
 pub use languages::{ExtraFile, LanguageError, Languages};
 pub use source::worker_files;

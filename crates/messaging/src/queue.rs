@@ -9,7 +9,8 @@ use crate::entity;
 /// The kind of the job that sends a mail.
 pub const SEND_JOB: &str = "mail.send";
 
-/// Which words a mail carries. All are neutral: no reference, no office, nothing of the matter.
+/// Which words a mail carries. None has a reference, an office, or anything of the matter; only those that she asked
+/// to be open say that it is about a complaint.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum MailKind {
     /// What she sent has arrived.
@@ -20,16 +21,19 @@ pub enum MailKind {
 
 impl MailKind {
     /// The code kept in the table.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Arrived => "arrived",
-            Self::News => "news",
+    pub(crate) fn code(self, open: bool) -> &'static str {
+        match (self, open) {
+            (Self::Arrived, false) => "arrived",
+            (Self::Arrived, true) => "arrived-open",
+            (Self::News, false) => "news",
+            (Self::News, true) => "news-open",
         }
     }
 
-    pub(crate) fn from_code(code: &str) -> Option<Self> {
-        [Self::Arrived, Self::News].into_iter().find(|kind| kind.code() == code)
+    /// Kind and openness of a code.
+    pub(crate) fn from_code(code: &str) -> Option<(Self, bool)> {
+        let all = [Self::Arrived, Self::News].into_iter().flat_map(|kind| [(kind, false), (kind, true)]);
+        all.into_iter().find(|(kind, open)| kind.code(*open) == code)
     }
 }
 
@@ -40,6 +44,8 @@ pub struct NewMail<'a> {
     pub address: &'a str,
     /// Which words.
     pub kind: MailKind,
+    /// Whether it may say what it is about: only where she asked for it.
+    pub open: bool,
     /// Her language.
     pub language: &'a str,
     /// What makes this mail the same mail: queued twice under one key, it is sent once.
@@ -56,7 +62,7 @@ pub fn queue_mail(unit: &mut Uow, key: &SubjectKey, mail: &NewMail<'_>) -> Uuid 
             id: Set(id),
             subject_id: Set(key.subject()),
             address: Set(address),
-            kind: Set(mail.kind.code().to_owned()),
+            kind: Set(mail.kind.code(mail.open).to_owned()),
             language: Set(mail.language.to_owned()),
             message_id: Set(tag.iter().take(16).map(|byte| format!("{byte:02x}")).collect()),
             created_at: Set(unit.now()),

@@ -51,8 +51,10 @@ pub async fn send(desk: &MailDesk, claimed: &Claimed) -> Done {
         .map_err(|e| JobFailure::Never(e.to_string()))?;
     let language = desk.languages.for_worker(&row.language).unwrap_or_else(|| desk.languages.english());
     let (subject, body) = match kind {
-        MailKind::Arrived => ("messaging-arrived-subject", "messaging-arrived-body"),
-        MailKind::News => ("messaging-news-subject", "messaging-news-body"),
+        (MailKind::Arrived, false) => ("messaging-arrived-subject", "messaging-arrived-body"),
+        (MailKind::Arrived, true) => ("messaging-arrived-open-subject", "messaging-arrived-open-body"),
+        (MailKind::News, false) => ("messaging-news-subject", "messaging-news-body"),
+        (MailKind::News, true) => ("messaging-news-open-subject", "messaging-news-open-body"),
     };
     let mail = Mail {
         to: address,

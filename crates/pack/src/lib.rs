@@ -28,7 +28,7 @@ pub use model::complaints::{
     ChannelNeeds, Confidentiality, ContactChannel, DocumentHolder, Filer, HelpfulDocument, Kind, Urgency,
 };
 pub use model::figures::{Figure, FigureSection, FigureUnit};
-pub use model::identity::{Identity, Language};
+pub use model::identity::{Checked, Identity, Language, Texts};
 pub use model::inspection::{Checklist, Hazard, Item, Measure, MeasureClass, Section, Severity};
 pub use model::law::{
     Article, Basis, Bound, Deadline, Law, LengthUnit, Party, Penalty, PenaltyPer, Rate, RateUnit, Runs,

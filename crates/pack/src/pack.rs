@@ -242,6 +242,11 @@ impl Pack {
         &self.languages
     }
 
+    /// The language offered to workers with this tag.
+    pub fn language(&self, tag: &str) -> Option<&Language> {
+        self.languages.iter().find(|language| language.tag == tag)
+    }
+
     /// Tags of the languages of the staff side.
     pub fn staff_languages(&self) -> &[String] {
         &self.identity.staff_languages

@@ -35,6 +35,12 @@ pub struct Facts {
     pub reach_when: String,
     /// Whether phone or mailbox is hers alone.
     pub reach_hers_alone: bool,
+    /// Never to be called.
+    pub reach_never_call: bool,
+    /// No message is left or sent.
+    pub reach_no_message: bool,
+    /// What whoever calls says first.
+    pub reach_safe_word: String,
     /// `adult`, `child`, `unknown`.
     pub age: String,
     /// Her language.

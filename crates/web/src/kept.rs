@@ -1,5 +1,5 @@
-//! What a person typed into a form that could not be taken because a session had ended: shown back to her, so that it
-//! is not lost. It is kept nowhere; it only goes back to whoever has just sent it.
+//! What a person typed into a form that could not be taken because a session had ended, or because it was too much:
+//! shown back to her, so that it is not lost. It is kept nowhere; it only goes back to whoever has just sent it.
 
 use axum::body::{Body, to_bytes};
 use axum::extract::Request;
@@ -11,6 +11,8 @@ use crate::problem::Problem;
 
 /// Secrets and what the machine put into the form.
 const NOT_SHOWN: [&str; 7] = ["token", "once", "password", "code", "key", "step", "go"];
+/// So much of a form that is too long to be taken is still read, so that its words can be given back.
+const LONGEST_KEPT: usize = 4 * LONGEST_BODY;
 /// Shorter values are codes and numbers, chosen again in a moment.
 const SHORTEST: usize = 12;
 
@@ -19,14 +21,18 @@ const SHORTEST: usize = 12;
 pub(crate) struct Kept(Vec<(String, String)>);
 
 impl Kept {
-    /// Takes a copy of the form that a request sends.
-    pub(crate) async fn of(request: Request) -> Result<(Request, Self), Problem> {
+    /// Takes a copy of the form that a request sends. One that is too long is refused, with its words.
+    pub(crate) async fn of(request: Request) -> Result<(Request, Self), (Problem, Self)> {
         if !is_form(request.method(), request.headers()) || request.uri().path().starts_with("/api/") {
             return Ok((request, Self::default()));
         }
         let (parts, body) = request.into_parts();
-        let bytes = to_bytes(body, LONGEST_BODY).await.map_err(|_| Problem::too_large())?;
+        let read = to_bytes(body, LONGEST_KEPT).await;
+        let bytes = read.map_err(|_| (Problem::too_large(), Self::default()))?;
         let pairs = serde_html_form::from_bytes(&bytes).unwrap_or_default();
+        if bytes.len() > LONGEST_BODY {
+            return Err((Problem::too_large(), Self(pairs)));
+        }
         Ok((Request::from_parts(parts, Body::from(bytes)), Self(pairs)))
     }
 
@@ -51,9 +57,13 @@ impl Kept {
         if lost { Problem::expired().into_response() } else { response }
     }
 
-    /// The words, for the page of this problem: only where a session had ended.
+    /// The words, for the page of this problem: only where a session had ended, or they were too many.
     pub(crate) fn shown_with(self, problem: &Problem) -> Vec<String> {
-        if *problem == Problem::expired() { self.words() } else { Vec::new() }
+        if *problem == Problem::expired() || *problem == Problem::too_large() {
+            self.words()
+        } else {
+            Vec::new()
+        }
     }
 }
 

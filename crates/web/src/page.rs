@@ -1,6 +1,8 @@
 //! What a template needs of the world: words in the reader's language, times in the office's zone, who is signed
 //! in, the way out. Every template has one as `page`.
 
+mod speech;
+
 use axum::extract::{FromRef, FromRequestParts, OriginalUri};
 use axum::http::HeaderMap;
 use axum::http::header::{ACCEPT_LANGUAGE, COOKIE};
@@ -350,22 +352,6 @@ impl Page {
                 current: language.tag() == self.language.tag(),
             })
             .collect()
-    }
-
-    /// The same, grouped by script in the order in which each script first comes: whoever reads one sees at once where
-    /// to look.
-    #[must_use]
-    pub fn scripts(&self) -> Vec<Vec<LanguageLink>> {
-        let mut groups: Vec<Vec<LanguageLink>> = Vec::new();
-        for link in self.languages() {
-            let same =
-                |group: &&mut Vec<LanguageLink>| group.first().is_some_and(|one| one.script == link.script);
-            match groups.iter_mut().find(same) {
-                Some(group) => group.push(link),
-                None => groups.push(vec![link]),
-            }
-        }
-        groups
     }
 
     /// Whether a link of the menu leads to this page.

@@ -156,7 +156,10 @@ async fn through(State(around): State<Around>, request: Request, next: Next) -> 
                 kept = typed;
                 kept.guard(once(&around, request, next, &uri, &kept).await)
             }
-            Err(problem) => problem.into_response(),
+            Err((problem, typed)) => {
+                kept = typed;
+                problem.into_response()
+            }
         }
     };
     if let Some(problem) = problem_of(&response).filter(|_| !uri.path().starts_with("/health/")) {

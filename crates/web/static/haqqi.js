@@ -6,13 +6,23 @@ if (exit) {
   const leave = (event) => {
     event.preventDefault();
     document.documentElement.hidden = true;
+    document.title = "";
+    // The page is taken out of the history as far as a browser lets us: its entry becomes the one we go to.
     window.location.replace(exit.href);
   };
   exit.addEventListener("click", leave);
-  let escapes = 0;
+  // Shift or Escape three times within five seconds, and no other key between: typing capitals is no way out.
+  let presses = [];
   document.addEventListener("keydown", (event) => {
-    escapes = event.key === "Escape" ? escapes + 1 : 0;
-    if (escapes === 3) leave(event);
+    if (event.repeat) return;
+    const way = event.key === "Shift" || event.key === "Escape";
+    const now = Date.now();
+    presses = way ? [...presses, event.key + now].filter((p) => p.startsWith(event.key) && now - Number(p.slice(event.key.length)) < 5000) : [];
+    if (presses.length === 3) leave(event);
+  });
+  // A page that was left stays blank when the back button brings it up from memory.
+  window.addEventListener("pageshow", (event) => {
+    if (event.persisted && document.documentElement.hidden) window.location.replace(exit.href);
   });
 }
 

@@ -48,11 +48,15 @@ pub enum ItemKind {
     MeasureToFollow,
     /// Look at what a visit found.
     VisitResult,
+    /// Call somebody who asked for it, in her language.
+    CallBack,
+    /// Look at a wording that somebody calls wrong.
+    Wording,
 }
 
 impl ItemKind {
     /// Every kind, in the order in which filters show them.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 20] = [
         Self::ComplaintToRead,
         Self::Translation,
         Self::WorkerMessage,
@@ -71,6 +75,8 @@ impl ItemKind {
         Self::VisitReport,
         Self::MeasureToFollow,
         Self::VisitResult,
+        Self::CallBack,
+        Self::Wording,
     ];
 
     /// The code kept in the table.
@@ -95,6 +101,8 @@ impl ItemKind {
             Self::VisitReport => "visit-report",
             Self::MeasureToFollow => "measure-to-follow",
             Self::VisitResult => "visit-result",
+            Self::CallBack => "call-back",
+            Self::Wording => "wording",
         }
     }
 
@@ -115,7 +123,9 @@ impl ItemKind {
             | Self::WorkerMessage
             | Self::FirstAssessment
             | Self::Decision
-            | Self::VisitResult => &[Action::ReadComplaint],
+            | Self::VisitResult
+            | Self::CallBack
+            | Self::Wording => &[Action::ReadComplaint],
             Self::Translation => &[Action::Translate, Action::ReadComplaint],
             Self::FlagSafety | Self::FlagMerits => &[Action::ReadFlag],
             Self::ConsentToAsk | Self::HandOverToSend | Self::HandOverAnswered => &[Action::ReadReferral],

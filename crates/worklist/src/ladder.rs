@@ -128,6 +128,8 @@ pub(crate) fn subject_kind(code: &str) -> SubjectKind {
         K::Establishment,
         K::Visit,
         K::VisitRequest,
+        K::CallBack,
+        K::Wording,
         K::Staff,
     ];
     all.into_iter().find(|kind| kind.code() == code).unwrap_or(K::House)

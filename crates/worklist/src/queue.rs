@@ -134,6 +134,8 @@ impl QueueRow {
             ("translation", _) if held => return format!("/staff/translations/{}", self.id),
             ("visit-pool", _) => return "/staff/visits".to_owned(),
             ("disclosure-to-approve", _) => "approvals",
+            (_, "call-back") => "call-backs",
+            (_, "wording") => "wordings",
             (_, "flag") => "flags",
             (_, "referral") => "referrals",
             (_, "hand-over") => "hand-overs",

@@ -31,7 +31,10 @@ async fn danger_told_in_a_later_message_is_danger() {
             "language": "en",
             "narrative": "My wages are two weeks late.",
             "employer": { "name": "Rosewater", "place": "by the mill", "governorate": place },
-            "contact": { "channel": "phone", "address": "0700 123", "hers_alone": true, "when": "Fridays" },
+            "contact": {
+                "channel": "phone", "address": "0700 123", "hers_alone": true, "when": "Fridays", "whose": "alone",
+                "never_call": false, "no_message": false, "safe_word": "cloud", "open_words": false,
+            },
         });
         let filed = walk.http.post(walk.url("/api/v1/complaints")).json(&wages);
         let filed = expect(filed, StatusCode::CREATED).await;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use axum::extract::{Path, State};
 use chrono::{DateTime, SecondsFormat, Utc};
 use haqqi_accounts::ApiStaff;
-use haqqi_complaints::{Age, Desk, OpenedComplaint, OpenedText, Piece, PieceAnswer, open};
+use haqqi_complaints::{Age, Desk, OpenedComplaint, OpenedText, Piece, PieceAnswer, Whose, open};
 use haqqi_kernel::{Action, Actor, judge};
 use haqqi_screening::{Answer, FlagRow, Level, flags_of_complaint};
 use haqqi_web::{Json, Problem};
@@ -30,13 +30,34 @@ struct Text {
 /// How she may be reached safely.
 #[derive(Serialize, ToSchema)]
 struct Reached {
-    /// `none`, `phone` or `email`.
+    /// `none`, `phone`, `text` or `email`.
     channel: &'static str,
     address: String,
     /// Whether phone or mailbox is hers alone.
     hers_alone: bool,
+    /// Whose it is: `alone`, `seen`, `trusted`, `employer`, if told.
+    whose: Option<&'static str>,
     /// When it is safe, in her words.
     when: String,
+    /// Never to be called.
+    never_call: bool,
+    /// No message is left or sent.
+    no_message: bool,
+    /// What whoever calls says first.
+    safe_word: String,
+    /// A mail may say what it is about.
+    open_words: bool,
+}
+
+/// A month of missing pay, as told.
+#[derive(Serialize, ToSchema)]
+struct Missing {
+    /// `2026-05`.
+    month: String,
+    /// Minor units of the pack's currency.
+    agreed: Option<i64>,
+    /// Minor units of the pack's currency.
+    paid: Option<i64>,
 }
 
 /// For whom and where she works, in her words.
@@ -83,6 +104,8 @@ pub(super) struct Record {
     /// Question → `yes`, `no`, `refused` or `unknown`.
     #[schema(value_type = Object)]
     answers: BTreeMap<String, Answer>,
+    /// Pay that is missing, as told.
+    claims: Vec<Missing>,
     /// Absent for whoever may read no flags.
     #[serde(skip_serializing_if = "Option::is_none")]
     flags: Option<Vec<Flagged>>,
@@ -136,7 +159,7 @@ impl Text {
 
 impl Record {
     fn of(record: OpenedComplaint, flags: Option<Vec<Flagged>>) -> Self {
-        let OpenedComplaint { summary, employer, contact, answers, texts, evidence, .. } = record;
+        let OpenedComplaint { summary, employer, contact, answers, claims, texts, evidence, .. } = record;
         Self {
             reference: summary.reference.to_string(),
             state: summary.state.code(),
@@ -155,9 +178,14 @@ impl Record {
             interpreter_sex: summary.interpreter_sex,
             contact: Reached {
                 channel: contact.channel.code(),
+                hers_alone: contact.is_hers_alone(),
                 address: contact.address,
-                hers_alone: contact.hers_alone,
+                whose: contact.whose.map(Whose::code),
                 when: contact.when,
+                never_call: contact.never_call,
+                no_message: contact.no_message,
+                safe_word: contact.safe_word,
+                open_words: contact.open_words,
             },
             employer: WorksFor {
                 name: employer.name,
@@ -165,6 +193,10 @@ impl Record {
                 governorate: employer.governorate,
             },
             answers,
+            claims: claims
+                .into_iter()
+                .map(|claim| Missing { month: claim.month, agreed: claim.agreed, paid: claim.paid })
+                .collect(),
             flags,
             texts: texts.into_iter().map(|text| Text::of(text, &evidence)).collect(),
             evidence: evidence.into_iter().map(PieceAnswer::from).collect(),

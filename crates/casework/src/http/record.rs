@@ -40,6 +40,9 @@ struct RecordPage {
     record: OpenedComplaint,
     pairs: Vec<Pair>,
     rows: Vec<(String, String)>,
+    reach: crate::http::reach::Reach,
+    claims: Vec<[String; 4]>,
+    missing: String,
     flags: Vec<FlagRow>,
     may_read_flags: bool,
     may_request_visit: bool,
@@ -108,6 +111,8 @@ async fn page_of(
     let may_add_evidence = judge(&actor, Action::WorkComplaint).is_ok();
     let pairs = pairs(&page, &record);
     let rows = rows(&page, &record);
+    let reach = crate::http::reach::Reach::of(&page, &record);
+    let (claims, missing) = crate::http::reach::claims(&page, &record);
     let next: Vec<(String, String)> = desk
         .site
         .pack
@@ -134,6 +139,9 @@ async fn page_of(
             record,
             pairs,
             rows,
+            reach,
+            claims,
+            missing,
             flags,
             may_read_flags,
             may_request_visit,
@@ -215,15 +223,12 @@ fn rows(page: &Page, record: &OpenedComplaint) -> Vec<(String, String)> {
         (page.t("casework-filed-by"), page.filer(&summary.filed_by)),
         (page.t("casework-age"), page.t(&format!("casework-age-{}", summary.age.code()))),
         (page.t("casework-secret"), page.t(&format!("casework-secret-{}", summary.confidentiality.code()))),
-        (page.t("casework-reach"), page.t(&format!("casework-channel-{}", summary.contact_channel.code()))),
     ];
     let mut add = |id: &str, value: String| {
         if !value.is_empty() {
             rows.push((page.t(id), value));
         }
     };
-    add("casework-address", record.contact.address.clone());
-    add("casework-when", record.contact.when.clone());
     add("casework-office", summary.office.as_deref().map(|o| page.label("office", o)).unwrap_or_default());
     add(
         "casework-next-step",

@@ -12,8 +12,9 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::Desk;
+use crate::check::FieldProblem;
 use crate::come_back::{Entered, ReturnError, enter, filer_view, worker_view};
-use crate::file::{FieldProblem, FileComplaint, FileError, Filed, file};
+use crate::file::{FileComplaint, FileError, Filed, file};
 use crate::http::receipt::{Receipt, printed};
 use crate::receipt_again::receipt_again;
 use crate::write_back::write_back;
@@ -70,6 +71,7 @@ pub(super) fn field_problem(field: &'static str, problem: FieldProblem) -> Probl
         FieldProblem::TooLong => "complaints-error-long",
         FieldProblem::Unknown => "common-error-choose",
         FieldProblem::Malformed => "common-error-invalid",
+        FieldProblem::Contradicts => "common-error-choose",
     };
     if field == "narrative" && problem == FieldProblem::TooLong {
         return Problem::too_large();
@@ -77,7 +79,7 @@ pub(super) fn field_problem(field: &'static str, problem: FieldProblem) -> Probl
     Problem::unprocessable().field(field, message)
 }
 
-/// Files a complaint. Only `language` and `narrative` are needed. The same `Idempotency-Key` with the same body
+/// Files a complaint. Only `language` is needed, with a `narrative` or `danger`. The same `Idempotency-Key` with the same body
 /// answers the same; with another body 422; while the first is under way 409.
 #[utoipa::path(post, path = "/api/v1/complaints", tag = "complaints", request_body = Object,
     params(("Idempotency-Key" = Option<String>, Header, description = "At most 255 characters; the answer is kept 24 hours")),
@@ -251,6 +253,7 @@ pub(super) async fn receipt(
         filer: !entered.is_herself(),
         received_at: again.received_at,
         acknowledge_by: again.acknowledge_by,
+        danger: false,
     };
     printed(&desk, &page, &receipt).await
 }

@@ -6,16 +6,21 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::http::header::SET_COOKIE;
 use axum::response::{IntoResponse, Redirect, Response};
+use chrono::{Datelike, Months};
 use haqqi_kernel::Actor;
 use haqqi_kernel::idempotency::{Replay, look_up};
+use haqqi_language::left_to_right;
+use haqqi_pack::{Confidentiality as Feasible, Pack};
 use haqqi_web::{Errors, Form, Page, Problem, WorkerPage, render};
 
 use crate::Desk;
-use crate::file::{FieldProblem, FileError, check, file};
-use crate::http::draft::Draft;
+use crate::check::{FieldProblem, check};
+use crate::claims::{missing_in_all, month_of};
+use crate::file::{FileError, file};
+use crate::http::draft::{ClaimRow, Draft};
 use crate::http::receipt::Receipt;
 use crate::http::seal::RECEIPT;
-use crate::model::{Channel, Confidentiality};
+use crate::model::{Channel, Confidentiality, Whose};
 
 /// How many steps there are.
 const STEPS: usize = 5;
@@ -23,9 +28,19 @@ const STEPS: usize = 5;
 /// The fields that each step shows.
 const SHOWN: [&[&str]; STEPS] = [
     &["narrative", "kind"],
-    &["filed_by", "employer_name", "employer_place", "governorate"],
+    &["filed_by", "employer_name", "employer_place", "governorate", "confidentiality", "claim_rows"],
     &["danger", "age"],
-    &["channel", "address", "hers_alone", "when", "confidentiality", "interpreter_sex"],
+    &[
+        "channel",
+        "address",
+        "whose",
+        "when",
+        "never_call",
+        "no_message",
+        "safe_word",
+        "open_words",
+        "interpreter_sex",
+    ],
     &[],
 ];
 
@@ -50,7 +65,12 @@ struct Step {
     questions: Vec<Question>,
     ages: Vec<(String, String, String)>,
     channels: Vec<(String, String, String)>,
+    whose: Vec<(String, String, String)>,
     confidentialities: Vec<(String, String, String)>,
+    /// What can be done without saying who she is, for her kind of complaint: the kind's name and the words.
+    can: (String, String),
+    claims: Vec<ClaimRow>,
+    months: Vec<(String, String)>,
     sexes: Vec<(String, String)>,
     yes_no: Vec<(String, String)>,
     rows: Vec<(String, String)>,
@@ -82,6 +102,10 @@ pub(super) async fn step(
     match go.as_str() {
         "back" => return Ok(show(&desk, page, at.saturating_sub(1).max(1), draft, Errors::none())),
         "stay" => return Ok(show(&desk, page, at, draft, Errors::none())),
+        "more" => {
+            draft.add_claim_row();
+            return Ok(show(&desk, page, at, draft, Errors::none()));
+        }
         _ => {}
     }
     let (errors, wrong) = faults(&desk, &page, &draft);
@@ -105,7 +129,12 @@ fn faults(desk: &Desk, page: &Page, draft: &Draft) -> (Errors, Option<usize>) {
         errors.add(page, field, "common-error-choose");
         return (errors, Some(at));
     }
-    let Err(FileError::Field { field, problem }) = check(desk, &draft.command(page.tag())) else {
+    let pack = &desk.site.pack;
+    if let Err((field, message)) = draft.claims(pack) {
+        errors.add(page, &field, message);
+        return (errors, Some(2));
+    }
+    let Err(FileError::Field { field, problem }) = check(desk, &draft.command(page.tag(), pack)) else {
         return (errors, None);
     };
     let (form_field, at) = match field {
@@ -114,15 +143,23 @@ fn faults(desk: &Desk, page: &Page, draft: &Draft) -> (Errors, Option<usize>) {
         "employer.name" => ("employer_name", 2),
         "employer.place" => ("employer_place", 2),
         "employer.governorate" => ("governorate", 2),
+        "claims" => ("claim-month-1", 2),
         "answers" => ("danger", 3),
         "contact.address" => ("address", 4),
         "contact.when" => ("when", 4),
+        "contact.safe_word" => ("safe_word", 4),
+        "contact.never_call" => ("never_call", 4),
+        "contact.whose" => ("whose", 4),
         "interpreter_sex" => ("interpreter_sex", 4),
         _ => ("narrative", 1),
     };
     let message = match (form_field, problem) {
         ("narrative", FieldProblem::Empty) => "complaints-error-narrative",
+        ("address", FieldProblem::Malformed) if draft.get("channel") == Channel::Email.code() => {
+            "complaints-error-mail"
+        }
         ("address", FieldProblem::Malformed) => "complaints-error-address",
+        ("never_call", FieldProblem::Contradicts) => "complaints-error-never-call",
         (_, FieldProblem::TooLong) => "complaints-error-long",
         _ => "common-error-choose",
     };
@@ -147,10 +184,12 @@ async fn send(desk: &Desk, page: Page, draft: &Draft) -> Result<Response, Proble
         Replay::UnderWay => return Err(Problem::conflict()),
         Replay::Fresh(fresh) => {
             let mut unit = house.unit(Actor::Stranger);
-            let filed = file(desk, &mut unit, "web", &draft.command(page.tag())).map_err(|e| match e {
-                FileError::Field { .. } => Problem::unprocessable(),
-                other => Problem::because(&other),
-            })?;
+            let filed = file(desk, &mut unit, "web", &draft.command(page.tag(), &desk.site.pack)).map_err(
+                |e| match e {
+                    FileError::Field { .. } => Problem::unprocessable(),
+                    other => Problem::because(&other),
+                },
+            )?;
             let receipt = Receipt::of(&filed);
             fresh.keep(&mut unit, &serde_json::to_vec(&receipt).unwrap_or_default());
             unit.commit().await.map_err(|e| Problem::uncommitted(&e))?;
@@ -198,12 +237,16 @@ fn show(desk: &Desk, page: Page, at: usize, draft: Draft, errors: Errors) -> Res
         Channel::ALL.map(|c| triple(c.code(), &format!("complaints-channel-{}", c.code()))).to_vec();
     let confidentialities =
         Confidentiality::ALL.map(|c| triple(c.code(), &format!("complaints-secret-{}", c.code()))).to_vec();
+    let whose = Whose::ALL.map(|w| triple(w.code(), &format!("complaints-whose-{}", w.code()))).to_vec();
+    let can = can_be_done(pack, &page, &draft);
+    let claims = if draft.asks_claims(pack) { draft.claim_rows() } else { Vec::new() };
+    let months = if claims.is_empty() { Vec::new() } else { months(&page) };
     let pair = |code: &str, id: &str| (code.to_owned(), page.t(id));
     let sexes = vec![pair("female", "complaints-sex-female"), pair("male", "complaints-sex-male")];
     let yes_no = vec![pair("yes", "common-yes"), pair("no", "common-no"), pair("unknown", "common-unknown")];
     let shown = SHOWN.get(at - 1).copied().unwrap_or_default();
-    let carried = draft.hidden(shown, at == 3);
-    let rows = if at == STEPS { read_over(&page, &draft) } else { Vec::new() };
+    let carried = draft.hidden(shown, at == 3, at == 2 && draft.asks_claims(pack));
+    let rows = if at == STEPS { read_over(desk, &page, &draft) } else { Vec::new() };
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     render(
         status,
@@ -217,7 +260,11 @@ fn show(desk: &Desk, page: Page, at: usize, draft: Draft, errors: Errors) -> Res
             questions,
             ages,
             channels,
+            whose,
             confidentialities,
+            can,
+            claims,
+            months,
             sexes,
             yes_no,
             rows,
@@ -227,8 +274,36 @@ fn show(desk: &Desk, page: Page, at: usize, draft: Draft, errors: Errors) -> Res
     )
 }
 
+/// What can and cannot be done without saying who she is, for the kind that she chose, or for one that is not known.
+fn can_be_done(pack: &Pack, page: &Page, draft: &Draft) -> (String, String) {
+    let chosen = pack.kind(draft.get("kind"));
+    let can = chosen.or_else(|| pack.kind(&pack.identity().default_kind)).map(|kind| kind.confidentiality);
+    let words = match can {
+        Some(Feasible::Feasible) => "complaints-secret-can-feasible",
+        Some(Feasible::Difficult) | None => "complaints-secret-can-difficult",
+        Some(Feasible::Impossible) => "complaints-secret-can-impossible",
+    };
+    (chosen.map(|kind| page.label("kind", &kind.code)).unwrap_or_default(), page.t(words))
+}
+
+/// How many months back the page offers.
+const MONTHS: u32 = 24;
+
+/// The months that can be chosen, the latest first: code and name.
+fn months(page: &Page) -> Vec<(String, String)> {
+    let today = page.site().house.now().with_timezone(&page.site().pack.zone()).date_naive();
+    let first = today.with_day(1).unwrap_or(today);
+    (0..MONTHS)
+        .filter_map(|back| first.checked_sub_months(Months::new(back)))
+        .map(|month| {
+            let number = u8::try_from(month.month()).unwrap_or(1);
+            (month.format("%Y-%m").to_string(), page.month(month.year(), number))
+        })
+        .collect()
+}
+
 /// What will be sent, to be read over.
-fn read_over(page: &Page, draft: &Draft) -> Vec<(String, String)> {
+fn read_over(desk: &Desk, page: &Page, draft: &Draft) -> Vec<(String, String)> {
     let mut rows = vec![(page.t("complaints-what"), draft.get("narrative").to_owned())];
     let mut add = |id: &str, value: String| {
         if !value.is_empty() {
@@ -242,9 +317,36 @@ fn read_over(page: &Page, draft: &Draft) -> Vec<(String, String)> {
     add("complaints-employer", draft.get("employer_name").to_owned());
     add("complaints-place", draft.get("employer_place").to_owned());
     add("complaints-governorate", label("governorate", draft.get("governorate")));
+    let claims = draft.claims(&desk.site.pack).unwrap_or_default();
+    let known = |amount: Option<i64>| amount.map_or_else(|| "?".to_owned(), |minor| page.money(minor));
+    for claim in &claims {
+        let Some((year, month)) = month_of(&claim.month) else { continue };
+        let (agreed, paid) = (page.t("complaints-claim-agreed"), page.t("complaints-claim-paid"));
+        let told = format!("{agreed}: {} · {paid}: {}", known(claim.agreed), known(claim.paid));
+        rows.push((page.month(year, month), told));
+    }
+    if claims.iter().any(|claim| claim.missing().is_some()) {
+        rows.push((page.t("complaints-claim-sum"), page.money(missing_in_all(&claims))));
+    }
+    let mut add = |id: &str, value: String| {
+        if !value.is_empty() {
+            rows.push((page.t(id), value));
+        }
+    };
     let channel = Channel::from_code(draft.get("channel")).unwrap_or_default();
     add("complaints-reach", page.t(&format!("complaints-channel-{}", channel.code())));
-    add("complaints-address", draft.get("address").to_owned());
+    add("complaints-address", left_to_right(draft.get("address")));
+    let whose = Whose::from_code(draft.get("whose"));
+    add(
+        "complaints-whose",
+        whose.map(|w| page.t(&format!("complaints-whose-{}", w.code()))).unwrap_or_default(),
+    );
+    add("complaints-when", draft.get("when").to_owned());
+    let yes = |name: &str| if draft.get(name) == "yes" { page.t("common-yes") } else { String::new() };
+    add("complaints-never-call", yes("never_call"));
+    add("complaints-no-message", yes("no_message"));
+    add("complaints-safe-word", draft.get("safe_word").to_owned());
+    add("complaints-open-words", yes("open_words"));
     let secret = Confidentiality::from_code(draft.get("confidentiality")).unwrap_or_default();
     add("complaints-secret", page.t(&format!("complaints-secret-{}", secret.code())));
     rows

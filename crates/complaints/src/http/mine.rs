@@ -205,6 +205,12 @@ pub(super) async fn write(
             errors.add(&page, "body", "complaints-error-message");
             page_of(&desk, page, &entered, errors, written.body).await
         }
+        // Her words stay on the page, to be made shorter or sent in two.
+        Err(ReturnError::TooLong) => {
+            let mut errors = Errors::none();
+            errors.add(&page, "body", "complaints-error-long");
+            page_of(&desk, page, &entered, errors, written.body).await
+        }
         Err(other) => Err(problem(other)),
     }
 }

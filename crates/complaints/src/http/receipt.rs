@@ -22,6 +22,9 @@ pub(super) struct Receipt {
     pub filer: bool,
     pub received_at: DateTime<Utc>,
     pub acknowledge_by: DateTime<Utc>,
+    /// Danger was told: whom to call stands first.
+    #[serde(default)]
+    pub danger: bool,
 }
 
 impl Receipt {
@@ -32,7 +35,8 @@ impl Receipt {
             code: code.map(ToString::to_string).unwrap_or_default(),
             filer: filed.code.is_none(),
             received_at: filed.received_at,
-            acknowledge_by: filed.acknowledge_by,
+            acknowledge_by: filed.read_by,
+            danger: filed.danger,
         }
     }
 }

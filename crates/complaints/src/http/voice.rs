@@ -10,8 +10,9 @@ use haqqi_kernel::idempotency::{Replay, look_up};
 use haqqi_web::{Errors, Form, Page, Problem, Upload, WorkerPage, render};
 
 use crate::Desk;
+use crate::check::check_spoken;
 use crate::evidence::{EvidenceError, Refusal, Sort, room_for_worker, say, say_filed};
-use crate::file::{FileError, check_spoken};
+use crate::file::FileError;
 use crate::http::draft::Draft;
 use crate::http::evidence::{evidence_problem, file_size, say_refused, take_files};
 use crate::http::mine::door;
@@ -40,7 +41,7 @@ fn show(desk: &Desk, page: Page, files: bool, draft: Draft, errors: Errors) -> R
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let governorates = desk.site.pack.governorates().iter();
     let governorates = governorates.map(|g| (g.code.clone(), page.label("governorate", &g.code))).collect();
-    let mut carried = draft.hidden(&SHOWN, false);
+    let mut carried = draft.hidden(&SHOWN, false, false);
     // Words that were written before are sent with the voice.
     carried.extend(
         Some(("narrative".to_owned(), draft.get("narrative").to_owned())).filter(|(_, v)| !v.is_empty()),
@@ -83,7 +84,9 @@ pub(super) async fn file(
     say_refused(&page, &mut errors, &taken);
     if let Some(field) = draft.unknown_code() {
         errors.add(&page, field, "common-error-choose");
-    } else if let Err(FileError::Field { field, .. }) = check_spoken(&desk, &draft.command(page.tag())) {
+    } else if let Err(FileError::Field { field, .. }) =
+        check_spoken(&desk, &draft.command(page.tag(), &desk.site.pack))
+    {
         let (shown, message) = match field {
             "contact.address" => ("address", "complaints-error-address"),
             "narrative" => ("file", "complaints-error-long"),
@@ -94,7 +97,7 @@ pub(super) async fn file(
     }
     let voice = taken.received.first_mut().filter(|_| errors.is_empty());
     let Some(voice) = voice else { return Ok(show(&desk, page, true, draft, errors)) };
-    let command = draft.command(page.tag());
+    let command = draft.command(page.tag(), &desk.site.pack);
     let house = &desk.site.house;
     // The same recording sent twice, by a tap too many, is one complaint.
     let body = [voice.digest().as_slice(), page.tag().as_bytes(), &draft.canonical()].concat();

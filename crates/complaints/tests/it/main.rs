@@ -1,4 +1,5 @@
-//! The worker's side on both databases.
+//! The worker's side on both databases: danger without words, missing pay, safe contact, calls, wordings, evidence and
+//! voices; and its pages.
 
 #[cfg(test)]
 mod evidence;
@@ -7,4 +8,10 @@ mod evidence_checked;
 #[cfg(test)]
 mod evidence_world;
 #[cfg(test)]
+mod journey;
+#[cfg(test)]
+mod pages;
+#[cfg(test)]
 mod voice;
+#[cfg(test)]
+mod world;

@@ -100,11 +100,12 @@ async fn the_sheet_of_a_requested_visit_is_that_of_a_routine_visit() {
                     assert!(!html.to_lowercase().contains(word), "the sheet says {word}");
                 }
                 let mut neutral = html.replace(&visit.to_string(), "V").replace(&inspector.sign_in, "who");
-                // Each session has a token of its own.
-                let marker = "name=\"token\" value=\"";
-                if let Some(at) = neutral.find(marker) {
-                    let token = neutral[at + marker.len()..].split('"').next().unwrap().to_owned();
-                    neutral = neutral.replace(&token, "T");
+                // Each session has a token of its own, and each form a key.
+                for marker in ["name=\"token\" value=\"", "name=\"once\" value=\""] {
+                    if let Some(at) = neutral.find(marker) {
+                        let token = neutral[at + marker.len()..].split('"').next().unwrap().to_owned();
+                        neutral = neutral.replace(&token, "T");
+                    }
                 }
                 shapes.push((rest, requested, shape(&neutral)));
             }

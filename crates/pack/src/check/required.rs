@@ -19,7 +19,7 @@ pub const OUTCOMES: [&str; 14] = [
 ];
 
 /// Clocks that the rooms start by name.
-pub const REQUIRED_DEADLINES: [&str; 20] = [
+pub const REQUIRED_DEADLINES: [&str; 22] = [
     "acknowledgement",
     "danger",
     "flag-safety-strong",
@@ -32,6 +32,8 @@ pub const REQUIRED_DEADLINES: [&str; 20] = [
     "first-assessment",
     "first-visit",
     "answer-message",
+    "call-back",
+    "wording",
     "decision",
     "retaliation",
     "visit-report",

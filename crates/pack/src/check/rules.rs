@@ -45,6 +45,23 @@ fn identity(faults: &mut Faults<'_>) {
         if !seen.insert(language.tag.as_str()) {
             faults.on(file, &language.tag, format!("the language `{}` stands twice", language.tag));
         }
+        for (at, checked) in language.checked.iter().enumerate() {
+            let texts = checked.texts.code();
+            if language.checked.iter().take(at).any(|other| other.texts == checked.texts) {
+                faults.on(
+                    file,
+                    &language.tag,
+                    format!("`{}` says twice who checked `{texts}`", language.tag),
+                );
+            }
+            if checked.by.trim().is_empty() {
+                faults.on(
+                    file,
+                    &language.tag,
+                    format!("`{}` does not say who checked `{texts}`", language.tag),
+                );
+            }
+        }
     }
     if !seen.contains(identity.default_language.as_str()) {
         faults.on(file, "default_language", "the first language shown is not among those offered");

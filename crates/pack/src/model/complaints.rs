@@ -53,6 +53,9 @@ pub struct Kind {
     /// About a child.
     #[serde(default)]
     pub child: bool,
+    /// Pay is missing: the page asks for months and amounts.
+    #[serde(default)]
+    pub claims: bool,
     /// No mediation or joint session while it is open (safeguards 10).
     #[serde(default)]
     pub no_mediation: bool,

@@ -1,6 +1,9 @@
 //! Who the pack is for: country, money, time zone, languages.
 
+use chrono::NaiveDate;
 use serde::Deserialize;
+
+use crate::de;
 
 /// `pack.toml`, table `[pack]`.
 #[derive(Debug, Clone, Deserialize)]
@@ -42,4 +45,71 @@ pub struct Language {
     pub name: String,
     /// CLDR numbering system for figures in this language: `latn`, `arab`, `beng`, …
     pub digits: String,
+    /// Which groups of texts a native reader has checked in this language. What is not here is a draft, and the pages
+    /// say so.
+    #[serde(default)]
+    pub checked: Vec<Checked>,
+}
+
+impl Language {
+    /// Whether a native reader has checked these texts.
+    #[must_use]
+    pub fn is_checked(&self, texts: Texts) -> bool {
+        self.checked.iter().any(|checked| checked.texts == texts)
+    }
+}
+
+/// A group of texts that is checked at once (safeguards 20).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Texts {
+    /// What to do in danger, and the questions about safety.
+    Danger,
+    /// Consent to interviews and hand-overs.
+    Consent,
+    /// Who learns what.
+    Confidentiality,
+    /// Leaving an employer.
+    Leaving,
+    /// Everything else.
+    Rest,
+}
+
+impl Texts {
+    /// Every group.
+    pub const ALL: [Self; 5] =
+        [Self::Danger, Self::Consent, Self::Confidentiality, Self::Leaving, Self::Rest];
+    /// The groups in which a wrong word does most harm: until they are checked, an interpreter's call is offered.
+    pub const GRAVE: [Self; 4] = [Self::Danger, Self::Consent, Self::Confidentiality, Self::Leaving];
+
+    /// The code in the pack and in addresses.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Danger => "danger",
+            Self::Consent => "consent",
+            Self::Confidentiality => "confidentiality",
+            Self::Leaving => "leaving",
+            Self::Rest => "rest",
+        }
+    }
+
+    /// The group of a code.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|texts| texts.code() == code)
+    }
+}
+
+/// `checked = [{ texts = "danger", on = 2026-12-01, by = "…" }]`: who compared which texts with what they should say.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Checked {
+    /// Which texts.
+    pub texts: Texts,
+    /// When.
+    #[serde(deserialize_with = "de::date")]
+    pub on: NaiveDate,
+    /// Who: an organisation or an initial, never a person's whole name.
+    pub by: String,
 }

@@ -1,6 +1,7 @@
 //! What a receiver sees, as a piece of a page: the very same piece stands in the preview and on the agency's page.
 
 use askama::Template;
+use haqqi_language::left_to_right;
 use haqqi_web::Page;
 
 use crate::model::{Content, Piece};
@@ -75,10 +76,21 @@ pub(super) fn row(page: &Page, piece: &Piece) -> (&'static str, String) {
     };
     match piece {
         Piece::Name { name } => ("name", name.clone()),
-        Piece::Reach { channel, address, when, hers_alone } => {
+        Piece::Reach { channel, address, when, hers_alone, never_call, no_message, safe_word } => {
             let alone = if *hers_alone { "referral-reach-hers" } else { "referral-reach-not-hers" };
             let by = page.t(&format!("referral-reach-{channel}"));
-            ("reach", joined(vec![by, address.clone(), when.clone(), page.t(alone)]))
+            let only = |told: bool, id: &str| if told { page.t(id) } else { String::new() };
+            let word = if safe_word.is_empty() {
+                String::new()
+            } else {
+                page.t1("referral-reach-word", "word", safe_word)
+            };
+            let never = only(*never_call, "referral-reach-never-call");
+            let nothing = only(*no_message, "referral-reach-no-message");
+            (
+                "reach",
+                joined(vec![never, nothing, by, left_to_right(address), when.clone(), word, page.t(alone)]),
+            )
         }
         Piece::Indicators { codes } => {
             let shown: Vec<String> = codes.iter().map(|code| page.label("indicator", code)).collect();

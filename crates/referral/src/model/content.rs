@@ -125,7 +125,7 @@ pub enum Piece {
     },
     /// How to reach her.
     Reach {
-        /// `phone`, `email`, `none`.
+        /// `phone`, `text`, `email`, `none`.
         channel: String,
         /// Number or address.
         address: String,
@@ -133,6 +133,15 @@ pub enum Piece {
         when: String,
         /// Whether the phone or mailbox is hers alone.
         hers_alone: bool,
+        /// Never to be called.
+        #[serde(default)]
+        never_call: bool,
+        /// No message is left or sent.
+        #[serde(default)]
+        no_message: bool,
+        /// What whoever calls says first.
+        #[serde(default)]
+        safe_word: String,
     },
     /// Her own words.
     Words {
@@ -220,6 +229,9 @@ fn piece(facts: &Facts, item: Item) -> Option<Piece> {
             address: facts.reach_address.clone(),
             when: facts.reach_when.clone(),
             hers_alone: facts.reach_hers_alone,
+            never_call: facts.reach_never_call,
+            no_message: facts.reach_no_message,
+            safe_word: facts.reach_safe_word.clone(),
         },
         Item::Words(id) => {
             let text = text(id)?;

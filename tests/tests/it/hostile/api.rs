@@ -39,7 +39,7 @@ fn operations(description: &Value) -> Vec<Operation> {
             let mut fields = fields(description, operation);
             if path == "/api/v1/complaints" && fields.is_empty() {
                 let known =
-                    "language narrative kind filed_by confidentiality employer worker contact answers";
+                    "language narrative kind filed_by confidentiality employer worker contact answers claims";
                 fields = known.split(' ').map(str::to_owned).collect();
             }
             found.push(Operation {

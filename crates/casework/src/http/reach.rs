@@ -1,0 +1,68 @@
+//! How she may be reached, before anything else that an officer reads: whoever calls or writes must have seen it. And
+//! the pay that she says is missing.
+
+use haqqi_complaints::{Channel, OpenedComplaint, Whose, missing_in_all, month_of};
+use haqqi_language::left_to_right;
+use haqqi_web::Page;
+
+/// The panel on how to reach her.
+pub(super) struct Reach {
+    /// What must not be done.
+    pub never: Vec<String>,
+    /// How, where, when, with which word.
+    pub rows: Vec<(String, String)>,
+}
+
+impl Reach {
+    pub(super) fn of(page: &Page, record: &OpenedComplaint) -> Self {
+        let contact = &record.contact;
+        let mut never = Vec::new();
+        if contact.never_call {
+            never.push(page.t("casework-never-call"));
+        }
+        if contact.no_message {
+            never.push(page.t("casework-no-message"));
+        }
+        let reachable = contact.channel != Channel::None;
+        if reachable && !contact.is_hers_alone() {
+            never.push(page.t("casework-not-hers"));
+        }
+        let channel = page.t(&format!("casework-channel-{}", contact.channel.code()));
+        let mut rows = vec![(page.t("casework-reach"), channel)];
+        let mut add = |id: &str, value: String| {
+            if !value.is_empty() {
+                rows.push((page.t(id), value));
+            }
+        };
+        add("casework-address", left_to_right(&contact.address));
+        let whose = contact.whose.or_else(|| contact.hers_alone.then_some(Whose::Alone));
+        add(
+            "casework-whose",
+            whose.map(|w| page.t(&format!("casework-whose-{}", w.code()))).unwrap_or_default(),
+        );
+        add("casework-when", contact.when.clone());
+        add("casework-safe-word", contact.safe_word.clone());
+        let sex = record.summary.interpreter_sex.as_deref();
+        add(
+            "casework-interpreter",
+            sex.map(|sex| page.t(&format!("casework-interpreter-{sex}"))).unwrap_or_default(),
+        );
+        Self { never, rows }
+    }
+}
+
+/// The months of missing pay: month, agreed, paid, missing; and the sum of what is known, if any.
+pub(super) fn claims(page: &Page, record: &OpenedComplaint) -> (Vec<[String; 4]>, String) {
+    let known = |amount: Option<i64>| amount.map_or_else(|| "–".to_owned(), |minor| page.money(minor));
+    let claims = record
+        .claims
+        .iter()
+        .map(|claim| {
+            let month =
+                month_of(&claim.month).map(|(year, month)| page.month(year, month)).unwrap_or_default();
+            [month, known(claim.agreed), known(claim.paid), known(claim.missing())]
+        })
+        .collect();
+    let any = record.claims.iter().any(|claim| claim.missing().is_some());
+    (claims, if any { page.money(missing_in_all(&record.claims)) } else { String::new() })
+}

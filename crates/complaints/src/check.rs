@@ -1,0 +1,119 @@
+//! What can be filed: each field against the pack and against itself. Says the first thing that is wrong.
+
+use crate::Desk;
+use crate::claims::{MOST_CLAIMS, WageClaim};
+use crate::file::{FileComplaint, FileError};
+use crate::model::{Channel, Contact, LONGEST_FIELD, LONGEST_TEXT};
+
+/// What is wrong with a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FieldProblem {
+    /// Nothing is in it.
+    Empty,
+    /// More than fits.
+    TooLong,
+    /// A code that the pack does not know.
+    Unknown,
+    /// Not a mail address or number.
+    Malformed,
+    /// It cannot be together with another answer.
+    Contradicts,
+}
+
+fn field(field: &'static str, problem: FieldProblem) -> FileError {
+    FileError::Field { field, problem }
+}
+
+/// Checks what was brought against the pack. Says the first thing that is wrong.
+///
+/// # Errors
+/// [`FileError::Field`].
+pub fn check(desk: &Desk, command: &FileComplaint) -> Result<(), FileError> {
+    if command.narrative.trim().is_empty() && !command.danger {
+        return Err(field("narrative", FieldProblem::Empty));
+    }
+    check_spoken(desk, command)
+}
+
+/// The same where the words are spoken: none need be written.
+///
+/// # Errors
+/// [`FileError::Field`].
+pub fn check_spoken(desk: &Desk, command: &FileComplaint) -> Result<(), FileError> {
+    let pack = &desk.site.pack;
+    if command.narrative.len() > LONGEST_TEXT {
+        return Err(field("narrative", FieldProblem::TooLong));
+    }
+    if haqqi_language::known(&command.language).is_none() {
+        return Err(field("language", FieldProblem::Unknown));
+    }
+    if command.kind.as_ref().is_some_and(|kind| pack.kind(kind).is_none()) {
+        return Err(field("kind", FieldProblem::Unknown));
+    }
+    if command.filed_by.as_ref().is_some_and(|filer| filer != "self" && pack.filer(filer).is_none()) {
+        return Err(field("filed_by", FieldProblem::Unknown));
+    }
+    if command.employer.governorate.as_ref().is_some_and(|code| pack.governorate(code).is_none()) {
+        return Err(field("employer.governorate", FieldProblem::Unknown));
+    }
+    if command.interpreter_sex.as_ref().is_some_and(|sex| sex != "male" && sex != "female") {
+        return Err(field("interpreter_sex", FieldProblem::Unknown));
+    }
+    if command.answers.keys().any(|id| !desk.screening.asks(id)) {
+        return Err(field("answers", FieldProblem::Unknown));
+    }
+    let short = [
+        ("employer.name", &command.employer.name),
+        ("employer.place", &command.employer.place),
+        ("employer.phone", &command.employer.phone),
+        ("worker.name", &command.worker.name),
+        ("contact.address", &command.contact.address),
+        ("contact.when", &command.contact.when),
+        ("contact.safe_word", &command.contact.safe_word),
+    ];
+    for (name, text) in short {
+        if text.chars().count() > LONGEST_FIELD {
+            return Err(field(name, FieldProblem::TooLong));
+        }
+    }
+    if command.claims.len() > MOST_CLAIMS || !command.claims.iter().all(WageClaim::holds) {
+        return Err(field("claims", FieldProblem::Malformed));
+    }
+    check_contact(&command.contact)
+}
+
+/// Fewest digits of a telephone number.
+const FEWEST_DIGITS: usize = 5;
+
+/// Whether a text can be a telephone number, in the digits of any script.
+pub(crate) fn is_phone(text: &str) -> bool {
+    let plain = haqqi_kernel::plain_digits(text);
+    let digits = plain.chars().filter(char::is_ascii_digit).count();
+    (FEWEST_DIGITS..=20).contains(&digits)
+        && plain
+            .chars()
+            .all(|c| c.is_ascii_digit() || c.is_whitespace() || "+-–()./#*".contains(c) || invisible(c))
+}
+
+/// Marks of direction that a telephone adds when a number is pasted.
+fn invisible(c: char) -> bool {
+    matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+fn check_contact(contact: &Contact) -> Result<(), FileError> {
+    let fits = match contact.channel {
+        Channel::None => true,
+        Channel::Email => haqqi_messaging::is_address(contact.address.trim()),
+        Channel::Phone | Channel::Text => is_phone(&contact.address),
+    };
+    if !fits {
+        return Err(field("contact.address", FieldProblem::Malformed));
+    }
+    if contact.channel == Channel::Phone && contact.never_call {
+        return Err(field("contact.never_call", FieldProblem::Contradicts));
+    }
+    if contact.hers_alone && !contact.is_hers_alone() {
+        return Err(field("contact.whose", FieldProblem::Contradicts));
+    }
+    Ok(())
+}

@@ -1,0 +1,128 @@
+//! Danger: whom to call, before anything else; then one tap that tells the office. No word is needed.
+
+use askama::Template;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::http::header::SET_COOKIE;
+use axum::response::{IntoResponse, Redirect, Response};
+use chrono::{DateTime, Utc};
+use haqqi_kernel::Actor;
+use haqqi_kernel::idempotency::{Replay, look_up};
+use haqqi_web::{Errors, Form, Page, Problem, WorkerPage, render};
+use serde::Deserialize;
+
+use crate::Desk;
+use crate::check::is_phone;
+use crate::file::{FileComplaint, FileError, file};
+use crate::http::receipt::Receipt;
+use crate::http::seal::RECEIPT;
+use crate::model::{Channel, Contact, Whose};
+
+#[derive(Template)]
+#[template(path = "danger.html")]
+struct DangerPage {
+    page: Page,
+    errors: Errors,
+    read_by: DateTime<Utc>,
+    key: String,
+    typed: Typed,
+}
+
+/// What may be typed beside the one tap.
+#[derive(Default, Deserialize)]
+pub(super) struct Typed {
+    #[serde(default)]
+    key: String,
+    #[serde(default, rename = "where")]
+    whereabouts: String,
+    #[serde(default)]
+    number: String,
+}
+
+impl Typed {
+    /// The complaint that it makes. Nothing that is typed keeps it from going out: a number that cannot be one goes with
+    /// her words.
+    fn command(&self, language: &str) -> FileComplaint {
+        let number = self.number.trim();
+        let mut words = self.whereabouts.trim().to_owned();
+        let contact = if is_phone(number) {
+            Contact {
+                channel: Channel::Phone,
+                address: number.to_owned(),
+                hers_alone: true,
+                whose: Some(Whose::Alone),
+                ..Contact::default()
+            }
+        } else {
+            if !number.is_empty() {
+                words = format!("{words}\n{number}").trim().to_owned();
+            }
+            Contact::default()
+        };
+        FileComplaint {
+            language: language.to_owned(),
+            narrative: words,
+            contact,
+            danger: true,
+            ..FileComplaint::default()
+        }
+    }
+}
+
+fn page_of(desk: &Desk, page: Page, errors: Errors, typed: Typed) -> Result<Response, Problem> {
+    let office = desk.site.pack.identity().default_office.as_str();
+    let clock = desk.clocks().begin("danger", desk.site.house.now(), Some(office));
+    let read_by = clock.map_err(|e| Problem::because(&e))?.due_at;
+    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let key = page.form_key();
+    Ok(render(status, &DangerPage { page, errors, read_by, key, typed }))
+}
+
+pub(super) async fn show(
+    State(desk): State<Desk>,
+    WorkerPage(page): WorkerPage,
+) -> Result<Response, Problem> {
+    page_of(&desk, page, Errors::none(), Typed::default())
+}
+
+pub(super) async fn tell(
+    State(desk): State<Desk>,
+    WorkerPage(page): WorkerPage,
+    Form(typed): Form<Typed>,
+) -> Result<Response, Problem> {
+    let house = &desk.site.house;
+    let command = typed.command(page.tag());
+    let key = if typed.key.len() == 32 { typed.key.clone() } else { page.form_key() };
+    let body = serde_json::to_vec(&command).map_err(|e| Problem::because(&e))?;
+    let failed = |e: sea_orm::DbErr| Problem::because(&e);
+    let replay = match look_up(house, &desk.under_way, "danger", &key, &body).await.map_err(failed)? {
+        // The same page with other words, such as where she is now: told again, and read again.
+        Replay::OtherBody => {
+            let fresh = page.form_key();
+            look_up(house, &desk.under_way, "danger", &fresh, &body).await.map_err(failed)?
+        }
+        replay => replay,
+    };
+    let receipt: Receipt = match replay {
+        Replay::Answered(answer) => serde_json::from_slice(&answer).map_err(|e| Problem::because(&e))?,
+        Replay::UnderWay | Replay::OtherBody => return Err(Problem::conflict()),
+        Replay::Fresh(fresh) => {
+            let mut unit = house.unit(Actor::Stranger);
+            let filed = match file(&desk, &mut unit, "web", &command) {
+                Ok(filed) => filed,
+                Err(FileError::Field { .. }) => {
+                    let mut errors = Errors::none();
+                    errors.add(&page, "where", "complaints-error-long");
+                    return page_of(&desk, page, errors, typed);
+                }
+                Err(other) => return Err(Problem::because(&other)),
+            };
+            let receipt = Receipt::of(&filed);
+            fresh.keep(&mut unit, &serde_json::to_vec(&receipt).unwrap_or_default());
+            unit.commit().await.map_err(|e| Problem::uncommitted(&e))?;
+            receipt
+        }
+    };
+    let cookie = RECEIPT.keep(&desk.site, &receipt);
+    Ok(([(SET_COOKIE, cookie)], Redirect::to(&page.at("/receipt"))).into_response())
+}
