@@ -79,3 +79,7 @@ screening-error-state = هذا القرار غير ممكن الآن: السلا
 screening-error-alone = لا يمكن صرفها قبل لقاء العامل على انفراد.
 screening-error-same = يجب أن يوافق شخص آخر.
 screening-case-opened = فُتح ملف إحالة؛ ولم يخرج شيء من المكتب بذلك.
+screening-error-not-read = افتح العلامة واقرأها أولًا.
+screening-error-untranslated = كلامها ينتظر الترجمة: لا يُصرف النظر عما لم يقرأه أحد هنا.
+screening-error-on-duty = في المناوبة تحمي ولك أن تصعّد. أما المراقبة أو صرف النظر فقرار المشرف.
+screening-filers-words = كلام من قدّم الشكوى، لا كلام العامل

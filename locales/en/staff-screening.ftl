@@ -79,3 +79,7 @@ screening-error-state = This decision is not possible now: safety comes first.
 screening-error-alone = It cannot be dismissed before the worker was met alone.
 screening-error-same = Another person must agree.
 screening-case-opened = A referral case was opened; nothing has left the house by that.
+screening-error-not-read = Open the flag and read it first.
+screening-error-untranslated = Her words wait for a translation: nobody can dismiss what nobody here has read.
+screening-error-on-duty = On duty you protect and may escalate. Watching or dismissing is the supervisor’s to decide.
+screening-filers-words = Words of who filed, not of the worker

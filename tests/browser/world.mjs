@@ -76,7 +76,10 @@ export const world = {
   /** A place that an office serves. */
   placeOf: (office) => rows('offices.toml', 'office').find((row) => row.code === office).governorates[0],
   /** A next step that an officer may always set. */
-  nextStep: first(rows('next_steps.toml', 'step').filter((row) => !row.only_danger), 'next step').code,
+  nextStep: first(
+    rows('next_steps.toml', 'step').filter((row) => row.for_danger && !row.only_danger && !row.needs_contact),
+    'next step',
+  ).code,
   /** The step that asks for a visit. */
   visitStep: first(
     rows('next_steps.toml', 'step').filter((row) => row.deadline === 'first-visit'),

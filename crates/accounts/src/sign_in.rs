@@ -5,6 +5,7 @@ use std::sync::{Mutex, PoisonError};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use haqqi_kernel::{Actor, Audit, CommitError, House, SubjectKind};
+use haqqi_web::Network;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 
@@ -40,13 +41,14 @@ pub enum SignInError {
     Commit(#[from] CommitError),
 }
 
-/// After so many wrong tries a name rests for [`REST`], so that nobody is locked out for long by another's tries.
+/// After so many wrong tries from one network a name rests there for [`REST`]: whoever tries to shut a duty officer out
+/// shuts out only their own network.
 const TRIES: u32 = 8;
 const REST: TimeDelta = TimeDelta::minutes(2);
 /// At most so many names are remembered.
 const REMEMBERED: usize = 10_000;
 
-/// Wrong tries by name, and when the last was.
+/// Wrong tries by name and network, and when the last was.
 type Tries = HashMap<String, (u32, DateTime<Utc>)>;
 
 static WRONG: Mutex<Option<Tries>> = Mutex::new(None);
@@ -78,22 +80,23 @@ fn count(name: &str, now: DateTime<Utc>, right: bool) {
     }
 }
 
-/// Signs somebody in.
+/// Signs somebody in. `from` is kept in memory alone.
 ///
 /// # Errors
 /// [`SignInError`].
-pub async fn sign_in(house: &House, typed: SignIn) -> Result<NewSession, SignInError> {
+pub async fn sign_in(house: &House, from: Network, typed: SignIn) -> Result<NewSession, SignInError> {
     let now = house.now();
     // Names are the house's own: a digest of one tried at this door is no secret, but is bounded in length.
     let name: String = typed.name.trim().to_lowercase().chars().take(64).collect();
-    if resting(&name, now) {
+    let tried = format!("{name} {}", from.0);
+    if resting(&tried, now) {
         return Err(SignInError::Slow);
     }
     let row = staff::Entity::find().filter(staff::Column::SignIn.eq(&name)).one(house.reader()).await?;
     let stored = row.as_ref().map(|row| row.password_hash.clone());
     let right = password::matches(typed.password, stored).await;
     let Some(row) = row.filter(|row| right && row.disabled_at.is_none()) else {
-        count(&name, now, false);
+        count(&tried, now, false);
         return Err(SignInError::Wrong);
     };
     let key = house.subject_key(row.id).await?;
@@ -105,7 +108,7 @@ pub async fn sign_in(house: &House, typed: SignIn) -> Result<NewSession, SignInE
     let Some(step) = totp::step_of(&secret, &haqqi_kernel::plain_digits(&typed.code), now.timestamp())
         .filter(|step| *step > row.totp_last_step)
     else {
-        count(&name, now, false);
+        count(&tried, now, false);
         return Err(SignInError::Wrong);
     };
     let mut unit = house.unit(Actor::System);
@@ -122,6 +125,6 @@ pub async fn sign_in(house: &House, typed: SignIn) -> Result<NewSession, SignInE
         Err(CommitError::Stale) => return Err(SignInError::Wrong),
         other => other?,
     };
-    count(&name, now, true);
+    count(&tried, now, true);
     Ok(session)
 }

@@ -1,7 +1,9 @@
 //! The human acknowledgement: a person has opened the words and sets a next step. Never in bulk; it stops the legal
 //! clock, the automatic receipt does not (`safeguards.md` 5).
 
-use haqqi_complaints::{Desk, ReadError, acknowledge_row, open, summary};
+use haqqi_complaints::{
+    Author, Desk, LONGEST_TEXT, NewText, ReadError, TextKind, acknowledge_row, add_text, open, summary,
+};
 use haqqi_kernel::entity::audit_entry;
 use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, Reach, Reference, SubjectKind, judge};
 use haqqi_messaging::{MailKind, NewMail, queue_mail};
@@ -31,6 +33,15 @@ pub enum AcknowledgeError {
     /// The pack has no such next step.
     #[error("no such next step")]
     Step,
+    /// Somebody is in danger: only what protects may follow, and what is for danger alone follows nothing else.
+    #[error("not a step for this urgency")]
+    Urgency,
+    /// The step reaches out to her, and she left no way that is hers alone.
+    #[error("she cannot be reached safely")]
+    Contact,
+    /// The step needs a reason.
+    #[error("say why")]
+    Why,
     /// It was acknowledged before, by this person or another.
     #[error("acknowledged already")]
     Already,
@@ -60,7 +71,8 @@ async fn has_read(desk: &Desk, actor: &Actor, complaint: Uuid) -> Result<bool, D
     Ok(read.is_some())
 }
 
-/// Acknowledges a complaint with a next step.
+/// Acknowledges a complaint with a next step; `why` is noted for the office alone, and some steps need it. In danger
+/// only what protects may follow (`safeguards.md` 6).
 ///
 /// # Errors
 /// [`AcknowledgeError`]; then nothing was written.
@@ -69,6 +81,7 @@ pub async fn acknowledge(
     actor: &Actor,
     reference: Reference,
     step: &str,
+    why: &str,
 ) -> Result<Acknowledged, AcknowledgeError> {
     let scope = judge(actor, Action::WorkComplaint).map_err(|_| ReadError::NotFound)?;
     let before = summary(desk, &scope, reference).await?;
@@ -76,6 +89,15 @@ pub async fn acknowledge(
         return Err(AcknowledgeError::NotRead);
     }
     let next = desk.site.pack.step(step).ok_or(AcknowledgeError::Step)?;
+    if (before.urgent && !next.for_danger) || (!before.urgent && next.only_danger) {
+        return Err(AcknowledgeError::Urgency);
+    }
+    if next.needs_contact && !before.reached_safely() {
+        return Err(AcknowledgeError::Contact);
+    }
+    if next.needs_reason && why.trim().is_empty() || why.len() > LONGEST_TEXT {
+        return Err(AcknowledgeError::Why);
+    }
     // Her contact is opened for the mail: an audited read of its own.
     let opened = open(desk, actor, reference, "acknowledge").await?;
     let complaint = opened.summary;
@@ -84,6 +106,17 @@ pub async fn acknowledge(
     let mut unit = house.unit(actor.clone());
     if !acknowledge_row(&mut unit, &complaint, step) {
         return Err(AcknowledgeError::Already);
+    }
+    if !why.trim().is_empty() {
+        let language = desk.site.pack.staff_languages().first().cloned().unwrap_or_default();
+        let note = NewText {
+            kind: TextKind::Note,
+            author: Author::Staff,
+            language: &language,
+            translation_of: None,
+            body: why,
+        };
+        add_text(&mut unit, complaint.id, &key, &note);
     }
     let met = meet_deadline(&mut unit, complaint.id, "acknowledgement").await?;
     meet_deadline(&mut unit, complaint.id, "danger").await?;

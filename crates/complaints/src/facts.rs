@@ -13,6 +13,8 @@ use crate::store;
 pub struct ToldText {
     /// Which.
     pub id: Uuid,
+    /// Who told it: the worker, or who filed for her.
+    pub author: Author,
     /// Its language.
     pub language: String,
     /// The words.
@@ -72,6 +74,7 @@ pub async fn facts_for_referral(
         let translation = texts.iter().rev().find(|other| other.translation_of == Some(text.id));
         told.push(ToldText {
             id: text.id,
+            author: Author::from_code(&text.author).unwrap_or(Author::Filer),
             language: text.language.clone(),
             body: open("text.body", &text.body)?,
             translation: match translation {

@@ -166,6 +166,11 @@ fn file_with(
     let filed_by = command.filed_by.clone().unwrap_or_else(|| "self".to_owned());
     let has_interest = !herself && pack.filer(&filed_by).is_some_and(|filer| filer.has_interest);
     let office = office::of(pack, kind, command.employer.governorate.as_deref());
+    // Only she can agree to be named (`safeguards.md` 4).
+    let confidentiality = match command.confidentiality {
+        Confidentiality::Open if !herself => Confidentiality::Confidential,
+        hers => hers,
+    };
     let age = if kind.child { Age::Child } else { command.worker.age };
     let legal = desk.clocks().begin("acknowledgement", now, office.as_deref())?;
     let acknowledge_by = legal.due_at;
@@ -229,7 +234,7 @@ fn file_with(
         filed_by: Set(filed_by.clone()),
         filer_has_interest: Set(has_interest),
         channel: Set(channel.to_owned()),
-        confidentiality: Set(command.confidentiality.code().to_owned()),
+        confidentiality: Set(confidentiality.code().to_owned()),
         governorate: Set(command.employer.governorate.clone()),
         office: Set(office.clone()),
         assignee: Set(None),
@@ -326,7 +331,7 @@ fn file_with(
             .dim("language", command.language.clone())
             .dim("channel", channel)
             .dim("filed_by", filed_by)
-            .dim("confidentiality", command.confidentiality.code())
+            .dim("confidentiality", confidentiality.code())
             .dim("governorate", command.employer.governorate.clone().unwrap_or_default()),
     );
     let filed = Filed {

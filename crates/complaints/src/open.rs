@@ -88,6 +88,13 @@ impl Summary {
             && !self.contact_quiet
     }
 
+    /// Whether anybody may call or write to her: the contact is her own, and hers alone (`safeguards.md` 6). The number
+    /// of who filed for her is not hers.
+    #[must_use]
+    pub fn reached_safely(&self) -> bool {
+        self.filed_by == "self" && self.contact_channel != Channel::None && self.contact_hers_alone
+    }
+
     pub(crate) fn of(row: complaint::Model) -> Option<Self> {
         Some(Self {
             id: row.id,

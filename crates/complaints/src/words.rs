@@ -42,6 +42,7 @@ impl Words for ComplaintWords {
             let translation = texts.iter().rev().find(|other| other.translation_of == Some(text.id));
             told.push(ToldWords {
                 text: text.id,
+                by_filer: text.author == Author::Filer.code(),
                 language: text.language.clone(),
                 body: open(&text.body)?,
                 translation: match translation {

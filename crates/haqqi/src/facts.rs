@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use haqqi_complaints::facts_for_referral;
+use haqqi_complaints::{Author, facts_for_referral};
 use haqqi_kernel::{Actor, CommitError, Scope};
 use haqqi_referral::{CaseFacts, Facts, TextFact, WhichCase};
 use haqqi_screening::{ScreeningDesk, open_assessment};
@@ -37,6 +37,8 @@ impl CaseFacts for FactsOfComplaint {
             reach_no_message: known.contact.no_message,
             reach_safe_word: known.contact.safe_word,
             age: known.worker.age.code().to_owned(),
+            filed_by: Some(known.summary.filed_by).filter(|filer| filer != "self"),
+            filer_has_interest: known.summary.filer_has_interest,
             language: known.summary.language,
             interpreter_sex: known.summary.interpreter_sex,
             place: known.employer.place,
@@ -48,6 +50,7 @@ impl CaseFacts for FactsOfComplaint {
                 .into_iter()
                 .map(|text| TextFact {
                     id: text.id,
+                    by_filer: text.author != Author::Worker,
                     language: text.language,
                     body: text.body,
                     translation: text.translation,

@@ -35,6 +35,8 @@ pub struct ToApprove {
     pub words: String,
     /// The child's own view.
     pub view: Option<String>,
+    /// What she answered when she was asked about this receiver: purpose, `yes` or `no`, taken back since, when.
+    pub answers: Vec<(String, String, bool, DateTime<Utc>)>,
     /// Who proposes it.
     pub by: Option<Uuid>,
     /// When.
@@ -102,6 +104,15 @@ pub async fn to_approve(
         opened.push(ToApprove {
             words: house.open(&proof, &key, "ground.words", &row.words)?,
             view: row.view.as_ref().map(|view| house.open(&proof, &key, "ground.view", view)).transpose()?,
+            answers: held
+                .consents
+                .iter()
+                .filter(|consent| consent.receiver == row.receiver)
+                .map(|consent| {
+                    let withdrawn = consent.withdrawn_at.is_some();
+                    (consent.purpose.clone(), consent.answer.clone(), withdrawn, consent.asked_at)
+                })
+                .collect(),
             number: row.number,
             kind: row.kind,
             receiver: row.receiver,

@@ -16,6 +16,8 @@ pub struct TextFact {
     pub id: Uuid,
     /// Its language.
     pub language: String,
+    /// Who filed for her told it, not she.
+    pub by_filer: bool,
     /// The words.
     pub body: String,
     /// A translation that a person made: language and words.
@@ -55,6 +57,10 @@ pub struct Facts {
     pub employer: String,
     /// Indicators present: certain, or suggested by her words.
     pub indicators: Vec<String>,
+    /// Who filed for her, a code of the pack; none: she herself.
+    pub filed_by: Option<String>,
+    /// Whether who filed gains from how it ends.
+    pub filer_has_interest: bool,
     /// Her texts, oldest first.
     pub texts: Vec<TextFact>,
 }

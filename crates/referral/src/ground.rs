@@ -91,7 +91,8 @@ pub async fn record_ground(
     let mut unit = house.unit(actor.clone());
     let today = desk.clocks.calendar(held.row.office.as_deref()).date(unit.now());
     let article = filled(&form.article);
-    if article.as_deref().is_some_and(|code| desk.pack().article(code, today).is_none()) {
+    let obliges = |code: &str| desk.pack().article(code, today).is_some_and(|row| row.obliges_to_tell);
+    if article.as_deref().is_some_and(|code| !obliges(code)) {
         return Err(Refusal::Article.into());
     }
     let number = filled(&form.order_number).filter(|number| number.chars().count() <= LONGEST_NUMBER);

@@ -3,7 +3,8 @@
 //! the first proposes, another agrees (`safeguards.md` 8).
 
 use chrono::{DateTime, TimeDelta, Utc};
-use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, Reference, SubjectKind, Uow};
+use haqqi_kernel::entity::audit_entry;
+use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, Reach, Reference, SubjectKind, Uow, judge};
 use haqqi_pack::Decision;
 use haqqi_worklist::{
     ItemKind, NewDeadline, NewItem, Urgency, finish_items, meet_deadline, open_item, set_deadline,
@@ -12,12 +13,15 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set, UpdateMany};
 use serde::{Deserialize, Serialize};
 
+use crate::Level;
 use crate::desk::{EscalatedFlag, ScreeningDesk};
 use crate::entity::{flag, flag_decision};
 use crate::model::FlagState;
 use crate::open::{FlagError, FlagRow, row_of};
 use crate::record::safety_clock;
 
+/// After a flag of danger, somebody looks again within a day.
+const LONGEST_IN_DANGER: TimeDelta = TimeDelta::days(1);
 /// The longest time for which somebody may say that she is safe, and the longest watch (`safeguards.md` 8).
 const LONGEST: TimeDelta = TimeDelta::days(14);
 /// The longest reason in words, in characters.
@@ -86,6 +90,15 @@ pub enum DecideError {
     /// The date is in the past or more than 14 days ahead.
     #[error("the date must lie within the next 14 days")]
     Date,
+    /// This person has not opened the flag and her words.
+    #[error("open the flag first")]
+    NotRead,
+    /// Her words wait for a translation: what nobody on this side has read cannot be dismissed.
+    #[error("her words wait for a translation")]
+    Untranslated,
+    /// A duty officer protects; whether a flag is watched or dismissed is the supervisor's to decide.
+    #[error("not while on duty for another office")]
+    OnDuty,
     /// Nobody met her alone: it cannot be dismissed.
     #[error("dismissing needs private contact")]
     NotMetAlone,
@@ -111,8 +124,33 @@ fn check_words(words: &str) -> Result<(), DecideError> {
     if length == 0 || length > LONGEST_WORDS { Err(DecideError::Words) } else { Ok(()) }
 }
 
-fn check_date(unit: &Uow, until: DateTime<Utc>) -> Result<(), DecideError> {
-    if until <= unit.now() || until > unit.now() + LONGEST { Err(DecideError::Date) } else { Ok(()) }
+fn check_date(unit: &Uow, until: DateTime<Utc>, longest: TimeDelta) -> Result<(), DecideError> {
+    if until <= unit.now() || until > unit.now() + longest { Err(DecideError::Date) } else { Ok(()) }
+}
+
+/// Whoever decides has opened the flag, and with it her words.
+async fn must_have_read(desk: &ScreeningDesk, actor: &Actor, row: &FlagRow) -> Result<(), DecideError> {
+    let read = audit_entry::Entity::find()
+        .filter(audit_entry::Column::SubjectId.eq(row.complaint))
+        .filter(audit_entry::Column::ActorId.eq(actor.account()))
+        .filter(audit_entry::Column::Action.eq("flag.read"))
+        .one(desk.site.house.reader())
+        .await?;
+    if read.is_none() { Err(DecideError::NotRead) } else { Ok(()) }
+}
+
+/// Dismissing: not by whoever only stands in for the night, and not while a text of hers waits for its translation.
+async fn may_dismiss(desk: &ScreeningDesk, actor: &Actor, row: &FlagRow) -> Result<(), DecideError> {
+    let reads = |tag: &str| desk.pack().staff_languages().iter().any(|staff| staff == tag);
+    let told = desk.words.words(actor, row.complaint).await?;
+    let understood = told.iter().all(|text| reads(&text.language) || text.translation.is_some());
+    if understood { Ok(()) } else { Err(DecideError::Untranslated) }
+}
+
+/// Whether the actor reaches this only as the one on duty.
+fn only_on_duty(actor: &Actor) -> bool {
+    judge(actor, Action::DecideFlag)
+        .is_ok_and(|scope| scope.reaches().iter().all(|reach| matches!(reach, Reach::OnDuty)))
 }
 
 fn check_reason(desk: &ScreeningDesk, decision: Decision, reason: &str) -> Result<(), DecideError> {
@@ -174,12 +212,14 @@ pub async fn decide_safety(
     words: &str,
 ) -> Result<(), DecideError> {
     let row = row_of(desk, actor, Action::DecideFlag, reference).await?;
+    must_have_read(desk, actor, &row).await?;
     let mut unit = desk.site.house.unit(actor.clone());
     check_words(words)?;
     let (code, until, list) = match safety {
         Safety::Act => ("act", None, Decision::SafetyAct),
         Safety::SafeUntil { until } => {
-            check_date(&unit, *until)?;
+            let longest = if row.level == Level::Danger { LONGEST_IN_DANGER } else { LONGEST };
+            check_date(&unit, *until, longest)?;
             ("safe_until", Some(*until), Decision::SafetySafeUntil)
         }
     };
@@ -232,13 +272,22 @@ pub async fn decide_merits(
     merits: &Merits,
 ) -> Result<FlagState, DecideError> {
     let row = row_of(desk, actor, Action::DecideFlag, reference).await?;
+    must_have_read(desk, actor, &row).await?;
+    if matches!(merits.decision, MeritsDecision::Dismiss | MeritsDecision::Watch { .. })
+        && only_on_duty(actor)
+    {
+        return Err(DecideError::OnDuty);
+    }
+    if merits.decision == MeritsDecision::Dismiss {
+        may_dismiss(desk, actor, &row).await?;
+    }
     let mut unit = desk.site.house.unit(actor.clone());
     check_words(&merits.words)?;
     let (to, code, list) = match &merits.decision {
         MeritsDecision::Escalate => (FlagState::Escalated, "escalate", Decision::MeritsEscalate),
         MeritsDecision::Interview => (FlagState::Interview, "interview", Decision::MeritsInterview),
         MeritsDecision::Watch { until } => {
-            check_date(&unit, *until)?;
+            check_date(&unit, *until, LONGEST)?;
             (FlagState::Watched, "watch", Decision::MeritsWatch)
         }
         MeritsDecision::Dismiss => {

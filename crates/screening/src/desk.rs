@@ -63,6 +63,8 @@ impl Escalation for NoEscalation {
 pub struct ToldWords {
     /// Which text.
     pub text: Uuid,
+    /// Who filed for her told it, not she.
+    pub by_filer: bool,
     /// Its language.
     pub language: String,
     /// The words.

@@ -6,6 +6,8 @@ use std::net::IpAddr;
 use std::num::NonZeroU32;
 use std::sync::Arc;
 
+use axum::extract::{ConnectInfo, FromRef, FromRequestParts};
+use axum::http::request::Parts;
 use governor::clock::DefaultClock;
 use governor::state::keyed::HashMapStateStore;
 use governor::{Quota, RateLimiter};
@@ -25,6 +27,32 @@ fn network(address: IpAddr) -> IpAddr {
         IpAddr::V6(address) => {
             std::net::Ipv6Addr::from_bits(address.to_bits() & !u128::from(u64::MAX)).into()
         }
+    }
+}
+
+/// From which network a request comes: a salted tag that changes daily, for counting tries and for nothing else.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Network(pub u64);
+
+impl Network {
+    fn of(site: &Site, address: Option<IpAddr>) -> Self {
+        let day = site.house.now().date_naive();
+        let address = address.map(network).map_or_else(String::new, |address| address.to_string());
+        let tag = site.house.vault().web_tag("network", format!("{day} {address}").as_bytes());
+        Self(tag.into_iter().take(8).fold(0u64, |place, byte| (place << 8) | u64::from(byte)))
+    }
+}
+
+impl<S> FromRequestParts<S> for Network
+where
+    Site: FromRef<S>,
+    S: Send + Sync,
+{
+    type Rejection = std::convert::Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Self::Rejection> {
+        let peer = parts.extensions.get::<ConnectInfo<std::net::SocketAddr>>();
+        Ok(Self::of(&Site::from_ref(state), peer.map(|ConnectInfo(address)| address.ip())))
     }
 }
 

@@ -15,6 +15,7 @@ mod site;
 mod static_files;
 mod upload;
 
+pub use budget::Network;
 pub use download::{attachment, download, safe_name};
 pub use form::{Errors, Form, FormError, Json};
 pub use page::{Figure, LanguageLink, NavItem, Page, StaffUser, WorkerPage};

@@ -73,10 +73,12 @@ impl World {
         found.unwrap()["id"].as_str().unwrap().to_owned()
     }
 
-    /// A next step that an officer may always set.
+    /// A next step that an officer may always set: in danger as without, and where she can be reached by nothing.
     pub fn next_step(&self) -> String {
-        let no = |row: &Table, key: &str| !row.get(key).and_then(Value::as_bool).unwrap_or(false);
-        self.code("next_steps.toml", "step", |row| no(row, "only_danger"))
+        let is = |row: &Table, key: &str| row.get(key).and_then(Value::as_bool).unwrap_or(false);
+        self.code("next_steps.toml", "step", |row| {
+            is(row, "for_danger") && !is(row, "only_danger") && !is(row, "needs_contact")
+        })
     }
 
     /// A reason for a decision; the words beside it are always given.

@@ -5,7 +5,7 @@ use axum::extract::{Query, State};
 use axum::http::header::SET_COOKIE;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
-use haqqi_web::{Errors, Form, Page, Problem, SESSION_COOKIES, Site, render};
+use haqqi_web::{Errors, Form, Network, Page, Problem, SESSION_COOKIES, Site, render};
 use serde::Deserialize;
 
 use crate::http::extract::cookie;
@@ -57,12 +57,13 @@ pub(super) async fn show(page: Page, Query(asked): Query<Asked>) -> Response {
 
 pub(super) async fn submit(
     State(site): State<Site>,
+    from: Network,
     page: Page,
     Form(typed): Form<Typed>,
 ) -> Result<Response, Problem> {
     let name = typed.name.clone();
     let attempt = SignIn { name: typed.name, password: typed.password, code: typed.code };
-    let session = match sign_in(&site.house, attempt).await {
+    let session = match sign_in(&site.house, from, attempt).await {
         Ok(session) => session,
         Err(SignInError::Wrong) => {
             let mut errors = Errors::none();

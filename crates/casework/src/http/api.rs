@@ -63,6 +63,9 @@ pub(super) async fn queue(
 pub(super) struct NextStep {
     /// A code of the pack.
     next_step: String,
+    /// Why, for the office alone; some steps need it.
+    #[serde(default)]
+    why: String,
 }
 
 /// Whether it was in time.
@@ -80,16 +83,17 @@ pub(super) async fn acknowledge(
     caller: ApiStaff,
     Json(step): Json<NextStep>,
 ) -> Result<Response, Problem> {
+    let reference = reference(&text)?;
     let done =
-        crate::acknowledge::acknowledge(&desk, &caller.actor, reference(&text)?, &step.next_step).await;
+        crate::acknowledge::acknowledge(&desk, &caller.actor, reference, &step.next_step, &step.why).await;
+    let wrong = |field: &str, message| Err(Problem::unprocessable().field(field, message));
     match done {
         Ok(done) => Ok((StatusCode::CREATED, Json(InTime { in_time: done.in_time })).into_response()),
-        Err(AcknowledgeError::Step) => {
-            Err(Problem::unprocessable().field("next_step", "common-error-choose"))
-        }
-        Err(AcknowledgeError::NotRead) => {
-            Err(Problem::unprocessable().field("next_step", "casework-error-not-read"))
-        }
+        Err(AcknowledgeError::Step) => wrong("next_step", "common-error-choose"),
+        Err(AcknowledgeError::Urgency) => wrong("next_step", "casework-error-urgency"),
+        Err(AcknowledgeError::Contact) => wrong("next_step", "casework-error-contact"),
+        Err(AcknowledgeError::Why) => wrong("why", "common-error-required"),
+        Err(AcknowledgeError::NotRead) => wrong("next_step", "casework-error-not-read"),
         Err(AcknowledgeError::Already | AcknowledgeError::Commit(haqqi_kernel::CommitError::Stale)) => {
             Err(Problem::conflict())
         }

@@ -24,6 +24,9 @@ impl Reach {
             never.push(page.t("casework-no-message"));
         }
         let reachable = contact.channel != Channel::None;
+        if reachable && record.summary.filed_by != "self" {
+            never.push(page.t("casework-number-of-filer"));
+        }
         if reachable && !contact.is_hers_alone() {
             never.push(page.t("casework-not-hers"));
         }

@@ -6,9 +6,10 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use haqqi_accounts::StaffSession;
 use haqqi_complaints::{
-    Author, Desk, OpenedComplaint, ReadError, TextKind, issue_worker_code, open, summary,
+    Author, Desk, OpenedComplaint, ReadError, Summary, TextKind, issue_worker_code, open, summary,
 };
 use haqqi_kernel::{Action, Reference, judge};
+use haqqi_pack::NextStep;
 use haqqi_screening::{FlagRow, flags_of_complaint};
 use haqqi_web::{Errors, Form, Page, Problem, render};
 use serde::Deserialize;
@@ -47,6 +48,7 @@ struct RecordPage {
     may_read_flags: bool,
     may_request_visit: bool,
     steps: Vec<(String, String, String)>,
+    due: chrono::DateTime<chrono::Utc>,
     next: Vec<(String, String)>,
     outcomes: Vec<(String, String)>,
     languages: Vec<(String, String)>,
@@ -64,6 +66,7 @@ struct Typed {
     message: String,
     note: String,
     step: String,
+    why: String,
     workplace: Option<TypedWorkplace>,
 }
 
@@ -113,15 +116,19 @@ async fn page_of(
     let rows = rows(&page, &record);
     let reach = crate::http::reach::Reach::of(&page, &record);
     let (claims, missing) = crate::http::reach::claims(&page, &record);
-    let next: Vec<(String, String)> = desk
-        .site
-        .pack
-        .steps()
-        .iter()
-        .filter(|step| record.summary.urgent || !step.only_danger)
-        .map(|step| (step.code.clone(), page.label("step", &step.code)))
-        .collect();
-    let steps = next.iter().map(|(code, label)| (code.clone(), label.clone(), String::new())).collect();
+    let summary = &record.summary;
+    let offered = |step: &&NextStep| summary.urgent || !step.only_danger;
+    let next: Vec<(String, String)> =
+        desk.site.pack.steps().iter().filter(offered).map(|step| labelled(&page, step)).collect();
+    // Before it is acknowledged only what protects is offered in danger, and no call where none is safe.
+    let first = |step: &&NextStep| {
+        offered(step)
+            && (!summary.urgent || step.for_danger)
+            && (!step.needs_contact || summary.reached_safely())
+    };
+    let steps = desk.site.pack.steps().iter().filter(first).map(|step| labelled(&page, step));
+    let steps = steps.map(|(code, label)| (code, label, String::new())).collect();
+    let due = first_due(desk, summary)?;
     let outcomes =
         desk.site.pack.outcomes().iter().map(|o| (o.code.clone(), page.label("outcome", &o.code))).collect();
     let mut languages = vec![record.summary.language.clone()];
@@ -146,6 +153,7 @@ async fn page_of(
             may_read_flags,
             may_request_visit,
             steps,
+            due,
             next,
             outcomes,
             languages,
@@ -180,6 +188,19 @@ pub(super) async fn page_refusing(
     errors: Errors,
 ) -> Result<Response, Problem> {
     page_of(desk, session, reference, errors, Typed::default(), None).await
+}
+
+fn labelled(page: &Page, step: &NextStep) -> (String, String) {
+    (step.code.clone(), page.label("step", &step.code))
+}
+
+/// Before when it must be acknowledged: where somebody is in danger, the clock of danger comes first.
+fn first_due(desk: &Desk, summary: &Summary) -> Result<chrono::DateTime<chrono::Utc>, Problem> {
+    if !summary.urgent {
+        return Ok(summary.acknowledge_by);
+    }
+    let danger = desk.clocks().begin("danger", summary.received_at, summary.office.as_deref());
+    Ok(danger.map_err(|e| Problem::because(&e))?.due_at.min(summary.acknowledge_by))
 }
 
 fn pairs(page: &Page, record: &OpenedComplaint) -> Vec<Pair> {
@@ -246,6 +267,8 @@ pub(super) fn back(text: &str) -> Response {
 pub(super) struct Step {
     #[serde(default)]
     step: String,
+    #[serde(default)]
+    why: String,
 }
 
 pub(super) async fn acknowledge_form(
@@ -256,16 +279,20 @@ pub(super) async fn acknowledge_form(
 ) -> Result<Response, Problem> {
     let reference = reference(&text)?;
     let mut errors = Errors::none();
-    match acknowledge(&desk, &session.actor, reference, &form.step).await {
+    match acknowledge(&desk, &session.actor, reference, &form.step, &form.why).await {
         Ok(_) => return Ok(back(&text)),
         Err(AcknowledgeError::Step) => errors.add(&session.page, "step", "common-error-choose"),
+        Err(AcknowledgeError::Urgency) => errors.add(&session.page, "step", "casework-error-urgency"),
+        Err(AcknowledgeError::Contact) => errors.add(&session.page, "step", "casework-error-contact"),
+        Err(AcknowledgeError::Why) => errors.add(&session.page, "why", "common-error-required"),
         Err(AcknowledgeError::NotRead) => errors.add(&session.page, "step", "casework-error-not-read"),
         Err(AcknowledgeError::Already) => errors.add(&session.page, "step", "casework-error-already"),
         Err(AcknowledgeError::Commit(haqqi_kernel::CommitError::Stale)) => return Err(Problem::conflict()),
         Err(AcknowledgeError::Read(error)) => return Err(problem(error)),
         Err(other) => return Err(Problem::because(&other)),
     }
-    page_of(&desk, session, reference, errors, Typed::default(), None).await
+    let typed = Typed { why: form.why, step: form.step, ..Typed::default() };
+    page_of(&desk, session, reference, errors, typed, None).await
 }
 
 #[derive(Deserialize)]

@@ -6,9 +6,12 @@ use anyhow::Context as _;
 use chrono::{DateTime, TimeDelta, Utc};
 use haqqi_accounts::Directory;
 use haqqi_casework::{Workplace, acknowledge, assess, close, link, message, to_translate, translate};
-use haqqi_complaints::{FileComplaint, file, open};
+use haqqi_complaints::{FileComplaint, Summary, file, open};
 use haqqi_kernel::{Actor, Reference, Role, TestClock};
-use haqqi_screening::{FlagRow, Merits, MeritsDecision, Safety, decide_merits, decide_safety, flags};
+use haqqi_pack::Pack;
+use haqqi_screening::{
+    FlagRow, Merits, MeritsDecision, Safety, decide_merits, decide_safety, flags, open_flag,
+};
 use haqqi_worklist::{Filter, ItemKind, Sight, queue};
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
@@ -27,6 +30,18 @@ const GRAVE_EVERY: i64 = 30;
 
 fn pick<'a, T>(rng: &mut StdRng, from: &'a [T]) -> Option<&'a T> {
     if from.is_empty() { None } else { from.get(rng.random_range(0..from.len())) }
+}
+
+/// A step that may follow the first reading: in danger only what protects, and no call where none is safe.
+fn first_step<'a>(pack: &'a Pack, read: &Summary, rng: &mut StdRng) -> Option<&'a str> {
+    let fits: Vec<&str> = pack
+        .steps()
+        .iter()
+        .filter(|step| if read.urgent { step.for_danger } else { !step.only_danger })
+        .filter(|step| !step.needs_reason && (!step.needs_contact || read.reached_safely()))
+        .map(|step| step.code.as_str())
+        .collect();
+    pick(rng, &fits).copied()
 }
 
 /// Makes the history; tells what was made.
@@ -101,9 +116,9 @@ pub(super) async fn make(
         }
         let Some(officer) = officers.get(&office) else { continue };
         clock.set(when);
-        open(&rooms.complaints, officer, done.reference, "casework").await?;
-        let step = pick(&mut rng, &steps).context("the pack has no next step")?;
-        acknowledge(&rooms.complaints, officer, done.reference, step).await?;
+        let read_it = open(&rooms.complaints, officer, done.reference, "casework").await?;
+        let step = first_step(pack, &read_it.summary, &mut rng).context("the pack has no next step")?;
+        acknowledge(&rooms.complaints, officer, done.reference, step, "").await?;
         read += 1;
         if let Some(made) = workplace.filter(|_| rng.random_range(0..3) > 0) {
             link(&rooms.complaints, officer, done.reference, &Workplace::Known(made.reference)).await?;
@@ -224,6 +239,7 @@ async fn decisions(
     all.sort_by_key(|(_, row)| row.raised_at);
     for (at, (supervisor, row)) in all.iter().enumerate() {
         clock.set(row.raised_at + TimeDelta::hours(3));
+        open_flag(&rooms.screening, supervisor, row.reference).await?;
         let act = reason(rooms, haqqi_pack::Decision::SafetyAct);
         let words = "Called at the safe hour; she can speak.";
         decide_safety(&rooms.screening, supervisor, row.reference, &Safety::Act, &act, words).await?;

@@ -51,7 +51,7 @@ async fn session(world: &World, person: &Person) -> String {
         password: PASSWORD.to_owned(),
         code: code_at(&person.totp, house.now().timestamp()).unwrap(),
     };
-    let session = sign_in(house, attempt).await.unwrap();
+    let session = sign_in(house, haqqi_web::Network(0), attempt).await.unwrap();
     format!("session={}", session.cookie)
 }
 

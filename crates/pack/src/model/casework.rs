@@ -93,6 +93,9 @@ pub struct NextStep {
     /// Reaches out to her, so a safe way of contact is needed.
     #[serde(default)]
     pub needs_contact: bool,
+    /// A reason in words goes with it.
+    #[serde(default)]
+    pub needs_reason: bool,
     /// The clock that starts with it.
     #[serde(default)]
     pub deadline: Option<String>,

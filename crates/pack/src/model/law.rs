@@ -48,6 +48,9 @@ pub struct Article {
     /// Number or date of the gazette, where known.
     #[serde(default)]
     pub gazette: Option<String>,
+    /// It obliges the house to tell a public body: only such an article is a ground to disclose without consent.
+    #[serde(default)]
+    pub obliges_to_tell: bool,
     /// A lawyer has approved the row; until then no worker is shown it as law.
     #[serde(default)]
     pub verified: bool,

@@ -84,6 +84,19 @@ async fn page_of(
     if let Some(name) = by.first().and_then(|id| names.get(id)) {
         rows.push((page.t("referral-proposed-by"), name.clone()));
     }
+    // An override of her “no” must be one that the second person sees.
+    for (purpose, answer, withdrawn, at) in &ground.answers {
+        let said = match (answer.as_str(), *withdrawn) {
+            (_, true) => "referral-she-withdrew",
+            ("yes", false) => "referral-she-said-yes",
+            _ => "referral-she-said-no",
+        };
+        let what = [page.label("service", purpose), page.t(said), page.date(at)].join(" · ");
+        rows.push((page.t("referral-she-answered"), what));
+    }
+    if ground.answers.is_empty() {
+        rows.push((page.t("referral-she-answered"), page.t("referral-she-was-not-asked")));
+    }
     let choices = ["approve", "refuse"]
         .map(|code| (code.to_owned(), page.label("referral-decide", code), String::new()))
         .to_vec();

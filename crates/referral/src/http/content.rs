@@ -36,8 +36,11 @@ impl ContentPart {
         let mut quotes = Vec::new();
         for piece in &content.pieces {
             match piece {
-                Piece::Words { language, body } => quotes.push(Quote {
-                    heading: page.t("referral-item-words"),
+                Piece::Words { filer, language, body } => quotes.push(Quote {
+                    heading: match filer {
+                        Some(filer) => page.t1("referral-item-words-filed", "filer", page.filer(filer)),
+                        None => page.t("referral-item-words"),
+                    },
                     language: language.clone(),
                     body: body.clone(),
                 }),
@@ -102,6 +105,10 @@ pub(super) fn row(page: &Page, piece: &Piece) -> (&'static str, String) {
         Piece::Workplace { place, governorate } => {
             let where_to = governorate.as_deref().map(|code| page.label("governorate", code));
             ("workplace", joined(vec![place.clone(), where_to.unwrap_or_default()]))
+        }
+        Piece::FiledBy { filer, interest } => {
+            let gains = if *interest { page.t("referral-filer-interest") } else { String::new() };
+            ("filed-by", joined(vec![page.filer(filer), gains]))
         }
         Piece::Employer { name } => ("employer", name.clone()),
         Piece::Words { body, .. } => ("words", body.clone()),

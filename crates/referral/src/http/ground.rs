@@ -81,6 +81,7 @@ async fn page_of(
     let articles = pack
         .articles()
         .iter()
+        .filter(|article| article.obliges_to_tell)
         .filter(|article| pack.article(&article.code, today).is_some_and(|now| std::ptr::eq(now, *article)))
         .map(|article| (article.code.clone(), page.label("article", &article.code)))
         .collect();

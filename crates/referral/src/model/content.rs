@@ -143,8 +143,18 @@ pub enum Piece {
         #[serde(default)]
         safe_word: String,
     },
-    /// Her own words.
+    /// Who filed for her: goes with words that are not hers, chosen or not.
+    FiledBy {
+        /// A code of the pack.
+        filer: String,
+        /// Whether who filed gains from how it ends.
+        interest: bool,
+    },
+    /// Her own words, or those of who filed for her.
     Words {
+        /// Who filed for her, where the words are not hers: a code of the pack.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        filer: Option<String>,
         /// In which language.
         language: String,
         /// The words.
@@ -209,14 +219,17 @@ pub struct Content {
 }
 
 impl Content {
-    /// Takes the chosen items out of the facts, in the order of [`Item::offered`]; nothing else comes along.
+    /// Takes the chosen items out of the facts, in the order of [`Item::offered`]. Who filed for her always comes along
+    /// (`safeguards.md` 4): a receiver must know whose story it is. Nothing else does.
     #[must_use]
     pub fn pieces(facts: &Facts, chosen: &[Item]) -> Vec<Piece> {
-        Item::offered(facts)
-            .into_iter()
-            .filter(|item| chosen.contains(item))
-            .filter_map(|item| piece(facts, item))
-            .collect()
+        let items = Item::offered(facts).into_iter().filter(|item| chosen.contains(item));
+        let pieces: Vec<Piece> = items.filter_map(|item| piece(facts, item)).collect();
+        let filed = facts
+            .filed_by
+            .iter()
+            .map(|filer| Piece::FiledBy { filer: filer.clone(), interest: facts.filer_has_interest });
+        filed.chain(pieces).collect()
     }
 }
 
@@ -235,7 +248,8 @@ fn piece(facts: &Facts, item: Item) -> Option<Piece> {
         },
         Item::Words(id) => {
             let text = text(id)?;
-            Piece::Words { language: text.language.clone(), body: text.body.clone() }
+            let filer = facts.filed_by.clone().filter(|_| text.by_filer);
+            Piece::Words { filer, language: text.language.clone(), body: text.body.clone() }
         }
         Item::Translation(id) => {
             let (language, body) = text(id)?.translation.clone()?;

@@ -100,6 +100,9 @@ async fn a_statutory_duty_needs_an_article_and_another_person_by_name() {
         let why = refusal(record_ground(desk, &us, case, &form).await.unwrap_err());
         assert_eq!(why, Refusal::Ground(NoGround::Unnamed), "{on}");
         form.article = "lab-9".to_owned();
+        let why = refusal(record_ground(desk, &us, case, &form).await.unwrap_err());
+        assert_eq!(why, Refusal::Article, "{on}: an article that obliges nobody to tell");
+        form.article = "aht-child-report".to_owned();
         for (approver, why) in
             [("", Refusal::Approver), ("inspector", Refusal::Approver), ("coordinator", Refusal::SamePerson)]
         {
@@ -161,6 +164,9 @@ async fn a_refused_ground_and_a_body_that_is_not_public_let_nothing_out() {
         let why = refusal(record_ground(desk, &us, case, &order).await.unwrap_err());
         assert_eq!(why, Refusal::OrderNumber, "{on}");
         order.order_number = "17/2026".to_owned();
+        let why = refusal(record_ground(desk, &us, case, &order).await.unwrap_err());
+        assert_eq!(why, Refusal::Approver, "{on}: nobody sends alone on a number that he typed");
+        order.approver = "child-lead".to_owned();
         record_ground(desk, &us, case, &order).await.unwrap();
     }
 }

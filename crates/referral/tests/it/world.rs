@@ -47,6 +47,7 @@ impl CaseFacts for Invented {
             indicators: vec!["retention_of_identity_documents".to_owned()],
             texts: vec![TextFact {
                 id: text(),
+                by_filer: false,
                 language: "en".to_owned(),
                 body: HER_WORDS.to_owned(),
                 translation: None,
@@ -136,6 +137,7 @@ impl World {
         let code = haqqi_accounts::code_at(&added.totp_secret, self.test.house.now().timestamp()).unwrap();
         let session = sign_in(
             &self.test.house,
+            haqqi_web::Network(0),
             haqqi_accounts::SignIn {
                 name: sign_in_name.to_owned(),
                 password: "a-long-password".to_owned(),

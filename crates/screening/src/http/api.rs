@@ -88,6 +88,9 @@ pub(super) async fn read(
 fn refused(error: DecideError) -> Problem {
     let (field, message) = match error {
         DecideError::Words => ("words", "common-error-required"),
+        DecideError::NotRead => ("words", "screening-error-not-read"),
+        DecideError::Untranslated => ("decision", "screening-error-untranslated"),
+        DecideError::OnDuty => ("decision", "screening-error-on-duty"),
         DecideError::Reason => ("reason", "screening-error-reason"),
         DecideError::Date => ("until", "screening-error-date"),
         DecideError::State => ("decision", "screening-error-state"),

@@ -27,6 +27,7 @@ struct Piece {
 
 /// A text with its marks and its translation.
 struct Told {
+    by_filer: bool,
     language: String,
     pieces: Vec<Piece>,
     translation: Option<(String, String)>,
@@ -125,6 +126,7 @@ async fn page_of(
         .words
         .iter()
         .map(|words| Told {
+            by_filer: words.by_filer,
             language: words.language.clone(),
             pieces: pieces(&page, words, &flag.assessment.hits),
             translation: words.translation.clone(),
@@ -264,6 +266,9 @@ impl Decided {
 fn fault(page: &Page, errors: &mut Errors, error: DecideError) -> Result<(), Problem> {
     let (field, message) = match error {
         DecideError::Words => ("words", "common-error-required"),
+        DecideError::NotRead => ("words", "screening-error-not-read"),
+        DecideError::Untranslated => ("decision", "screening-error-untranslated"),
+        DecideError::OnDuty => ("decision", "screening-error-on-duty"),
         DecideError::Reason => ("reason", "screening-error-reason"),
         DecideError::Date => ("days", "screening-error-date"),
         DecideError::State => ("decision", "screening-error-state"),

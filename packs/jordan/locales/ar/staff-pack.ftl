@@ -1,4 +1,5 @@
 # What staff read of the pack.
+article-aht-child-report = واجب الإبلاغ عن تعرض طفل للاتجار
 article-data-20 = خرق البيانات الشخصية
 article-lab-11 = استقدام بلا ترخيص
 article-lab-12 = تصاريح العمل

@@ -1,4 +1,5 @@
 # What staff read of the pack.
+article-aht-child-report = Duty to report a child’s exposure to trafficking
 article-data-20 = Breach of personal data
 article-lab-11 = Unlicensed recruitment
 article-lab-12 = Work permits
