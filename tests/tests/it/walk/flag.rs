@@ -4,7 +4,7 @@ use reqwest::{RequestBuilder, StatusCode};
 use serde_json::{Value, json};
 
 use super::file::{CERTAIN, STORY};
-use super::{Walk, expect, status};
+use super::{Walk, expect, status, translate};
 
 fn decide(walk: &Walk, what: &str, body: &Value) -> RequestBuilder {
     walk.post("supervisor", &format!("/api/v1/flags/{}/{what}", walk.flag), body)
@@ -34,6 +34,9 @@ pub async fn the_supervisor_decides(walk: &Walk) {
         "decision": "act", "reason": walk.world.reason("safety-act"), "words": "Called at the safe hour.",
     });
     assert_eq!(status(decide(walk, "safety", &act)).await, StatusCode::CREATED);
+    let unread = decide(walk, "merits", &dismiss);
+    assert_eq!(status(unread).await, StatusCode::UNPROCESSABLE_ENTITY, "her last message is not translated");
+    translate::her_messages_are_translated(walk).await;
     let proposed = expect(decide(walk, "merits", &dismiss), StatusCode::CREATED).await;
     assert_eq!(proposed["state"], "dismissal-proposed", "a second person must agree");
     let same = decide(walk, "merits", &dismiss);

@@ -28,6 +28,18 @@ async fn assigned(walk: &Walk) -> Option<(String, String)> {
     None
 }
 
+/// What she wrote since then is translated too.
+pub async fn her_messages_are_translated(walk: &Walk) {
+    let mut next = Some(soon("an interpreter for her message", || assigned(walk)).await);
+    while let Some((token, item)) = next {
+        let url = walk.url(&format!("/api/v1/translations/{item}"));
+        let write =
+            walk.http.post(&url).bearer_auth(&token).json(&json!({ "body": "She can speak on Friday." }));
+        assert_eq!(status(write).await, StatusCode::CREATED);
+        next = assigned(walk).await;
+    }
+}
+
 /// The interpreter who has the text translates it; another one has no such work.
 pub async fn an_interpreter_translates(walk: &Walk) {
     let (token, item) = soon("an interpreter for her words", || assigned(walk)).await;
