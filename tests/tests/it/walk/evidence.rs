@@ -60,7 +60,8 @@ pub async fn she_adds_what_she_has(walk: &Walk) {
     if let Some(answer) = crate::hostile::send(add("large.pdf", &large)).await {
         assert_eq!(answer.status(), StatusCode::PAYLOAD_TOO_LARGE);
     }
-    let no_code = with_file(walk.http.post(&url), &[], "a.pdf", &bill);
+    // Short: a long body may be cut off while it is sent, and take its connection with it.
+    let no_code = with_file(walk.http.post(&url), &[], "a.pdf", &paper("no code", 9));
     assert_eq!(status(no_code).await, StatusCode::UNAUTHORIZED);
     let list = expect(hers(walk, walk.http.get(&url)), StatusCode::OK).await;
     assert_eq!(list.as_array().map(Vec::len), Some(1), "{list}");
