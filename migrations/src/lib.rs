@@ -18,6 +18,8 @@ mod m0009_complaint_visits;
 mod m0010_statistics;
 mod m0011_messaging;
 mod m0012_evidence;
+mod m0013_receipts;
+mod m0014_coming_back;
 mod m0015_journey;
 
 /// Every migration, in order.
@@ -39,6 +41,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0010_statistics::Migration),
             Box::new(m0011_messaging::Migration),
             Box::new(m0012_evidence::Migration),
+            Box::new(m0013_receipts::Migration),
+            Box::new(m0014_coming_back::Migration),
             Box::new(m0015_journey::Migration),
         ]
     }

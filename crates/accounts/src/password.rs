@@ -42,3 +42,17 @@ pub(crate) async fn matches(password: String, stored: Option<String>) -> bool {
     };
     tokio::task::spawn_blocking(compare).await.unwrap_or(false) && known
 }
+
+/// The hash of words that a person chose, off the runtime's threads.
+///
+/// # Errors
+/// The hasher's error as text.
+pub async fn hash_words(words: String) -> Result<String, String> {
+    let Ok(_permit) = AT_ONCE.acquire().await else { return Err("closing".to_owned()) };
+    tokio::task::spawn_blocking(move || hash(&words)).await.map_err(|e| e.to_string())?
+}
+
+/// Whether the words have this hash; with an empty one it takes as long and says no.
+pub async fn words_match(words: String, stored: String) -> bool {
+    matches(words, Some(stored).filter(|stored| !stored.is_empty())).await
+}

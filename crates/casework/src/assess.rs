@@ -8,8 +8,7 @@ use haqqi_kernel::entity::event;
 use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, Reference, SubjectKind, judge};
 use haqqi_worklist::{
     DeadlineError, ItemKind, NewDeadline, NewItem, UnknownClock, Urgency, finish_items, meet_deadline,
-    open_item, set_deadline,
-};
+    open_item, set_deadline, is_owed};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
@@ -94,6 +93,10 @@ pub async fn assess(
     };
     add_text(&mut unit, complaint.id, &key, &new);
     assess_row(&mut unit, &complaint, &next.code);
+    finish_items(&mut unit, complaint.id, ItemKind::Reopened);
+    if !first && is_owed(&unit, complaint.id, "first-assessment").await? {
+        meet_deadline(&mut unit, complaint.id, "first-assessment").await?;
+    }
     if first {
         let began = complaint.next_step.as_deref().and_then(|code| desk.site.pack.step(code));
         let clock = began.and_then(|step| step.deadline.as_deref()).unwrap_or("first-assessment");

@@ -1,10 +1,13 @@
 //! Closing with exactly one outcome of the list (`safeguards.md` 18).
 
-use haqqi_complaints::{Desk, ReadError, close_row, summary};
-use haqqi_kernel::{Action, Actor, Audit, CommitError, Reference, SubjectKind, judge};
+use haqqi_complaints::{AskKind, Desk, ReadError, close_row, summary};
+use haqqi_kernel::{Action, Actor, Audit, CommitError, Reference, SubjectKind, Uow, judge};
 use haqqi_screening::flags_of_complaint;
 use haqqi_worklist::{DeadlineError, ItemKind, finish_items, meet_deadline};
 use sea_orm::DbErr;
+use uuid::Uuid;
+
+use crate::withdrawal::open_ask;
 
 /// Why it was not closed.
 #[derive(Debug, thiserror::Error)]
@@ -18,6 +21,9 @@ pub enum CloseError {
     /// It is not in a state in which it can be closed.
     #[error("not in this state")]
     State,
+    /// She asked to take it back: somebody must speak with her alone first.
+    #[error("a withdrawal is asked for")]
+    WithdrawalOpen,
     /// A flag is open: somebody must decide it first.
     #[error("a flag is open")]
     FlagOpen,
@@ -47,6 +53,9 @@ pub async fn close(
     if desk.site.pack.outcome(outcome).is_none() {
         return Err(CloseError::Outcome);
     }
+    if open_ask(desk, complaint.id, AskKind::Withdrawal).await?.is_some() {
+        return Err(CloseError::WithdrawalOpen);
+    }
     if flags_of_complaint(&desk.screening, complaint.id).await?.iter().any(|flag| flag.state.is_open()) {
         return Err(CloseError::FlagOpen);
     }
@@ -54,15 +63,25 @@ pub async fn close(
     if !close_row(&mut unit, &complaint, outcome) {
         return Err(CloseError::State);
     }
-    for kind in
-        [ItemKind::FirstAssessment, ItemKind::Decision, ItemKind::WorkerMessage, ItemKind::VisitResult]
-    {
-        finish_items(&mut unit, complaint.id, kind);
-    }
-    for clock in ["first-assessment", "decision", "answer-message", "danger"] {
-        meet_deadline(&mut unit, complaint.id, clock).await?;
-    }
+    finish_work(&mut unit, complaint.id).await?;
     unit.audit(Audit::write("complaint.close", SubjectKind::Complaint, complaint.id).purpose(outcome));
     unit.commit().await?;
+    Ok(())
+}
+
+/// Ends the work and the clocks of a complaint that is closed in this unit.
+pub(crate) async fn finish_work(unit: &mut Uow, complaint: Uuid) -> Result<(), DeadlineError> {
+    for kind in [
+        ItemKind::FirstAssessment,
+        ItemKind::Reopened,
+        ItemKind::Decision,
+        ItemKind::WorkerMessage,
+        ItemKind::VisitResult,
+    ] {
+        finish_items(unit, complaint, kind);
+    }
+    for clock in ["first-assessment", "decision", "answer-message", "danger"] {
+        meet_deadline(unit, complaint, clock).await?;
+    }
     Ok(())
 }

@@ -4,12 +4,14 @@ mod api;
 mod api_record;
 mod evidence;
 mod helps;
+mod asks;
 mod queue;
 mod reach;
 mod record;
 mod roster;
 mod translation;
 mod visits;
+mod words;
 mod workplace;
 
 use axum::Router;
@@ -35,6 +37,9 @@ pub fn pages(desk: Desk) -> Router {
         .route("/staff/complaints/{reference}/code", post(record::code_form))
         .route("/staff/call-backs/{reference}", get(helps::call).post(helps::call_ended))
         .route("/staff/wordings/{reference}", get(helps::wording).post(helps::wording_settled))
+        .route("/staff/complaints/{reference}/withdrawal", post(asks::withdrawal_form))
+        .route("/staff/complaints/{reference}/objection", post(asks::objection_form))
+        .route("/staff/words", get(words::show).post(words::check_form))
         .route("/staff/roster", get(roster::show).post(roster::add))
         .route("/staff/roster/remove", post(roster::remove))
         .route("/staff/complaints/{reference}/workplace", post(workplace::link_form))
@@ -76,6 +81,9 @@ pub fn api(desk: Desk) -> OpenApiRouter {
         .routes(routes!(roster::api_read, roster::api_add))
         .routes(routes!(roster::api_remove))
         .routes(routes!(workplace::suggestions, workplace::link_one))
+        .routes(routes!(asks::withdrawal_json))
+        .routes(routes!(asks::objection_json))
+        .routes(routes!(words::check_json))
         .routes(routes!(api::to_translate, api::translate))
         .with_state(desk)
 }

@@ -8,11 +8,13 @@ mod close;
 mod http;
 mod link;
 mod message;
+mod objection;
 mod request_visit;
 mod roster;
 mod timeline;
 mod translate;
 mod visit_news;
+mod withdrawal;
 
 pub use acknowledge::{AcknowledgeError, Acknowledged, acknowledge};
 pub use assess::{AssessError, assess};
@@ -21,6 +23,7 @@ pub use close::{CloseError, close};
 pub use http::{api, pages, upload_api, uploads, visit_api, visit_pages};
 pub use link::{LinkError, Workplace, link, suggest};
 pub use message::{MessageError, message};
+pub use objection::{ObjectionAnswer, decide_objection, may_decide_objection};
 pub use request_visit::{
     RequestVisit, RequestVisitError, RequestedVisit, VisitDesk, is_small_office, request_visit,
     requested_visits, seen_result, visit_case,
@@ -29,3 +32,4 @@ pub use roster::{ALARM, Roster, RosterError, put_on_duty, roster, take_off_duty}
 pub use timeline::{Happened, timeline};
 pub use translate::{ToTranslate, TranslateError, to_translate, translate, voice_to_translate};
 pub use visit_news::visit_news;
+pub use withdrawal::{DecideError, WithdrawalCheck, decide_withdrawal};

@@ -50,6 +50,9 @@ pub enum ReturnError {
     /// No complaint has this reference and code; which of the two is wrong is not told.
     #[error("no such reference and code")]
     Unknown,
+    /// Wrong codes were tried from this network just now.
+    #[error("wait before the next try")]
+    Wait(crate::Wait),
     /// Not hers to do.
     #[error("not allowed")]
     Denied,

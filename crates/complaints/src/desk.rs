@@ -26,6 +26,8 @@ pub struct Desk {
     pub under_way: UnderWay,
     /// What is taken of files.
     pub evidence: Arc<EvidenceRules>,
+    /// Wrong codes that were tried at this process.
+    pub attempts: crate::Attempts,
 }
 
 impl axum::extract::FromRef<Desk> for Site {
@@ -47,7 +49,7 @@ impl Desk {
     /// A desk.
     #[must_use]
     pub fn new(site: Site, screening: Arc<ScreeningDesk>, press: Press) -> Self {
-        Self { site, screening, press, under_way: UnderWay::default(), evidence: Arc::default() }
+        Self { site, screening, press, under_way: UnderWay::default(), evidence: Arc::default(), attempts: crate::Attempts::default() }
     }
 
     /// The desk with other rules about files.

@@ -77,6 +77,8 @@ pub struct Filed {
     pub read_by: DateTime<Utc>,
     /// Danger was told or found.
     pub danger: bool,
+    /// The office that reads it, a code of the pack.
+    pub office: Option<String>,
     /// The worker's own code, if she files herself.
     pub code: Option<ReceiptCode>,
     /// The filer's code, if another files: it shows *received* and *closed*.
@@ -338,6 +340,7 @@ fn file_with(
         reference,
         received_at: now,
         acknowledge_by,
+        office,
         read_by: due_at,
         danger: urgent,
         code,

@@ -1,16 +1,23 @@
 //! The worker's pages and the public endpoints.
 
+mod act;
 mod api;
+mod api_act;
 mod api_evidence;
+mod api_keep;
 mod call_me;
 mod complain;
 mod danger;
+mod days;
 mod draft;
 mod evidence;
 mod first;
+mod keep;
+mod leave;
 mod mine;
 mod receipt;
 mod seal;
+mod verify;
 mod voice;
 mod wording;
 
@@ -39,6 +46,12 @@ pub fn pages(desk: Desk) -> Router {
         .route("/{language}/receipt", get(receipt::show))
         .route("/{language}/receipt/print", get(receipt::print))
         .route("/{language}/receipt/pdf", get(receipt::pdf))
+        .route("/{language}/receipt/photo", get(keep::photo))
+        .route("/{language}/receipt/send", get(keep::send).post(keep::send_form))
+        .route("/{language}/receipt/words", get(keep::words).post(keep::words_form))
+        .route("/verify", get(verify::begin))
+        .route("/verify/key", get(verify::key))
+        .route("/{language}/verify", get(verify::ask).post(verify::check))
         .route("/{language}/return", get(mine::ask).post(mine::enter_page))
         .route("/{language}/mine", get(mine::show))
         .route("/{language}/mine/write", post(mine::write))
@@ -47,6 +60,12 @@ pub fn pages(desk: Desk) -> Router {
         .route("/{language}/complain/voice", get(voice::begin))
         .route("/{language}/evidence", get(evidence::show))
         .route("/{language}/evidence/{number}/{which}", get(evidence::file))
+        .route("/{language}/mine/days", get(days::show).post(days::submit))
+        .route("/{language}/mine/digits", post(mine::digits))
+        .route("/{language}/left", get(leave::advice))
+        .route("/{language}/left/tell", get(leave::begin).post(leave::tell))
+        .route("/{language}/receipt/notice", get(leave::notice))
+        .merge(act::routes())
         .with_state(desk)
 }
 
@@ -67,6 +86,16 @@ pub fn api(desk: Desk) -> OpenApiRouter {
         .routes(routes!(api::create))
         .routes(routes!(api::read))
         .routes(routes!(api::receipt))
+        .routes(routes!(api_act::contact))
+        .routes(routes!(api_act::withdrawal))
+        .routes(routes!(api_act::reopening))
+        .routes(routes!(api_act::objection))
+        .routes(routes!(api_act::feedback))
+        .routes(routes!(api_act::days, api_act::tell))
+        .routes(routes!(leave::create))
+        .routes(routes!(api_keep::words))
+        .routes(routes!(api_keep::note))
+        .routes(routes!(api_keep::verify))
         .routes(routes!(api::write))
         .routes(routes!(api_evidence::list))
         .routes(routes!(api_evidence::read))

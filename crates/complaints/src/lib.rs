@@ -4,18 +4,29 @@
 mod call_back;
 mod check;
 mod claims;
+mod ask;
+mod attempts;
+mod change_contact;
+mod check_words;
 mod come_back;
 mod credential;
+mod days;
 mod desk;
 mod entity;
 mod evidence;
 mod facts;
+mod feedback;
 mod file;
 mod http;
+mod keep;
+mod leave;
 mod model;
+mod next;
 mod office;
 mod open;
 mod receipt_again;
+mod remind;
+mod reopen;
 mod store;
 mod visits;
 mod wording;
@@ -28,8 +39,16 @@ pub use call_back::{
 };
 pub use check::{FieldProblem, check, check_spoken};
 pub use claims::{WageClaim, missing_in_all, month_of};
+pub use ask::{AskError, AskKind, Asked, ask_to_withdraw, asked, decide_ask, object, until};
+pub use attempts::{Attempts, Wait, try_to_enter};
+pub use change_contact::{ContactError, change_contact};
+pub use check_words::{NewCode, SaidWords, WordsError, check_words};
 pub use come_back::{
     Entered, FilerView, ReturnError, ShownMessage, WorkerView, enter, enter_again, filer_view, worker_view,
+};
+pub use days::{
+    DaysError, HerClock, REMIND, ToldDays, clocks_of, days_asked, days_for_staff, days_of_worker, her_clocks, last_day,
+    tell_days,
 };
 pub use desk::Desk;
 pub use evidence::{
@@ -44,19 +63,25 @@ pub use http::{
     ANY_SORT, PieceAnswer, Taken, api, evidence_problem, file_size, pages, refuse_whole, say_refused,
     take_files, upload_api, uploads, which_file,
 };
+pub use feedback::{HowItWent, has_said, say_how_it_went};
+pub use keep::{KeepError, keep_words, send_note};
+pub use leave::{LeaveError, LeavingNotice, tell_leaving};
 pub use model::{
     Age, Author, Channel, Confidentiality, Contact, Employer, LONGEST_FIELD, LONGEST_TEXT, State, TextKind,
     Whose, Worker,
 };
 pub use open::{OpenedComplaint, OpenedText, ReadError, Summary, list, open, summary, summary_of};
+pub use next::{Next, Step, what_happens_next};
 pub use receipt_again::{ReceiptAgain, receipt_again};
+pub use remind::remind;
+pub use reopen::reopen;
 pub use visits::{
     LinkedVisit, Source, Told, VisitLink, link_of_request, link_visit, linked_visits, note_told,
 };
 pub use wording::{OpenedWording, TellWording, WordingError, open_wording, settle_wording, tell_wording};
 pub use words::ComplaintWords;
 pub use work::{
-    NewText, OneText, acknowledge_row, add_text, assess_row, assign_row, close_row, issue_worker_code,
+    NewText, OneText, acknowledge_row, add_text, assess_row, assign_row, close_row, issue_worker_code, reopen_row,
     link_establishment, one_text, set_state, translation_wanted,
 };
 pub use write_back::write_back;

@@ -19,6 +19,8 @@ pub struct ReceiptAgain {
     pub received_at: DateTime<Utc>,
     /// Before when a person reads it.
     pub acknowledge_by: DateTime<Utc>,
+    /// The office that reads it, a code of the pack; not for who filed for her.
+    pub office: Option<String>,
 }
 
 /// What the receipt says. Taking it once more is audited; it counts no message as seen.
@@ -39,6 +41,7 @@ pub async fn receipt_again(desk: &Desk, entered: &Entered) -> Result<ReceiptAgai
     unit.commit().await?;
     Ok(ReceiptAgain {
         reference: entered.reference,
+        office: row.office.filter(|_| entered.is_herself()),
         language: entered.is_herself().then_some(row.language),
         received_at: row.received_at,
         acknowledge_by: row.acknowledge_by,

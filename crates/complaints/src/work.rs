@@ -91,6 +91,17 @@ pub fn close_row(unit: &mut Uow, summary: &Summary, outcome: &str) -> bool {
     true
 }
 
+/// Opens a closed complaint again: acknowledged, without an outcome, with whom it is given to.
+pub fn reopen_row(unit: &mut Uow, summary: &Summary, assignee: Option<Uuid>) {
+    unit.update_one(
+        change(summary)
+            .col_expr(complaint::Column::State, Expr::value(State::Acknowledged.code()))
+            .col_expr(complaint::Column::Outcome, Expr::value(Option::<String>::None))
+            .col_expr(complaint::Column::ClosedAt, Expr::value(Option::<chrono::DateTime<chrono::Utc>>::None))
+            .col_expr(complaint::Column::Assignee, Expr::value(assignee)),
+    );
+}
+
 /// A text to be added.
 #[derive(Debug, Clone)]
 pub struct NewText<'a> {

@@ -9,6 +9,7 @@ mod facts;
 mod floor;
 mod metrics;
 mod papers;
+mod receipts;
 mod serve;
 mod work;
 
@@ -87,6 +88,13 @@ enum Command {
         /// What to do.
         #[command(subcommand)]
         what: KeysCommand,
+    },
+    /// Checks a receipt without this house: reads the letters of its square, then its code, from standard input, one
+    /// line each.
+    Verify {
+        /// The published key, as `/verify/key` and `haqqi keys public` give it.
+        #[arg(long)]
+        key: String,
     },
     /// Works with the audit trail.
     Audit {
@@ -181,6 +189,8 @@ enum KeysCommand {
         /// Where; outside the data folder. Nothing may be there yet.
         file: PathBuf,
     },
+    /// Prints the public key with which anybody checks receipts: publish it.
+    Public,
 }
 
 #[derive(Subcommand)]
@@ -244,6 +254,8 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         }
         Command::User { what } => commands::user(&configured()?, what).await,
         Command::Keys { what: KeysCommand::New { file } } => commands::keys_new(&file),
+        Command::Keys { what: KeysCommand::Public } => receipts::public(&configured()?),
+        Command::Verify { key } => receipts::verify(&key),
         Command::Openapi => commands::openapi().await,
         Command::Audit { what: AuditCommand::Verify } => commands::audit_verify(&configured()?).await,
         Command::Screen { what: ScreenCommand::Answers } => commands::screen_answers(&configured()?),

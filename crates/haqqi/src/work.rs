@@ -46,6 +46,7 @@ impl Hands {
             haqqi_complaints::ASSIGN_TRANSLATION => {
                 haqqi_casework::assign_translation(&self.rooms.complaints, claimed).await
             }
+            haqqi_complaints::REMIND => haqqi_complaints::remind(&self.rooms.complaints, claimed).await,
             haqqi_inspections::ISSUE_REPORT => {
                 haqqi_inspections::issue_report(&self.rooms.inspections, claimed).await
             }

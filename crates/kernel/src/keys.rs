@@ -1,6 +1,6 @@
 //! The house's keys: one file, outside the data folder except in the demonstration. From its root are derived the
 //! key that wraps data keys, the pepper of machine-made secrets, the audit's MAC key, the blind-index key and the
-//! signing key of audit batches. Lose the file and nothing sealed can be read again: two people keep a copy.
+//! signing keys of audit batches and of receipts. Lose the file and nothing sealed can be read again: two people keep a copy.
 
 use std::fs;
 use std::io::{self, Write};
@@ -22,6 +22,7 @@ pub struct Keys {
     pub(crate) replay: Zeroizing<[u8; 32]>,
     pub(crate) web: Zeroizing<[u8; 32]>,
     pub(crate) signing: SigningKey,
+    pub(crate) receipt: SigningKey,
 }
 
 /// Why the keys could not be had.
@@ -62,6 +63,7 @@ impl Keys {
             replay: derive(root, "haqqi/1 replay"),
             web: derive(root, "haqqi/1 web"),
             signing: SigningKey::from_bytes(&derive(root, "haqqi/1 sign")),
+            receipt: SigningKey::from_bytes(&derive(root, "haqqi/1 receipt")),
         }
     }
 

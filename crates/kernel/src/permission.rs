@@ -12,6 +12,8 @@ use crate::{Actor, Role};
 pub enum Action {
     /// File a complaint.
     FileComplaint,
+    /// Check the words of who could keep no code, and say a new one to her.
+    CheckWords,
     /// See and write to the own complaint with reference and code.
     ReturnToComplaint,
     /// Look at the queue.
@@ -158,6 +160,8 @@ fn granted(role: Role, action: Action) -> Option<Grant> {
     match (role, action) {
         (R::HotlineOperator, A::FileComplaint) | (R::Partner, A::FileComplaint) => Some(All),
         (R::HotlineOperator, A::ReadQueue) => Some(Own),
+        (R::HotlineOperator | R::ComplaintsOfficer, A::CheckWords) => Some(All),
+        (R::DutyOfficer, A::CheckWords) => Some(Duty),
 
         (R::ComplaintsOfficer, A::ReadQueue | A::ReadComplaint | A::WorkComplaint | A::RequestVisit) => {
             Some(Office)

@@ -14,8 +14,10 @@ use crate::known::Known;
 
 pub(crate) struct Inner {
     pub(crate) known: &'static Known,
-    pub(crate) bundle: FluentBundle<Arc<FluentResource>>,
+    pub(crate) bundle: Arc<FluentBundle<Arc<FluentResource>>>,
     pub(crate) formats: Arc<Formats>,
+    /// The same in the language's other digits, where it has some.
+    pub(crate) other: Option<Arc<Formats>>,
     /// English, for what is missing; `None` in English itself.
     pub(crate) fallback: Option<Language>,
 }
@@ -49,6 +51,19 @@ impl Language {
     #[must_use]
     pub fn dir(&self) -> &'static str {
         self.0.known.dir
+    }
+
+    /// The same language in its other digits: those of its script, or those that are everywhere.
+    #[must_use]
+    pub fn other_digits(&self) -> Option<Self> {
+        let other = self.0.other.as_ref()?;
+        Some(Self(Arc::new(Inner {
+            known: self.0.known,
+            bundle: Arc::clone(&self.0.bundle),
+            formats: Arc::clone(other),
+            other: Some(Arc::clone(&self.0.formats)),
+            fallback: self.0.fallback.clone(),
+        })))
     }
 
     /// Its name in itself.

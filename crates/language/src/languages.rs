@@ -200,5 +200,39 @@ fn build(
     // A bare tag of the pack says nothing about habits; ours then says more.
     let tag = options.get(known.tag).copied().filter(|tag| *tag != known.tag).unwrap_or(known.formats);
     let formats = Arc::new(Formats::new(tag, known.day_of_24).map_err(LanguageError::Tag)?);
-    Ok(Language(Arc::new(Inner { known, bundle, formats, fallback: fallback.cloned() })))
+    let other = other_digits(known, tag, &formats)?;
+    let bundle = Arc::new(bundle);
+    Ok(Language(Arc::new(Inner { known, bundle, formats, other, fallback: fallback.cloned() })))
+}
+
+/// The digits of scripts that people read beside 0–9, by language.
+const DIGITS: [(&str, &str); 7] = [
+    ("ar", "arab"),
+    ("bn", "beng"),
+    ("hi", "deva"),
+    ("my", "mymr"),
+    ("ne", "deva"),
+    ("ta", "tamldec"),
+    ("ur", "arabext"),
+];
+
+/// The formatters with the digits that `formats` does not have.
+fn other_digits(known: &Known, tag: &str, formats: &Formats) -> Result<Option<Arc<Formats>>, LanguageError> {
+    let Some((_, native)) = DIGITS.iter().find(|(of, _)| *of == known.tag) else { return Ok(None) };
+    let wanted = if formats.number(1).is_ascii() { native } else { "latn" };
+    // The tag's own wish about digits gives way; it is the last that the pack writes.
+    let plain = tag.split("-u-").next().unwrap_or(tag);
+    let kept = tag.split("-u-").nth(1).unwrap_or_default();
+    let mut words = kept.split('-');
+    let mut rest = String::new();
+    while let Some(word) = words.next() {
+        if word == "nu" {
+            words.next();
+        } else if !word.is_empty() {
+            rest.push('-');
+            rest.push_str(word);
+        }
+    }
+    let tag = format!("{plain}-u{rest}-nu-{wanted}");
+    Formats::new(&tag, known.day_of_24).map(|formats| Some(Arc::new(formats))).map_err(LanguageError::Tag)
 }

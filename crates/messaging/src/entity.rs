@@ -23,6 +23,8 @@ pub struct Model {
     pub created_at: DateTimeUtc,
     /// When the mail server took it.
     pub sent_at: Option<DateTimeUtc>,
+    /// A number and a code to keep, sealed as `mail.note`; gone once it is sent.
+    pub note: Option<Vec<u8>>,
 }
 
 /// No relations: rows are joined by the ids that they carry.

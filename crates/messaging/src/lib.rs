@@ -9,6 +9,6 @@ mod send;
 mod smtp;
 
 pub use address::is_address;
-pub use queue::{MailKind, NewMail, SEND_JOB, queue_mail};
+pub use queue::{MailKind, NewMail, SEND_JOB, queue_mail, queue_note};
 pub use send::{MailDesk, send};
 pub use smtp::{Mail, MailError, Outbound, Smtp, SmtpSettings, SmtpTls};

@@ -17,6 +17,8 @@ pub enum MailKind {
     Arrived,
     /// Somebody has answered, or set a next step.
     News,
+    /// A number and a code that she asked to have in a mailbox that is hers alone.
+    Note,
 }
 
 impl MailKind {
@@ -27,12 +29,13 @@ impl MailKind {
             (Self::Arrived, true) => "arrived-open",
             (Self::News, false) => "news",
             (Self::News, true) => "news-open",
+            (Self::Note, _) => "note",
         }
     }
 
     /// Kind and openness of a code.
     pub(crate) fn from_code(code: &str) -> Option<(Self, bool)> {
-        let all = [Self::Arrived, Self::News].into_iter().flat_map(|kind| [(kind, false), (kind, true)]);
+        let all = [Self::Arrived, Self::News, Self::Note].into_iter().flat_map(|kind| [(kind, false), (kind, true)]);
         all.into_iter().find(|(kind, open)| kind.code(*open) == code)
     }
 }
@@ -54,7 +57,18 @@ pub struct NewMail<'a> {
 
 /// Queues a mail: its row and the job that sends it, in this unit.
 pub fn queue_mail(unit: &mut Uow, key: &SubjectKey, mail: &NewMail<'_>) -> Uuid {
+    queue(unit, key, mail, None)
+}
+
+/// Queues a note of number and code, line by line, to a mailbox that she said is hers alone, because she asked for it.
+/// The lines are sealed until they are sent, and then gone.
+pub fn queue_note(unit: &mut Uow, key: &SubjectKey, mail: &NewMail<'_>, lines: &[&str]) -> Uuid {
+    queue(unit, key, mail, Some(&lines.join("\n")))
+}
+
+fn queue(unit: &mut Uow, key: &SubjectKey, mail: &NewMail<'_>, note: Option<&str>) -> Uuid {
     let id = unit.id();
+    let note = note.map(|note| unit.seal(key, "mail.note", note));
     let tag = unit.house().vault().web_tag("message-id", mail.effect.as_bytes());
     let address = unit.seal(key, "mail.address", mail.address);
     unit.insert_or_ignore(
@@ -67,6 +81,7 @@ pub fn queue_mail(unit: &mut Uow, key: &SubjectKey, mail: &NewMail<'_>) -> Uuid 
             message_id: Set(tag.iter().take(16).map(|byte| format!("{byte:02x}")).collect()),
             created_at: Set(unit.now()),
             sent_at: Set(None),
+            note: Set(note),
         },
         [entity::Column::MessageId],
     );

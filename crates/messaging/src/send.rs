@@ -55,12 +55,21 @@ pub async fn send(desk: &MailDesk, claimed: &Claimed) -> Done {
         (MailKind::Arrived, true) => ("messaging-arrived-open-subject", "messaging-arrived-open-body"),
         (MailKind::News, false) => ("messaging-news-subject", "messaging-news-body"),
         (MailKind::News, true) => ("messaging-news-open-subject", "messaging-news-open-body"),
+        (MailKind::Note, _) => ("messaging-note-subject", "messaging-note-body"),
     };
+    let note = match &row.note {
+        Some(note) => desk.house.open(&proof, &key, "mail.note", note),
+        None => Ok(String::new()),
+    };
+    let note = note.map_err(|e| JobFailure::Never(e.to_string()))?;
+    // A note says what it says; there is none left to send when this job comes a second time.
+    let body = language.attribute(body);
+    let body = if note.is_empty() { body } else { format!("{note}\n\n{body}") };
     let mail = Mail {
         to: address,
         from_name: language.attribute("messaging-sender"),
         subject: language.attribute(subject),
-        body: language.attribute(body),
+        body,
         message_id: row.message_id.clone(),
         at: row.created_at,
     };
@@ -74,6 +83,7 @@ pub async fn send(desk: &MailDesk, claimed: &Claimed) -> Done {
     unit.update_one(
         entity::Entity::update_many()
             .col_expr(entity::Column::SentAt, Expr::value(Some(now)))
+            .col_expr(entity::Column::Note, Expr::value(Option::<Vec<u8>>::None))
             .filter(entity::Column::Id.eq(id)),
     );
     unit.commit().await.map_err(|e| again(&e)).map(|_| ())

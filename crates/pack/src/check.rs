@@ -76,6 +76,7 @@ fn each_table(pack: &Pack, visitor: &mut impl Visitor) {
     visitor.table(&tables.hotlines);
     visitor.table(&tables.kinds);
     visitor.table(&tables.laws);
+    visitor.table(&tables.leaving_reasons);
     visitor.table(&tables.measures);
     visitor.table(&tables.offices);
     visitor.table(&tables.outcomes);

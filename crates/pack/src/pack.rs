@@ -11,7 +11,7 @@ use crate::check;
 use crate::embedded;
 use crate::model::calendar::Calendar;
 use crate::model::casework::{Decision, Ground, NextStep, Outcome, Reason, Role, Service};
-use crate::model::complaints::{ContactChannel, DocumentHolder, Filer, HelpfulDocument, Kind};
+use crate::model::complaints::{ContactChannel, DocumentHolder, Filer, HelpfulDocument, Kind, LeavingReason};
 use crate::model::figures::Figure;
 use crate::model::identity::{Identity, Language};
 use crate::model::inspection::{Checklist, Hazard, Measure};
@@ -55,6 +55,7 @@ pub(crate) struct Tables {
     pub hotlines: Table<Hotline>,
     pub kinds: Table<Kind>,
     pub laws: Table<Law>,
+    pub leaving_reasons: Table<LeavingReason>,
     pub measures: Table<Measure>,
     pub offices: Table<Office>,
     pub outcomes: Table<Outcome>,
@@ -126,6 +127,8 @@ look_ups! {
     kind, kinds: Kind;
     /// The law with this code.
     law, laws: Law;
+    /// The reason for leaving with this code.
+    leaving_reason, leaving_reasons: LeavingReason;
     /// The measure with this code.
     measure, measures: Measure;
     /// The office with this code.
@@ -267,6 +270,11 @@ impl Pack {
             .iter()
             .find(serves)
             .map_or(self.identity.default_office.as_str(), |office| &office.code)
+    }
+
+    /// The kind of a notice of leaving, with the event that the day of leaving starts; none where the country has none.
+    pub fn leaving_kind(&self) -> Option<(&Kind, &str)> {
+        self.tables.kinds.iter().find_map(|kind| Some((kind, kind.leaving.as_deref()?)))
     }
 
     /// Kinds offered to workers, in the order of the page.

@@ -17,6 +17,7 @@ mod upload;
 
 pub use budget::Network;
 pub use download::{attachment, download, safe_name};
+pub use budget::Network;
 pub use form::{Errors, Form, FormError, Json};
 pub use page::{Figure, LanguageLink, NavItem, Page, StaffUser, WorkerPage};
 pub use problem::{Problem, render};

@@ -16,6 +16,8 @@ use crate::site::{SESSION_COOKIES, Site};
 
 /// The cookie that keeps the staff side's language.
 const LANGUAGE_COOKIE: &str = "language";
+/// The cookie that keeps a worker's choice of digits.
+const DIGITS_COOKIE: &str = "digits";
 
 /// A link of the staff's menu.
 #[derive(Debug, Clone)]
@@ -85,6 +87,8 @@ pub struct Page {
     /// What stands behind the path, without the question of language; empty on worker pages.
     query: String,
     worker: bool,
+    /// She likes the language's other digits.
+    swapped: bool,
     session: String,
     /// Who is signed in.
     pub user: Option<StaffUser>,
@@ -100,6 +104,7 @@ impl Page {
             path: rest.to_owned(),
             query: String::new(),
             worker: true,
+            swapped: false,
             session: String::new(),
             user: None,
         }
@@ -127,7 +132,7 @@ impl Page {
         let session = session_cookie(headers).unwrap_or_default().to_owned();
         let query = uri.query().unwrap_or_default().split('&').filter(|pair| !pair.starts_with("lang="));
         let query = query.filter(|pair| !pair.is_empty()).collect::<Vec<_>>().join("&");
-        Self { site, language, path: uri.path().to_owned(), query, worker: false, session, user: None }
+        Self { site, language, path: uri.path().to_owned(), query, worker: false, swapped: false, session, user: None }
     }
 
     /// The site.
@@ -268,6 +273,26 @@ impl Page {
     #[must_use]
     pub fn left(&self, due: &DateTime<Utc>) -> String {
         self.language.duration_left((*due - self.site.house.now()).num_minutes())
+    }
+
+    /// Whether the country has a notice of leaving.
+    #[must_use]
+    pub fn has_leaving(&self) -> bool {
+        self.site.pack.leaving_kind().is_some()
+    }
+
+    /// The digits that this language has beside those of the page, from one to three; none where there are no others.
+    #[must_use]
+    pub fn other_digits(&self) -> Option<String> {
+        self.language.other_digits().map(|other| other.number(123))
+    }
+
+    /// The header that changes the digits on this device, until the browser is closed.
+    #[must_use]
+    pub fn digits_cookie(&self) -> String {
+        let secure = if self.site.settings.secure() { "; Secure" } else { "" };
+        let value = if self.swapped { "usual" } else { "other" };
+        format!("{DIGITS_COOKIE}={value}; Path=/; HttpOnly; SameSite=Lax{secure}")
     }
 
     /// Whether this is a demonstration.
@@ -432,7 +457,12 @@ where
         let (tag, rest) =
             path.split_once('/').map_or((path, String::new()), |(tag, rest)| (tag, format!("/{rest}")));
         let language = site.languages.for_worker(tag).ok_or_else(Problem::not_found)?;
-        Ok(Self(Page::for_worker(site, language, &rest)))
+        let other = (cookie(&parts.headers, DIGITS_COOKIE) == Some("other")).then(|| language.other_digits());
+        let swapped = other.flatten();
+        let likes = swapped.is_some();
+        let mut page = Page::for_worker(site, swapped.unwrap_or(language), &rest);
+        page.swapped = likes;
+        Ok(Self(page))
     }
 }
 

@@ -52,11 +52,17 @@ pub enum ItemKind {
     CallBack,
     /// Look at a wording that somebody calls wrong.
     Wording,
+    /// Speak with the worker alone, for she asked to take it back.
+    WithdrawalAsked,
+    /// Look at an outcome that the worker does not agree with; never by who decided it.
+    ObjectionMade,
+    /// Look into a complaint that the worker opened again.
+    Reopened,
 }
 
 impl ItemKind {
     /// Every kind, in the order in which filters show them.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 23] = [
         Self::ComplaintToRead,
         Self::Translation,
         Self::WorkerMessage,
@@ -77,6 +83,9 @@ impl ItemKind {
         Self::VisitResult,
         Self::CallBack,
         Self::Wording,
+        Self::WithdrawalAsked,
+        Self::ObjectionMade,
+        Self::Reopened,
     ];
 
     /// The code kept in the table.
@@ -103,6 +112,9 @@ impl ItemKind {
             Self::VisitResult => "visit-result",
             Self::CallBack => "call-back",
             Self::Wording => "wording",
+            Self::WithdrawalAsked => "withdrawal-asked",
+            Self::ObjectionMade => "objection-made",
+            Self::Reopened => "reopened",
         }
     }
 
@@ -125,7 +137,10 @@ impl ItemKind {
             | Self::Decision
             | Self::VisitResult
             | Self::CallBack
-            | Self::Wording => &[Action::ReadComplaint],
+            | Self::Wording
+            | Self::WithdrawalAsked
+            | Self::ObjectionMade
+            | Self::Reopened => &[Action::ReadComplaint],
             Self::Translation => &[Action::Translate, Action::ReadComplaint],
             Self::FlagSafety | Self::FlagMerits => &[Action::ReadFlag],
             Self::ConsentToAsk | Self::HandOverToSend | Self::HandOverAnswered => &[Action::ReadReferral],

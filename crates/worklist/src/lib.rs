@@ -13,6 +13,7 @@ mod entity;
 mod item;
 mod items;
 mod ladder;
+mod owed;
 mod pulse;
 mod queue;
 mod roster;
@@ -30,6 +31,7 @@ pub use duty::{AddShift, ShiftError, add_shift, end_shift, is_on_duty, on_duty, 
 pub use item::{ItemKind, NewItem, UnknownKind, Urgency};
 pub use items::{ItemRef, finish_item, finish_items, hand_to, held_subject, open_item};
 pub use ladder::{Ticked, tick};
+pub use owed::{Owed, owed};
 pub use pulse::{Pulse, pulse};
 pub use queue::{Counts, Cursor, Filter, PageOf, QueueRow, counts, queue};
 pub use roster::{Gap, Shift, gaps};

@@ -3,7 +3,7 @@
 //! the way.
 
 use crate::walk::{
-    Walk, answer, evidence, figures, file, flag, papers, read, refer, translate, visit, workplace,
+    Walk, answer, come_back, evidence, figures, file, flag, papers, read, refer, translate, visit, workplace,
 };
 use crate::world;
 
@@ -32,6 +32,10 @@ async fn one_complaint_travels_in(pack: &str) {
     refer::an_agency_takes_it_on(&walk).await;
     visit::the_workplace_is_visited(&walk).await;
     figures::each_step_was_counted(&walk, &counted).await;
+    come_back::she_proves_her_receipt(&walk).await;
+    come_back::she_can_keep_nothing(&walk).await;
+    come_back::she_comes_back(&walk).await;
+    come_back::she_tells_why_she_left(&walk).await;
 }
 
 #[tokio::test]

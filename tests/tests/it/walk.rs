@@ -3,6 +3,7 @@
 
 pub mod answer;
 pub mod evidence;
+pub mod come_back;
 pub mod figures;
 pub mod file;
 pub mod flag;

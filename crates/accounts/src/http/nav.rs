@@ -3,7 +3,7 @@
 use haqqi_kernel::{Action, Actor, judge};
 use haqqi_web::NavItem;
 
-const LINKS: [(&str, &str, Action); 11] = [
+const LINKS: [(&str, &str, Action); 12] = [
     ("/staff/", "accounts-nav-queue", Action::ReadQueue),
     ("/staff/complaints", "accounts-nav-complaints", Action::ReadComplaint),
     ("/staff/flags", "accounts-nav-flags", Action::ReadFlag),
@@ -13,6 +13,7 @@ const LINKS: [(&str, &str, Action); 11] = [
     ("/field/visits", "accounts-nav-field", Action::RecordVisit),
     ("/staff/establishments", "accounts-nav-establishments", Action::ReadEstablishment),
     ("/staff/figures", "accounts-nav-figures", Action::ReadFigures),
+    ("/staff/words", "accounts-nav-words", Action::CheckWords),
     ("/staff/roster", "accounts-nav-roster", Action::ManageRoster),
     ("/staff/people", "accounts-nav-people", Action::ManagePeople),
 ];

@@ -186,6 +186,9 @@ pub(super) async fn close(
     match crate::close::close(&desk, &caller.actor, reference(&text)?, &new.outcome).await {
         Ok(()) => Ok(StatusCode::CREATED.into_response()),
         Err(CloseError::Outcome) => Err(Problem::unprocessable().field("outcome", "common-error-choose")),
+        Err(CloseError::WithdrawalOpen) => {
+            Err(Problem::unprocessable().field("outcome", "casework-withdrawal-asked-first"))
+        }
         Err(CloseError::FlagOpen) => Err(Problem::unprocessable().field("outcome", "casework-error-flag")),
         Err(CloseError::State) => Err(Problem::unprocessable().field("outcome", "casework-error-state")),
         Err(CloseError::Commit(haqqi_kernel::CommitError::Stale)) => Err(Problem::conflict()),

@@ -6,7 +6,8 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use haqqi_accounts::StaffSession;
 use haqqi_complaints::{
-    Author, Desk, OpenedComplaint, ReadError, Summary, TextKind, issue_worker_code, open, summary,
+    Author, Desk, HerClock, OpenedComplaint, ReadError, Summary, TextKind, clocks_of, days_for_staff,
+    issue_worker_code, open, summary,
 };
 use haqqi_kernel::{Action, Reference, judge};
 use haqqi_pack::NextStep;
@@ -18,6 +19,7 @@ use crate::acknowledge::{AcknowledgeError, acknowledge};
 use crate::assess::{AssessError, assess};
 use crate::close::{CloseError, close};
 use crate::http::evidence::{EvidenceRow, rows as rows_of_evidence};
+use crate::http::asks::Panel as Asks;
 use crate::http::workplace::{Panel, Typed as TypedWorkplace};
 use crate::message::{MessageError, message};
 use crate::timeline::timeline;
@@ -58,6 +60,8 @@ struct RecordPage {
     workplace: Panel,
     evidence: Vec<EvidenceRow>,
     may_add_evidence: bool,
+    asks: Asks,
+    clocks: Vec<String>,
 }
 
 /// What was typed into a form that was refused.
@@ -67,6 +71,8 @@ struct Typed {
     note: String,
     step: String,
     why: String,
+    /// The words to what she asks for.
+    asked: String,
     workplace: Option<TypedWorkplace>,
 }
 
@@ -112,6 +118,8 @@ async fn page_of(
     let workplace = Panel::of(desk, &actor, &page, &record, typed.workplace.take()).await?;
     let evidence = rows_of_evidence(&page, &record.evidence);
     let may_add_evidence = judge(&actor, Action::WorkComplaint).is_ok();
+    let asks = Asks::of(desk, &actor, &page, record.summary.id).await?;
+    let clocks = clocks(desk, &actor, &page, &record).await?;
     let pairs = pairs(&page, &record);
     let rows = rows(&page, &record);
     let reach = crate::http::reach::Reach::of(&page, &record);
@@ -163,6 +171,8 @@ async fn page_of(
             workplace,
             evidence,
             may_add_evidence,
+            asks,
+            clocks,
             page,
         },
     ))
@@ -201,6 +211,39 @@ fn first_due(desk: &Desk, summary: &Summary) -> Result<chrono::DateTime<chrono::
     }
     let danger = desk.clocks().begin("danger", summary.received_at, summary.office.as_deref());
     Ok(danger.map_err(|e| Problem::because(&e))?.due_at.min(summary.acknowledge_by))
+}
+
+/// The page again, with what is wrong, and with the words to what she asks for.
+pub(super) async fn page_with_errors(
+    desk: &Desk,
+    session: StaffSession,
+    reference: Reference,
+    errors: Errors,
+    asked: String,
+) -> Result<Response, Problem> {
+    page_of(desk, session, reference, errors, Typed { asked, ..Typed::default() }, None).await
+}
+
+/// The clocks that run against her, from the days that she told.
+async fn clocks(
+    desk: &Desk,
+    actor: &haqqi_kernel::Actor,
+    page: &Page,
+    record: &OpenedComplaint,
+) -> Result<Vec<String>, Problem> {
+    use chrono::NaiveTime;
+    use haqqi_language::Args;
+    let scope = judge(actor, Action::ReadComplaint).map_err(|_| Problem::not_found())?;
+    let days = days_for_staff(desk, actor, &scope, record.summary.id).await.map_err(problem)?;
+    let office = record.summary.office.as_deref();
+    let calendar = desk.clocks().calendar(office);
+    let say = |clock: &HerClock| {
+        let noon = calendar.instant(clock.by, NaiveTime::MIN) + chrono::TimeDelta::hours(12);
+        let what = page.label("deadline", &clock.code);
+        let args = Args::new().set("what", what).set("date", page.date(&noon));
+        page.ta(if clock.past { "casework-days-past" } else { "casework-days-ask" }, &args)
+    };
+    Ok(clocks_of(desk, office, &days).iter().map(say).collect())
 }
 
 fn pairs(page: &Page, record: &OpenedComplaint) -> Vec<Pair> {
@@ -374,6 +417,7 @@ pub(super) async fn close_form(
         Ok(()) => return Ok(back(&text)),
         Err(CloseError::Outcome) => errors.add(&session.page, "outcome", "common-error-choose"),
         Err(CloseError::State) => errors.add(&session.page, "outcome", "casework-error-state"),
+        Err(CloseError::WithdrawalOpen) => errors.add(&session.page, "outcome", "casework-withdrawal-asked-first"),
         Err(CloseError::FlagOpen) => errors.add(&session.page, "outcome", "casework-error-flag"),
         Err(CloseError::Commit(haqqi_kernel::CommitError::Stale)) => return Err(Problem::conflict()),
         Err(CloseError::Read(error)) => return Err(problem(error)),

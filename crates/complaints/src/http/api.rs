@@ -7,13 +7,14 @@ use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, SecondsFormat, Utc};
 use haqqi_kernel::idempotency::{Replay, look_up};
 use haqqi_kernel::{Actor, ReceiptCode, Reference};
-use haqqi_web::{Json, Page, Problem};
+use haqqi_web::{Json, Network, Page, Problem};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::Desk;
+use crate::attempts::try_to_enter;
 use crate::check::FieldProblem;
-use crate::come_back::{Entered, ReturnError, enter, filer_view, worker_view};
+use crate::come_back::{Entered, ReturnError, filer_view, worker_view};
 use crate::file::{FileComplaint, FileError, Filed, file};
 use crate::http::receipt::{Receipt, printed};
 use crate::receipt_again::receipt_again;
@@ -128,6 +129,7 @@ pub(super) fn created(answer: Vec<u8>) -> Response {
 
 pub(super) async fn at_the_door(
     desk: &Desk,
+    network: Network,
     reference: &str,
     headers: &HeaderMap,
 ) -> Result<(Entered, ReceiptCode), Problem> {
@@ -139,12 +141,14 @@ pub(super) async fn at_the_door(
     let code = code
         .parse::<ReceiptCode>()
         .map_err(|_| Problem::unprocessable().field("Receipt-Code", "complaints-error-code-check"))?;
-    let entered = enter(desk, reference, &code).await.map_err(problem)?;
+    let ticket = headers.get("receipt-wait").and_then(|value| value.to_str().ok()).unwrap_or("");
+    let entered = try_to_enter(desk, network, reference, &code, ticket).await.map_err(problem)?;
     Ok((entered, code))
 }
 
-fn problem(error: ReturnError) -> Problem {
+pub(super) fn problem(error: ReturnError) -> Problem {
     match error {
+        ReturnError::Wait(_) => Problem::too_many(),
         ReturnError::Unknown | ReturnError::Denied => Problem::not_found(),
         ReturnError::TooLong => Problem::too_large(),
         ReturnError::Empty => Problem::unprocessable().field("body", "common-error-required"),
@@ -191,9 +195,10 @@ pub(super) struct View {
 pub(super) async fn read(
     State(desk): State<Desk>,
     Path(reference): Path<String>,
+    network: Network,
     headers: HeaderMap,
 ) -> Result<Json<View>, Problem> {
-    let (entered, _) = at_the_door(&desk, &reference, &headers).await?;
+    let (entered, _) = at_the_door(&desk, network, &reference, &headers).await?;
     if !entered.is_herself() {
         let view = filer_view(&desk, &entered).await.map_err(problem)?;
         return Ok(Json(View {
@@ -238,9 +243,10 @@ pub(super) async fn read(
 pub(super) async fn receipt(
     State(desk): State<Desk>,
     Path(reference): Path<String>,
+    network: Network,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let (entered, code) = at_the_door(&desk, &reference, &headers).await?;
+    let (entered, code) = at_the_door(&desk, network, &reference, &headers).await?;
     let again = receipt_again(&desk, &entered).await.map_err(problem)?;
     let languages = &desk.site.languages;
     let wanted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or("");
@@ -254,6 +260,8 @@ pub(super) async fn receipt(
         received_at: again.received_at,
         acknowledge_by: again.acknowledge_by,
         danger: false,
+        office: again.office,
+        leaving: false,
     };
     printed(&desk, &page, &receipt).await
 }
@@ -279,10 +287,11 @@ pub(super) struct Received {
 pub(super) async fn write(
     State(desk): State<Desk>,
     Path(reference): Path<String>,
+    network: Network,
     headers: HeaderMap,
     Json(message): Json<NewMessage>,
 ) -> Result<Response, Problem> {
-    let (entered, _) = at_the_door(&desk, &reference, &headers).await?;
+    let (entered, _) = at_the_door(&desk, network, &reference, &headers).await?;
     let at = write_back(&desk, &entered, &message.body, None).await.map_err(problem)?;
     Ok((StatusCode::CREATED, Json(Received { received_at: time(&at) })).into_response())
 }

@@ -5,7 +5,7 @@ use axum::extract::{FromRequest, Path, Request, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use haqqi_kernel::idempotency::{Replay, look_up};
-use haqqi_web::{Json, Problem, Upload, download};
+use haqqi_web::{Json, Network, Problem, Upload, download};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -66,8 +66,13 @@ impl From<Piece> for PieceAnswer {
 }
 
 /// Hers alone: who filed for another has no door here.
-async fn herself(desk: &Desk, reference: &str, headers: &HeaderMap) -> Result<Entered, Problem> {
-    let (entered, _) = at_the_door(desk, reference, headers).await?;
+async fn herself(
+    desk: &Desk,
+    network: Network,
+    reference: &str,
+    headers: &HeaderMap,
+) -> Result<Entered, Problem> {
+    let (entered, _) = at_the_door(desk, network, reference, headers).await?;
     if entered.is_herself() { Ok(entered) } else { Err(Problem::not_found()) }
 }
 
@@ -99,9 +104,10 @@ pub fn refuse_whole(taken: &Taken) -> Result<(), Problem> {
 pub(super) async fn list(
     State(desk): State<Desk>,
     Path(reference): Path<String>,
+    network: Network,
     headers: HeaderMap,
 ) -> Result<Json<Vec<PieceAnswer>>, Problem> {
-    let entered = herself(&desk, &reference, &headers).await?;
+    let entered = herself(&desk, network, &reference, &headers).await?;
     let pieces = worker_evidence(&desk, &entered).await.map_err(|e| evidence_problem(&e))?;
     Ok(Json(pieces.into_iter().map(PieceAnswer::from).collect()))
 }
@@ -125,9 +131,10 @@ pub fn which_file(text: &str) -> Result<Which, Problem> {
 pub(super) async fn read(
     State(desk): State<Desk>,
     Path((reference, number, text)): Path<(String, i32, String)>,
+    network: Network,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let entered = herself(&desk, &reference, &headers).await?;
+    let entered = herself(&desk, network, &reference, &headers).await?;
     let ready = evidence_for_worker(&desk, &entered, number, which_file(&text)?)
         .await
         .map_err(|e| evidence_problem(&e))?;
@@ -142,10 +149,11 @@ pub(super) async fn read(
 pub(super) async fn add(
     State(desk): State<Desk>,
     Path(reference): Path<String>,
+    network: Network,
     headers: HeaderMap,
     request: Request,
 ) -> Result<Response, Problem> {
-    let entered = herself(&desk, &reference, &headers).await?;
+    let entered = herself(&desk, network, &reference, &headers).await?;
     let (left, _) = room_for_worker(&desk, &entered).await.map_err(|e| evidence_problem(&e))?;
     let mut upload = Upload::from_request(request, &desk).await?;
     let mut taken = take_files(&desk, &mut upload, left, &ANY_SORT).await?;
@@ -166,10 +174,11 @@ pub(super) async fn add(
 pub(super) async fn say_back(
     State(desk): State<Desk>,
     Path(reference): Path<String>,
+    network: Network,
     headers: HeaderMap,
     request: Request,
 ) -> Result<Response, Problem> {
-    let entered = herself(&desk, &reference, &headers).await?;
+    let entered = herself(&desk, network, &reference, &headers).await?;
     let (_, left) = room_for_worker(&desk, &entered).await.map_err(|e| evidence_problem(&e))?;
     let mut upload = Upload::from_request(request, &desk).await?;
     let mut taken = take_files(&desk, &mut upload, left.min(1), &[Sort::Sound]).await?;

@@ -7,14 +7,17 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 use haqqi_kernel::idempotency::{Replay, look_up};
 use haqqi_kernel::{CodeError, ReceiptCode, Reference, ReferenceError};
-use haqqi_web::{Errors, Form, Page, Problem, WorkerPage, render};
+use haqqi_language::Args;
+use haqqi_web::{Errors, Form, Network, Page, Problem, WorkerPage, render};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::Desk;
+use crate::attempts::try_to_enter;
 use crate::come_back::{
-    Entered, FilerView, ReturnError, WorkerView, enter, enter_again, filer_view, worker_view,
+    Entered, FilerView, ReturnError, WorkerView, enter_again, filer_view, worker_view,
 };
+use crate::http::act::Ahead;
 use crate::http::seal::{MINE, RECEIPT};
 use crate::model::State as Stands;
 use crate::write_back::write_back;
@@ -31,6 +34,7 @@ struct ReturnPage {
     page: Page,
     errors: Errors,
     reference: String,
+    ticket: String,
 }
 
 #[derive(Template)]
@@ -43,6 +47,7 @@ struct MinePage {
     told: String,
     typed: String,
     key: String,
+    ahead: Ahead,
 }
 
 #[derive(Template)]
@@ -58,6 +63,8 @@ pub(super) struct Typed {
     reference: String,
     #[serde(default)]
     code: String,
+    #[serde(default)]
+    ticket: String,
 }
 
 #[derive(Deserialize)]
@@ -68,8 +75,9 @@ pub(super) struct Written {
     body: String,
 }
 
-fn problem(error: ReturnError) -> Problem {
+pub(super) fn problem(error: ReturnError) -> Problem {
     match error {
+        ReturnError::Wait(_) => Problem::too_many(),
         ReturnError::Unknown | ReturnError::Denied => Problem::not_found(),
         ReturnError::TooLong => Problem::too_large(),
         ReturnError::Empty => Problem::unprocessable(),
@@ -78,15 +86,17 @@ fn problem(error: ReturnError) -> Problem {
 }
 
 pub(super) async fn ask(WorkerPage(page): WorkerPage) -> Response {
-    render(StatusCode::OK, &ReturnPage { page, errors: Errors::none(), reference: String::new() })
+    render(StatusCode::OK, &ReturnPage { page, errors: Errors::none(), reference: String::new(), ticket: String::new() })
 }
 
 pub(super) async fn enter_page(
     State(desk): State<Desk>,
     WorkerPage(page): WorkerPage,
+    network: Network,
     Form(typed): Form<Typed>,
 ) -> Result<Response, Problem> {
     let mut errors = Errors::none();
+    let mut ticket = String::new();
     let reference = match typed.reference.parse::<Reference>() {
         Ok(reference) => Some(reference),
         Err(ReferenceError::Shape) => {
@@ -110,18 +120,23 @@ pub(super) async fn enter_page(
         }
     };
     if let (Some(reference), Some(code)) = (reference, code) {
-        match enter(&desk, reference, &code).await {
+        match try_to_enter(&desk, network, reference, &code, &typed.ticket).await {
             Ok(entered) => {
                 let door = Door { complaint: entered.complaint(), herself: entered.is_herself() };
                 let cookie = MINE.keep(&desk.site, &door);
                 return Ok(([(SET_COOKIE, cookie)], Redirect::to(&page.at("/mine"))).into_response());
             }
             Err(ReturnError::Unknown) => errors.add(&page, "reference", "complaints-error-unknown"),
+            Err(ReturnError::Wait(wait)) => {
+                let args = Args::new().set("seconds", wait.seconds);
+                errors.add_with(&page, "code", "complaints-error-wait", &args);
+                ticket = wait.ticket;
+            }
             Err(other) => return Err(problem(other)),
         }
     }
     let reference = typed.reference;
-    Ok(render(StatusCode::UNPROCESSABLE_ENTITY, &ReturnPage { page, errors, reference }))
+    Ok(render(StatusCode::UNPROCESSABLE_ENTITY, &ReturnPage { page, errors, reference, ticket }))
 }
 
 pub(super) async fn door(desk: &Desk, headers: &HeaderMap) -> Result<Option<Entered>, Problem> {
@@ -155,7 +170,9 @@ async fn page_of(
         (None, Some(step)) => page.label("step-told", step),
         (None, None) => String::new(),
     };
-    Ok(render(status, &MinePage { key: page.form_key(), page, errors, view, stands, told, typed }))
+    let ahead = Ahead::of(desk, &page, entered).await.map_err(problem)?;
+    let key = page.form_key();
+    Ok(render(status, &MinePage { key, page, errors, view, stands, told, typed, ahead }))
 }
 
 pub(super) async fn show(
@@ -213,6 +230,11 @@ pub(super) async fn write(
         }
         Err(other) => Err(problem(other)),
     }
+}
+
+/// Which digits she likes: her script's, or those that are everywhere. The choice is kept on this device for this visit.
+pub(super) async fn digits(WorkerPage(page): WorkerPage) -> Response {
+    ([(SET_COOKIE, page.digits_cookie())], Redirect::to(&page.at("/mine"))).into_response()
 }
 
 /// Leaves: on a borrowed phone nothing stays open.

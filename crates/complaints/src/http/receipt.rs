@@ -1,13 +1,15 @@
 //! The receipt: on the page, to print, and as PDF. Rendered on request from a sealed cookie of 30 minutes; the code is
-//! stored nowhere in the clear. A paper that the employer finds proves no complaint (`safeguards.md` 12).
+//! stored nowhere in the clear. A paper that the employer finds proves no complaint (`safeguards.md` 12): its square
+//! holds letters that only the code opens, and no address.
 
 use askama::Template;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Utc};
-use haqqi_documents::{Block, Paper, PressError};
-use haqqi_web::{Page, Problem, WorkerPage, render};
+use haqqi_documents::{Block, Paper, PressError, qr_svg};
+use haqqi_kernel::{ReceiptCode, Statement};
+use haqqi_web::{Page, Problem, Site, WorkerPage, render};
 use serde::{Deserialize, Serialize};
 
 use crate::Desk;
@@ -25,6 +27,11 @@ pub(super) struct Receipt {
     /// Danger was told: whom to call stands first.
     #[serde(default)]
     pub danger: bool,
+    #[serde(default)]
+    pub office: Option<String>,
+    /// A notice of leaving: it says what it is, and what it is not.
+    #[serde(default)]
+    pub leaving: bool,
 }
 
 impl Receipt {
@@ -37,7 +44,32 @@ impl Receipt {
             received_at: filed.received_at,
             acknowledge_by: filed.read_by,
             danger: filed.danger,
+            office: filed.office.clone().filter(|_| filed.code.is_some()),
+            leaving: false,
         }
+    }
+
+    /// What of it is signed; a filer's says no more than that it arrived.
+    pub(super) fn statement(&self) -> Option<Statement> {
+        Some(Statement {
+            reference: self.reference.parse().ok()?,
+            received_at: self.received_at,
+            promised_at: (!self.filer).then_some(self.acknowledge_by),
+            office: self.office.clone(),
+        })
+    }
+
+    /// The signed receipt as letters that only the code opens; takes some milliseconds.
+    pub(super) fn letters(&self, site: &Site) -> String {
+        let code = self.code.parse::<ReceiptCode>().ok();
+        self.statement().zip(code).map_or_else(String::new, |(statement, code)| {
+            site.house.vault().lock_receipt(&statement, &code, site.house.entropy())
+        })
+    }
+
+    /// The letters as a square.
+    fn square(&self, site: &Site) -> String {
+        qr_svg(&self.letters(site)).unwrap_or_default()
     }
 }
 
@@ -46,6 +78,8 @@ impl Receipt {
 struct ReceiptPage {
     page: Page,
     receipt: Receipt,
+    office: String,
+    square: String,
 }
 
 #[derive(Template)]
@@ -53,9 +87,10 @@ struct ReceiptPage {
 struct PrintPage {
     page: Page,
     receipt: Receipt,
+    square: String,
 }
 
-fn kept(desk: &Desk, headers: &HeaderMap) -> Result<Receipt, Problem> {
+pub(super) fn kept(desk: &Desk, headers: &HeaderMap) -> Result<Receipt, Problem> {
     RECEIPT
         .read(&desk.site, headers)
         .ok_or_else(|| Problem::new(StatusCode::NOT_FOUND, "complaints-problem-receipt"))
@@ -67,7 +102,9 @@ pub(super) async fn show(
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let receipt = kept(&desk, &headers)?;
-    Ok(render(StatusCode::OK, &ReceiptPage { page, receipt }))
+    let office = receipt.office.as_deref().map(|office| page.label("office", office)).unwrap_or_default();
+    let square = receipt.square(&desk.site);
+    Ok(render(StatusCode::OK, &ReceiptPage { page, receipt, office, square }))
 }
 
 pub(super) async fn print(
@@ -76,7 +113,8 @@ pub(super) async fn print(
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let receipt = kept(&desk, &headers)?;
-    Ok(render(StatusCode::OK, &PrintPage { page, receipt }))
+    let square = receipt.square(&desk.site);
+    Ok(render(StatusCode::OK, &PrintPage { page, receipt, square }))
 }
 
 pub(super) async fn pdf(
@@ -119,9 +157,11 @@ fn paper(page: &Page, receipt: &Receipt) -> Paper {
     if !numbers.is_empty() {
         times.push((page.t("complaints-paper-call"), numbers.join("\n")));
     }
+    let letters = receipt.letters(page.site());
     Paper::new(page.language(), page.attribute("complaints-paper-title"))
         .with(Block::Code { label: page.t("complaints-paper-number"), code: receipt.reference.clone() })
         .with(Block::Code { label: page.t("complaints-paper-code"), code: receipt.code.clone() })
         .with(Block::Pairs(times))
         .with(Block::text(page.t("complaints-paper-keep")))
+        .with(Block::Qr { content: letters, label: page.attribute("complaints-paper-title") })
 }

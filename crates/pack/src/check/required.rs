@@ -19,7 +19,7 @@ pub const OUTCOMES: [&str; 14] = [
 ];
 
 /// Clocks that the rooms start by name.
-pub const REQUIRED_DEADLINES: [&str; 22] = [
+pub const REQUIRED_DEADLINES: [&str; 24] = [
     "acknowledgement",
     "danger",
     "flag-safety-strong",
@@ -35,6 +35,8 @@ pub const REQUIRED_DEADLINES: [&str; 22] = [
     "call-back",
     "wording",
     "decision",
+    "withdrawal-checked",
+    "objection-decided",
     "retaliation",
     "visit-report",
     "consent-asked",
@@ -56,7 +58,7 @@ pub const GROUNDS: [&str; 5] = ["consent", "child", "danger", "statutory-duty", 
 
 /// The events that figures may count, each with the dimensions it carries. `complaint.received` and
 /// `complaint.closed` must be among the figures of every pack: their sums are held against each other.
-pub const EVENTS: [(&str, &[&str]); 21] = [
+pub const EVENTS: [(&str, &[&str]); 27] = [
     ("complaint.received", &["kind", "language", "channel", "filed_by", "confidentiality", "governorate"]),
     ("complaint.acknowledged", &["in_time", "by"]),
     ("complaint.seen-by-worker", &[]),
@@ -65,6 +67,12 @@ pub const EVENTS: [(&str, &[&str]); 21] = [
     ("complaint.translated", &["language"]),
     ("complaint.assessed", &["first", "step"]),
     ("complaint.closed", &["kind"]),
+    ("complaint.reopened", &[]),
+    ("complaint.withdrawal-asked", &[]),
+    ("complaint.withdrawal-decided", &["checked"]),
+    ("complaint.objected", &[]),
+    ("complaint.objection-decided", &[]),
+    ("complaint.feedback", &["answer", "kind"]),
     ("assessment.made", &["level"]),
     ("flag.raised", &["level"]),
     ("flag.safety-decided", &[]),

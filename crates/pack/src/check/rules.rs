@@ -110,6 +110,13 @@ fn calendar(faults: &mut Faults<'_>) {
 
 fn clocks(faults: &mut Faults<'_>) {
     let pack = faults.pack;
+    for kind in pack.tables.kinds.iter() {
+        if let Some(starts) = &kind.leaving
+            && !pack.tables.deadlines.iter().any(|row| row.starts == *starts)
+        {
+            faults.on("kinds.toml", starts, format!("no clock starts with `{starts}`"));
+        }
+    }
     let file = "deadlines.toml";
     for code in REQUIRED_DEADLINES {
         if !pack.tables.deadlines.all(code).any(|row| row.on && row.until.is_none()) {

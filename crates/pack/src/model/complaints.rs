@@ -72,6 +72,9 @@ pub struct Kind {
     /// Belongs to another body: re-routed with a hand-over, never refused.
     #[serde(default)]
     pub agency: Option<String>,
+    /// The kind of a notice of leaving: the event of a clock that starts on the day she left.
+    #[serde(default)]
+    pub leaving: Option<String>,
     /// Papers that help, never required.
     #[serde(default)]
     pub documents: Vec<String>,
@@ -99,6 +102,28 @@ impl Row for Kind {
     }
     fn labels(&self) -> Vec<(Side, String)> {
         vec![(Side::Worker, label("kind", &self.code))]
+    }
+}
+
+/// `[[leaving]]`: a reason why somebody left, or must leave; the file's order is the page's order.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct LeavingReason {
+    /// The code; its label is `leaving-<code>`.
+    pub code: String,
+    /// Whoever is still where this happens is in danger now.
+    #[serde(default)]
+    pub danger: bool,
+}
+
+impl Row for LeavingReason {
+    const TABLE: &'static str = "leaving";
+    const FILE: &'static str = "leaving.toml";
+    fn code(&self) -> &str {
+        &self.code
+    }
+    fn labels(&self) -> Vec<(Side, String)> {
+        vec![(Side::Worker, label("leaving", &self.code))]
     }
 }
 

@@ -365,7 +365,10 @@ impl Row for Deadline {
         links
     }
     fn labels(&self) -> Vec<(Side, String)> {
-        let side = if self.against == Party::Worker { Side::Worker } else { Side::Staff };
-        vec![(side, label("deadline", &self.code))]
+        if self.against == Party::Worker {
+            vec![(Side::Worker, label("deadline", &self.code)), (Side::Worker, label("start", &self.starts))]
+        } else {
+            vec![(Side::Staff, label("deadline", &self.code))]
+        }
     }
 }

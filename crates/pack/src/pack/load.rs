@@ -120,6 +120,7 @@ impl Loader {
             holders: self.rows(),
             hotlines: self.rows(),
             kinds: self.rows(),
+            leaving_reasons: self.rows(),
             measures: self.rows(),
             offices: self.rows(),
             outcomes: self.rows(),

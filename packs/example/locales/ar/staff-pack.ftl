@@ -238,3 +238,7 @@ step-pass-on = تمرير إلى جهة أخرى
 step-ring-her = الاتصال بها حين يكون آمنًا
 step-safe-bed = إيجاد مكان آمن
 step-write-to-her = الكتابة إليها
+deadline-withdrawal-checked = التحقق من السحب على انفراد
+deadline-objection-decided = الجواب عن الاعتراض
+figure-feedback = كيف سار الأمر
+figure-feedback-definition = ما أجاب به العمال في المدة حين سُئلوا بعد الإغلاق هل ساعدهم ذلك.

@@ -238,3 +238,7 @@ step-pass-on = Pass on to another body
 step-ring-her = Ring her when it is safe
 step-safe-bed = Find a safe bed
 step-write-to-her = Write to her
+deadline-withdrawal-checked = Withdrawal checked with the worker alone
+deadline-objection-decided = Objection answered
+figure-feedback = How it went
+figure-feedback-definition = What workers answered in the period when they were asked, after closing, whether it helped.

@@ -303,3 +303,7 @@ step-safety-call = اتصال للاطمئنان
 step-shelter = مأوى
 step-unit = طلب الوحدة
 step-wait-and-look-again = انتظار ونظر من جديد
+deadline-withdrawal-checked = التحقق من السحب على انفراد
+deadline-objection-decided = الجواب عن الاعتراض
+figure-feedback = كيف سار الأمر
+figure-feedback-definition = ما أجاب به العمال في المدة حين سُئلوا بعد الإغلاق هل ساعدهم ذلك.

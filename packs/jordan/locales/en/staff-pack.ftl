@@ -303,3 +303,7 @@ step-safety-call = Safety call
 step-shelter = Shelter
 step-unit = Ask the unit
 step-wait-and-look-again = Wait and look again
+deadline-withdrawal-checked = Withdrawal checked with the worker alone
+deadline-objection-decided = Objection answered
+figure-feedback = How it went
+figure-feedback-definition = What workers answered in the period when they were asked, after closing, whether it helped.

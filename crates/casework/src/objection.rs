@@ -1,0 +1,165 @@
+//! A worker does not agree with the outcome: an officer who did not decide it looks at it, answers her, and lets it
+//! stand or opens the complaint for a new decision.
+
+use haqqi_complaints::{
+    AskKind, Author, Desk, LONGEST_TEXT, NewText, ReadError, TextKind, add_text, decide_ask, open,
+    reopen_row, translation_wanted,
+};
+use haqqi_kernel::entity::event;
+use haqqi_kernel::{Action, Actor, Audit, Event, Reference, SubjectKind, judge};
+use haqqi_messaging::{MailKind, NewMail, queue_mail};
+use haqqi_worklist::{ItemKind, NewDeadline, NewItem, Urgency, finish_items, meet_deadline, open_item, set_deadline};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use uuid::Uuid;
+
+use crate::withdrawal::{DecideError, open_ask};
+
+/// What became of an objection.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ObjectionAnswer {
+    /// The outcome stands.
+    Stands,
+    /// It is decided anew.
+    Anew,
+}
+
+impl ObjectionAnswer {
+    /// Every answer, in the order of the page.
+    pub const ALL: [Self; 2] = [Self::Stands, Self::Anew];
+
+    /// The code in records.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Stands => "stands",
+            Self::Anew => "anew",
+        }
+    }
+
+    /// The answer of a code.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|answer| answer.code() == code)
+    }
+}
+
+/// The event that closed it last.
+async fn closing(desk: &Desk, complaint: Uuid) -> Result<Option<event::Model>, DbErr> {
+    event::Entity::find()
+        .filter(event::Column::SubjectId.eq(complaint))
+        .filter(event::Column::What.eq("complaint.closed"))
+        .order_by_desc(event::Column::HappenedAt)
+        .order_by_desc(event::Column::Id)
+        .one(desk.site.house.reader())
+        .await
+}
+
+/// Whether this account may look at the objection: it did not decide the outcome.
+///
+/// # Errors
+/// The database's error.
+pub async fn may_decide_objection(desk: &Desk, actor: &Actor, complaint: Uuid) -> Result<bool, DbErr> {
+    let closed_by = closing(desk, complaint).await?.and_then(|closing| closing.actor_id);
+    Ok(actor.account().is_some() && actor.account() != closed_by)
+}
+
+/// Decides on an objection, with an answer to her.
+///
+/// # Errors
+/// [`DecideError`].
+pub async fn decide_objection(
+    desk: &Desk,
+    actor: &Actor,
+    reference: Reference,
+    answer: ObjectionAnswer,
+    language: &str,
+    words: &str,
+) -> Result<(), DecideError> {
+    judge(actor, Action::WorkComplaint).map_err(|_| ReadError::NotFound)?;
+    if words.trim().is_empty() {
+        return Err(DecideError::Empty);
+    }
+    if words.len() > LONGEST_TEXT {
+        return Err(DecideError::TooLong);
+    }
+    if haqqi_language::known(language).is_none() {
+        return Err(DecideError::Language);
+    }
+    let opened = open(desk, actor, reference, "objection").await?;
+    let complaint = opened.summary;
+    let ask = open_ask(desk, complaint.id, AskKind::Objection).await?.ok_or(DecideError::Nothing)?;
+    if !may_decide_objection(desk, actor, complaint.id).await? {
+        return Err(DecideError::SamePerson);
+    }
+    let house = &desk.site.house;
+    let key = house.subject_key(complaint.id).await?;
+    let mut unit = house.unit(actor.clone());
+    decide_ask(&mut unit, &ask, answer.code());
+    let new = NewText {
+        kind: TextKind::Message,
+        author: Author::Staff,
+        language,
+        translation_of: None,
+        body: words,
+    };
+    let text = add_text(&mut unit, complaint.id, &key, &new);
+    if language != complaint.language {
+        translation_wanted(desk, &mut unit, &complaint, text)?;
+    }
+    finish_items(&mut unit, complaint.id, ItemKind::ObjectionMade);
+    meet_deadline(&mut unit, complaint.id, AskKind::Objection.clock()).await?;
+    let mut decided = Event::new(SubjectKind::Complaint, complaint.id, "complaint.objection-decided")
+        .change(complaint.outcome.as_deref().unwrap_or_default(), answer.code())
+        .office(complaint.office.as_deref());
+    // Reopened in the meantime: there is nothing left to open.
+    if answer == ObjectionAnswer::Anew && complaint.closed_at.is_some() {
+        reopen_row(&mut unit, &complaint, actor.account());
+        if let Some(closing) = closing(desk, complaint.id).await? {
+            decided = decided.corrects(closing.id);
+        }
+        let clock = desk.clocks().begin("decision", unit.now(), complaint.office.as_deref())?;
+        let item = open_item(
+            &mut unit,
+            NewItem {
+                office: complaint.office.clone(),
+                assignee: actor.account(),
+                urgency: if complaint.urgent { Urgency::High } else { Urgency::Normal },
+                language: Some(complaint.language.clone()),
+                place: complaint.governorate.clone(),
+                label: Some(complaint.kind.clone()),
+                child: complaint.age == haqqi_complaints::Age::Child,
+                ..NewItem::new(
+                    ItemKind::Decision,
+                    SubjectKind::Complaint,
+                    complaint.id,
+                    reference,
+                    clock.due_at,
+                )
+            },
+        );
+        let deadline = NewDeadline {
+            subject_kind: SubjectKind::Complaint,
+            subject: complaint.id,
+            item: Some(item),
+            office: complaint.office.as_deref(),
+        };
+        set_deadline(&mut unit, &deadline, &clock);
+    }
+    if complaint.told_by_mail() {
+        let mail = NewMail {
+            address: opened.contact.address.trim(),
+            kind: MailKind::News,
+            open: complaint.contact_open,
+            language: &complaint.language,
+            effect: &format!("{text}:message"),
+        };
+        queue_mail(&mut unit, &key, &mail);
+    }
+    unit.audit(
+        Audit::write("complaint.decide-objection", SubjectKind::Complaint, complaint.id)
+            .purpose(answer.code()),
+    );
+    unit.event(decided);
+    unit.commit().await?;
+    Ok(())
+}

@@ -1,0 +1,197 @@
+//! Coming back: contact, withdrawal, reopening, objection, and how it went.
+
+use chrono::TimeDelta;
+use haqqi_casework::{
+    CloseError, DecideError, ObjectionAnswer, WithdrawalCheck, close, decide_objection, decide_withdrawal,
+};
+use haqqi_complaints::{
+    AskError, Channel, Confidentiality, Contact, ContactError, Entered, HowItWent, ReturnError, State, ask_to_withdraw,
+    change_contact, enter, object, open, reopen, say_how_it_went, worker_view,
+};
+use haqqi_kernel::{Reference, Role};
+
+use crate::world::World;
+
+async fn what(world: &World, entered: &Entered) -> Vec<String> {
+    world.events(entered.complaint()).await.into_iter().map(|event| event.what).collect()
+}
+
+async fn kinds(world: &World, reference: Reference) -> Vec<String> {
+    let supervisor = world.staff(Role::Supervisor);
+    let rows = world.work(&supervisor).await.into_iter().filter(|row| row.reference == reference.to_string());
+    rows.map(|row| row.kind).collect()
+}
+
+#[tokio::test]
+async fn a_withdrawal_waits_for_a_private_check() {
+    for world in World::all().await {
+        let desk = &world.desk;
+        let (filed, entered) = world.worker().await;
+        let officer = world.officer_of(filed.reference).await;
+        ask_to_withdraw(desk, &entered, "My brother says I must stop.").await.unwrap();
+        assert!(matches!(ask_to_withdraw(desk, &entered, "").await, Err(AskError::Already)), "{}", world.test.on);
+        assert!(kinds(&world, filed.reference).await.contains(&"withdrawal-asked".to_owned()));
+        // It goes on, and nobody closes it past the check.
+        assert_eq!(worker_view(desk, &entered).await.unwrap().state, State::Acknowledged);
+        let past = close(desk, &officer, filed.reference, "withdrawn").await;
+        assert!(matches!(past, Err(CloseError::WithdrawalOpen)), "{past:?}");
+        let check = WithdrawalCheck::Pressed;
+        let empty = decide_withdrawal(desk, &officer, filed.reference, check, " ").await;
+        assert!(matches!(empty, Err(DecideError::Empty)), "{empty:?}");
+        decide_withdrawal(desk, &officer, filed.reference, check, "Her brother was told to.").await.unwrap();
+        assert_eq!(worker_view(desk, &entered).await.unwrap().state, State::Acknowledged, "it goes on");
+        let again = decide_withdrawal(desk, &officer, filed.reference, check, "x").await;
+        assert!(matches!(again, Err(DecideError::Nothing)), "{again:?}");
+        // Asked for anew, of her own wish.
+        world.test.clock.advance(TimeDelta::minutes(1));
+        ask_to_withdraw(desk, &entered, "").await.unwrap();
+        decide_withdrawal(desk, &officer, filed.reference, WithdrawalCheck::Own, "").await.unwrap();
+        let view = worker_view(desk, &entered).await.unwrap();
+        assert_eq!((view.state, view.outcome.as_deref()), (State::Closed, Some("withdrawn")));
+        assert!(kinds(&world, filed.reference).await.is_empty(), "no work is left");
+        let told = what(&world, &entered).await;
+        let count = |name: &str| told.iter().filter(|what| *what == name).count();
+        assert_eq!((count("complaint.withdrawal-asked"), count("complaint.closed")), (2, 1));
+        assert_eq!(world.audited(entered.complaint(), "complaint.decide-withdrawal").await, 2);
+        assert!(matches!(ask_to_withdraw(desk, &entered, "").await, Err(AskError::State)));
+    }
+}
+
+#[tokio::test]
+async fn a_flag_survives_a_withdrawal_and_unmet_nothing_is_closed() {
+    for world in World::all().await {
+        let desk = &world.desk;
+        let mut command = World::command();
+        command.narrative = "The employer keeps my passport and locks the door, I may not go out.".to_owned();
+        command.kind = Some("cannot-leave".to_owned());
+        let filed = world.file(&command).await;
+        let entered = enter(desk, filed.reference, filed.code.as_ref().unwrap()).await.unwrap();
+        let officer = world.officer_of(filed.reference).await;
+        let open_flags = async || {
+            let flags = haqqi_screening::flags_of_complaint(&desk.screening, entered.complaint()).await.unwrap();
+            flags.iter().filter(|flag| flag.state.is_open()).count()
+        };
+        assert!(open_flags().await > 0, "{}", world.test.on);
+        ask_to_withdraw(desk, &entered, "").await.unwrap();
+        let unmet = WithdrawalCheck::Unchecked;
+        let refused = decide_withdrawal(desk, &officer, filed.reference, unmet, "Called three times.").await;
+        assert!(matches!(refused, Err(DecideError::FlagOpen)), "{refused:?}");
+        decide_withdrawal(desk, &officer, filed.reference, WithdrawalCheck::Own, "").await.unwrap();
+        assert!(open_flags().await > 0, "the flag survives");
+    }
+}
+
+#[tokio::test]
+async fn a_closed_complaint_is_opened_again_within_the_days_and_no_later() {
+    for world in World::all().await {
+        let desk = &world.desk;
+        let (filed, entered) = world.worker().await;
+        let officer = world.officer_of(filed.reference).await;
+        assert!(matches!(reopen(desk, &entered).await, Err(AskError::State)));
+        close(desk, &officer, filed.reference, "insufficient").await.unwrap();
+        world.test.clock.advance(TimeDelta::days(59));
+        reopen(desk, &entered).await.unwrap();
+        let view = worker_view(desk, &entered).await.unwrap();
+        assert_eq!((view.state, view.outcome), (State::Acknowledged, None), "{}", world.test.on);
+        assert_eq!(kinds(&world, filed.reference).await, ["reopened"]);
+        let events = world.events(entered.complaint()).await;
+        let closing = events.iter().find(|event| event.what == "complaint.closed").unwrap();
+        let reopened = events.iter().find(|event| event.what == "complaint.reopened").unwrap();
+        assert_eq!(reopened.corrects, Some(closing.id), "the figures count it as open");
+        haqqi_casework::assess(desk, &officer, filed.reference, "assess", "Looked again.").await.unwrap();
+        close(desk, &officer, filed.reference, "remedied").await.unwrap();
+        assert!(kinds(&world, filed.reference).await.is_empty());
+        world.test.clock.advance(TimeDelta::days(61));
+        assert!(matches!(reopen(desk, &entered).await, Err(AskError::Late)));
+    }
+}
+
+#[tokio::test]
+async fn an_objection_goes_to_another_officer_than_the_one_who_decided() {
+    for world in World::all().await {
+        let desk = &world.desk;
+        let (filed, entered) = world.worker().await;
+        let officer = world.officer_of(filed.reference).await;
+        assert!(matches!(object(desk, &entered, "No!").await, Err(AskError::State)));
+        close(desk, &officer, filed.reference, "no_violation").await.unwrap();
+        assert!(matches!(object(desk, &entered, " ").await, Err(AskError::Empty)));
+        object(desk, &entered, "They did not look at the payslips.").await.unwrap();
+        assert_eq!(kinds(&world, filed.reference).await, ["objection-made"]);
+        let anew = ObjectionAnswer::Anew;
+        let same = decide_objection(desk, &officer, filed.reference, anew, "en", "We look again.").await;
+        assert!(matches!(same, Err(DecideError::SamePerson)), "{}: {same:?}", world.test.on);
+        let other = world.staff(Role::ComplaintsOfficer);
+        let mute = decide_objection(desk, &other, filed.reference, anew, "en", "").await;
+        assert!(matches!(mute, Err(DecideError::Empty)));
+        decide_objection(desk, &other, filed.reference, anew, "en", "We look again.").await.unwrap();
+        let view = worker_view(desk, &entered).await.unwrap();
+        assert_eq!(view.state, State::Acknowledged);
+        assert!(view.messages.iter().any(|message| !message.hers && message.body == "We look again."));
+        assert_eq!(kinds(&world, filed.reference).await, ["decision"]);
+        // The second officer decides; the first may look at the next objection.
+        world.test.clock.advance(TimeDelta::minutes(1));
+        close(desk, &other, filed.reference, "no_violation").await.unwrap();
+        world.test.clock.advance(TimeDelta::minutes(1));
+        object(desk, &entered, "Still wrong.").await.unwrap();
+        let stands = ObjectionAnswer::Stands;
+        decide_objection(desk, &officer, filed.reference, stands, "en", "It stands.").await.unwrap();
+        assert_eq!(worker_view(desk, &entered).await.unwrap().outcome.as_deref(), Some("no_violation"));
+        world.test.clock.advance(TimeDelta::days(31));
+        assert!(matches!(object(desk, &entered, "Too late").await, Err(AskError::Late)));
+    }
+}
+
+#[tokio::test]
+async fn a_changed_contact_leaves_nothing_of_the_old_one() {
+    for world in World::all().await {
+        let desk = &world.desk;
+        let mut command = World::command();
+        command.contact = Contact {
+            channel: Channel::Phone,
+            address: "0799 000 111".to_owned(),
+            hers_alone: true,
+            ..Contact::default()
+        };
+        let filed = world.file(&command).await;
+        let entered = enter(desk, filed.reference, filed.code.as_ref().unwrap()).await.unwrap();
+        let officer = world.officer_of(filed.reference).await;
+        let new = Contact {
+            channel: Channel::Email,
+            address: "new@mail.example".to_owned(),
+            hers_alone: true,
+            ..Contact::default()
+        };
+        let bad = Contact { address: "nowhere".to_owned(), ..new.clone() };
+        let refused = change_contact(desk, &entered, &bad, Confidentiality::Open).await;
+        assert!(matches!(refused, Err(ContactError::Address)), "{refused:?}");
+        change_contact(desk, &entered, &new, Confidentiality::Open).await.unwrap();
+        let record = open(desk, &officer, filed.reference, "test").await.unwrap();
+        assert_eq!(record.contact, new, "{}", world.test.on);
+        assert_eq!(record.summary.contact_channel, Channel::Email);
+        assert_eq!(record.summary.confidentiality, Confidentiality::Open);
+        let told = what(&world, &entered).await;
+        assert!(told.contains(&"complaint.contact-changed".to_owned()), "{told:?}");
+        assert!(told.contains(&"complaint.confidentiality-changed".to_owned()), "{told:?}");
+    }
+}
+
+#[tokio::test]
+async fn how_it_went_is_counted_once_and_a_filer_does_none_of_this() {
+    for world in World::all().await {
+        let desk = &world.desk;
+        let (_, entered) = world.worker().await;
+        say_how_it_went(desk, &entered, HowItWent::Helped).await.unwrap();
+        assert!(matches!(say_how_it_went(desk, &entered, HowItWent::Little).await, Err(AskError::Already)));
+        let counted = what(&world, &entered).await.iter().filter(|what| *what == "complaint.feedback").count();
+        assert_eq!(counted, 1, "{}", world.test.on);
+        let mut command = World::command();
+        command.filed_by = Some("relative".to_owned());
+        let filed = world.file(&command).await;
+        let filer = enter(desk, filed.reference, filed.filer_receipt.as_ref().unwrap()).await.unwrap();
+        let denied = |error: AskError| matches!(error, AskError::Return(ReturnError::Denied));
+        assert!(denied(ask_to_withdraw(desk, &filer, "for her").await.unwrap_err()));
+        assert!(denied(object(desk, &filer, "for her").await.unwrap_err()));
+        assert!(denied(reopen(desk, &filer).await.unwrap_err()));
+        assert!(denied(say_how_it_went(desk, &filer, HowItWent::Helped).await.unwrap_err()));
+    }
+}

@@ -1,0 +1,10 @@
+//! What a worker does with her complaint after it arrived, and what the office does with that.
+
+#[cfg(test)]
+mod back;
+#[cfg(test)]
+mod kept;
+#[cfg(test)]
+mod left;
+#[cfg(test)]
+mod world;

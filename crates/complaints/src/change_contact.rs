@@ -1,0 +1,98 @@
+//! She changes how she may be reached, and how much the employer may learn. What was there before is gone at once: a
+//! number that is safe no longer must not be called once more.
+
+use haqqi_kernel::{Audit, CommitError, Event, SubjectKind};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+
+use crate::Desk;
+use crate::ask::her_row;
+use crate::come_back::{Entered, ReturnError};
+use crate::entity::complaint;
+use crate::check::check;
+use crate::file::{FileComplaint, FileError};
+use crate::model::{Confidentiality, Contact};
+use crate::open::unsealed;
+
+/// Why it was not changed.
+#[derive(Debug, thiserror::Error)]
+pub enum ContactError {
+    /// Number or address cannot be used.
+    #[error("this number or address cannot be used")]
+    Address,
+    /// As when coming back.
+    #[error(transparent)]
+    Return(#[from] ReturnError),
+}
+
+/// What she told before about reaching her: her wishes (never call, no message, the safe word) outlive a new number. The
+/// read is audited.
+///
+/// # Errors
+/// [`ReturnError`].
+pub(crate) async fn contact_before(desk: &Desk, entered: &Entered) -> Result<Contact, ReturnError> {
+    let row = her_row(desk, entered).await?;
+    let house = &desk.site.house;
+    let key = house.subject_key(row.id).await?;
+    let mut unit = house.unit(entered.actor());
+    unit.audit(Audit::read("complaint.read-contact", SubjectKind::Complaint, row.id));
+    let proof = unit.commit().await?;
+    let json = row.contact.as_ref().map(|sealed| house.open(&proof, &key, "complaint.contact", sealed));
+    Ok(unsealed::<Contact>(json.transpose()?)?)
+}
+
+/// Changes contact and confidentiality.
+///
+/// # Errors
+/// [`ContactError`]; then nothing was changed.
+pub async fn change_contact(
+    desk: &Desk,
+    entered: &Entered,
+    contact: &Contact,
+    confidentiality: Confidentiality,
+) -> Result<(), ContactError> {
+    let row = her_row(desk, entered).await?;
+    let command = FileComplaint {
+        language: row.language.clone(),
+        narrative: "-".to_owned(),
+        contact: contact.clone(),
+        ..FileComplaint::default()
+    };
+    match check(desk, &command) {
+        Ok(()) => {}
+        Err(FileError::Field { .. }) => return Err(ContactError::Address),
+        Err(_) => return Err(ReturnError::Denied.into()),
+    }
+    let house = &desk.site.house;
+    let key = house.subject_key(row.id).await.map_err(ReturnError::from)?;
+    let mut unit = house.unit(entered.actor());
+    let json = serde_json::json!({ "v": 1, "is": contact }).to_string();
+    let sealed = unit.seal(&key, "complaint.contact", &json);
+    unit.update_one(
+        complaint::Entity::update_many()
+            .col_expr(complaint::Column::Contact, Expr::value(Some(sealed)))
+            .col_expr(complaint::Column::ContactChannel, Expr::value(contact.channel.code()))
+            .col_expr(complaint::Column::ContactHersAlone, Expr::value(contact.is_hers_alone()))
+            .col_expr(complaint::Column::ContactQuiet, Expr::value(contact.no_message))
+            .col_expr(complaint::Column::ContactOpen, Expr::value(contact.open_words))
+            .col_expr(complaint::Column::Confidentiality, Expr::value(confidentiality.code()))
+            .col_expr(complaint::Column::Version, Expr::value(row.version + 1))
+            .filter(complaint::Column::Id.eq(row.id))
+            .filter(complaint::Column::Version.eq(row.version)),
+    );
+    unit.audit(Audit::write("complaint.change-contact", SubjectKind::Complaint, row.id));
+    unit.event(
+        Event::new(SubjectKind::Complaint, row.id, "complaint.contact-changed")
+            .change(&row.contact_channel, contact.channel.code())
+            .office(row.office.as_deref()),
+    );
+    if row.confidentiality != confidentiality.code() {
+        unit.event(
+            Event::new(SubjectKind::Complaint, row.id, "complaint.confidentiality-changed")
+                .change(&row.confidentiality, confidentiality.code())
+                .office(row.office.as_deref()),
+        );
+    }
+    unit.commit().await.map_err(|error: CommitError| ReturnError::from(error))?;
+    Ok(())
+}

@@ -1,0 +1,311 @@
+//! “Tell us why you left, or must leave”: advice first, then one short form, then a receipt that says what it is and
+//! what it is not (`safeguards.md` 14).
+
+use askama::Template;
+use axum::body::Bytes;
+use axum::extract::State;
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, SET_COOKIE};
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::response::{IntoResponse, Redirect, Response};
+use chrono::NaiveDate;
+use haqqi_documents::{Block, Paper};
+use haqqi_kernel::idempotency::{Replay, look_up};
+use haqqi_kernel::{Actor, plain_digits};
+use haqqi_web::{Errors, Form, Page, Problem, WorkerPage, render};
+
+use crate::Desk;
+use crate::file::FileError;
+use crate::http::api::{FiledAnswer, created, field_problem, key_of};
+use crate::http::receipt::{Receipt, kept};
+use crate::http::seal::RECEIPT;
+use crate::leave::{LeaveError, LeavingNotice, tell_leaving};
+use crate::model::Employer;
+
+#[derive(Template)]
+#[template(path = "leave.html")]
+struct Advice {
+    page: Page,
+    limits: Vec<String>,
+}
+
+#[derive(Template)]
+#[template(path = "leave_form.html")]
+struct LeaveForm {
+    page: Page,
+    errors: Errors,
+    typed: Typed,
+    hows: Vec<(String, String, String)>,
+    reasons: Vec<(String, String, String)>,
+    governorates: Vec<(String, String)>,
+}
+
+/// What was typed, as it was typed.
+#[derive(Default)]
+struct Typed {
+    key: String,
+    how: String,
+    since: String,
+    reasons: Vec<String>,
+    words: String,
+    employer_name: String,
+    employer_place: String,
+    governorate: String,
+    danger: bool,
+}
+
+impl Typed {
+    fn of(pairs: Vec<(String, String)>) -> Self {
+        let mut typed = Self::default();
+        for (name, value) in pairs {
+            match name.as_str() {
+                "key" => typed.key = value,
+                "how" => typed.how = value,
+                "since" => typed.since = value,
+                "reason" => typed.reasons.push(value),
+                "words" => typed.words = value,
+                "employer_name" => typed.employer_name = value,
+                "employer_place" => typed.employer_place = value,
+                "governorate" => typed.governorate = value,
+                "danger" => typed.danger = value == "yes",
+                _ => {}
+            }
+        }
+        typed
+    }
+
+    fn notice(&self, language: &str, since: Option<NaiveDate>) -> LeavingNotice {
+        LeavingNotice {
+            language: language.to_owned(),
+            left: self.how == "left",
+            since,
+            reasons: self.reasons.clone(),
+            words: self.words.clone(),
+            employer: Employer {
+                name: self.employer_name.trim().to_owned(),
+                place: self.employer_place.trim().to_owned(),
+                governorate: Some(self.governorate.clone()).filter(|code| !code.is_empty()),
+                ..Employer::default()
+            },
+            danger: self.danger,
+        }
+    }
+}
+
+/// A day as people and browsers write it, in the digits of any script: `2026-11-24`, `24.11.2026`, `24/11/2026`.
+pub(super) fn read_day(typed: &str) -> Option<NaiveDate> {
+    let plain = plain_digits(typed.trim());
+    let forms = ["%Y-%m-%d", "%d.%m.%Y", "%d/%m/%Y", "%d-%m-%Y", "%Y/%m/%d"];
+    forms.iter().find_map(|form| NaiveDate::parse_from_str(&plain, form).ok())
+}
+
+fn on(desk: &Desk) -> Result<(), Problem> {
+    desk.site.pack.leaving_kind().map(|_| ()).ok_or_else(Problem::not_found)
+}
+
+/// The advice: before anything else.
+pub(super) async fn advice(
+    State(desk): State<Desk>,
+    WorkerPage(page): WorkerPage,
+) -> Result<Response, Problem> {
+    on(&desk)?;
+    let starts = desk.site.pack.leaving_kind().map(|(_, starts)| starts.to_owned()).unwrap_or_default();
+    let today = crate::days::today(&desk, None);
+    let limits = crate::days::clocks_of(&desk, None, &crate::days::ToldDays::from([(starts, today)]))
+        .into_iter()
+        .map(|clock| crate::http::days::sentence(&desk, &page, &clock))
+        .collect();
+    Ok(render(StatusCode::OK, &Advice { page, limits }))
+}
+
+pub(super) async fn begin(
+    State(desk): State<Desk>,
+    WorkerPage(page): WorkerPage,
+) -> Result<Response, Problem> {
+    on(&desk)?;
+    let typed = Typed { key: page.form_key(), ..Typed::default() };
+    Ok(shown(&desk, page, Errors::none(), typed))
+}
+
+fn shown(desk: &Desk, page: Page, errors: Errors, typed: Typed) -> Response {
+    let pack = &desk.site.pack;
+    let how = |code: &str, id: &str| (code.to_owned(), page.t(id), String::new());
+    let hows = vec![how("left", "complaints-left-left"), how("must", "complaints-left-must")];
+    let reasons = pack.leaving_reasons();
+    let reasons =
+        reasons.iter().map(|r| (r.code.clone(), page.label("leaving", &r.code), String::new())).collect();
+    let governorates =
+        pack.governorates().iter().map(|g| (g.code.clone(), page.label("governorate", &g.code))).collect();
+    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    render(status, &LeaveForm { page, errors, typed, hows, reasons, governorates })
+}
+
+/// Field and message of a refusal that she can put right.
+fn wrong(error: &LeaveError) -> Option<(&'static str, &'static str)> {
+    match error {
+        LeaveError::Empty => Some(("reason", "complaints-left-error-why")),
+        LeaveError::Reason => Some(("reason", "common-error-choose")),
+        LeaveError::Day => Some(("since", "complaints-left-error-day")),
+        LeaveError::File(FileError::Field { field: "employer.governorate", .. }) => {
+            Some(("governorate", "common-error-choose"))
+        }
+        LeaveError::File(FileError::Field { field: "employer.name", .. }) => {
+            Some(("employer_name", "complaints-error-long"))
+        }
+        LeaveError::File(FileError::Field { field: "employer.place", .. }) => {
+            Some(("employer_place", "complaints-error-long"))
+        }
+        LeaveError::File(FileError::Field { .. }) => Some(("words", "complaints-error-long")),
+        _ => None,
+    }
+}
+
+fn failed(error: LeaveError) -> Problem {
+    match error {
+        LeaveError::Off => Problem::not_found(),
+        LeaveError::Commit(error) => Problem::uncommitted(&error),
+        other => Problem::because(&other),
+    }
+}
+
+pub(super) async fn tell(
+    State(desk): State<Desk>,
+    WorkerPage(page): WorkerPage,
+    Form(pairs): Form<Vec<(String, String)>>,
+) -> Result<Response, Problem> {
+    on(&desk)?;
+    let body = [page.tag().as_bytes(), serde_json::to_vec(&pairs).unwrap_or_default().as_slice()].concat();
+    let mut typed = Typed::of(pairs);
+    let mut errors = Errors::none();
+    let since = read_day(&typed.since);
+    if since.is_none() && !typed.since.trim().is_empty() {
+        errors.add(&page, "since", "complaints-left-error-day");
+    }
+    if typed.how != "left" && typed.how != "must" {
+        errors.add(&page, "how", "common-error-choose");
+    }
+    if !errors.is_empty() {
+        return Ok(shown(&desk, page, errors, typed));
+    }
+    if typed.key.len() != 32 {
+        typed.key = page.form_key();
+    }
+    let house = &desk.site.house;
+    let replay = look_up(house, &desk.under_way, "leaving", &typed.key, &body).await;
+    let receipt: Receipt = match replay.map_err(|e| Problem::because(&e))? {
+        Replay::Answered(answer) => serde_json::from_slice(&answer).map_err(|e| Problem::because(&e))?,
+        // The same form with other words is another notice: it gets a key of its own.
+        Replay::OtherBody => {
+            typed.key = page.form_key();
+            return Ok(shown(&desk, page, Errors::none(), typed));
+        }
+        Replay::UnderWay => return Err(Problem::conflict()),
+        Replay::Fresh(fresh) => {
+            let mut unit = house.unit(Actor::Stranger);
+            match tell_leaving(&desk, &mut unit, "web", &typed.notice(page.tag(), since)) {
+                Ok(filed) => {
+                    let receipt = Receipt { leaving: true, ..Receipt::of(&filed) };
+                    fresh.keep(&mut unit, &serde_json::to_vec(&receipt).unwrap_or_default());
+                    unit.commit().await.map_err(|e| Problem::uncommitted(&e))?;
+                    receipt
+                }
+                Err(error) => {
+                    let (field, message) = wrong(&error).ok_or_else(|| failed(error))?;
+                    errors.add(&page, field, message);
+                    return Ok(shown(&desk, page, errors, typed));
+                }
+            }
+        }
+    };
+    let cookie = RECEIPT.keep(&desk.site, &receipt);
+    Ok(([(SET_COOKIE, cookie)], Redirect::to(&page.at("/receipt"))).into_response())
+}
+
+/// The paper that she means to show: who issued it, when she told, and what it does not give. Signed, and to be checked
+/// without her code. It is made only when she asks for it.
+pub(super) async fn notice(
+    State(desk): State<Desk>,
+    WorkerPage(page): WorkerPage,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    let receipt = kept(&desk, &headers)?;
+    if !receipt.leaving {
+        return Err(Problem::not_found());
+    }
+    let letters = receipt.statement().map(|said| desk.site.house.vault().sign_notice(&said)).unwrap_or_default();
+    let isolated = |text: String| format!("\u{2068}{text}\u{2069}");
+    let time = isolated(page.date_time(&receipt.received_at));
+    let paper = Paper::new(page.language(), page.attribute("complaints-left-notice"))
+        .sender(page.attribute("pack-authority"))
+        .with(Block::text(page.t1("complaints-left-receipt", "time", time)))
+        .with(Block::Code { label: page.t("complaints-paper-number"), code: receipt.reference.clone() })
+        .with(Block::Qr { content: letters, label: page.attribute("complaints-verify-title") });
+    let pdf = desk.press.print(vec![paper]).await.map_err(|e| Problem::because(&e))?;
+    let head = [
+        (CONTENT_TYPE, "application/pdf"),
+        (CONTENT_DISPOSITION, "attachment; filename=\"notice.pdf\""),
+        (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        (header::CACHE_CONTROL, "no-store"),
+    ];
+    Ok((StatusCode::OK, head, pdf).into_response())
+}
+
+/// Tells why she left, or must leave. It is filed as a complaint of the kind that the pack names; the same
+/// `Idempotency-Key` with the same body answers the same. 404 where the country has no such notice.
+#[utoipa::path(post, path = "/api/v1/leaving-notices", tag = "complaints", request_body = Object,
+    params(("Idempotency-Key" = Option<String>, Header, description = "At most 255 characters; the answer is kept 24 hours")),
+    responses((status = 201, body = crate::http::api::FiledAnswer), (status = 400), (status = 404), (status = 409), (status = 413), (status = 415), (status = 422)))]
+pub(super) async fn create(
+    State(desk): State<Desk>,
+    headers: HeaderMap,
+    body: Bytes,
+) -> Result<Response, Problem> {
+    let kind = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("");
+    if !kind.starts_with("application/json") {
+        return Err(Problem::media_type());
+    }
+    let notice: LeavingNotice = serde_json::from_slice(&body)
+        .map_err(|error| if error.is_data() { Problem::unprocessable() } else { Problem::bad_request() })?;
+    let house = &desk.site.house;
+    let fresh = match key_of(&headers)? {
+        None => None,
+        Some(key) => match look_up(house, &desk.under_way, "leaving-api", &key, &body).await {
+            Ok(Replay::Fresh(fresh)) => Some(fresh),
+            Ok(Replay::Answered(answer)) => return Ok(created(answer)),
+            Ok(Replay::OtherBody) => {
+                return Err(Problem::unprocessable().field("Idempotency-Key", "complaints-error-key"));
+            }
+            Ok(Replay::UnderWay) => return Err(Problem::conflict()),
+            Err(error) => return Err(Problem::because(&error)),
+        },
+    };
+    let mut unit = house.unit(Actor::Stranger);
+    let filed = tell_leaving(&desk, &mut unit, "api", &notice).map_err(|error| match error {
+        LeaveError::File(FileError::Field { field, problem }) => field_problem(field, problem),
+        other => match wrong(&other) {
+            Some((field, message)) => Problem::unprocessable().field(field, message),
+            None => failed(other),
+        },
+    })?;
+    let answer = serde_json::to_vec(&FiledAnswer::of(&filed)).map_err(|e| Problem::because(&e))?;
+    if let Some(fresh) = &fresh {
+        fresh.keep(&mut unit, &answer);
+    }
+    unit.commit().await.map_err(|e| Problem::uncommitted(&e))?;
+    Ok(created(answer))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read_day;
+
+    #[test]
+    fn a_day_is_read_as_people_write_it() {
+        let day = chrono::NaiveDate::from_ymd_opt(2026, 11, 4);
+        for typed in ["2026-11-04", " 4.11.2026 ", "04/11/2026", "٠٤/١١/٢٠٢٦", "४-११-२०२६"] {
+            assert_eq!(read_day(typed), day, "{typed}");
+        }
+        for typed in ["", "yesterday", "31.02.2026", "2026-13-01"] {
+            assert_eq!(read_day(typed), None, "{typed}");
+        }
+    }
+}

@@ -1,0 +1,60 @@
+//! The job that reminds her of a day that comes near: only where phone or mailbox is hers alone, only while the day is
+//! still the one that she told, in words that tell nothing. She reads the day itself behind her code.
+
+use chrono::NaiveDate;
+use haqqi_kernel::{Action, Actor, Audit, Claimed, Done, JobFailure, SubjectKind, judge};
+use haqqi_messaging::{MailKind, NewMail, queue_mail};
+use uuid::Uuid;
+
+use crate::Desk;
+use crate::days::{clocks_of, days_for_staff, row_of};
+use crate::model::Contact;
+use crate::open::{Summary, unsealed};
+
+/// Sends the reminder that the job names, if it may still be sent.
+///
+/// # Errors
+/// [`JobFailure`].
+pub async fn remind(desk: &Desk, claimed: &Claimed) -> Done {
+    let again = |e: &dyn std::fmt::Display| JobFailure::Again(e.to_string());
+    let text = |name: &str| claimed.payload.get(name).and_then(serde_json::Value::as_str).map(str::to_owned);
+    let read = || {
+        let complaint = text("complaint")?.parse::<Uuid>().ok()?;
+        Some((complaint, text("clock")?, text("by")?.parse::<NaiveDate>().ok()?))
+    };
+    let (id, clock, by) = read().ok_or_else(|| JobFailure::Never("the job names no day".to_owned()))?;
+    let before = claimed.payload.get("before").and_then(serde_json::Value::as_u64).unwrap_or(0);
+    let Some(row) = row_of(desk, id).await.map_err(|e| again(&e))? else { return Ok(()) };
+    let sealed = row.contact.clone();
+    let Some(summary) = Summary::of(row) else { return Ok(()) };
+    let withdrawn = summary.outcome.as_deref() == Some("withdrawn");
+    if withdrawn || !summary.told_by_mail() {
+        return Ok(());
+    }
+    let scope = judge(&Actor::System, Action::ReadComplaint).map_err(|e| again(&e))?;
+    let days = days_for_staff(desk, &Actor::System, &scope, id).await.map_err(|e| again(&e))?;
+    let still = clocks_of(desk, summary.office.as_deref(), &days)
+        .iter()
+        .any(|one| one.code == clock && one.by == by && !one.past);
+    if !still {
+        return Ok(());
+    }
+    let house = &desk.site.house;
+    // Whoever was erased since gets no mail.
+    let Ok(key) = house.subject_key(id).await else { return Ok(()) };
+    let mut unit = house.unit(Actor::System);
+    unit.audit(Audit::read("complaint.remind", SubjectKind::Complaint, id));
+    let proof = unit.commit().await.map_err(|e| again(&e))?;
+    let json = sealed.as_ref().map(|sealed| house.open(&proof, &key, "complaint.contact", sealed)).transpose();
+    let contact = json.and_then(unsealed::<Contact>).map_err(|e| JobFailure::Never(e.to_string()))?;
+    let mut unit = house.unit(Actor::System);
+    let mail = NewMail {
+        address: contact.address.trim(),
+        kind: MailKind::News,
+        open: summary.contact_open,
+        language: &summary.language,
+        effect: &format!("{id}:remind:{clock}:{by}:{before}"),
+    };
+    queue_mail(&mut unit, &key, &mail);
+    unit.commit().await.map_err(|e| again(&e)).map(|_| ())
+}

@@ -1,0 +1,25 @@
+# How she keeps her code, and how a receipt is checked.
+complaints-keep-title = ኮዱን እንዴት ይይዙታል?
+complaints-keep-photo = ፎቶ አነሳለሁ
+complaints-keep-send = ወደ ኢሜይሌ ይላኩት
+complaints-keep-words = ምንም መያዝ አልችልም
+complaints-keep-square = የተፈረመ ቅጂ፣ በአራት ማዕዘን
+complaints-keep-square-code = ቁጥርና ኮድ ያለበትን አራት ማዕዘን አሳይ
+complaints-keep-square-code-hint = ይህን አራት ማዕዘን ፎቶ ያነሳ ሰው ኮድዎን ያገኛል። ፎቶውን በደንብ ይደብቁት።
+complaints-keep-mailbox = የኢሜይል አድራሻዎ
+complaints-keep-sent = እየተላከ ነው።
+complaints-keep-error-alone = የምንልከው የእርስዎ ብቻ ወደሆነ ኢሜይል ነው።
+complaints-keep-words-hint = እርስዎ ብቻ የሚያውቋቸውን ሁለት ቃላት ይምረጡና ያስታውሱ። በስልክ ለሰው ሲናገሯቸው አዲስ ኮድ ያገኛሉ። ስምዎን አይጠቀሙ።
+complaints-keep-word-one = የመጀመሪያ ቃል
+complaints-keep-word-two = ሁለተኛ ቃል
+complaints-keep-words-kept = ተጠናቋል። ሁለቱን ቃላት ያስታውሱ። መመለስ ሲፈልጉ ደውለው ይንገሩን።
+complaints-keep-error-words = ሁለት የተለያዩ ቃላት ይውሰዱ፣ እያንዳንዱ ሦስት ፊደል ወይም ከዚያ በላይ።
+complaints-keep-office = ቢሮ፦ { $office }
+complaints-verify-title = ደረሰኝ ማረጋገጥ
+complaints-verify-lead = ከወረቀቱ ላይ ቁጥሩንና ኮዱን ይጻፉ። ያለ ኮዱ ማንም ማረጋገጥ አይችልም።
+complaints-verify-square = የአራት ማዕዘኑ ፊደላት
+complaints-verify-square-hint = አራት ማዕዘኑን በስልክ ካነበቡ ብቻ። ያኔ ቁጥሩ አያስፈልግም።
+complaints-verify-good = ይህ ደረሰኝ እውነተኛ ነው።
+complaints-verify-bad = አይገጣጠምም። ቁጥሩ፣ ኮዱ ወይም ፊደላቱ የእኛ አይደሉም፣ ወይም በስሕተት ተጽፈዋል።
+complaints-verify-key = ያለዚህ ገጽ ደረሰኝ ለማረጋገጥ ቁልፍ
+complaints-error-wait = ትንሽ ይጠብቁና እንደገና ይላኩ። ሰከንድ፦ { $seconds }

@@ -1,0 +1,25 @@
+# How she keeps her code, and how a receipt is checked.
+complaints-keep-title = كيف تحفظ رمزك؟
+complaints-keep-photo = ألتقط صورة
+complaints-keep-send = أرسلوه إلى بريدي
+complaints-keep-words = لا أستطيع أن أحتفظ بشيء
+complaints-keep-square = نسخة موقَّعة، على شكل مربّع
+complaints-keep-square-code = اعرض مربّعًا فيه الرقم والرمز
+complaints-keep-square-code-hint = من يصوّر هذا المربّع يحصل على رمزك. أخفِ الصورة جيدًا.
+complaints-keep-mailbox = بريدك الإلكتروني
+complaints-keep-sent = هو في الطريق.
+complaints-keep-error-alone = لا نرسله إلا إلى بريد لك وحدك.
+complaints-keep-words-hint = اختر كلمتين لا يعرفهما غيرك واحفظهما. قلهما لشخص عبر الهاتف فتحصل على رمز جديد. لا تختر اسمك.
+complaints-keep-word-one = الكلمة الأولى
+complaints-keep-word-two = الكلمة الثانية
+complaints-keep-words-kept = تمّ. تذكّر كلمتيك. اتصل بنا وقلهما حين تريد أن تعود.
+complaints-keep-error-words = اختر كلمتين مختلفتين، في كل منهما ثلاثة أحرف أو أكثر.
+complaints-keep-office = المكتب: { $office }
+complaints-verify-title = التحقق من إيصال
+complaints-verify-lead = اكتب الرقم والرمز من الورقة. لا يستطيع أحد التحقق دون الرمز.
+complaints-verify-square = حروف المربّع
+complaints-verify-square-hint = فقط إن قرأت المربّع بهاتف. عندها لا حاجة إلى الرقم.
+complaints-verify-good = هذا الإيصال صحيح.
+complaints-verify-bad = هذا لا يتوافق. الرقم أو الرمز أو الحروف ليست منا، أو كُتب أحدها خطأ.
+complaints-verify-key = مفتاح للتحقق من إيصال دون هذه الصفحة
+complaints-error-wait = انتظر من فضلك، ثم أرسل مرة أخرى. الثواني: { $seconds }

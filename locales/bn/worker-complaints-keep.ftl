@@ -1,0 +1,25 @@
+# How she keeps her code, and how a receipt is checked.
+complaints-keep-title = কোডটি কীভাবে রাখবেন?
+complaints-keep-photo = ছবি তুলব
+complaints-keep-send = আমার ইমেইলে পাঠান
+complaints-keep-words = আমি কিছুই রাখতে পারি না
+complaints-keep-square = সই করা কপি, চারকোনা ছবি হিসেবে
+complaints-keep-square-code = নম্বর ও কোডসহ চারকোনা ছবি দেখান
+complaints-keep-square-code-hint = যে এই চারকোনা ছবি তুলবে সে আপনার কোড পাবে। ছবিটি ভালো করে লুকান।
+complaints-keep-mailbox = আপনার ইমেইল
+complaints-keep-sent = পাঠানো হচ্ছে।
+complaints-keep-error-alone = শুধু আপনার একার ইমেইলেই আমরা পাঠাই।
+complaints-keep-words-hint = এমন দুটি শব্দ বাছুন যা শুধু আপনি জানেন, আর মনে রাখুন। ফোনে একজন মানুষকে বললে নতুন কোড পাবেন। নিজের নাম নেবেন না।
+complaints-keep-word-one = প্রথম শব্দ
+complaints-keep-word-two = দ্বিতীয় শব্দ
+complaints-keep-words-kept = হয়ে গেছে। শব্দ দুটি মনে রাখুন। ফিরে আসতে চাইলে ফোন করে বলুন।
+complaints-keep-error-words = দুটি আলাদা শব্দ নিন, প্রতিটিতে তিন বা বেশি অক্ষর।
+complaints-keep-office = অফিস: { $office }
+complaints-verify-title = রসিদ যাচাই করুন
+complaints-verify-lead = কাগজের নম্বর ও কোড লিখুন। কোড ছাড়া কেউ যাচাই করতে পারে না।
+complaints-verify-square = চারকোনা ছবির অক্ষর
+complaints-verify-square-hint = শুধু যদি ফোনে চারকোনা ছবিটি পড়ে থাকেন। তখন নম্বর লাগে না।
+complaints-verify-good = এই রসিদ আসল।
+complaints-verify-bad = মিলছে না। নম্বর, কোড বা অক্ষর আমাদের নয়, বা কোনোটি ভুল লেখা হয়েছে।
+complaints-verify-key = এই পাতা ছাড়া রসিদ যাচাইয়ের চাবি
+complaints-error-wait = একটু অপেক্ষা করে আবার পাঠান। সেকেন্ড: { $seconds }

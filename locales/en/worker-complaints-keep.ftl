@@ -1,0 +1,25 @@
+# How she keeps her code, and how a receipt is checked.
+complaints-keep-title = How will you keep your code?
+complaints-keep-photo = I take a photograph
+complaints-keep-send = Send it to my mailbox
+complaints-keep-words = I cannot keep anything
+complaints-keep-square = Signed copy, as a square
+complaints-keep-square-code = Show a square with number and code
+complaints-keep-square-code-hint = Whoever photographs this square has your code. Hide the picture well.
+complaints-keep-mailbox = Your mail address
+complaints-keep-sent = It is on its way.
+complaints-keep-error-alone = We send it only to a mailbox that is yours alone.
+complaints-keep-words-hint = Choose two words that only you know, and remember them. Say them to a person on the telephone, and you get a new code. Do not take your name.
+complaints-keep-word-one = First word
+complaints-keep-word-two = Second word
+complaints-keep-words-kept = Done. Remember your two words. Call us and say them when you want to come back.
+complaints-keep-error-words = Take two different words, each with three letters or more.
+complaints-keep-office = Office: { $office }
+complaints-verify-title = Check a receipt
+complaints-verify-lead = Type number and code from the paper. Without the code nobody can check it.
+complaints-verify-square = Letters of the square
+complaints-verify-square-hint = Only if you read the square with a phone. Then the number is not needed.
+complaints-verify-good = This receipt is genuine.
+complaints-verify-bad = This does not fit. The number, the code or the letters are not from us, or one is mistyped.
+complaints-verify-key = Key to check a receipt without this page
+complaints-error-wait = Please wait, then send it again. Seconds: { $seconds }

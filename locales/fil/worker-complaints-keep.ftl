@@ -1,0 +1,25 @@
+# How she keeps her code, and how a receipt is checked.
+complaints-keep-title = Paano ninyo itatago ang code?
+complaints-keep-photo = Kukunan ko ng litrato
+complaints-keep-send = Ipadala sa email ko
+complaints-keep-words = Wala akong mapagtataguan
+complaints-keep-square = Kopyang may pirma, nasa parisukat
+complaints-keep-square-code = Ipakita ang parisukat na may numero at code
+complaints-keep-square-code-hint = Ang kumuha ng litrato nito ay may code na ninyo. Itagong mabuti ang litrato.
+complaints-keep-mailbox = Email ninyo
+complaints-keep-sent = Ipinapadala na.
+complaints-keep-error-alone = Ipinapadala lang namin ito sa email na kayo lang ang gumagamit.
+complaints-keep-words-hint = Pumili ng dalawang salitang kayo lang ang may alam, at tandaan. Sabihin ito sa tao sa telepono at bibigyan kayo ng bagong code. Huwag ang pangalan ninyo.
+complaints-keep-word-one = Unang salita
+complaints-keep-word-two = Ikalawang salita
+complaints-keep-words-kept = Tapos na. Tandaan ang dalawang salita. Tumawag at sabihin ito kapag gusto ninyong bumalik.
+complaints-keep-error-words = Dalawang magkaibang salita, tatlong letra o higit pa ang bawat isa.
+complaints-keep-office = Opisina: { $office }
+complaints-verify-title = Suriin ang resibo
+complaints-verify-lead = I-type ang numero at code na nasa papel. Kung walang code, walang makakasuri nito.
+complaints-verify-square = Mga letra ng parisukat
+complaints-verify-square-hint = Kung binasa lang ninyo ang parisukat sa cellphone. Hindi na kailangan ang numero.
+complaints-verify-good = Totoo ang resibong ito.
+complaints-verify-bad = Hindi magkatugma. Hindi sa amin ang numero, code o mga letra, o may maling na-type.
+complaints-verify-key = Susi para suriin ang resibo nang wala ang pahinang ito
+complaints-error-wait = Maghintay sandali, saka ipadala ulit. Segundo: { $seconds }

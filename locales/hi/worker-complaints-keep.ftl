@@ -1,0 +1,25 @@
+# How she keeps her code, and how a receipt is checked.
+complaints-keep-title = आप अपना कोड कैसे रखेंगे?
+complaints-keep-photo = फ़ोटो लेना है
+complaints-keep-send = मेरे ईमेल पर भेजें
+complaints-keep-words = मेरे पास कुछ भी रखने की जगह नहीं
+complaints-keep-square = दस्तख़त वाली कॉपी, चौकोर निशान में
+complaints-keep-square-code = नंबर और कोड वाला चौकोर निशान दिखाएँ
+complaints-keep-square-code-hint = जो इस चौकोर निशान की फ़ोटो लेगा, उसे आपका कोड मिल जाएगा। फ़ोटो अच्छी तरह छिपा दें।
+complaints-keep-mailbox = आपका ईमेल पता
+complaints-keep-sent = भेजा जा रहा है।
+complaints-keep-error-alone = हम इसे सिर्फ़ उस ईमेल पर भेजते हैं जो सिर्फ़ आपका है।
+complaints-keep-words-hint = दो शब्द चुनें जो सिर्फ़ आपको पता हों, और याद रखें। फ़ोन पर किसी इंसान को ये शब्द बताएँ, तो नया कोड मिलेगा। अपना नाम न लें।
+complaints-keep-word-one = पहला शब्द
+complaints-keep-word-two = दूसरा शब्द
+complaints-keep-words-kept = हो गया। अपने दो शब्द याद रखें। वापस आना हो तो फ़ोन करके बताएँ।
+complaints-keep-error-words = दो अलग शब्द लें, हर एक में तीन या ज़्यादा अक्षर।
+complaints-keep-office = दफ़्तर: { $office }
+complaints-verify-title = रसीद जाँचें
+complaints-verify-lead = काग़ज़ से नंबर और कोड लिखें। कोड के बिना कोई नहीं जाँच सकता।
+complaints-verify-square = चौकोर निशान के अक्षर
+complaints-verify-square-hint = सिर्फ़ अगर आपने चौकोर निशान फ़ोन से पढ़ा है। तब नंबर की ज़रूरत नहीं।
+complaints-verify-good = यह रसीद असली है।
+complaints-verify-bad = यह मेल नहीं खाता। नंबर, कोड या अक्षर हमारे नहीं हैं, या कुछ ग़लत लिखा गया है।
+complaints-verify-key = इस पेज के बिना रसीद जाँचने की चाबी
+complaints-error-wait = थोड़ा रुकें, फिर दोबारा भेजें। सेकंड: { $seconds }

@@ -1,0 +1,25 @@
+# How she keeps her code, and how a receipt is checked.
+complaints-keep-title = Bagaimana Anda menyimpan kode?
+complaints-keep-photo = Saya foto
+complaints-keep-send = Kirim ke email saya
+complaints-keep-words = Saya tidak bisa menyimpan apa-apa
+complaints-keep-square = Salinan bertanda tangan, dalam kotak
+complaints-keep-square-code = Tampilkan kotak berisi nomor dan kode
+complaints-keep-square-code-hint = Siapa yang memotret kotak ini punya kode Anda. Simpan fotonya di tempat tersembunyi.
+complaints-keep-mailbox = Alamat email Anda
+complaints-keep-sent = Sedang dikirim.
+complaints-keep-error-alone = Kami hanya mengirim ke email yang hanya Anda pakai.
+complaints-keep-words-hint = Pilih dua kata yang hanya Anda tahu, lalu ingat. Sebutkan kepada orang di telepon, dan Anda mendapat kode baru. Jangan pakai nama Anda.
+complaints-keep-word-one = Kata pertama
+complaints-keep-word-two = Kata kedua
+complaints-keep-words-kept = Selesai. Ingat dua kata itu. Telepon dan sebutkan kalau Anda mau kembali.
+complaints-keep-error-words = Pakai dua kata berbeda, masing-masing tiga huruf atau lebih.
+complaints-keep-office = Kantor: { $office }
+complaints-verify-title = Periksa tanda terima
+complaints-verify-lead = Ketik nomor dan kode dari kertas. Tanpa kode, tidak ada yang bisa memeriksanya.
+complaints-verify-square = Huruf dari kotak
+complaints-verify-square-hint = Hanya kalau Anda membaca kotaknya dengan HP. Nomor tidak diperlukan lagi.
+complaints-verify-good = Tanda terima ini asli.
+complaints-verify-bad = Tidak cocok. Nomor, kode, atau hurufnya bukan dari kami, atau ada yang salah ketik.
+complaints-verify-key = Kunci untuk memeriksa tanda terima tanpa halaman ini
+complaints-error-wait = Tunggu sebentar, lalu kirim lagi. Detik: { $seconds }

@@ -1,0 +1,25 @@
+# How she keeps her code, and how a receipt is checked.
+complaints-keep-title = Ahoana no hitahirizanao ny kaody?
+complaints-keep-photo = Haka sary aho
+complaints-keep-send = Alefaso any amin'ny mailako
+complaints-keep-words = Tsy afaka mitahiry na inona na inona aho
+complaints-keep-square = Dika misy sonia, amin'ny efajoro
+complaints-keep-square-code = Asehoy ny efajoro misy ny laharana sy ny kaody
+complaints-keep-square-code-hint = Izay maka sary ity efajoro ity dia manana ny kaodinao. Afeno tsara ny sary.
+complaints-keep-mailbox = Ny mailakao
+complaints-keep-sent = Efa alefa.
+complaints-keep-error-alone = Any amin'ny mailaka anao irery ihany no andefasanay azy.
+complaints-keep-words-hint = Misafidiana teny roa ianao irery no mahalala, ary tadidio. Lazao amin'ny olona amin'ny telefaonina ireo, dia hahazo kaody vaovao ianao. Aza mampiasa ny anaranao.
+complaints-keep-word-one = Teny voalohany
+complaints-keep-word-two = Teny faharoa
+complaints-keep-words-kept = Vita. Tadidio ireo teny roa. Antsoy izahay ary lazao ireo rehefa te hiverina ianao.
+complaints-keep-error-words = Makà teny roa samy hafa, litera telo na mihoatra ny tsirairay.
+complaints-keep-office = Birao: { $office }
+complaints-verify-title = Hamarino ny tapakila
+complaints-verify-lead = Soraty ny laharana sy ny kaody avy amin'ny taratasy. Raha tsy misy kaody dia tsy misy afaka manamarina.
+complaints-verify-square = Litera amin'ny efajoro
+complaints-verify-square-hint = Raha novakinao tamin'ny finday ihany ny efajoro. Tsy ilaina intsony ny laharana.
+complaints-verify-good = Marina ity tapakila ity.
+complaints-verify-bad = Tsy mifanaraka. Tsy avy aminay ny laharana, ny kaody na ny litera, na misy diso soratra.
+complaints-verify-key = Fanalahidy hanamarinana tapakila tsy amin'ity pejy ity
+complaints-error-wait = Miandrasa kely, dia alefaso indray. Segondra: { $seconds }

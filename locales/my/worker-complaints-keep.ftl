@@ -1,0 +1,25 @@
+# How she keeps her code, and how a receipt is checked.
+complaints-keep-title = ကုဒ်ကို ဘယ်လို သိမ်းမလဲ။
+complaints-keep-photo = ဓာတ်ပုံရိုက်မယ်
+complaints-keep-send = အီးမေးလ်ကို ပို့ပါ
+complaints-keep-words = ဘာမှ သိမ်းထားလို့ မရဘူး
+complaints-keep-square = လက်မှတ်ထိုးထားတဲ့ မိတ္တူ၊ လေးထောင့်ကွက်နဲ့
+complaints-keep-square-code = နံပါတ်နဲ့ ကုဒ်ပါတဲ့ လေးထောင့်ကွက်ကို ပြပါ
+complaints-keep-square-code-hint = ဒီလေးထောင့်ကွက်ကို ဓာတ်ပုံရိုက်တဲ့သူဆီ ကုဒ်ရောက်သွားမယ်။ ဓာတ်ပုံကို သေချာ ဝှက်ထားပါ။
+complaints-keep-mailbox = အီးမေးလ်လိပ်စာ
+complaints-keep-sent = ပို့နေပါပြီ။
+complaints-keep-error-alone = ကိုယ်တစ်ယောက်တည်း သုံးတဲ့ အီးမေးလ်ကိုပဲ ပို့ပါတယ်။
+complaints-keep-words-hint = ကိုယ်တစ်ယောက်တည်း သိတဲ့ စကားလုံး နှစ်လုံး ရွေးပြီး မှတ်ထားပါ။ ဖုန်းထဲက လူကို အဲဒီစကားလုံးတွေ ပြောရင် ကုဒ်အသစ် ရပါမယ်။ ကိုယ့်နာမည် မသုံးပါနဲ့။
+complaints-keep-word-one = ပထမ စကားလုံး
+complaints-keep-word-two = ဒုတိယ စကားလုံး
+complaints-keep-words-kept = ပြီးပါပြီ။ စကားလုံး နှစ်လုံးကို မှတ်ထားပါ။ ပြန်လာချင်ရင် ဖုန်းဆက်ပြီး ပြောပါ။
+complaints-keep-error-words = မတူတဲ့ စကားလုံး နှစ်လုံး၊ တစ်လုံးမှာ စာလုံး သုံးလုံး ဒါမှမဟုတ် ပိုများရမယ်။
+complaints-keep-office = ရုံး - { $office }
+complaints-verify-title = လက်ခံပြေစာကို စစ်ပါ
+complaints-verify-lead = စာရွက်ပေါ်က နံပါတ်နဲ့ ကုဒ်ကို ရေးပါ။ ကုဒ်မပါရင် ဘယ်သူမှ စစ်လို့မရဘူး။
+complaints-verify-square = လေးထောင့်ကွက်ထဲက စာလုံးတွေ
+complaints-verify-square-hint = လေးထောင့်ကွက်ကို ဖုန်းနဲ့ ဖတ်ထားမှသာ။ ဒါဆို နံပါတ် မလိုဘူး။
+complaints-verify-good = ဒီလက်ခံပြေစာက အစစ်ပါ။
+complaints-verify-bad = မကိုက်ညီပါဘူး။ နံပါတ်၊ ကုဒ် ဒါမှမဟုတ် စာလုံးတွေက ဒီရုံးက မဟုတ်ဘူး၊ ဒါမှမဟုတ် တစ်ခုခု မှားရေးထားတယ်။
+complaints-verify-key = ဒီစာမျက်နှာမပါဘဲ လက်ခံပြေစာ စစ်ဖို့ သော့
+complaints-error-wait = ခဏစောင့်ပြီး ပြန်ပို့ပါ။ စက္ကန့် - { $seconds }

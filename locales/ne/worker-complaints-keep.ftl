@@ -1,0 +1,25 @@
+# How she keeps her code, and how a receipt is checked.
+complaints-keep-title = आफ्नो कोड कसरी राख्नुहुन्छ?
+complaints-keep-photo = फोटो खिच्छु
+complaints-keep-send = मेरो इमेलमा पठाउनुहोस्
+complaints-keep-words = म केही राख्न सक्दिनँ
+complaints-keep-square = सही गरिएको प्रति, चारकुने चिह्नमा
+complaints-keep-square-code = नम्बर र कोड भएको चारकुने चिह्न देखाउनुहोस्
+complaints-keep-square-code-hint = यो चारकुने चिह्नको फोटो खिच्नेसँग तपाईंको कोड हुन्छ। फोटो राम्ररी लुकाउनुहोस्।
+complaints-keep-mailbox = तपाईंको इमेल ठेगाना
+complaints-keep-sent = पठाइँदै छ।
+complaints-keep-error-alone = तपाईंको मात्र भएको इमेलमा मात्र हामी पठाउँछौँ।
+complaints-keep-words-hint = तपाईंलाई मात्र थाहा भएका दुइटा शब्द रोज्नुहोस् र सम्झिनुहोस्। फोनमा मान्छेलाई यी शब्द भन्नुभयो भने नयाँ कोड पाउनुहुन्छ। आफ्नो नाम नराख्नुहोस्।
+complaints-keep-word-one = पहिलो शब्द
+complaints-keep-word-two = दोस्रो शब्द
+complaints-keep-words-kept = भयो। दुइटै शब्द सम्झिनुहोस्। फर्केर आउन चाहनुहुन्छ भने फोन गरेर भन्नुहोस्।
+complaints-keep-error-words = दुइटा फरक शब्द रोज्नुहोस्, हरेकमा तीन वा बढी अक्षर।
+complaints-keep-office = कार्यालय: { $office }
+complaints-verify-title = रसिद जाँच्नुहोस्
+complaints-verify-lead = कागजबाट नम्बर र कोड लेख्नुहोस्। कोडबिना कसैले जाँच्न सक्दैन।
+complaints-verify-square = चारकुने चिह्नका अक्षर
+complaints-verify-square-hint = फोनले चारकुने चिह्न पढ्नुभएको छ भने मात्र। त्यसपछि नम्बर चाहिँदैन।
+complaints-verify-good = यो रसिद सक्कली हो।
+complaints-verify-bad = मिलेन। नम्बर, कोड वा अक्षर हाम्रा होइनन्, वा कुनै गलत लेखियो।
+complaints-verify-key = यो पानाबिना रसिद जाँच्ने साँचो
+complaints-error-wait = केही बेर पर्खेर फेरि पठाउनुहोस्। सेकेन्ड: { $seconds }

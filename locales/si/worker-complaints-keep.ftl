@@ -1,0 +1,25 @@
+# How she keeps her code, and how a receipt is checked.
+complaints-keep-title = ඔබේ කෝඩ් එක තියාගන්නේ කොහොමද?
+complaints-keep-photo = ෆොටෝ එකක් ගන්නවා
+complaints-keep-send = මගේ ඊමේල් එකට එවන්න
+complaints-keep-words = මට කිසි දෙයක් තියාගන්න බැහැ
+complaints-keep-square = අත්සන් කරපු පිටපත, කොටුවක් විදිහට
+complaints-keep-square-code = අංකයයි කෝඩ් එකයි තියෙන කොටුව පෙන්නන්න
+complaints-keep-square-code-hint = මේ කොටුව ෆොටෝ කරන කෙනාට ඔබේ කෝඩ් එක ලැබෙනවා. ෆොටෝ එක හොඳට හංගන්න.
+complaints-keep-mailbox = ඔබේ ඊමේල් එක
+complaints-keep-sent = දැන් යවනවා.
+complaints-keep-error-alone = අපි යවන්නේ ඔබට විතරක් තියෙන ඊමේල් එකකට විතරයි.
+complaints-keep-words-hint = ඔබ විතරක් දන්න වචන දෙකක් තෝරන්න, ඒවා මතක තියාගන්න. ෆෝන් එකෙන් කෙනෙක්ට ඒවා කිව්වම අලුත් කෝඩ් එකක් ලැබෙනවා. ඔබේ නම ගන්න එපා.
+complaints-keep-word-one = පළවෙනි වචනය
+complaints-keep-word-two = දෙවෙනි වචනය
+complaints-keep-words-kept = හරි. වචන දෙක මතක තියාගන්න. ආයෙත් එන්න ඕන වෙලාවට කතා කරලා කියන්න.
+complaints-keep-error-words = වෙනස් වචන දෙකක් ගන්න, එකකට අකුරු තුනක් හරි වැඩියෙන් ඕන.
+complaints-keep-office = කාර්යාලය: { $office }
+complaints-verify-title = රිසිට් එකක් බලන්න
+complaints-verify-lead = කොළේ තියෙන අංකයයි කෝඩ් එකයි ලියන්න. කෝඩ් එක නැතුව කාටවත් බලන්න බැහැ.
+complaints-verify-square = කොටුවේ අකුරු
+complaints-verify-square-hint = ෆෝන් එකෙන් කොටුව කියෙව්වා නම් විතරයි. එතකොට අංකය ඕන නැහැ.
+complaints-verify-good = මේ රිසිට් එක ඇත්ත.
+complaints-verify-bad = ගැළපෙන්නේ නැහැ. අංකය, කෝඩ් එක, අකුරු අපේ නෙවෙයි, නැත්නම් එකක් වැරදියට ලියලා.
+complaints-verify-key = මේ පිටුව නැතුව රිසිට් එකක් බලන යතුර
+complaints-error-wait = ටිකක් ඉඳලා ආයෙත් එවන්න. තත්පර: { $seconds }

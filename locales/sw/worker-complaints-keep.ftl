@@ -1,0 +1,25 @@
+# How she keeps her code, and how a receipt is checked.
+complaints-keep-title = Utatunzaje namba yako ya siri?
+complaints-keep-photo = Nitapiga picha
+complaints-keep-send = Itume kwa barua pepe yangu
+complaints-keep-words = Siwezi kutunza chochote
+complaints-keep-square = Nakala iliyotiwa saini, kama mraba
+complaints-keep-square-code = Onyesha mraba wenye namba na namba ya siri
+complaints-keep-square-code-hint = Anayepiga picha mraba huu ana namba yako ya siri. Ficha picha vizuri.
+complaints-keep-mailbox = Barua pepe yako
+complaints-keep-sent = Inatumwa.
+complaints-keep-error-alone = Tunatuma tu kwa barua pepe ambayo ni yako peke yako.
+complaints-keep-words-hint = Chagua maneno mawili unayojua wewe tu, na uyakumbuke. Mwambie mtu kwa simu maneno hayo, utapata namba mpya ya siri. Usitumie jina lako.
+complaints-keep-word-one = Neno la kwanza
+complaints-keep-word-two = Neno la pili
+complaints-keep-words-kept = Tayari. Kumbuka maneno yako mawili. Piga simu uyaseme ukitaka kurudi.
+complaints-keep-error-words = Tumia maneno mawili tofauti, kila moja herufi tatu au zaidi.
+complaints-keep-office = Ofisi: { $office }
+complaints-verify-title = Hakiki risiti
+complaints-verify-lead = Andika namba na namba ya siri kutoka kwenye karatasi. Bila namba ya siri hakuna anayeweza kuihakiki.
+complaints-verify-square = Herufi za mraba
+complaints-verify-square-hint = Ikiwa tu umesoma mraba kwa simu. Hapo namba haihitajiki.
+complaints-verify-good = Risiti hii ni ya kweli.
+complaints-verify-bad = Haziendani. Namba, namba ya siri au herufi si zetu, au moja imeandikwa vibaya.
+complaints-verify-key = Ufunguo wa kuhakiki risiti bila ukurasa huu
+complaints-error-wait = Tafadhali subiri kidogo, kisha tuma tena. Sekunde: { $seconds }

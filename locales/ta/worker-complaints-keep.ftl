@@ -1,0 +1,25 @@
+# How she keeps her code, and how a receipt is checked.
+complaints-keep-title = உங்கள் குறியீட்டை எப்படி வைத்துக்கொள்வீர்கள்?
+complaints-keep-photo = போட்டோ எடுக்கிறேன்
+complaints-keep-send = என் ஈமெயிலுக்கு அனுப்புங்கள்
+complaints-keep-words = என்னால் எதையும் வைத்துக்கொள்ள முடியாது
+complaints-keep-square = கையெழுத்திட்ட நகல், கட்டமாக
+complaints-keep-square-code = எண்ணும் குறியீடும் உள்ள கட்டத்தைக் காட்டுங்கள்
+complaints-keep-square-code-hint = இந்தக் கட்டத்தைப் போட்டோ எடுப்பவரிடம் உங்கள் குறியீடு இருக்கும். போட்டோவை நன்றாக மறைத்து வையுங்கள்.
+complaints-keep-mailbox = உங்கள் ஈமெயில் முகவரி
+complaints-keep-sent = அனுப்பப்படுகிறது.
+complaints-keep-error-alone = உங்களுடையது மட்டுமான ஈமெயிலுக்கே அனுப்புவோம்.
+complaints-keep-words-hint = உங்களுக்கு மட்டும் தெரிந்த இரண்டு சொற்களைத் தேர்ந்து நினைவில் வையுங்கள். போனில் ஒருவரிடம் அவற்றைச் சொன்னால் புதிய குறியீடு கிடைக்கும். உங்கள் பெயரை வைக்காதீர்கள்.
+complaints-keep-word-one = முதல் சொல்
+complaints-keep-word-two = இரண்டாம் சொல்
+complaints-keep-words-kept = முடிந்தது. உங்கள் இரண்டு சொற்களை நினைவில் வையுங்கள். திரும்ப வர வேண்டும் என்றால் போன் செய்து சொல்லுங்கள்.
+complaints-keep-error-words = இரண்டு வெவ்வேறு சொற்கள், ஒவ்வொன்றிலும் மூன்று எழுத்து அல்லது அதிகம்.
+complaints-keep-office = அலுவலகம்: { $office }
+complaints-verify-title = ரசீதைச் சரிபாருங்கள்
+complaints-verify-lead = தாளில் உள்ள எண்ணையும் குறியீட்டையும் எழுதுங்கள். குறியீடு இல்லாமல் யாரும் சரிபார்க்க முடியாது.
+complaints-verify-square = கட்டத்தின் எழுத்துகள்
+complaints-verify-square-hint = கட்டத்தைப் போனில் படித்திருந்தால் மட்டும். அப்போது எண் தேவையில்லை.
+complaints-verify-good = இந்த ரசீது உண்மையானது.
+complaints-verify-bad = பொருந்தவில்லை. எண், குறியீடு அல்லது எழுத்துகள் எங்களுடையவை அல்ல, அல்லது ஒன்று தவறாக எழுதப்பட்டது.
+complaints-verify-key = இந்தப் பக்கம் இல்லாமல் ரசீதைச் சரிபார்க்கும் சாவி
+complaints-error-wait = சற்றுப் பொறுத்து மறுபடி அனுப்புங்கள். நொடிகள்: { $seconds }

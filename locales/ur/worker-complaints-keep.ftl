@@ -1,0 +1,25 @@
+# How she keeps her code, and how a receipt is checked.
+complaints-keep-title = آپ اپنا کوڈ کیسے رکھیں گے؟
+complaints-keep-photo = تصویر لینی ہے
+complaints-keep-send = میرے ای میل پر بھیجیں
+complaints-keep-words = میرے پاس کچھ بھی رکھنے کی جگہ نہیں
+complaints-keep-square = دستخط والی کاپی، چوکور نشان میں
+complaints-keep-square-code = نمبر اور کوڈ والا چوکور نشان دکھائیں
+complaints-keep-square-code-hint = جو اس چوکور نشان کی تصویر لے گا، اسے آپ کا کوڈ مل جائے گا۔ تصویر اچھی طرح چھپا دیں۔
+complaints-keep-mailbox = آپ کا ای میل پتہ
+complaints-keep-sent = بھیجا جا رہا ہے۔
+complaints-keep-error-alone = ہم اسے صرف اس ای میل پر بھیجتے ہیں جو صرف آپ کا ہے۔
+complaints-keep-words-hint = دو لفظ چنیں جو صرف آپ کو معلوم ہوں، اور یاد رکھیں۔ فون پر کسی انسان کو یہ لفظ بتائیں تو نیا کوڈ ملے گا۔ اپنا نام نہ لیں۔
+complaints-keep-word-one = پہلا لفظ
+complaints-keep-word-two = دوسرا لفظ
+complaints-keep-words-kept = ہو گیا۔ اپنے دو لفظ یاد رکھیں۔ واپس آنا ہو تو فون کر کے بتائیں۔
+complaints-keep-error-words = دو الگ لفظ لیں، ہر ایک میں تین یا زیادہ حروف۔
+complaints-keep-office = دفتر: { $office }
+complaints-verify-title = رسید جانچیں
+complaints-verify-lead = کاغذ سے نمبر اور کوڈ لکھیں۔ کوڈ کے بغیر کوئی نہیں جانچ سکتا۔
+complaints-verify-square = چوکور نشان کے حروف
+complaints-verify-square-hint = صرف اگر آپ نے چوکور نشان فون سے پڑھا ہے۔ تب نمبر کی ضرورت نہیں۔
+complaints-verify-good = یہ رسید اصلی ہے۔
+complaints-verify-bad = یہ نہیں ملتا۔ نمبر، کوڈ یا حروف ہمارے نہیں ہیں، یا کچھ غلط لکھا گیا ہے۔
+complaints-verify-key = اس صفحے کے بغیر رسید جانچنے کی چابی
+complaints-error-wait = تھوڑا رکیں، پھر دوبارہ بھیجیں۔ سیکنڈ: { $seconds }

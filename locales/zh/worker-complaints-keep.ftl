@@ -1,0 +1,25 @@
+# How she keeps her code, and how a receipt is checked.
+complaints-keep-title = 您怎么保存密码？
+complaints-keep-photo = 我拍张照片
+complaints-keep-send = 发到我的邮箱
+complaints-keep-words = 我什么都留不住
+complaints-keep-square = 签过名的副本（方块图）
+complaints-keep-square-code = 显示带编号和密码的方块图
+complaints-keep-square-code-hint = 谁拍下这个方块图，谁就有您的密码。请把照片藏好。
+complaints-keep-mailbox = 您的邮箱地址
+complaints-keep-sent = 正在发送。
+complaints-keep-error-alone = 我们只发到只有您一个人用的邮箱。
+complaints-keep-words-hint = 选两个只有您知道的词，记住它们。打电话告诉接线的人，就能拿到新密码。不要用您的名字。
+complaints-keep-word-one = 第一个词
+complaints-keep-word-two = 第二个词
+complaints-keep-words-kept = 好了。请记住这两个词。想回来看的时候，打电话说出来。
+complaints-keep-error-words = 请用两个不同的词，每个至少三个字母或两个以上的字。
+complaints-keep-office = 办公室：{ $office }
+complaints-verify-title = 核对回执
+complaints-verify-lead = 输入纸上的编号和密码。没有密码，谁也核对不了。
+complaints-verify-square = 方块图里的字母
+complaints-verify-square-hint = 只有用手机读了方块图才需要填。填了就不用编号。
+complaints-verify-good = 这张回执是真的。
+complaints-verify-bad = 对不上。编号、密码或字母不是我们的，或者有一处打错了。
+complaints-verify-key = 不用本页核对回执的钥匙
+complaints-error-wait = 请等一下再发送。秒数：{ $seconds }
