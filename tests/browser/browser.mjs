@@ -22,23 +22,30 @@ function required(name) {
   return value;
 }
 
+const manner = {
+  executablePath: program,
+  headless: true,
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+    '--disable-component-update',
+    '--disable-sync',
+    '--disable-dev-shm-usage',
+  ],
+};
+
 /** Starts Debian's Chromium; it speaks to nobody but the pages it is sent to. */
 export function launch() {
   assert.ok(existsSync(program), `${program} is missing: run the tests by \`cargo xtask test\``);
-  return chromium.launch({
-    executablePath: program,
-    headless: true,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      '--disable-dev-shm-usage',
-    ],
-  });
+  return chromium.launch(manner);
+}
+
+/** The same with everything that it keeps in a folder, as a telephone keeps it. */
+export function launchIn(folder, context) {
+  return chromium.launchPersistentContext(folder, { ...manner, ...context });
 }
 
 /**
@@ -107,17 +114,34 @@ export class Visitor {
     return response;
   }
 
-  /** Does something that leads to another page, and looks at that. */
+  /**
+   * Does something that leads to another page, and looks at that. The steps of a form may come into the page that is open.
+   */
   async follow(act, name) {
-    const [response] = await Promise.all([
-      this.page.waitForResponse((answer) => answer.request().isNavigationRequest() && answer.status() < 300 ||
-        answer.request().isNavigationRequest() && answer.status() >= 400),
-      act(),
-    ]);
+    const leads = (answer) => {
+      const request = answer.request();
+      const html = /text\/html/.test(answer.headers()['content-type'] ?? '');
+      const step = request.resourceType() === 'fetch' && request.method() === 'POST' && html;
+      return (request.isNavigationRequest() || step) && (answer.status() < 300 || answer.status() >= 400);
+    };
+    const [response] = await Promise.all([this.page.waitForResponse(leads), act()]);
     await this.page.waitForLoadState();
+    await this.page.locator('form[data-steps][aria-busy=true]').waitFor({ state: 'detached' });
     this.#policy(response, name);
     await this.look(name);
     return response;
+  }
+
+  /** Goes a step back by the form's own button: with script that is the browser's history. */
+  async back(name) {
+    const button = this.page.locator('main form button[value=back]');
+    if (!this.manner.script) return this.follow(() => button.click(), name);
+    const step = '[name=step]';
+    const was = await this.page.locator(step).inputValue();
+    await button.click();
+    await this.page.waitForFunction(([where, from]) => document.querySelector(where)?.value !== from, [step, was]);
+    await this.look(name);
+    return undefined;
   }
 
   /** Clicks a link or button by its test hook, or by any selector, and looks at where it leads. */

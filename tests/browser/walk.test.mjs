@@ -80,7 +80,7 @@ for (const language of ['ar', 'bn']) {
         await worker.page.locator('[name^="answer-"][value=yes]').first().check({ force: true });
         await worker.click('[data-test=next]', 'reach');
         // She thinks better of it: going back loses nothing.
-        await worker.follow(() => worker.page.locator('button[value=back]').click(), 'back');
+        await worker.back('back');
         await worker.click('[data-test=next]', 'reach-again');
         await choose(worker, 'channel', 'none');
         await worker.click('[data-test=next]', 'read-over');

@@ -14,6 +14,7 @@ mod evidence;
 mod first;
 mod keep;
 mod leave;
+mod later;
 mod mine;
 mod receipt;
 mod seal;
@@ -43,6 +44,8 @@ pub fn pages(desk: Desk) -> Router {
         .route("/{language}/danger", get(danger::show).post(danger::tell))
         .route("/{language}/call-me", get(call_me::show).post(call_me::ask))
         .route("/{language}/wording", get(wording::show).post(wording::tell))
+        .route("/{language}/complain/later", post(later::file))
+        .route("/{language}/offline", get(later::page))
         .route("/{language}/receipt", get(receipt::show))
         .route("/{language}/receipt/print", get(receipt::print))
         .route("/{language}/receipt/pdf", get(receipt::pdf))

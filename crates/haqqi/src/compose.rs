@@ -181,6 +181,7 @@ impl Rooms {
                 base_url: String::new(),
                 exit_url: String::new(),
                 requests_per_minute: 1,
+                limits: haqqi_web::Limits::default(),
             },
             evidence: EvidenceRules::default(),
             clock: Arc::new(haqqi_kernel::SystemClock),

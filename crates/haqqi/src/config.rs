@@ -1,7 +1,7 @@
 //! Configuration: a TOML file, then `HAQQI_…` from the environment (`HAQQI_SERVER__LISTEN`), unknown keys refused.
 //! `docs/haqqi.example.toml` documents each key.
 
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 
 use anyhow::Context as _;
@@ -10,6 +10,7 @@ use figment::providers::{Env, Format, Toml};
 use haqqi_complaints::EvidenceRules;
 use haqqi_kernel::DbSettings;
 use haqqi_messaging::SmtpSettings;
+use haqqi_web::Limits;
 use serde::Deserialize;
 
 /// Everything that can be set.
@@ -58,17 +59,43 @@ pub struct Server {
     pub base_url: String,
     /// Requests a minute that one network address may send.
     pub requests_per_minute: u32,
+    /// Filings a minute from one network address before the next ones wait a moment.
+    pub filings_per_minute: u32,
+    /// Filings a minute in the whole house before all wait a moment.
+    pub filings_everywhere: u32,
+    /// How many seconds that moment is.
+    pub wait_seconds: u32,
+    /// Proxies in front of the server, whose `X-Forwarded-For` is believed.
+    pub proxies: Vec<IpAddr>,
     /// Where the quick exit leads.
     pub exit_url: String,
 }
 
+impl Server {
+    /// What a flood may not do.
+    #[must_use]
+    pub fn limits(&self) -> Limits {
+        Limits {
+            filings_per_minute: self.filings_per_minute,
+            filings_everywhere: self.filings_everywhere,
+            wait_seconds: self.wait_seconds,
+            proxies: self.proxies.clone(),
+        }
+    }
+}
+
 impl Default for Server {
     fn default() -> Self {
+        let limits = Limits::default();
         Self {
             listen: SocketAddr::from(([127, 0, 0, 1], 8080)),
             admin: None,
             base_url: "http://127.0.0.1:8080".to_owned(),
             requests_per_minute: 240,
+            filings_per_minute: limits.filings_per_minute,
+            filings_everywhere: limits.filings_everywhere,
+            wait_seconds: limits.wait_seconds,
+            proxies: limits.proxies,
             exit_url: "https://www.wikipedia.org/".to_owned(),
         }
     }

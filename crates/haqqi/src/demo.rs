@@ -77,6 +77,7 @@ fn plan(wish: &Wish, clock: Arc<dyn Clock>, entropy: Arc<dyn Entropy>) -> anyhow
             base_url: format!("http://{}", wish.listen),
             exit_url: "https://www.wikipedia.org/".to_owned(),
             requests_per_minute: REQUESTS_PER_MINUTE,
+            limits: haqqi_web::Limits::none(),
         },
         evidence: EvidenceRules::default(),
         clock,

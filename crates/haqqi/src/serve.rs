@@ -44,6 +44,7 @@ pub(crate) fn plan(config: &Config) -> anyhow::Result<Plan> {
             base_url: config.server.base_url.trim_end_matches('/').to_owned(),
             exit_url: config.server.exit_url.clone(),
             requests_per_minute: config.server.requests_per_minute,
+            limits: config.server.limits(),
         },
         evidence: config.evidence.clone(),
         clock: Arc::new(SystemClock),

@@ -2,10 +2,12 @@
 //! statistics and risk read it. It can be corrected by a later event, never altered.
 
 use chrono::{DateTime, Utc};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
-use crate::SubjectKind;
+use crate::entity::event;
+use crate::{House, SubjectKind};
 
 /// An event to be written with the unit of work.
 #[derive(Debug, Clone)]
@@ -73,4 +75,27 @@ impl Event {
         self.corrects = Some(event);
         self
     }
+}
+
+/// How often something happened since then, in the whole house; at most `most` are counted, so that the question stays
+/// cheap whatever happens.
+///
+/// # Errors
+/// The database's error.
+pub async fn happened_since(
+    house: &House,
+    what: &str,
+    since: DateTime<Utc>,
+    most: u64,
+) -> Result<u64, DbErr> {
+    let found: Vec<Uuid> = event::Entity::find()
+        .select_only()
+        .column(event::Column::Id)
+        .filter(event::Column::What.eq(what))
+        .filter(event::Column::HappenedAt.gt(since))
+        .limit(most)
+        .into_tuple()
+        .all(house.reader())
+        .await?;
+    Ok(u64::try_from(found.len()).unwrap_or(u64::MAX))
 }

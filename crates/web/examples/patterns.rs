@@ -28,6 +28,7 @@ async fn main() -> Result<(), Box<dyn Error>> {
             base_url: format!("http://{address}"),
             exit_url: "https://www.example.org/weather".to_owned(),
             requests_per_minute: 10_000,
+            limits: haqqi_web::Limits::none(),
         }),
     };
     let router = haqqi_web::shell(axum::Router::new(), &site);

@@ -1,5 +1,5 @@
-//! How many requests one network address may send. An address is kept as one of a fixed number of places, found by
-//! a salted hash that changes daily: memory has a bound whatever comes, and nothing of an address is logged. Two
+//! How often somebody may do something. A network address, or a pass, is kept as one of a fixed number of places, found
+//! by a salted hash that changes daily: memory has a bound whatever comes, and nothing of an address is logged. Two
 //! addresses that meet in a place share its budget until the next day.
 
 use std::net::IpAddr;
@@ -16,6 +16,10 @@ use crate::site::Site;
 
 /// How many places there are; a power of two.
 const PLACES: u32 = 1 << 18;
+
+/// The place of a network or of a pass.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Place(u32);
 
 #[derive(Clone)]
 pub(crate) struct Budget(Arc<RateLimiter<u32, HashMapStateStore<u32>, DefaultClock>>);
@@ -56,18 +60,31 @@ where
     }
 }
 
+impl Place {
+    /// The place of a network address, today.
+    pub(crate) fn of_address(site: &Site, address: IpAddr) -> Self {
+        let day = site.house.now().date_naive();
+        Self::of(site, format!("{day} {}", network(address)).as_bytes())
+    }
+
+    /// The place of any other name.
+    pub(crate) fn of(site: &Site, name: &[u8]) -> Self {
+        let tag = site.house.vault().web_tag("budget", name);
+        let place = tag.into_iter().take(4).fold(0u32, |place, byte| (place << 8) | u32::from(byte));
+        Self(place % PLACES)
+    }
+}
+
 impl Budget {
     pub(crate) fn new(per_minute: u32) -> Self {
         let quota = Quota::per_minute(NonZeroU32::new(per_minute).unwrap_or(NonZeroU32::MIN));
         Self(Arc::new(RateLimiter::hashmap(quota)))
     }
 
-    /// Whether this address may go on.
-    pub(crate) fn allows(&self, site: &Site, address: IpAddr) -> bool {
-        let day = site.house.now().date_naive();
-        let tag = site.house.vault().web_tag("budget", format!("{day} {}", network(address)).as_bytes());
-        let place = tag.into_iter().take(4).fold(0u32, |place, byte| (place << 8) | u32::from(byte));
-        self.0.check_key(&(place % PLACES)).is_ok()
+    /// Whether this place may go on, with something that counts as often as `weight` says.
+    pub(crate) fn allows(&self, place: Place, weight: u32) -> bool {
+        let weight = NonZeroU32::new(weight).unwrap_or(NonZeroU32::MIN);
+        matches!(self.0.check_key_n(&place.0, weight), Ok(Ok(())))
     }
 }
 
@@ -82,5 +99,14 @@ mod tests {
         assert_ne!(of("2001:db8:1:2::1"), of("2001:db8:1:3::1"));
         assert_eq!(of("::ffff:192.0.2.7"), of("192.0.2.7"));
         assert_ne!(of("192.0.2.7"), of("192.0.2.8"));
+    }
+
+    #[test]
+    fn what_counts_more_than_the_whole_budget_is_never_allowed() {
+        let budget = Budget::new(3);
+        assert!(!budget.allows(Place(1), 5));
+        assert!(budget.allows(Place(1), 2) && budget.allows(Place(1), 1));
+        assert!(!budget.allows(Place(1), 1));
+        assert!(budget.allows(Place(2), 1));
     }
 }

@@ -1,5 +1,6 @@
-//! What a person typed into a form that could not be taken because a session had ended, or because it was too much:
-//! shown back to her, so that it is not lost. It is kept nowhere; it only goes back to whoever has just sent it.
+//! What a person typed into a form that could not be taken because a session had ended, because it was too much, or
+//! because she must wait for her turn: it goes back to her, so that it is not lost. It is kept nowhere; it only goes back
+//! to whoever has just sent it.
 
 use axum::body::{Body, to_bytes};
 use axum::extract::Request;
@@ -64,6 +65,11 @@ impl Kept {
         } else {
             Vec::new()
         }
+    }
+
+    /// The value of a field.
+    pub(crate) fn get(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|(field, _)| field == name).map(|(_, value)| value.as_str())
     }
 }
 

@@ -90,6 +90,12 @@ impl Problem {
         Self::new(StatusCode::TOO_MANY_REQUESTS, "common-problem-too-many")
     }
 
+    /// 429, on a worker's page: a moment to wait, with everything that she typed; then she is let through.
+    #[must_use]
+    pub fn wait() -> Self {
+        Self::new(StatusCode::TOO_MANY_REQUESTS, "web-wait")
+    }
+
     /// 500: our fault. Log the cause before.
     #[must_use]
     pub fn internal() -> Self {

@@ -1,11 +1,10 @@
 //! Everything around the rooms' pages: refusals of what comes from elsewhere, budgets, limits, problems shown in
 //! the reader's language, security headers, compression.
 
-use std::net::SocketAddr;
 use std::time::Duration;
 
 use axum::Router;
-use axum::extract::{ConnectInfo, DefaultBodyLimit, OriginalUri, Request, State};
+use axum::extract::{DefaultBodyLimit, OriginalUri, Request, State};
 use axum::http::{HeaderValue, Method, StatusCode, Uri, header};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
@@ -16,8 +15,8 @@ use tower_http::compression::CompressionLayer;
 use tower_http::timeout::TimeoutLayer;
 
 use crate::audio;
-use crate::budget::Budget;
 use crate::form::LONGEST_BODY;
+use crate::gate::{Gate, Visit};
 use crate::kept::Kept;
 use crate::once::Once;
 use crate::page::{Page, session_cookie};
@@ -26,9 +25,11 @@ use crate::problem::Problem;
 use crate::site::Site;
 use crate::static_files;
 use crate::upload::LONGEST_UPLOAD;
+use crate::waiting;
 
 const POLICY: &str = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; \
-                      media-src 'self' blob:; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+                      media-src 'self' blob:; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; \
+                      worker-src 'self'; base-uri 'none'";
 
 /// Whatever takes longer is given up.
 const LONGEST_ANSWER: Duration = Duration::from_secs(30);
@@ -36,7 +37,7 @@ const LONGEST_ANSWER: Duration = Duration::from_secs(30);
 #[derive(Clone)]
 struct Around {
     site: Site,
-    budget: Budget,
+    gate: Gate,
     under_way: UnderWay,
 }
 
@@ -47,10 +48,10 @@ pub fn shell(rooms: Router, site: &Site) -> Router {
 
 /// The same, with routes whose bodies hold files: they get more time.
 pub fn shell_with_uploads(rooms: Router, uploads: Router, site: &Site) -> Router {
-    let budget = Budget::new(site.settings.requests_per_minute);
-    let around = Around { site: site.clone(), budget, under_way: UnderWay::default() };
+    let around = Around { site: site.clone(), gate: Gate::new(site), under_way: UnderWay::default() };
     let mut router = rooms
         .route("/static/{digest}/{name}", get(static_files::serve))
+        .route("/w.js", get(static_files::worker))
         .route("/health/live", get(|| async { "live\n" }))
         .merge(audio::routes(site.clone()));
     if site.settings.demo {
@@ -134,6 +135,53 @@ async fn once(around: &Around, request: Request, next: Next, uri: &Uri, kept: &K
     }
 }
 
+/// Files of the shell and questions of operators: they cost nothing, tell nothing, and are not counted.
+fn is_quiet(uri: &Uri) -> bool {
+    uri.path().starts_with("/static/") || uri.path().starts_with("/health/") || uri.path() == "/w.js"
+}
+
+/// Whether this is a page or form of the workers' side.
+fn is_worker(uri: &Uri) -> bool {
+    !["/staff/", "/field/", "/api/"].iter().any(|side| uri.path().starts_with(side))
+}
+
+/// Lets a request through the gate to the rooms. Workers are asked to wait, others to come again.
+async fn pass(
+    around: &Around,
+    uri: &Uri,
+    (visit, kept): (&mut Visit, &mut Kept),
+    request: Request,
+    next: Next,
+) -> Response {
+    let site = &around.site;
+    let mut allowed = is_quiet(uri) || visit.may_ask(site);
+    if !allowed && !is_worker(uri) {
+        return Problem::too_many().into_response();
+    }
+    let mut request = match Kept::of(request).await {
+        Ok((request, sent)) => {
+            *kept = sent;
+            request
+        }
+        Err((problem, sent)) => {
+            *kept = sent;
+            return problem.into_response();
+        }
+    };
+    let came = kept.get("work").is_some_and(|answer| visit.answers(site, answer));
+    allowed = allowed || (came && visit.may_ask(site));
+    if !allowed {
+        return Problem::wait().into_response();
+    }
+    request.extensions_mut().insert(visit.clone());
+    let mut response = kept.guard(once(around, request, next, uri, kept).await);
+    let cookie = visit.cookie(site).filter(|_| came).and_then(|cookie| HeaderValue::from_str(&cookie).ok());
+    if let Some(cookie) = cookie {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    response
+}
+
 async fn through(State(around): State<Around>, request: Request, next: Next) -> Response {
     let site = &around.site;
     let uri =
@@ -142,30 +190,21 @@ async fn through(State(around): State<Around>, request: Request, next: Next) -> 
     let method = request.method().clone();
     let language = language_to_keep(site, &request, &uri);
     let started = std::time::Instant::now();
-    let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(address)| address.ip());
-    let quiet = uri.path().starts_with("/static/") || uri.path().starts_with("/health/");
-    let allowed = quiet || peer.is_none_or(|peer| around.budget.allows(site, peer));
+    let quiet = is_quiet(&uri);
+    let mut visit = around.gate.visit(site, &request);
     let mut kept = Kept::default();
-    let mut response = if !allowed {
-        Problem::too_many().into_response()
-    } else if !from_here(site, &request) {
-        Problem::forbidden().into_response()
+    let mut response = if from_here(site, &request) {
+        pass(&around, &uri, (&mut visit, &mut kept), request, next).await
     } else {
-        match Kept::of(request).await {
-            Ok((request, typed)) => {
-                kept = typed;
-                kept.guard(once(&around, request, next, &uri, &kept).await)
-            }
-            Err((problem, typed)) => {
-                kept = typed;
-                problem.into_response()
-            }
-        }
+        Problem::forbidden().into_response()
     };
     if let Some(problem) = problem_of(&response).filter(|_| !uri.path().starts_with("/health/")) {
         let before = std::mem::take(response.headers_mut());
-        let words = kept.shown_with(&problem);
-        response = problem.show(site, &uri, &headers, words);
+        response = if problem == Problem::wait() {
+            waiting::show(site, (&method, &uri, &headers), &visit.turn(site), &kept)
+        } else {
+            problem.show(site, &uri, &headers, kept.shown_with(&problem))
+        };
         for name in KEPT {
             let mut values = before.get_all(&name).iter();
             if let Some(first) = values.next() {

@@ -1,5 +1,6 @@
 //! The state that every handler shares.
 
+use std::net::IpAddr;
 use std::sync::Arc;
 
 use haqqi_kernel::House;
@@ -20,6 +21,35 @@ pub struct Settings {
     pub exit_url: String,
     /// Requests a minute that one network address may send.
     pub requests_per_minute: u32,
+    /// What a flood may not do.
+    pub limits: Limits,
+}
+
+/// From when on who files is asked to wait a moment. Nobody is refused.
+#[derive(Debug, Clone)]
+pub struct Limits {
+    /// Filings a minute from one network address before the next ones wait.
+    pub filings_per_minute: u32,
+    /// Filings a minute in the whole house before all wait.
+    pub filings_everywhere: u32,
+    /// How long, in seconds.
+    pub wait_seconds: u32,
+    /// Proxies in front of the server, whose `X-Forwarded-For` is believed.
+    pub proxies: Vec<IpAddr>,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { filings_per_minute: 30, filings_everywhere: 600, wait_seconds: 10, proxies: Vec::new() }
+    }
+}
+
+impl Limits {
+    /// None that anybody could reach: for tests and demonstrations.
+    #[must_use]
+    pub fn none() -> Self {
+        Self { filings_per_minute: 1_000_000, filings_everywhere: 1_000_000, ..Self::default() }
+    }
 }
 
 impl Settings {

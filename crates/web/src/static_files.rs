@@ -1,5 +1,5 @@
-//! Style sheet, script and icons: inside the binary, under paths that hold the digest of their content, so that
-//! they may be kept forever.
+//! Style sheet, scripts and icons: inside the binary, under paths that hold the digest of them all, so that they may be
+//! kept forever and a module finds the others beside itself.
 
 use axum::extract::Path;
 use axum::http::{StatusCode, header};
@@ -14,46 +14,39 @@ struct File {
     body: &'static str,
 }
 
-const FILES: [File; 5] = [
+const SCRIPT: &str = "text/javascript; charset=utf-8";
+
+/// To add a file, name it here. A module is loaded where an element names it in `data-module`.
+const FILES: &[File] = &[
     File { name: "haqqi.css", kind: "text/css; charset=utf-8", body: include_str!("../static/haqqi.css") },
-    File {
-        name: "haqqi.js",
-        kind: "text/javascript; charset=utf-8",
-        body: include_str!("../static/haqqi.js"),
-    },
-    File {
-        name: "listen.js",
-        kind: "text/javascript; charset=utf-8",
-        body: include_str!("../static/listen.js"),
-    },
-    File {
-        name: "voice.js",
-        kind: "text/javascript; charset=utf-8",
-        body: include_str!("../static/voice.js"),
-    },
+    File { name: "haqqi.js", kind: SCRIPT, body: include_str!("../static/haqqi.js") },
+    File { name: "steps.js", kind: SCRIPT, body: include_str!("../static/steps.js") },
+    File { name: "later.js", kind: SCRIPT, body: include_str!("../static/later.js") },
+    File { name: "waiting.js", kind: SCRIPT, body: include_str!("../static/waiting.js") },
+    File { name: "listen.js", kind: SCRIPT, body: include_str!("../static/listen.js") },
+    File { name: "voice.js", kind: SCRIPT, body: include_str!("../static/voice.js") },
     File { name: "icons.svg", kind: "image/svg+xml", body: include_str!("../static/icons.svg") },
 ];
 
-fn digest(file: &File) -> &'static str {
-    static DIGESTS: std::sync::OnceLock<Vec<(&'static str, String)>> = std::sync::OnceLock::new();
-    let digests = DIGESTS.get_or_init(|| {
-        FILES
-            .iter()
-            .map(|file| {
-                let digest = data_encoding::HEXLOWER.encode(&Sha256::digest(file.body));
-                (file.name, digest.chars().take(12).collect())
-            })
-            .collect()
-    });
-    digests.iter().find(|(name, _)| *name == file.name).map_or("", |(_, digest)| digest)
+/// The digest of all files, their names included.
+fn digest() -> &'static str {
+    static DIGEST: std::sync::OnceLock<String> = std::sync::OnceLock::new();
+    DIGEST.get_or_init(|| {
+        let mut all = Sha256::new();
+        for file in FILES {
+            all.update(file.name);
+            all.update([0]);
+            all.update(file.body);
+            all.update([0]);
+        }
+        data_encoding::HEXLOWER.encode(&all.finalize()).chars().take(12).collect()
+    })
 }
 
 /// The path of a static file.
 pub(crate) fn path_of(name: &str) -> String {
-    FILES
-        .iter()
-        .find(|file| file.name == name)
-        .map_or_else(String::new, |file| format!("/static/{}/{name}", digest(file)))
+    let known = FILES.iter().any(|file| file.name == name);
+    if known { format!("/static/{}/{name}", digest()) } else { String::new() }
 }
 
 /// The names of the sprite's icons, as the file has them.
@@ -63,10 +56,16 @@ pub(crate) fn icons() -> impl Iterator<Item = &'static str> {
 }
 
 pub(crate) async fn serve(Path((asked, name)): Path<(String, String)>) -> Response {
-    let Some(file) = FILES.iter().find(|file| file.name == name && digest(file) == asked) else {
+    let Some(file) = FILES.iter().find(|file| file.name == name && digest() == asked) else {
         return Problem::not_found().into_response();
     };
     let headers =
         [(header::CONTENT_TYPE, file.kind), (header::CACHE_CONTROL, "public, max-age=31536000, immutable")];
     (StatusCode::OK, headers, file.body).into_response()
+}
+
+/// The service worker. It stands at the root, for its address is its reach, and is asked for anew each time.
+pub(crate) async fn worker() -> Response {
+    let headers = [(header::CONTENT_TYPE, SCRIPT), (header::CACHE_CONTROL, "no-cache")];
+    (StatusCode::OK, headers, include_str!("../static/w.js")).into_response()
 }

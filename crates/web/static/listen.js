@@ -1,25 +1,27 @@
 // Reads a page's questions aloud: by the pack's recordings where there are any, else by a voice of this very device. A
 // voice that speaks elsewhere is not used: what she reads is nobody's business. Nothing is read that a person wrote.
 
-const me = document.querySelector("script[data-listen]");
+// A step that script puts into the open page may bring another language: these are asked each time.
+const me = () => document.querySelector("script[data-listen]");
 const root = document.documentElement;
-const index = root.dataset.audio;
+const index = () => root.dataset.audio;
 const SAME = { fil: ["fil", "tl"], zh: ["zh", "cmn"], id: ["id", "in"] };
-const tags = SAME[root.lang] ?? [root.lang];
+const tags = () => SAME[root.lang] ?? [root.lang];
 const talk = window.speechSynthesis;
 
 const voice = () =>
-  talk?.getVoices().find((one) => one.localService && tags.includes(one.lang.toLowerCase().split(/[-_]/)[0]));
+  talk?.getVoices().find((one) => one.localService && tags().includes(one.lang.toLowerCase().split(/[-_]/)[0]));
 const plain = (text) => text.replace(/[\u2066-\u2069]/g, "").replace(/\s+/g, " ").trim();
 
-let words;
+const words = new Map();
 let player;
 let turn = 0;
 
 const recordings = async () => {
-  if (!index) return {};
-  words ??= fetch(index).then((answer) => (answer.ok ? answer.json() : {})).catch(() => ({}));
-  return words;
+  const from = index();
+  if (!from) return {};
+  if (!words.has(from)) words.set(from, fetch(from).then((answer) => (answer.ok ? answer.json() : {})).catch(() => ({})));
+  return words.get(from);
 };
 
 const quiet = () => {
@@ -53,7 +55,7 @@ const say = async (texts) => {
   const known = await recordings();
   for (const text of texts) {
     if (mine !== turn) return;
-    if (Object.hasOwn(known, text)) await played(index.replace("index.json", `message/${known[text]}`));
+    if (Object.hasOwn(known, text)) await played(index().replace("index.json", `message/${known[text]}`));
     else await spoken(text);
   }
 };
@@ -78,26 +80,30 @@ const icon = () => {
   const use = make("use");
   picture.setAttribute("class", "icon");
   picture.setAttribute("aria-hidden", "true");
-  use.setAttribute("href", me.dataset.icon);
+  use.setAttribute("href", me().dataset.icon);
   picture.append(use);
   return picture;
 };
 
 const offer = () => {
-  if (document.querySelector(".listen") || !(index || voice())) return;
+  if (document.querySelector(".listen") || !(index() || voice())) return;
   for (const label of document.querySelectorAll("#main h1, #main .field > label:not(.choice), #main .field > legend")) {
     const button = document.createElement("button");
     button.type = "button";
     button.className = "listen";
-    button.setAttribute("aria-label", `${me.dataset.listen}: ${plain(label.textContent)}`);
+    button.setAttribute("aria-label", `${me().dataset.listen}: ${plain(label.textContent)}`);
     button.append(icon());
     button.addEventListener("click", () => say(textsOf(label)));
     label.after(button);
   }
 };
 
-if (me) {
+if (me()) {
   offer();
+  document.addEventListener("shown", () => {
+    quiet();
+    offer();
+  });
   // Voices come a moment after the page on some phones.
   talk?.addEventListener?.("voiceschanged", offer);
   window.addEventListener("pagehide", quiet);

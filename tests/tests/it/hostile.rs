@@ -6,6 +6,7 @@ mod bodies;
 mod crawl;
 mod forms;
 mod html;
+pub use html::{Form, forms};
 mod person;
 
 /// Letters that a text in this language must hold.

@@ -60,6 +60,8 @@ impl House {
             .env("HAQQI_DATA", self.data())
             .env("HAQQI_KEYS", self.keys())
             .env("HAQQI_SERVER__REQUESTS_PER_MINUTE", "1000000")
+            .env("HAQQI_SERVER__FILINGS_PER_MINUTE", "1000000")
+            .env("HAQQI_SERVER__FILINGS_EVERYWHERE", "1000000")
             .stdin(Stdio::null());
     }
 

@@ -13,6 +13,8 @@ mod evidence_killed;
 #[cfg(test)]
 mod files;
 #[cfg(test)]
+mod flood;
+#[cfg(test)]
 mod fonts;
 #[cfg(test)]
 mod hostile;

@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, SecondsFormat, Utc};
 use haqqi_kernel::idempotency::{Replay, look_up};
 use haqqi_kernel::{Actor, ReceiptCode, Reference};
-use haqqi_web::{Json, Network, Page, Problem};
+use haqqi_web::{Json, Network, Page, Problem, Visit};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -84,10 +84,11 @@ pub(super) fn field_problem(field: &'static str, problem: FieldProblem) -> Probl
 /// answers the same; with another body 422; while the first is under way 409.
 #[utoipa::path(post, path = "/api/v1/complaints", tag = "complaints", request_body = Object,
     params(("Idempotency-Key" = Option<String>, Header, description = "At most 255 characters; the answer is kept 24 hours")),
-    responses((status = 201, body = FiledAnswer), (status = 400), (status = 409), (status = 413), (status = 415), (status = 422)))]
+    responses((status = 201, body = FiledAnswer), (status = 400), (status = 409), (status = 413), (status = 415), (status = 422), (status = 429)))]
 pub(super) async fn create(
     State(desk): State<Desk>,
     headers: HeaderMap,
+    visit: Visit,
     body: Bytes,
 ) -> Result<Response, Problem> {
     let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("");
@@ -110,6 +111,7 @@ pub(super) async fn create(
             Err(error) => return Err(Problem::because(&error)),
         },
     };
+    visit.file_by_program(&desk.site).await?;
     let mut unit = house.unit(Actor::Stranger);
     let filed = file(&desk, &mut unit, "api", &command).map_err(|error| match error {
         FileError::Field { field, problem } => field_problem(field, problem),

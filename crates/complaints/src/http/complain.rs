@@ -11,13 +11,13 @@ use haqqi_kernel::Actor;
 use haqqi_kernel::idempotency::{Replay, look_up};
 use haqqi_language::left_to_right;
 use haqqi_pack::{Confidentiality as Feasible, Pack};
-use haqqi_web::{Errors, Form, Page, Problem, WorkerPage, render};
+use haqqi_web::{Errors, Form, Page, Problem, Stamp, Visit, WorkerPage, render};
 
 use crate::Desk;
 use crate::check::{FieldProblem, check};
 use crate::claims::{missing_in_all, month_of};
 use crate::file::{FileError, file};
-use crate::http::draft::{ClaimRow, Draft};
+use crate::http::draft::{ClaimRow, Draft, LOCK};
 use crate::http::receipt::Receipt;
 use crate::http::seal::RECEIPT;
 use crate::model::{Channel, Confidentiality, Whose};
@@ -77,9 +77,16 @@ struct Step {
 }
 
 pub(super) async fn begin(State(desk): State<Desk>, WorkerPage(page): WorkerPage) -> Response {
+    let stamped = Stamp::issue(&desk.site);
     let mut draft = Draft::default();
     draft.set("key", page.form_key());
+    draft.set("stamp", stamped.stamp);
+    draft.set(LOCK, stamped.key);
     show(&desk, page, 1, draft, Errors::none())
+}
+
+fn value<'a>(pairs: &'a [(String, String)], name: &str) -> &'a str {
+    pairs.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value)
 }
 
 fn number(pairs: &[(String, String)], name: &str) -> usize {
@@ -90,11 +97,12 @@ fn number(pairs: &[(String, String)], name: &str) -> usize {
 pub(super) async fn step(
     State(desk): State<Desk>,
     WorkerPage(page): WorkerPage,
+    visit: Visit,
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {
+    let trap = value(&pairs, "website").to_owned();
     let at = number(&pairs, "step");
-    let go =
-        pairs.iter().find(|(name, _)| name == "go").map_or("next", |(_, value)| value.as_str()).to_owned();
+    let go = Some(value(&pairs, "go")).filter(|go| !go.is_empty()).unwrap_or("next").to_owned();
     let mut draft = Draft::of(pairs);
     if draft.get("key").len() != 32 {
         draft.set("key", page.form_key());
@@ -116,13 +124,14 @@ pub(super) async fn step(
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, shown).into_response());
     }
     if go == "send" {
+        visit.file(&desk.site, draft.get("stamp"), &trap).await?;
         return send(&desk, page, &draft).await;
     }
     Ok(show(&desk, page, (at + 1).min(STEPS), draft, Errors::none()))
 }
 
 /// What is wrong with the draft, and on which step.
-fn faults(desk: &Desk, page: &Page, draft: &Draft) -> (Errors, Option<usize>) {
+pub(super) fn faults(desk: &Desk, page: &Page, draft: &Draft) -> (Errors, Option<usize>) {
     let mut errors = Errors::none();
     if let Some(field) = draft.unknown_code() {
         let at = SHOWN.iter().position(|shown| shown.contains(&field)).map_or(3, |at| at + 1);
@@ -167,33 +176,48 @@ fn faults(desk: &Desk, page: &Page, draft: &Draft) -> (Errors, Option<usize>) {
     (errors, Some(at))
 }
 
-async fn send(desk: &Desk, page: Page, draft: &Draft) -> Result<Response, Problem> {
+/// What became of a draft that was sent.
+pub(super) enum Taken {
+    /// It is on disk.
+    Filed(Receipt),
+    /// The same form with other words is another complaint: it needs a key of its own.
+    Other,
+}
+
+/// Files the draft, once however often it is sent.
+pub(super) async fn take(desk: &Desk, page: &Page, draft: &Draft) -> Result<Taken, Problem> {
     let house = &desk.site.house;
     let body = [page.tag().as_bytes(), draft.canonical().as_slice()].concat();
     let replay = look_up(house, &desk.under_way, "form", draft.get("key"), &body)
         .await
         .map_err(|e| Problem::because(&e))?;
-    let receipt: Receipt = match replay {
-        Replay::Answered(answer) => serde_json::from_slice(&answer).map_err(|e| Problem::because(&e))?,
-        // The same form with other words is another complaint: it gets a key of its own.
-        Replay::OtherBody => {
+    let fresh = match replay {
+        Replay::Answered(answer) => {
+            return serde_json::from_slice(&answer).map(Taken::Filed).map_err(|e| Problem::because(&e));
+        }
+        Replay::OtherBody => return Ok(Taken::Other),
+        Replay::UnderWay => return Err(Problem::conflict()),
+        Replay::Fresh(fresh) => fresh,
+    };
+    let mut unit = house.unit(Actor::Stranger);
+    let filed =
+        file(desk, &mut unit, "web", &draft.command(page.tag(), &desk.site.pack)).map_err(|e| match e {
+            FileError::Field { .. } => Problem::unprocessable(),
+            other => Problem::because(&other),
+        })?;
+    let receipt = Receipt::of(&filed);
+    fresh.keep(&mut unit, &serde_json::to_vec(&receipt).unwrap_or_default());
+    unit.commit().await.map_err(|e| Problem::uncommitted(&e))?;
+    Ok(Taken::Filed(receipt))
+}
+
+async fn send(desk: &Desk, page: Page, draft: &Draft) -> Result<Response, Problem> {
+    let receipt = match take(desk, &page, draft).await? {
+        Taken::Filed(receipt) => receipt,
+        Taken::Other => {
             let mut again = draft.clone();
             again.set("key", page.form_key());
             return Ok(show(desk, page, STEPS, again, Errors::none()));
-        }
-        Replay::UnderWay => return Err(Problem::conflict()),
-        Replay::Fresh(fresh) => {
-            let mut unit = house.unit(Actor::Stranger);
-            let filed = file(desk, &mut unit, "web", &draft.command(page.tag(), &desk.site.pack)).map_err(
-                |e| match e {
-                    FileError::Field { .. } => Problem::unprocessable(),
-                    other => Problem::because(&other),
-                },
-            )?;
-            let receipt = Receipt::of(&filed);
-            fresh.keep(&mut unit, &serde_json::to_vec(&receipt).unwrap_or_default());
-            unit.commit().await.map_err(|e| Problem::uncommitted(&e))?;
-            receipt
         }
     };
     let cookie = RECEIPT.keep(&desk.site, &receipt);

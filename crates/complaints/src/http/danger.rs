@@ -8,7 +8,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use chrono::{DateTime, Utc};
 use haqqi_kernel::Actor;
 use haqqi_kernel::idempotency::{Replay, look_up};
-use haqqi_web::{Errors, Form, Page, Problem, WorkerPage, render};
+use haqqi_web::{Errors, Form, Page, Problem, Visit, WorkerPage, render};
 use serde::Deserialize;
 
 use crate::Desk;
@@ -88,8 +88,10 @@ pub(super) async fn show(
 pub(super) async fn tell(
     State(desk): State<Desk>,
     WorkerPage(page): WorkerPage,
+    visit: Visit,
     Form(typed): Form<Typed>,
 ) -> Result<Response, Problem> {
+    visit.file_in_danger(&desk.site).await?;
     let house = &desk.site.house;
     let command = typed.command(page.tag());
     let key = if typed.key.len() == 32 { typed.key.clone() } else { page.form_key() };

@@ -9,6 +9,9 @@ use crate::claims::{MOST_CLAIMS, WageClaim, amount, month_of};
 use crate::file::FileComplaint;
 use crate::model::{Age, Channel, Confidentiality, Contact, Employer, Whose, Worker};
 
+/// The key with which the page of a new form may lock what it must keep. It stands on that page alone and never comes
+/// back.
+pub(super) const LOCK: &str = "lock";
 /// How the answers to the safety questions are named in the form.
 const ANSWER: &str = "answer-";
 /// How the fields of a month of missing pay begin.
@@ -21,8 +24,9 @@ const CLAIM_FIELDS: [&str; 3] = ["month", "agreed", "paid"];
 pub(super) struct Draft(BTreeMap<String, String>);
 
 /// The fields of the steps, in order; what is not among them and no answer is not carried on.
-pub(super) const FIELDS: [&str; 20] = [
+pub(super) const FIELDS: [&str; 21] = [
     "key",
+    "stamp",
     "narrative",
     "kind",
     "filed_by",
@@ -107,14 +111,27 @@ impl Draft {
         };
         self.0
             .iter()
-            .filter(|(name, _)| !here(name))
+            .filter(|(name, _)| name.as_str() != LOCK && !here(name))
             .map(|(name, value)| (name.clone(), value.clone()))
             .collect()
     }
 
     /// All of it in one order, for the digest of the form.
     pub(super) fn canonical(&self) -> Vec<u8> {
-        serde_json::to_vec(&self.0).unwrap_or_default()
+        let said: BTreeMap<_, _> = self.0.iter().filter(|(name, _)| name.as_str() != "stamp").collect();
+        serde_json::to_vec(&said).unwrap_or_default()
+    }
+
+    /// Takes a value that its field cannot hold out of it and puts it behind her words, so that nothing is lost.
+    pub(super) fn set_aside(&mut self, field: &str) {
+        if let Some(value) = self.0.remove(field) {
+            let narrative = self.0.entry("narrative".to_owned()).or_default();
+            narrative.push_str("\n\n");
+            narrative.push_str(&value);
+        }
+        if field == "address" {
+            self.0.remove("channel");
+        }
     }
 
     /// The months of missing pay that the page shows: those typed, and one more where she asked for it.

@@ -2,8 +2,8 @@
 
 use askama::Template;
 use axum::extract::State;
-use axum::http::header::ACCEPT_LANGUAGE;
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::header::{ACCEPT_LANGUAGE, CACHE_CONTROL};
+use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::Response;
 use haqqi_web::{Page, WorkerPage, render};
 
@@ -24,5 +24,8 @@ pub(super) async fn suggest(State(desk): State<Desk>, headers: HeaderMap) -> Res
 }
 
 pub(super) async fn show(WorkerPage(page): WorkerPage) -> Response {
-    render(StatusCode::OK, &First { page, everything: false })
+    let mut response = render(StatusCode::OK, &First { page, everything: false });
+    // It tells nothing of whoever reads it: the phone may keep it, for when there is no line.
+    response.headers_mut().insert(CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    response
 }

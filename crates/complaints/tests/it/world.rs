@@ -42,6 +42,7 @@ impl World {
                 base_url: "http://localhost".to_owned(),
                 exit_url: "/".to_owned(),
                 requests_per_minute: 100_000,
+                limits: haqqi_web::Limits::none(),
             }),
         };
         let screening = ScreeningDesk {

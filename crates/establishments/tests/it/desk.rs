@@ -28,6 +28,7 @@ pub fn desk(test: &TestHouse) -> EstablishmentDesk {
             base_url: "http://localhost".to_owned(),
             exit_url: "https://example.org/".to_owned(),
             requests_per_minute: 1000,
+            limits: haqqi_web::Limits::none(),
         }),
     })
 }

@@ -54,6 +54,7 @@ pub fn site(test: &TestHouse) -> Site {
             base_url: "http://localhost".to_owned(),
             exit_url: "https://example.org/".to_owned(),
             requests_per_minute: 100_000,
+            limits: haqqi_web::Limits::none(),
         }),
     }
 }

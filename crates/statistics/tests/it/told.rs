@@ -24,6 +24,7 @@ pub fn site(house: &House) -> Site {
             base_url: String::new(),
             exit_url: String::new(),
             requests_per_minute: 1,
+            limits: haqqi_web::Limits::none(),
         }),
     }
 }

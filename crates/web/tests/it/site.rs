@@ -137,6 +137,7 @@ impl TestSite {
             base_url: "http://haqqi.example".to_owned(),
             exit_url: "https://weather.example/".to_owned(),
             requests_per_minute: 1000,
+            limits: haqqi_web::Limits::none(),
         };
         set(&mut settings);
         let site = Site {

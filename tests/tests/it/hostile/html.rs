@@ -129,7 +129,8 @@ pub fn forms(html: &str) -> Vec<Form> {
             "input" if of("type") == "checkbox" || of("type") == "file" => {}
             "input" => {
                 form.first(&name, &of("value"));
-                if of("type") != "hidden" {
+                // Nobody gets into a field that is a trap for robots.
+                if of("type") != "hidden" && of("tabindex") != "-1" {
                     form.typed.push(name);
                 }
             }

@@ -1,0 +1,25 @@
+# ግንኙነት የሌለው ስልክ።
+complaints-offline-title = ግንኙነት የለም
+complaints-offline = አሁን ስልክዎ ኢንተርኔት የለውም። ከዚህ በፊት እዚህ የከፈቷቸው ገጾች አሁንም ይከፈታሉ። ለሰው ለመደወል ኢንተርኔት አያስፈልግም።
+complaints-offline-unsent = ገና አልተላከም
+complaints-offline-unsent-hint = ግንኙነት የለም። ይህ ገጽ ክፍት እስካለ ድረስ የጻፉት እዚህ አለ።
+complaints-offline-auto = ግንኙነት ሲኖር በራሱ ይላካል።
+complaints-offline-again = አሁን እንደገና ይሞክሩ
+complaints-offline-cannot-wait = ይህን ገጽ ክፍት መተው አልችልም
+complaints-offline-later = ስልኩ የጻፉትን ቆልፎ ይዞ በራሱ ሊልከው ይችላል። በዚህ ስልክ ላይ ማንም ሊያነበው አይችልም።
+complaints-offline-stays = እስኪላክ ወይም እስኪሰርዙት ድረስ በዚህ ስልክ ላይ ይቆያል፣ “አሁኑኑ ይውጡ” ከተጫኑ በኋላም።
+complaints-offline-pin-later = በኋላ ቁጥርዎንና ኮድዎን እዚህ ማየት ከፈለጉ የራስዎ ፒን
+complaints-offline-pin = የራስዎ ፒን
+complaints-offline-pin-hint = ቢያንስ 6 ቁጥሮች ወይም ፊደሎች፤ ከበዛ የበለጠ ይጠብቃል። ማንም እንደገና ሊነግርዎ አይችልም።
+complaints-offline-pin-short = ፒኑ በጣም አጭር ነው።
+complaints-offline-pin-wrong = ይህ ፒን እዚህ ምንም አይከፍትም።
+complaints-offline-later-do = ይቀመጥ፣ በኋላ ይላክ
+complaints-offline-kept = በዚህ ስልክ ላይ ተቆልፎ ተቀምጧል።
+complaints-offline-kept-later = ግንኙነት ሲኖር በራሱ ይላካል፤ ካልተላከ ይህን ገጽ እንደገና ይክፈቱ። አሁን ሊዘጉት ይችላሉ።
+complaints-offline-draft-open = ቀሪውን በሌላ ጊዜ
+complaints-offline-draft = የጻፉት በፒንዎ ተቆልፎ በዚህ ስልክ ላይ ሊቀመጥ ይችላል።
+complaints-offline-draft-do = በዚህ ስልክ ላይ ይቀመጥ
+complaints-offline-open = በዚህ ስልክ ላይ የተቀመጠ ነገር አለ
+complaints-offline-open-do = ይክፈቱ
+complaints-offline-delete = ከዚህ ስልክ ይሰርዙ
+complaints-offline-sent = ተልኳል

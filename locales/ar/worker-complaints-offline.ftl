@@ -1,0 +1,25 @@
+# هاتف بلا اتصال.
+complaints-offline-title = لا يوجد اتصال
+complaints-offline = لا يوجد إنترنت في هاتفك الآن. الصفحات التي فتحتها هنا من قبل ما زالت تُفتح. والاتصال بشخص لا يحتاج إلى إنترنت.
+complaints-offline-unsent = لم يُرسَل بعد
+complaints-offline-unsent-hint = لا يوجد اتصال. كلامك باقٍ في هذه الصفحة ما دامت مفتوحة.
+complaints-offline-auto = يُرسَل وحده حين يعود الاتصال.
+complaints-offline-again = حاول الآن من جديد
+complaints-offline-cannot-wait = لا أستطيع ترك هذه الصفحة مفتوحة
+complaints-offline-later = يستطيع الهاتف أن يحفظ كلامك مقفلًا ويرسله وحده. لا يستطيع أحد أن يقرأه على هذا الهاتف.
+complaints-offline-stays = يبقى على هذا الهاتف حتى يُرسَل أو تحذفه، حتى بعد «غادر الصفحة الآن».
+complaints-offline-pin-later = رقم سري من عندك، إن أردت أن ترى رقمك ورمزك هنا لاحقًا
+complaints-offline-pin = رقم سري من عندك
+complaints-offline-pin-hint = 6 أرقام أو حروف على الأقل، والأكثر أأمن. لا يستطيع أحد أن يخبرك به من جديد.
+complaints-offline-pin-short = الرقم السري قصير جدًا.
+complaints-offline-pin-wrong = هذا الرقم السري لا يفتح شيئًا هنا.
+complaints-offline-later-do = احفظه وأرسله لاحقًا
+complaints-offline-kept = هو محفوظ على هذا الهاتف ومقفل.
+complaints-offline-kept-later = يُرسَل وحده حين يعود الاتصال؛ وإن لم يُرسَل فافتح هذه الصفحة من جديد. يمكنك إغلاقها الآن.
+complaints-offline-draft-open = أكمل في وقت آخر
+complaints-offline-draft = يمكن حفظ ما كتبته على هذا الهاتف، مقفلًا برقمك السري.
+complaints-offline-draft-do = احفظه على هذا الهاتف
+complaints-offline-open = شيء محفوظ على هذا الهاتف
+complaints-offline-open-do = افتح
+complaints-offline-delete = احذفه من هذا الهاتف
+complaints-offline-sent = أُرسِل

@@ -1,0 +1,25 @@
+# সংযোগ ছাড়া ফোন।
+complaints-offline-title = সংযোগ নেই
+complaints-offline = আপনার ফোনে এখন ইন্টারনেট নেই। এখানে আগে যেসব পাতা খুলেছেন, সেগুলো এখনো খোলে। কাউকে ফোন করতে ইন্টারনেট লাগে না।
+complaints-offline-unsent = এখনো পাঠানো হয়নি
+complaints-offline-unsent-hint = সংযোগ নেই। পাতাটি যতক্ষণ খোলা থাকে, আপনার কথা এখানে থাকে।
+complaints-offline-auto = সংযোগ এলে নিজে থেকেই চলে যাবে।
+complaints-offline-again = এখন আবার চেষ্টা করুন
+complaints-offline-cannot-wait = আমি এই পাতা খোলা রাখতে পারছি না
+complaints-offline-later = ফোন আপনার কথা তালা দিয়ে রেখে নিজে থেকে পাঠাতে পারে। এই ফোনে কেউ তা পড়তে পারবে না।
+complaints-offline-stays = পাঠানো বা মুছে ফেলা পর্যন্ত এটি এই ফোনে থাকে, “এখনই বেরিয়ে যান” চাপার পরেও।
+complaints-offline-pin-later = আপনার নিজের পিন, যদি পরে এখানে আপনার নম্বর আর কোড দেখতে চান
+complaints-offline-pin = আপনার নিজের পিন
+complaints-offline-pin-hint = অন্তত ৬টি সংখ্যা বা অক্ষর; বেশি হলে আরও নিরাপদ। কেউ এটি আপনাকে আবার বলতে পারবে না।
+complaints-offline-pin-short = পিনটি খুব ছোট।
+complaints-offline-pin-wrong = এই পিনে এখানে কিছু খোলে না।
+complaints-offline-later-do = রেখে দিন, পরে পাঠান
+complaints-offline-kept = এটি এই ফোনে তালা দিয়ে রাখা আছে।
+complaints-offline-kept-later = সংযোগ এলে নিজে থেকেই চলে যাবে; না গেলে এই পাতা আবার খুলুন। এখন বন্ধ করতে পারেন।
+complaints-offline-draft-open = অন্য সময় বাকিটা লিখব
+complaints-offline-draft = আপনি যা লিখেছেন তা আপনার পিন দিয়ে তালা দিয়ে এই ফোনে রাখা যায়।
+complaints-offline-draft-do = এই ফোনে রেখে দিন
+complaints-offline-open = এই ফোনে কিছু রাখা আছে
+complaints-offline-open-do = খুলুন
+complaints-offline-delete = এই ফোন থেকে মুছে ফেলুন
+complaints-offline-sent = পাঠানো হয়েছে

@@ -1,0 +1,25 @@
+# A phone without a connection.
+complaints-offline-title = No connection
+complaints-offline = Your phone has no internet now. Pages that you opened here before still open. To call a person you need no internet.
+complaints-offline-unsent = Not sent yet
+complaints-offline-unsent-hint = There is no connection. Your words are on this page as long as it stays open.
+complaints-offline-auto = It is sent by itself when there is a connection.
+complaints-offline-again = Try again now
+complaints-offline-cannot-wait = I cannot leave this page open
+complaints-offline-later = The phone can keep your words locked and send them by itself. Nobody can read them on this phone.
+complaints-offline-stays = It stays on this phone until it is sent or you delete it, even after “Leave now”.
+complaints-offline-pin-later = Your own PIN, if you want to see your number and code here later
+complaints-offline-pin = Your own PIN
+complaints-offline-pin-hint = At least 6 digits or letters; more is safer. Nobody can tell it to you again.
+complaints-offline-pin-short = The PIN is too short.
+complaints-offline-pin-wrong = This PIN opens nothing here.
+complaints-offline-later-do = Keep it and send it later
+complaints-offline-kept = It is kept on this phone, locked.
+complaints-offline-kept-later = It is sent by itself when there is a connection; if not, open this page again. You may close it now.
+complaints-offline-draft-open = Go on another time
+complaints-offline-draft = What you wrote can be kept on this phone, locked with your PIN.
+complaints-offline-draft-do = Keep it on this phone
+complaints-offline-open = Something is kept on this phone
+complaints-offline-open-do = Open
+complaints-offline-delete = Delete it from this phone
+complaints-offline-sent = Sent

@@ -1,0 +1,25 @@
+# Cellphone na walang koneksiyon.
+complaints-offline-title = Walang koneksiyon
+complaints-offline = Walang internet ang cellphone ninyo ngayon. Bumubukas pa rin ang mga pahinang nabuksan na ninyo rito. Hindi kailangan ng internet para tumawag sa tao.
+complaints-offline-unsent = Hindi pa naipadala
+complaints-offline-unsent-hint = Walang koneksiyon. Nasa pahinang ito ang isinulat ninyo habang nakabukas ito.
+complaints-offline-auto = Kusa itong ipapadala kapag may koneksiyon na.
+complaints-offline-again = Subukan ulit ngayon
+complaints-offline-cannot-wait = Hindi ko puwedeng iwang bukas ang pahinang ito
+complaints-offline-later = Puwedeng itago ng cellphone ang isinulat ninyo nang naka-lock at kusa itong ipadala. Walang makakabasa nito sa cellphone na ito.
+complaints-offline-stays = Mananatili ito sa cellphone na ito hanggang maipadala o burahin ninyo, kahit pagkatapos ng “Umalis na agad”.
+complaints-offline-pin-later = Sarili ninyong PIN, kung gusto ninyong makita rito ang numero at code ninyo pagkatapos
+complaints-offline-pin = Sarili ninyong PIN
+complaints-offline-pin-hint = Hindi bababa sa 6 na numero o letra; mas ligtas kung mas mahaba. Walang makapagsasabi nito sa inyo ulit.
+complaints-offline-pin-short = Masyadong maikli ang PIN.
+complaints-offline-pin-wrong = Walang nabubuksan dito ang PIN na ito.
+complaints-offline-later-do = Itago at ipadala mamaya
+complaints-offline-kept = Nakatago ito sa cellphone na ito, naka-lock.
+complaints-offline-kept-later = Kusa itong ipapadala kapag may koneksiyon na; kung hindi, buksan ulit ang pahinang ito. Puwede na ninyo itong isara.
+complaints-offline-draft-open = Ituloy sa ibang oras
+complaints-offline-draft = Puwedeng itago sa cellphone na ito ang isinulat ninyo, naka-lock gamit ang PIN ninyo.
+complaints-offline-draft-do = Itago sa cellphone na ito
+complaints-offline-open = May nakatago sa cellphone na ito
+complaints-offline-open-do = Buksan
+complaints-offline-delete = Burahin sa cellphone na ito
+complaints-offline-sent = Naipadala na

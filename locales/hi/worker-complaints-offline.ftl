@@ -1,0 +1,25 @@
+# बिना कनेक्शन का फ़ोन।
+complaints-offline-title = कनेक्शन नहीं है
+complaints-offline = अभी आपके फ़ोन में इंटरनेट नहीं है। जो पन्ने आपने यहाँ पहले खोले थे, वे अब भी खुलते हैं। किसी को फ़ोन करने के लिए इंटरनेट नहीं चाहिए।
+complaints-offline-unsent = अभी भेजा नहीं गया
+complaints-offline-unsent-hint = कनेक्शन नहीं है। जब तक यह पन्ना खुला है, आपकी बात इसी पर है।
+complaints-offline-auto = कनेक्शन आने पर यह अपने आप चला जाएगा।
+complaints-offline-again = अभी फिर कोशिश करें
+complaints-offline-cannot-wait = यह पन्ना खुला रखना मेरे लिए मुमकिन नहीं
+complaints-offline-later = फ़ोन आपकी बात ताला लगाकर रख सकता है और अपने आप भेज सकता है। इस फ़ोन पर कोई उसे पढ़ नहीं सकता।
+complaints-offline-stays = यह इस फ़ोन पर तब तक रहता है जब तक चला न जाए या आप मिटा न दें, “अभी बाहर निकलें” के बाद भी।
+complaints-offline-pin-later = आपका अपना पिन, अगर बाद में यहाँ अपना नंबर और कोड देखना हो
+complaints-offline-pin = आपका अपना पिन
+complaints-offline-pin-hint = कम से कम 6 अंक या अक्षर; ज़्यादा हों तो और सुरक्षित। कोई आपको इसे दोबारा नहीं बता सकता।
+complaints-offline-pin-short = पिन बहुत छोटा है।
+complaints-offline-pin-wrong = इस पिन से यहाँ कुछ नहीं खुलता।
+complaints-offline-later-do = रख लें और बाद में भेजें
+complaints-offline-kept = यह इस फ़ोन पर ताले में रखा है।
+complaints-offline-kept-later = कनेक्शन आने पर यह अपने आप चला जाएगा; न जाए तो यह पन्ना फिर खोलें। अभी इसे बंद कर सकते हैं।
+complaints-offline-draft-open = बाकी किसी और समय
+complaints-offline-draft = आपका लिखा इस फ़ोन पर आपके पिन के ताले में रखा जा सकता है।
+complaints-offline-draft-do = इस फ़ोन पर रख लें
+complaints-offline-open = इस फ़ोन पर कुछ रखा है
+complaints-offline-open-do = खोलें
+complaints-offline-delete = इस फ़ोन से मिटाएँ
+complaints-offline-sent = भेज दिया गया

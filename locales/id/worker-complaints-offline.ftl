@@ -1,0 +1,25 @@
+# HP tanpa sambungan.
+complaints-offline-title = Tidak ada sambungan
+complaints-offline = Sekarang HP Anda tidak ada internet. Halaman yang pernah dibuka di sini masih bisa dibuka. Untuk menelepon orang tidak perlu internet.
+complaints-offline-unsent = Belum terkirim
+complaints-offline-unsent-hint = Tidak ada sambungan. Tulisan Anda ada di halaman ini selama halaman ini terbuka.
+complaints-offline-auto = Akan terkirim sendiri kalau sudah ada sambungan.
+complaints-offline-again = Coba lagi sekarang
+complaints-offline-cannot-wait = Saya tidak bisa membiarkan halaman ini terbuka
+complaints-offline-later = HP bisa menyimpan tulisan Anda terkunci lalu mengirimnya sendiri. Tidak ada yang bisa membacanya di HP ini.
+complaints-offline-stays = Tetap ada di HP ini sampai terkirim atau Anda hapus, juga setelah “Keluar sekarang”.
+complaints-offline-pin-later = PIN Anda sendiri, kalau nanti mau melihat nomor dan kode Anda di sini
+complaints-offline-pin = PIN Anda sendiri
+complaints-offline-pin-hint = Paling sedikit 6 angka atau huruf; lebih banyak lebih aman. Tidak ada yang bisa memberitahukannya lagi kepada Anda.
+complaints-offline-pin-short = PIN terlalu pendek.
+complaints-offline-pin-wrong = PIN ini tidak membuka apa pun di sini.
+complaints-offline-later-do = Simpan dan kirim nanti
+complaints-offline-kept = Sudah disimpan di HP ini, terkunci.
+complaints-offline-kept-later = Akan terkirim sendiri kalau sudah ada sambungan; kalau tidak, buka lagi halaman ini. Sekarang boleh ditutup.
+complaints-offline-draft-open = Lanjutkan lain waktu
+complaints-offline-draft = Tulisan Anda bisa disimpan di HP ini, terkunci dengan PIN Anda.
+complaints-offline-draft-do = Simpan di HP ini
+complaints-offline-open = Ada yang disimpan di HP ini
+complaints-offline-open-do = Buka
+complaints-offline-delete = Hapus dari HP ini
+complaints-offline-sent = Terkirim

@@ -1,0 +1,25 @@
+# Finday tsy misy fifandraisana.
+complaints-offline-title = Tsy misy fifandraisana
+complaints-offline = Tsy misy aterineto ny findainao izao. Mbola misokatra ny pejy efa nosokafanao teto. Tsy mila aterineto ny fiantsoana olona.
+complaints-offline-unsent = Mbola tsy lasa
+complaints-offline-unsent-hint = Tsy misy fifandraisana. Eto amin'ity pejy ity ny teninao raha mbola misokatra izy.
+complaints-offline-auto = Ho lasa ho azy rehefa misy fifandraisana.
+complaints-offline-again = Andramo indray izao
+complaints-offline-cannot-wait = Tsy afaka mamela ity pejy ity hisokatra aho
+complaints-offline-later = Afaka mitahiry ny teninao voahidy ny finday ary mandefa azy ho azy. Tsy misy mahavaky azy amin'ity finday ity.
+complaints-offline-stays = Mijanona eto amin'ity finday ity izy mandra-pahalasany na mandra-pamafanao azy, na dia aorian'ny “Mivoaha izao” aza.
+complaints-offline-pin-later = PIN anao manokana, raha te hahita ny laharana sy ny kaodinao eto ianao any aoriana
+complaints-offline-pin = PIN anao manokana
+complaints-offline-pin-hint = Tarehimarika na litera 6 farafahakeliny; azo antoka kokoa raha betsaka. Tsy misy afaka milaza azy aminao indray.
+complaints-offline-pin-short = Fohy loatra ny PIN.
+complaints-offline-pin-wrong = Tsy manokatra na inona na inona eto io PIN io.
+complaints-offline-later-do = Tehirizo, alefaso any aoriana
+complaints-offline-kept = Voatahiry eto amin'ity finday ity izy, voahidy.
+complaints-offline-kept-later = Ho lasa ho azy rehefa misy fifandraisana; raha tsia, sokafy indray ity pejy ity. Azonao akatona izao.
+complaints-offline-draft-open = Tohizo amin'ny fotoana hafa
+complaints-offline-draft = Azo tehirizina eto amin'ity finday ity ny nosoratanao, voahidy amin'ny PIN-nao.
+complaints-offline-draft-do = Tehirizo eto amin'ity finday ity
+complaints-offline-open = Misy zavatra voatahiry eto amin'ity finday ity
+complaints-offline-open-do = Sokafy
+complaints-offline-delete = Fafao amin'ity finday ity
+complaints-offline-sent = Lasa

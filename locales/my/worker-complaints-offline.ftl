@@ -1,0 +1,25 @@
+# လိုင်းမရှိတဲ့ ဖုန်း။
+complaints-offline-title = လိုင်းမရှိပါ
+complaints-offline = အခု ဖုန်းမှာ အင်တာနက် မရှိဘူး။ ဒီမှာ အရင်ဖွင့်ဖူးတဲ့ စာမျက်နှာတွေ ပွင့်သေးတယ်။ လူတစ်ယောက်ကို ဖုန်းဆက်ဖို့ အင်တာနက် မလိုဘူး။
+complaints-offline-unsent = မပို့ရသေးပါ
+complaints-offline-unsent-hint = လိုင်းမရှိဘူး။ ဒီစာမျက်နှာ ဖွင့်ထားသရွေ့ ရေးထားတာ ဒီမှာ ရှိတယ်။
+complaints-offline-auto = လိုင်းရရင် သူ့ဘာသာ ပို့ပါမယ်။
+complaints-offline-again = အခု ထပ်ကြိုးစားပါ
+complaints-offline-cannot-wait = ဒီစာမျက်နှာကို ဖွင့်မထားနိုင်ဘူး
+complaints-offline-later = ဖုန်းက ရေးထားတာကို သော့ခတ်သိမ်းပြီး သူ့ဘာသာ ပို့ပေးနိုင်တယ်။ ဒီဖုန်းမှာ ဘယ်သူမှ ဖတ်လို့ မရဘူး။
+complaints-offline-stays = မပို့ခင် ဒါမှမဟုတ် မဖျက်ခင်အထိ ဒီဖုန်းမှာ ရှိနေမယ်၊ “အခုပဲ ထွက်ပါ” နှိပ်ပြီးရင်လည်း ရှိနေမယ်။
+complaints-offline-pin-later = နောက်မှ ဒီမှာ နံပါတ်နဲ့ ကုဒ်ကို ကြည့်ချင်ရင် ကိုယ်ပိုင် ပင်နံပါတ်
+complaints-offline-pin = ကိုယ်ပိုင် ပင်နံပါတ်
+complaints-offline-pin-hint = အနည်းဆုံး ဂဏန်း ဒါမှမဟုတ် စာလုံး ၆ လုံး၊ ပိုများရင် ပိုစိတ်ချရတယ်။ ဘယ်သူမှ ပြန်ပြောပြလို့ မရဘူး။
+complaints-offline-pin-short = ပင်နံပါတ် တိုလွန်းတယ်။
+complaints-offline-pin-wrong = ဒီပင်နံပါတ်နဲ့ ဒီမှာ ဘာမှ မပွင့်ဘူး။
+complaints-offline-later-do = သိမ်းထားပြီး နောက်မှ ပို့ပါ
+complaints-offline-kept = ဒီဖုန်းမှာ သော့ခတ် သိမ်းထားတယ်။
+complaints-offline-kept-later = လိုင်းရရင် သူ့ဘာသာ ပို့ပါမယ်၊ မပို့ရင် ဒီစာမျက်နှာကို ပြန်ဖွင့်ပါ။ အခု ပိတ်လို့ ရတယ်။
+complaints-offline-draft-open = ကျန်တာကို နောက်မှ ဆက်မယ်
+complaints-offline-draft = ရေးထားတာကို ပင်နံပါတ်နဲ့ သော့ခတ်ပြီး ဒီဖုန်းမှာ သိမ်းလို့ ရတယ်။
+complaints-offline-draft-do = ဒီဖုန်းမှာ သိမ်းပါ
+complaints-offline-open = ဒီဖုန်းမှာ သိမ်းထားတာ ရှိတယ်
+complaints-offline-open-do = ဖွင့်ပါ
+complaints-offline-delete = ဒီဖုန်းထဲက ဖျက်ပါ
+complaints-offline-sent = ပို့ပြီးပါပြီ

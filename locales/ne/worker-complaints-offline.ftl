@@ -1,0 +1,25 @@
+# कनेक्सन नभएको फोन।
+complaints-offline-title = कनेक्सन छैन
+complaints-offline = अहिले तपाईंको फोनमा इन्टरनेट छैन। यहाँ पहिले खोलेका पानाहरू अझै खुल्छन्। कसैलाई फोन गर्न इन्टरनेट चाहिँदैन।
+complaints-offline-unsent = अझै पठाइएको छैन
+complaints-offline-unsent-hint = कनेक्सन छैन। यो पाना खुला रहुन्जेल तपाईंको कुरा यहीँ हुन्छ।
+complaints-offline-auto = कनेक्सन आएपछि आफैँ पठाइन्छ।
+complaints-offline-again = अहिले फेरि प्रयास गर्नुहोस्
+complaints-offline-cannot-wait = म यो पाना खुला राख्न सक्दिनँ
+complaints-offline-later = फोनले तपाईंको कुरा ताल्चा लगाएर राख्न र आफैँ पठाउन सक्छ। यो फोनमा कसैले पढ्न सक्दैन।
+complaints-offline-stays = नपठाइएसम्म वा तपाईंले नमेटेसम्म यो यही फोनमा रहन्छ, “अहिले नै निस्कनुहोस्” थिचेपछि पनि।
+complaints-offline-pin-later = तपाईंको आफ्नै पिन, पछि यहाँ आफ्नो नम्बर र कोड हेर्न चाहनुभयो भने
+complaints-offline-pin = तपाईंको आफ्नै पिन
+complaints-offline-pin-hint = कम्तीमा ६ अङ्क वा अक्षर; धेरै भए अझ सुरक्षित। कसैले तपाईंलाई यो फेरि भन्न सक्दैन।
+complaints-offline-pin-short = पिन धेरै छोटो छ।
+complaints-offline-pin-wrong = यो पिनले यहाँ केही खोल्दैन।
+complaints-offline-later-do = राख्नुहोस् र पछि पठाउनुहोस्
+complaints-offline-kept = यो यही फोनमा ताल्चा लगाएर राखिएको छ।
+complaints-offline-kept-later = कनेक्सन आएपछि आफैँ पठाइन्छ; नपठाइए यो पाना फेरि खोल्नुहोस्। अहिले बन्द गर्न सकिन्छ।
+complaints-offline-draft-open = बाँकी अर्को समयमा
+complaints-offline-draft = तपाईंले लेखेको कुरा तपाईंको पिनको ताल्चामा यो फोनमा राख्न सकिन्छ।
+complaints-offline-draft-do = यो फोनमा राख्नुहोस्
+complaints-offline-open = यो फोनमा केही राखिएको छ
+complaints-offline-open-do = खोल्नुहोस्
+complaints-offline-delete = यो फोनबाट मेट्नुहोस्
+complaints-offline-sent = पठाइयो

@@ -1,0 +1,25 @@
+# සම්බන්ධතාවක් නැති ෆෝන් එකක්.
+complaints-offline-title = සම්බන්ධතාව නැහැ
+complaints-offline = දැන් ඔයාගේ ෆෝන් එකේ ඉන්ටර්නෙට් නැහැ. කලින් මෙතන බලපු පිටු තවම ඇරෙනවා. කෙනෙක්ට කෝල් කරන්න ඉන්ටර්නෙට් ඕන නැහැ.
+complaints-offline-unsent = තවම යැව්වේ නැහැ
+complaints-offline-unsent-hint = සම්බන්ධතාව නැහැ. මේ පිටුව ඇරලා තියෙනකම් ඔයා ලියපු දේ මෙතන තියෙනවා.
+complaints-offline-auto = සම්බන්ධතාව ආවම ඉබේම යනවා.
+complaints-offline-again = දැන් ආයෙත් උත්සාහ කරන්න
+complaints-offline-cannot-wait = මට මේ පිටුව ඇරලා තියන්න බැහැ
+complaints-offline-later = ෆෝන් එකට ඔයා ලියපු දේ ලොක් කරලා තියාගෙන ඉබේම යවන්න පුළුවන්. මේ ෆෝන් එකේ කාටවත් ඒක කියවන්න බැහැ.
+complaints-offline-stays = යවනකම් හරි ඔයා මකනකම් හරි ඒක මේ ෆෝන් එකේ තියෙනවා, “දැන්ම පිටවෙන්න” එබුවට පස්සෙත්.
+complaints-offline-pin-later = පස්සේ මෙතන ඔයාගේ අංකයයි කෝඩ් එකයි බලන්න ඕන නම්, ඔයාගේම පින් එකක්
+complaints-offline-pin = ඔයාගේම පින් එකක්
+complaints-offline-pin-hint = අඩුම ගානේ ඉලක්කම් හරි අකුරු හරි 6ක්; වැඩි නම් වඩා ආරක්ෂිතයි. කාටවත් ඒක ඔයාට ආයෙත් කියන්න බැහැ.
+complaints-offline-pin-short = පින් එක කෙටි වැඩියි.
+complaints-offline-pin-wrong = මේ පින් එකෙන් මෙතන කිසිම දෙයක් ඇරෙන්නේ නැහැ.
+complaints-offline-later-do = තියාගන්න, පස්සේ යවන්න
+complaints-offline-kept = ඒක ලොක් කරලා මේ ෆෝන් එකේ තියෙනවා.
+complaints-offline-kept-later = සම්බන්ධතාව ආවම ඉබේම යනවා; ගියේ නැත්නම් මේ පිටුව ආයෙත් අරින්න. දැන් වහන්න පුළුවන්.
+complaints-offline-draft-open = ඉතුරු ටික වෙන වෙලාවක
+complaints-offline-draft = ඔයා ලියපු දේ ඔයාගේ පින් එකෙන් ලොක් කරලා මේ ෆෝන් එකේ තියන්න පුළුවන්.
+complaints-offline-draft-do = මේ ෆෝන් එකේ තියන්න
+complaints-offline-open = මේ ෆෝන් එකේ දෙයක් තියලා තියෙනවා
+complaints-offline-open-do = අරින්න
+complaints-offline-delete = මේ ෆෝන් එකෙන් මකන්න
+complaints-offline-sent = යැව්වා

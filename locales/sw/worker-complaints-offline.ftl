@@ -1,0 +1,25 @@
+# Simu isiyo na mtandao.
+complaints-offline-title = Hakuna mtandao
+complaints-offline = Simu yako haina intaneti sasa. Kurasa ulizofungua hapa awali bado zinafunguka. Kumpigia mtu simu hakuhitaji intaneti.
+complaints-offline-unsent = Bado haijatumwa
+complaints-offline-unsent-hint = Hakuna mtandao. Maneno yako yako kwenye ukurasa huu mradi uko wazi.
+complaints-offline-auto = Itatumwa yenyewe mtandao ukirudi.
+complaints-offline-again = Jaribu tena sasa
+complaints-offline-cannot-wait = Siwezi kuacha ukurasa huu wazi
+complaints-offline-later = Simu inaweza kuweka maneno yako yakiwa yamefungwa na kuyatuma yenyewe. Hakuna anayeweza kuyasoma kwenye simu hii.
+complaints-offline-stays = Inabaki kwenye simu hii hadi itumwe au uifute, hata baada ya “Ondoka sasa”.
+complaints-offline-pin-later = PIN yako mwenyewe, ukitaka kuona namba yako na namba ya siri hapa baadaye
+complaints-offline-pin = PIN yako mwenyewe
+complaints-offline-pin-hint = Angalau tarakimu au herufi 6; zikiwa nyingi ni salama zaidi. Hakuna anayeweza kukuambia tena.
+complaints-offline-pin-short = PIN ni fupi mno.
+complaints-offline-pin-wrong = PIN hii haifungui chochote hapa.
+complaints-offline-later-do = Weka na utume baadaye
+complaints-offline-kept = Imewekwa kwenye simu hii, imefungwa.
+complaints-offline-kept-later = Itatumwa yenyewe mtandao ukirudi; isipotumwa, fungua tena ukurasa huu. Sasa unaweza kuufunga.
+complaints-offline-draft-open = Endelea wakati mwingine
+complaints-offline-draft = Ulichoandika kinaweza kuwekwa kwenye simu hii, kimefungwa kwa PIN yako.
+complaints-offline-draft-do = Weka kwenye simu hii
+complaints-offline-open = Kuna kitu kimewekwa kwenye simu hii
+complaints-offline-open-do = Fungua
+complaints-offline-delete = Futa kwenye simu hii
+complaints-offline-sent = Imetumwa

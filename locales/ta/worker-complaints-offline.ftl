@@ -1,0 +1,25 @@
+# இணைப்பு இல்லாத போன்.
+complaints-offline-title = இணைப்பு இல்லை
+complaints-offline = இப்போது உங்கள் போனில் இன்டர்நெட் இல்லை. இங்கே முன்பு திறந்த பக்கங்கள் இப்போதும் திறக்கும். ஒருவருக்குப் போன் செய்ய இன்டர்நெட் தேவையில்லை.
+complaints-offline-unsent = இன்னும் அனுப்பப்படவில்லை
+complaints-offline-unsent-hint = இணைப்பு இல்லை. இந்தப் பக்கம் திறந்திருக்கும் வரை உங்கள் வார்த்தைகள் இங்கே இருக்கும்.
+complaints-offline-auto = இணைப்பு வந்ததும் தானாகவே போகும்.
+complaints-offline-again = இப்போது மீண்டும் முயலுங்கள்
+complaints-offline-cannot-wait = இந்தப் பக்கத்தைத் திறந்து வைக்க என்னால் முடியாது
+complaints-offline-later = போன் உங்கள் வார்த்தைகளைப் பூட்டி வைத்து தானாகவே அனுப்பும். இந்தப் போனில் யாரும் அதைப் படிக்க முடியாது.
+complaints-offline-stays = அனுப்பும் வரை அல்லது நீங்கள் அழிக்கும் வரை இது இந்தப் போனில் இருக்கும், “உடனே வெளியேறுங்கள்” அழுத்திய பிறகும்.
+complaints-offline-pin-later = பிறகு இங்கே உங்கள் எண்ணையும் குறியீட்டையும் பார்க்க விரும்பினால், உங்கள் சொந்த பின் (PIN)
+complaints-offline-pin = உங்கள் சொந்த பின் (PIN)
+complaints-offline-pin-hint = குறைந்தது 6 எண்கள் அல்லது எழுத்துகள்; அதிகம் என்றால் இன்னும் பாதுகாப்பு. யாரும் அதை உங்களுக்கு மீண்டும் சொல்ல முடியாது.
+complaints-offline-pin-short = பின் மிகவும் சிறியது.
+complaints-offline-pin-wrong = இந்த பின் இங்கே எதையும் திறக்கவில்லை.
+complaints-offline-later-do = வைத்திருந்து பிறகு அனுப்புங்கள்
+complaints-offline-kept = இது இந்தப் போனில் பூட்டி வைக்கப்பட்டுள்ளது.
+complaints-offline-kept-later = இணைப்பு வந்ததும் தானாகவே போகும்; போகவில்லை என்றால் இந்தப் பக்கத்தை மீண்டும் திறங்கள். இப்போது மூடலாம்.
+complaints-offline-draft-open = மீதியை வேறொரு நேரத்தில்
+complaints-offline-draft = நீங்கள் எழுதியதை உங்கள் பின்னால் பூட்டி இந்தப் போனில் வைக்கலாம்.
+complaints-offline-draft-do = இந்தப் போனில் வையுங்கள்
+complaints-offline-open = இந்தப் போனில் ஏதோ வைக்கப்பட்டுள்ளது
+complaints-offline-open-do = திறங்கள்
+complaints-offline-delete = இந்தப் போனிலிருந்து அழியுங்கள்
+complaints-offline-sent = அனுப்பப்பட்டது

@@ -1,0 +1,25 @@
+# بغیر کنکشن کا فون۔
+complaints-offline-title = کنکشن نہیں ہے
+complaints-offline = ابھی آپ کے فون میں انٹرنیٹ نہیں ہے۔ جو صفحے آپ نے یہاں پہلے کھولے تھے وہ اب بھی کھلتے ہیں۔ کسی کو فون کرنے کے لیے انٹرنیٹ نہیں چاہیے۔
+complaints-offline-unsent = ابھی بھیجا نہیں گیا
+complaints-offline-unsent-hint = کنکشن نہیں ہے۔ جب تک یہ صفحہ کھلا ہے، آپ کی بات اسی پر ہے۔
+complaints-offline-auto = کنکشن آنے پر یہ خود چلا جائے گا۔
+complaints-offline-again = ابھی دوبارہ کوشش کریں
+complaints-offline-cannot-wait = یہ صفحہ کھلا رکھنا میرے لیے ممکن نہیں
+complaints-offline-later = فون آپ کی بات تالے میں رکھ کر خود بھیج سکتا ہے۔ اس فون پر کوئی اسے پڑھ نہیں سکتا۔
+complaints-offline-stays = یہ اس فون پر تب تک رہتا ہے جب تک چلا نہ جائے یا آپ مٹا نہ دیں، “ابھی باہر نکلیں” کے بعد بھی۔
+complaints-offline-pin-later = آپ کا اپنا پن، اگر بعد میں یہاں اپنا نمبر اور کوڈ دیکھنا ہو
+complaints-offline-pin = آپ کا اپنا پن
+complaints-offline-pin-hint = کم از کم 6 ہندسے یا حروف؛ زیادہ ہوں تو زیادہ محفوظ۔ کوئی آپ کو یہ دوبارہ نہیں بتا سکتا۔
+complaints-offline-pin-short = پن بہت چھوٹا ہے۔
+complaints-offline-pin-wrong = اس پن سے یہاں کچھ نہیں کھلتا۔
+complaints-offline-later-do = رکھ لیں اور بعد میں بھیجیں
+complaints-offline-kept = یہ اس فون پر تالے میں رکھا ہے۔
+complaints-offline-kept-later = کنکشن آنے پر یہ خود چلا جائے گا؛ نہ جائے تو یہ صفحہ دوبارہ کھولیں۔ ابھی اسے بند کر سکتے ہیں۔
+complaints-offline-draft-open = باقی کسی اور وقت
+complaints-offline-draft = آپ کا لکھا ہوا اس فون پر آپ کے پن کے تالے میں رکھا جا سکتا ہے۔
+complaints-offline-draft-do = اس فون پر رکھ لیں
+complaints-offline-open = اس فون پر کچھ رکھا ہے
+complaints-offline-open-do = کھولیں
+complaints-offline-delete = اس فون سے مٹائیں
+complaints-offline-sent = بھیج دیا گیا

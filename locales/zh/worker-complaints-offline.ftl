@@ -1,0 +1,25 @@
+# 没有网络的手机。
+complaints-offline-title = 没有网络
+complaints-offline = 您的手机现在没有网络。以前在这里打开过的页面还能打开。给人打电话不需要网络。
+complaints-offline-unsent = 还没有发出
+complaints-offline-unsent-hint = 没有网络。只要这个页面开着，您写的话就在这里。
+complaints-offline-auto = 有网络时会自动发出。
+complaints-offline-again = 现在再试一次
+complaints-offline-cannot-wait = 我不能让这个页面一直开着
+complaints-offline-later = 手机可以把您写的话锁起来保存，自动发出。在这个手机上谁也看不到内容。
+complaints-offline-stays = 发出或您删除以前，它一直在这个手机上，按了“马上离开”也还在。
+complaints-offline-pin-later = 您自己的 PIN 码，如果以后想在这里看编号和密码
+complaints-offline-pin = 您自己的 PIN 码
+complaints-offline-pin-hint = 至少 6 个数字或字母，越长越安全。忘了以后谁也不能告诉您。
+complaints-offline-pin-short = PIN 码太短。
+complaints-offline-pin-wrong = 这个 PIN 码在这里打不开任何内容。
+complaints-offline-later-do = 保存，以后发出
+complaints-offline-kept = 已经锁起来保存在这个手机上。
+complaints-offline-kept-later = 有网络时会自动发出；如果没有发出，请再打开这个页面。现在可以关掉。
+complaints-offline-draft-open = 以后再继续
+complaints-offline-draft = 您写的内容可以用您的 PIN 码锁起来，保存在这个手机上。
+complaints-offline-draft-do = 保存在这个手机上
+complaints-offline-open = 这个手机上保存着内容
+complaints-offline-open-do = 打开
+complaints-offline-delete = 从这个手机上删除
+complaints-offline-sent = 已发出
