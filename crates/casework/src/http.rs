@@ -74,6 +74,7 @@ pub fn api(desk: Desk) -> OpenApiRouter {
         .routes(routes!(api::queue))
         .routes(routes!(api_record::read))
         .routes(routes!(evidence::api_file))
+        .routes(routes!(evidence::api_voice))
         .routes(routes!(api::acknowledge))
         .routes(routes!(api::assess))
         .routes(routes!(api::message))

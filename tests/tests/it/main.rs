@@ -31,6 +31,8 @@ mod refused;
 #[cfg(test)]
 mod server;
 #[cfg(test)]
+mod spoken;
+#[cfg(test)]
 mod tokens;
 #[cfg(test)]
 mod told_later;

@@ -93,6 +93,19 @@ pub(super) async fn voice(
     Ok(sent(ready, &headers))
 }
 
+/// The recording of a text that is this interpreter's work.
+#[utoipa::path(get, path = "/api/v1/translations/{item}/voice", tag = "casework", params(("item" = Uuid, Path)),
+    responses((status = 200, body = Vec<u8>, content_type = "application/octet-stream"), (status = 206), (status = 401), (status = 404), (status = 409, description = "It waits to be checked"), (status = 416)))]
+pub(super) async fn api_voice(
+    State(desk): State<Desk>,
+    caller: ApiStaff,
+    Path(item): Path<Uuid>,
+    headers: HeaderMap,
+) -> Result<Response, Problem> {
+    let ready = voice_to_translate(&desk, &caller.actor, item).await.map_err(|e| evidence_problem(&e))?;
+    Ok(sent(ready, &headers))
+}
+
 /// Adds what she brought or sent otherwise. The token stands first in the form: before it nothing is taken.
 pub(super) async fn add_form(
     State(desk): State<Desk>,

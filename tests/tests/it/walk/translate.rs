@@ -8,7 +8,7 @@ use super::{Walk, expect, soon, status};
 const WORDS: &str = "The passport is kept; no wages for six months; not allowed out.";
 
 /// Whose work it is, and the work's id.
-async fn assigned(walk: &Walk) -> Option<(String, String)> {
+pub async fn assigned(walk: &Walk) -> Option<(String, String)> {
     for interpreter in walk.all("interpreter") {
         let token = interpreter["token"].as_str().unwrap();
         let mut after = String::new();
