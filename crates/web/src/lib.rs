@@ -21,7 +21,6 @@ mod waiting;
 
 pub use budget::Network;
 pub use download::{attachment, download, safe_name};
-pub use budget::Network;
 pub use form::{Errors, Form, FormError, Json};
 pub use gate::Visit;
 pub use page::{Figure, LanguageLink, NavItem, Page, StaffUser, WorkerPage};

@@ -38,6 +38,7 @@ impl World {
             base_url: "http://localhost".to_owned(),
             exit_url: "/".to_owned(),
             requests_per_minute: 100_000,
+            limits: haqqi_web::Limits::none(),
         };
         let house = test.house.clone();
         let (languages, settings) = (Arc::new(languages), Arc::new(settings));
@@ -91,7 +92,7 @@ impl World {
     pub async fn officer_of(&self, reference: Reference) -> Actor {
         let officer = self.staff(Role::ComplaintsOfficer);
         open(&self.desk, &officer, reference, "test").await.unwrap();
-        haqqi_casework::acknowledge(&self.desk, &officer, reference, "assess").await.unwrap();
+        haqqi_casework::acknowledge(&self.desk, &officer, reference, "assess", "").await.unwrap();
         officer
     }
 
