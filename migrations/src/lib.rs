@@ -21,6 +21,7 @@ mod m0012_evidence;
 mod m0013_receipts;
 mod m0014_coming_back;
 mod m0015_journey;
+mod m0016_public;
 
 /// Every migration, in order.
 pub struct Migrator;
@@ -44,6 +45,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0013_receipts::Migration),
             Box::new(m0014_coming_back::Migration),
             Box::new(m0015_journey::Migration),
+            Box::new(m0016_public::Migration),
         ]
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, Utc};
-use haqqi_kernel::{Actor, AgencyActor, House, Role, StaffActor};
+use haqqi_kernel::{Actor, AgencyActor, House, Role, Sign, StaffActor};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
@@ -28,6 +28,8 @@ pub struct StaffView {
     pub languages: Vec<String>,
     /// `male` or `female`, where told: homes are visited by both.
     pub sex: Option<String>,
+    /// The number on the badge.
+    pub badge: Option<String>,
     /// Whether the account is shut.
     pub disabled: bool,
 }
@@ -43,8 +45,15 @@ impl StaffView {
             roles: row.roles.split(' ').filter_map(Role::from_code).collect(),
             languages: row.languages.split(' ').filter(|tag| !tag.is_empty()).map(str::to_owned).collect(),
             sex: row.sex,
+            badge: row.badge,
             disabled: row.disabled_at.is_some(),
         }
+    }
+
+    /// Whether this person goes out and shows a badge.
+    #[must_use]
+    pub fn wears_badges(&self) -> bool {
+        self.roles.contains(&Role::Inspector)
     }
 
     /// This person as an actor.
@@ -91,6 +100,19 @@ impl Directory {
         let row =
             staff::Entity::find().filter(staff::Column::SignIn.eq(sign_in)).one(self.house.reader()).await?;
         Ok(row.map(StaffView::of))
+    }
+
+    /// Whether somebody who works here wears this number. Nothing else is told.
+    ///
+    /// # Errors
+    /// The database's error.
+    pub async fn wears(&self, badge: &Sign) -> Result<bool, DbErr> {
+        let row = staff::Entity::find()
+            .filter(staff::Column::Badge.eq(badge.to_string()))
+            .filter(staff::Column::DisabledAt.is_null())
+            .one(self.house.reader())
+            .await?;
+        Ok(row.is_some())
     }
 
     /// Everybody, by name under which they sign in.

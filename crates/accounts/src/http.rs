@@ -22,6 +22,7 @@ pub fn pages(site: Site) -> Router {
         .route("/staff/account", get(account::show))
         .route("/staff/people", get(people::show).post(people::add))
         .route("/staff/people/disable", post(people::disable))
+        .route("/staff/people/badge", post(people::badge))
         .with_state(site)
 }
 

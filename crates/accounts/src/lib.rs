@@ -16,7 +16,10 @@ mod totp;
 pub use directory::{Directory, StaffView};
 pub use http::{ApiStaff, OnDuty, StaffSession, api, pages};
 pub use password::{hash_words, words_match};
-pub use people::{AddStaffError, Added, NewStaff, add_absence, add_staff, declare_conflict, disable_staff};
+pub use people::{
+    AddStaffError, Added, NewStaff, add_absence, add_staff, declare_conflict, disable_staff, give_badge,
+    take_badge,
+};
 pub use session::{NewSession, end_session};
 pub use sign_in::{SignIn, SignInError, sign_in};
 pub use token::{NewToken, new_token, revoke};

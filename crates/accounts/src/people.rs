@@ -1,7 +1,7 @@
 //! Adding people, shutting accounts, declaring conflicts and absences.
 
 use chrono::{DateTime, Utc};
-use haqqi_kernel::{Action, Audit, Role, SubjectKind, Uow, judge};
+use haqqi_kernel::{Action, Audit, Role, Sign, SignKind, SubjectKind, Uow, judge};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 use uuid::Uuid;
@@ -91,6 +91,7 @@ pub fn add_staff(unit: &mut Uow, new: &NewStaff) -> Result<Added, AddStaffError>
         roles: Set(new.roles.iter().map(|role| role.code()).collect::<Vec<_>>().join(" ")),
         languages: Set(new.languages.join(" ")),
         sex: Set(new.sex.clone()),
+        badge: Set(None),
         disabled_at: Set(None),
         password_hash: Set(password::hash(&new.password).map_err(AddStaffError::Hash)?),
         totp: Set(totp),
@@ -120,6 +121,38 @@ pub fn disable_staff(unit: &mut Uow, id: Uuid) -> Result<(), AddStaffError> {
             .filter(session::Column::RevokedAt.is_null()),
     );
     unit.audit(Audit::write("staff.disable", SubjectKind::Staff, id));
+    Ok(())
+}
+
+/// Gives a person a badge number, by which anybody can see that the badge is ours. A number that was there before is
+/// ours no more: so a lost badge is called in.
+///
+/// # Errors
+/// [`AddStaffError::Denied`].
+pub fn give_badge(unit: &mut Uow, id: Uuid) -> Result<Sign, AddStaffError> {
+    let badge = Sign::random(SignKind::Badge, unit.house().entropy());
+    set_badge(unit, id, Some(badge.to_string()))?;
+    unit.audit(Audit::write("staff.give-badge", SubjectKind::Staff, id));
+    Ok(badge)
+}
+
+/// Takes a person's badge number away.
+///
+/// # Errors
+/// [`AddStaffError::Denied`].
+pub fn take_badge(unit: &mut Uow, id: Uuid) -> Result<(), AddStaffError> {
+    set_badge(unit, id, None)?;
+    unit.audit(Audit::write("staff.take-badge", SubjectKind::Staff, id));
+    Ok(())
+}
+
+fn set_badge(unit: &mut Uow, id: Uuid, badge: Option<String>) -> Result<(), AddStaffError> {
+    judge(unit.actor(), Action::ManagePeople).map_err(|_| AddStaffError::Denied)?;
+    unit.update_one(
+        staff::Entity::update_many()
+            .col_expr(staff::Column::Badge, Expr::value(badge))
+            .filter(staff::Column::Id.eq(id)),
+    );
     Ok(())
 }
 

@@ -15,6 +15,7 @@ mod first;
 mod keep;
 mod leave;
 mod later;
+mod inspector;
 mod mine;
 mod receipt;
 mod seal;
@@ -69,7 +70,8 @@ pub fn pages(desk: Desk) -> Router {
         .route("/{language}/left/tell", get(leave::begin).post(leave::tell))
         .route("/{language}/receipt/notice", get(leave::notice))
         .merge(act::routes())
-        .with_state(desk)
+        .with_state(desk.clone())
+        .merge(inspector::pages(desk))
 }
 
 /// The worker's pages that take files.
@@ -102,7 +104,8 @@ pub fn api(desk: Desk) -> OpenApiRouter {
         .routes(routes!(api::write))
         .routes(routes!(api_evidence::list))
         .routes(routes!(api_evidence::read))
-        .with_state(desk)
+        .with_state(desk.clone())
+        .merge(inspector::api(desk))
 }
 
 /// The public endpoints that take files.

@@ -20,6 +20,7 @@ mod file;
 mod http;
 mod keep;
 mod leave;
+mod inspector;
 mod model;
 mod next;
 mod office;
@@ -66,6 +67,7 @@ pub use http::{
 pub use feedback::{HowItWent, has_said, say_how_it_went};
 pub use keep::{KeepError, keep_words, send_note};
 pub use leave::{LeaveError, LeavingNotice, tell_leaving};
+pub use inspector::{inspector_answer, is_inspector};
 pub use model::{
     Age, Author, Channel, Confidentiality, Contact, Employer, LONGEST_FIELD, LONGEST_TEXT, State, TextKind,
     Whose, Worker,

@@ -7,6 +7,7 @@ use anyhow::{Context as _, anyhow, bail};
 use chrono::TimeDelta;
 use haqqi_accounts::{Directory, NewStaff, NewToken, add_staff, new_token, revoke};
 use haqqi_documents::Press;
+use haqqi_guide::Guide;
 use haqqi_kernel::{Actor, Db, House, JobStore, Keys, Role, SystemEntropy, verify_audit};
 use haqqi_migrations::{Migrator, MigratorTrait};
 use haqqi_pack::Pack;
@@ -56,6 +57,12 @@ pub(crate) fn pack_check(dir: &Path) -> anyhow::Result<ExitCode> {
             return Ok(ExitCode::FAILURE);
         }
     };
+    if let Err(error) = Guide::from_pack(&pack) {
+        for problem in error.problems() {
+            println!("{problem}");
+        }
+        return Ok(ExitCode::FAILURE);
+    }
     let (_, languages) = load_pack(&PackChoice { name: String::new(), dir: Some(dir.to_owned()) })?;
     let mut lacking = Vec::new();
     for language in pack.languages() {

@@ -11,6 +11,7 @@ use haqqi_casework::VisitDesk;
 use haqqi_complaints::{ComplaintWords, Desk, EvidenceRules};
 use haqqi_documents::Press;
 use haqqi_establishments::EstablishmentDesk;
+use haqqi_guide::Guide;
 use haqqi_inspections::InspectionDesk;
 use haqqi_kernel::{Clock, Db, DbSettings, Entropy, Files, House, HouseParts, Keys, Vault};
 use haqqi_language::Languages;
@@ -55,6 +56,8 @@ pub(crate) struct Rooms {
     pub establishments: EstablishmentDesk,
     /// Referral cases.
     pub referral: ReferralDesk,
+    /// Public pages.
+    pub guide: Arc<Guide>,
 }
 
 /// What to look at when the database does not do what it should.
@@ -119,6 +122,7 @@ impl Rooms {
         let recordings = Audio::load(&plan.audio).map_err(|error| anyhow!(error)).context("recordings")?;
         let pack = pack.with_audio(recordings);
         let screener = Screener::from_pack(&pack).context("the pack's instruments do not hold")?;
+        let guide = Arc::new(Guide::from_pack(&pack).context("the pack's public pages do not hold")?);
         let db = Db::open(&plan.database).await.with_context(|| doubt(&plan.database))?;
         Migrator::up(db.chores(), None)
             .await
@@ -165,7 +169,7 @@ impl Rooms {
             establishments: establishments.clone(),
             press: press.clone(),
         };
-        Ok(Self { site, screening, complaints, inspections, press, establishments, referral })
+        Ok(Self { site, screening, complaints, inspections, press, establishments, referral, guide })
     }
 
     /// Rooms on a database in memory: for printing the API's description.
@@ -237,7 +241,9 @@ impl Rooms {
             .merge(haqqi_inspections::pages(self.inspections.clone()))
             .merge(haqqi_screening::pages((*self.screening).clone()))
             .merge(haqqi_referral::pages(self.referral.clone()))
+            .merge(haqqi_guide::pages(self.site.clone(), Arc::clone(&self.guide)))
             .merge(haqqi_statistics::pages(self.site.clone()))
+            .merge(haqqi_statistics::public_pages(self.site.clone(), self.press.clone()))
             .merge(haqqi_establishments::pages(self.establishments.clone()))
             .route("/api/v1/openapi.json", axum::routing::get(move || async move { axum::Json(description) }))
             .route("/health/ready", axum::routing::get(move || crate::serve::ready(house)))

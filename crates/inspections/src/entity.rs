@@ -1,5 +1,6 @@
 //! One file a table. Private to the room.
 
+pub(crate) mod paper_code;
 pub(crate) mod visit;
 pub(crate) mod visit_answer;
 pub(crate) mod visit_finding;

@@ -6,6 +6,7 @@ mod change;
 mod desk;
 mod entity;
 mod finish;
+mod genuine;
 mod http;
 mod list;
 mod measure;
@@ -23,6 +24,7 @@ pub use batch::{BatchError, LEAST_ROUTINE, MakeBatch, ROUTINE_REST, VISIT_HOURS,
 pub use change::{Candidate, ChangeError, cancel, candidates, reassign, reschedule};
 pub use desk::{InspectionDesk, VisitError};
 pub use finish::{Finished, finish};
+pub use genuine::{genuine, new_paper_code};
 pub use http::{api, pages};
 pub use list::{ListedVisit, PooledRequest, VisitFilter, list, pool};
 pub use measure::{SettleError, settle};

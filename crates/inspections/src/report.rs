@@ -95,6 +95,9 @@ pub struct Report {
     pub checklist: (String, String),
     /// The pack under which it was made.
     pub pack: String,
+    /// The code by which anybody can see that the paper is ours; older reports have none.
+    #[serde(default)]
+    pub code: Option<String>,
 }
 
 /// A report as a file.
@@ -150,7 +153,8 @@ pub async fn issue(desk: &InspectionDesk, id: Uuid, print: bool) -> Result<Strin
     let opened = open_within(desk, &Actor::System, &scope, reference).await?;
     let key = house.subject_key(id).await?;
     let mut unit = house.unit(Actor::System);
-    let report = snapshot(desk, &unit, &row, &opened);
+    let code = crate::genuine::new_paper_code(&mut unit);
+    let report = Report { code: Some(code.to_string()), ..snapshot(desk, &unit, &row, &opened) };
     let pdf = if print { Some(print_report(desk, &report).await?) } else { None };
     write(desk, &mut unit, &row, &key, &report, pdf.as_deref()).await?;
     follow_up(desk, &mut unit, &row, &opened).await;
@@ -220,6 +224,7 @@ fn snapshot(desk: &InspectionDesk, unit: &Uow, row: &visit::Model, opened: &Open
         measures,
         checklist: (row.checklist.clone(), row.checklist_version.clone()),
         pack: desk.house().pack_version().to_owned(),
+        code: None,
     }
 }
 

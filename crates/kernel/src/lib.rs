@@ -25,6 +25,7 @@ mod receipt;
 mod reference;
 mod seal;
 mod sealer;
+mod sign;
 mod uow;
 
 pub use actor::{Actor, AgencyActor, Role, StaffActor};
@@ -45,4 +46,5 @@ pub use receipt::{ReceiptError, Statement, open_receipt};
 pub use reference::{Reference, ReferenceError, ReferenceKind};
 pub use seal::{OpenError, SubjectKey, Vault};
 pub use sealer::{AuditVerdict, Sealer, unsealed, verify_audit};
+pub use sign::{Sign, SignKind};
 pub use uow::{CommitError, Committed, Uow};

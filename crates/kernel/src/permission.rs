@@ -56,6 +56,8 @@ pub enum Action {
     RecordVisit,
     /// See figures.
     ReadFigures,
+    /// Make figures public.
+    PublishFigures,
     /// Read audit entries.
     ReadAudit,
     /// Manage people, offices, tokens, roster.
@@ -215,7 +217,7 @@ fn granted(role: Role, action: Action) -> Option<Grant> {
             A::ApproveDisclosure,
         ) => Some(Own),
 
-        (R::Analyst, A::ReadFigures) => Some(All),
+        (R::Analyst, A::ReadFigures | A::PublishFigures) => Some(All),
         (R::Auditor, A::ReadAudit) => Some(All),
         (R::Administrator, A::ManagePeople | A::ManageRoster) => Some(All),
         _ => None,

@@ -10,7 +10,7 @@ use crate::Entropy;
 
 /// 31 characters without 0 O 1 I L. The size is prime, so a weighted sum finds each single wrong character and
 /// each swap of two neighbours.
-const ALPHABET: &[u8; 31] = b"23456789ABCDEFGHJKMNPQRSTUVWXYZ";
+pub(crate) const ALPHABET: &[u8; 31] = b"23456789ABCDEFGHJKMNPQRSTUVWXYZ";
 
 /// What a reference points to: its first letter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -72,7 +72,7 @@ pub enum ReferenceError {
     Check,
 }
 
-fn value(character: u8) -> Option<u32> {
+pub(crate) fn value(character: u8) -> Option<u32> {
     ALPHABET.iter().position(|c| *c == character).and_then(|at| u32::try_from(at).ok())
 }
 
@@ -111,23 +111,22 @@ impl fmt::Display for Reference {
     }
 }
 
+/// The characters that count of what a person typed, as capitals and ASCII digits: spaces and dashes are forgiven.
+pub(crate) fn clean(text: &str) -> Result<Vec<u8>, ReferenceError> {
+    let counts = |c: &char| !c.is_whitespace() && !"-‐‑–—\u{200e}\u{200f}".contains(*c);
+    let plain = |c: char| {
+        let digit = crate::code::ascii_digit(c);
+        digit.or_else(|| u8::try_from(c.to_ascii_uppercase()).ok()).ok_or(ReferenceError::Shape)
+    };
+    text.chars().filter(counts).map(plain).collect()
+}
+
 impl FromStr for Reference {
     type Err = ReferenceError;
 
     /// Reads what a person typed: small letters, spaces and missing dashes are forgiven.
     fn from_str(text: &str) -> Result<Self, Self::Err> {
-        let mut clean = Vec::with_capacity(10);
-        for character in text.chars() {
-            if character.is_whitespace() || "-‐‑–—".contains(character) {
-                continue;
-            }
-            let digit = crate::code::ascii_digit(character);
-            clean.push(
-                digit
-                    .or_else(|| u8::try_from(character.to_ascii_uppercase()).ok())
-                    .ok_or(ReferenceError::Shape)?,
-            );
-        }
+        let clean = clean(text)?;
         let [letter, y1, y2, b1, b2, b3, b4, b5, b6, check] = clean.as_slice() else {
             return Err(ReferenceError::Shape);
         };

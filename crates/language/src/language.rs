@@ -155,6 +155,12 @@ impl Language {
         self.0.formats.amount(share, 1)
     }
 
+    /// A decimal number: `value` of which 10^`places` make one, in this language's digits and separator.
+    #[must_use]
+    pub fn decimal(&self, value: i64, places: u8) -> String {
+        self.0.formats.amount(value, places)
+    }
+
     /// Money: `minor` units of which 10^`decimals` make one, and the currency as it is to be read (the pack's
     /// label, or the ISO 4217 code).
     #[must_use]

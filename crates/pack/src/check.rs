@@ -88,6 +88,7 @@ fn each_table(pack: &Pack, visitor: &mut impl Visitor) {
     visitor.table(&tables.sectors);
     visitor.table(&tables.services);
     visitor.table(&tables.steps);
+    visitor.table(&tables.topics);
 }
 
 /// Faults as they are found.

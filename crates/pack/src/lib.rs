@@ -28,6 +28,7 @@ pub use model::complaints::{
     ChannelNeeds, Confidentiality, ContactChannel, DocumentHolder, Filer, HelpfulDocument, Kind, LeavingReason, Urgency,
 };
 pub use model::figures::{Figure, FigureSection, FigureUnit};
+pub use model::guide::Topic;
 pub use model::identity::{Checked, Identity, Language, Texts};
 pub use model::inspection::{Checklist, Hazard, Item, Measure, MeasureClass, Section, Severity};
 pub use model::law::{

@@ -4,6 +4,7 @@ pub mod calendar;
 pub mod casework;
 pub mod complaints;
 pub mod figures;
+pub mod guide;
 pub mod identity;
 pub mod inspection;
 pub mod law;

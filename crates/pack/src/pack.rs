@@ -13,6 +13,7 @@ use crate::model::calendar::Calendar;
 use crate::model::casework::{Decision, Ground, NextStep, Outcome, Reason, Role, Service};
 use crate::model::complaints::{ContactChannel, DocumentHolder, Filer, HelpfulDocument, Kind, LeavingReason};
 use crate::model::figures::Figure;
+use crate::model::guide::Topic;
 use crate::model::identity::{Identity, Language};
 use crate::model::inspection::{Checklist, Hazard, Measure};
 use crate::model::law::{Article, Deadline, Law, Penalty, Rate};
@@ -67,6 +68,7 @@ pub(crate) struct Tables {
     pub sectors: Table<Sector>,
     pub services: Table<Service>,
     pub steps: Table<NextStep>,
+    pub topics: Table<Topic>,
 }
 
 /// A row that no lawyer or keeper has approved yet.
@@ -147,6 +149,8 @@ look_ups! {
     service, services: Service;
     /// The next step with this code.
     step, steps: NextStep;
+    /// The public page with this code.
+    topic, topics: Topic;
 }
 
 impl Pack {

@@ -126,6 +126,15 @@ pub(crate) fn choosable<'a>(pack: &'a Pack, scope: &'a Scope) -> Vec<&'a str> {
     all.filter(|code| scope.everything() || own.iter().any(|mine| mine.as_str() == *code)).collect()
 }
 
+/// Counts every figure of the pack as somebody sees it who may open no case at all: for what is made public.
+pub(crate) async fn for_everybody(
+    site: &Site,
+    scope: &Scope,
+    period: Period,
+) -> Result<Figures, FiguresError> {
+    counted(site, scope, &Asked { period, office: None }, |_| false).await
+}
+
 /// Counts every figure of the pack, all in one view of the history, so that sums hold while work goes on.
 ///
 /// # Errors
@@ -136,8 +145,18 @@ pub async fn figures(site: &Site, actor: &Actor, asked: &Asked) -> Result<Figure
     if office.is_some_and(|office| !choosable(&site.pack, &scope).contains(&office)) {
         return Err(FiguresError::NotFound);
     }
+    counted(site, &scope, asked, |list| sees_all(actor, list, &scope, office)).await
+}
+
+async fn counted(
+    site: &Site,
+    scope: &Scope,
+    asked: &Asked,
+    sees: impl Fn(&str) -> bool,
+) -> Result<Figures, FiguresError> {
+    let office = asked.office.as_deref();
     let (from, until) = asked.period.instants(&site.pack.zone());
-    let within = Within { scope: &scope, from, until, office };
+    let within = Within { scope, from, until, office };
     // PostgreSQL would show each statement a newer state; SQLite keeps its view for the whole transaction anyway.
     let options = if site.house.db().backend() == DbBackend::Postgres {
         TransactionOptions {
@@ -149,7 +168,6 @@ pub async fn figures(site: &Site, actor: &Actor, asked: &Asked) -> Result<Figure
         TransactionOptions::default()
     };
     let view = site.house.reader().begin_with_options(options).await?;
-    let sees = |list: &str| sees_all(actor, list, &scope, office);
     let (received, closed, open) = count::cohort(&view, &within).await?;
     let mut all = Vec::new();
     for figure in site.pack.figures() {

@@ -1,10 +1,13 @@
 //! The page of figures, its download, and the endpoint.
 
 mod api;
+mod committee;
 mod page;
+mod publish;
 
 use axum::Router;
 use axum::routing::get;
+use haqqi_documents::Press;
 use haqqi_web::{Problem, Site};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -17,7 +20,16 @@ pub fn pages(site: Site) -> Router {
     Router::new()
         .route("/staff/figures", get(page::show))
         .route("/staff/figures.csv", get(page::download))
+        .route("/staff/figures/public", get(publish::show).post(publish::publish))
         .with_state(site)
+}
+
+/// The committee's public page, in the languages of the staff.
+pub fn public_pages(site: Site, press: Press) -> Router {
+    Router::new()
+        .route("/{language}/committee", get(committee::show))
+        .route("/{language}/committee/{file}", get(committee::file))
+        .with_state(committee::Shelf { site, press })
 }
 
 /// The endpoints of this room.

@@ -2,7 +2,7 @@
 //!
 //! The definitions are rows of the pack (`figures.toml`); this room counts what they say, within the scope of who
 //! asks, and holds the sums: of the complaints received in a period, each is open or closed with exactly one
-//! outcome. It reads no room's tables and writes nothing.
+//! outcome. It reads no room's tables, and writes only what an analyst makes public ([`fn@release`]).
 //!
 //! This is an inside page. Who may not open the list behind a figure sees no number that is small enough to tell of
 //! one person ([`FEWEST`]).
@@ -10,12 +10,15 @@
 mod ask;
 mod count;
 mod csv;
+mod entity;
 mod hide;
 mod http;
 mod model;
+mod release;
 
 pub use ask::{Ask, Asked, FiguresError, figures};
 pub use csv::csv;
 pub use hide::FEWEST;
-pub use http::{api, pages};
+pub use http::{api, pages, public_pages};
 pub use model::{Cohort, Counted, Figures, Group, Period, PeriodError};
+pub use release::{Release, ReleaseError, preview, releasable, release, released};

@@ -21,8 +21,9 @@ const PLACES: u32 = 1 << 18;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Place(u32);
 
+/// A budget of requests for each network address, in bounded memory.
 #[derive(Clone)]
-pub(crate) struct Budget(Arc<RateLimiter<u32, HashMapStateStore<u32>, DefaultClock>>);
+pub struct Budget(Arc<RateLimiter<u32, HashMapStateStore<u32>, DefaultClock>>);
 
 /// Whoever has one address of IPv6 has its whole network of 64 bits.
 fn network(address: IpAddr) -> IpAddr {
@@ -76,7 +77,9 @@ impl Place {
 }
 
 impl Budget {
-    pub(crate) fn new(per_minute: u32) -> Self {
+    /// A budget of so many requests a minute.
+    #[must_use]
+    pub fn new(per_minute: u32) -> Self {
         let quota = Quota::per_minute(NonZeroU32::new(per_minute).unwrap_or(NonZeroU32::MIN));
         Self(Arc::new(RateLimiter::hashmap(quota)))
     }
@@ -85,6 +88,12 @@ impl Budget {
     pub(crate) fn allows(&self, place: Place, weight: u32) -> bool {
         let weight = NonZeroU32::new(weight).unwrap_or(NonZeroU32::MIN);
         matches!(self.0.check_key_n(&place.0, weight), Ok(Ok(())))
+    }
+
+    /// Whether this address may go on.
+    #[must_use]
+    pub fn allows_address(&self, site: &Site, address: IpAddr) -> bool {
+        self.allows(Place::of_address(site, address), 1)
     }
 }
 

@@ -19,7 +19,7 @@ mod turn;
 mod upload;
 mod waiting;
 
-pub use budget::Network;
+pub use budget::{Budget, Network};
 pub use download::{attachment, download, safe_name};
 pub use form::{Errors, Form, FormError, Json};
 pub use gate::Visit;

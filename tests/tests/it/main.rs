@@ -27,6 +27,8 @@ mod night;
 #[cfg(test)]
 mod operation;
 #[cfg(test)]
+mod public;
+#[cfg(test)]
 mod refused;
 #[cfg(test)]
 mod server;

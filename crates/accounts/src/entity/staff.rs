@@ -15,6 +15,8 @@ pub struct Model {
     pub roles: String,
     pub languages: String,
     pub sex: Option<String>,
+    #[sea_orm(unique)]
+    pub badge: Option<String>,
     pub disabled_at: Option<DateTimeUtc>,
     pub password_hash: String,
     pub totp: Vec<u8>,

@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use crate::directory::{Directory, StaffView};
 use crate::http::extract::StaffSession;
-use crate::people::{AddStaffError, NewStaff, add_staff, disable_staff};
+use crate::people::{AddStaffError, NewStaff, add_staff, disable_staff, give_badge, take_badge};
 
 #[derive(Template)]
 #[template(path = "people.html")]
@@ -127,6 +127,37 @@ pub(super) async fn add(
     }
     let shown = page_of(&site, page, errors, Typed { password: String::new(), ..typed }, None).await?;
     Ok(render(StatusCode::UNPROCESSABLE_ENTITY, &shown))
+}
+
+#[derive(Deserialize)]
+pub(super) struct Badge {
+    #[serde(default)]
+    sign_in: String,
+    #[serde(default)]
+    take: String,
+}
+
+/// Gives a number, or a new one in place of a lost one; or takes it away.
+pub(super) async fn badge(
+    State(site): State<Site>,
+    session: StaffSession,
+    Form(asked): Form<Badge>,
+) -> Result<Response, Problem> {
+    judge(&session.actor, Action::ManagePeople).map_err(|_| Problem::not_found())?;
+    let person = Directory::new(site.house.clone())
+        .by_sign_in(&asked.sign_in)
+        .await
+        .map_err(|e| Problem::because(&e))?
+        .filter(|person| !person.disabled)
+        .ok_or_else(Problem::not_found)?;
+    let mut unit = site.house.unit(session.actor);
+    if asked.take.is_empty() {
+        give_badge(&mut unit, person.id).map_err(|_| Problem::not_found())?;
+    } else {
+        take_badge(&mut unit, person.id).map_err(|_| Problem::not_found())?;
+    }
+    unit.commit().await.map_err(|e| Problem::uncommitted(&e))?;
+    Ok(Redirect::to("/staff/people").into_response())
 }
 
 #[derive(Deserialize)]

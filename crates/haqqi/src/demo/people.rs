@@ -8,7 +8,7 @@ use std::path::Path;
 
 use anyhow::Context as _;
 use chrono::{DateTime, TimeDelta, Utc};
-use haqqi_accounts::{NewStaff, NewToken, add_staff, code_at, new_token};
+use haqqi_accounts::{NewStaff, NewToken, add_staff, code_at, give_badge, new_token};
 use haqqi_kernel::{Actor, Entropy, Role, SystemEntropy, TestClock};
 use haqqi_worklist::{AddShift, add_shift};
 use serde::{Deserialize, Serialize};
@@ -25,6 +25,9 @@ pub(super) struct Access {
     pub password: String,
     pub totp_secret: String,
     pub token: String,
+    /// The number on the badge of who goes out.
+    #[serde(default)]
+    pub badge: Option<String>,
 }
 
 /// The file's shape.
@@ -46,7 +49,7 @@ const NATIONAL: [(Role, usize); 13] = [
     (Role::ChildLead, 1),
     (Role::Mediator, 1),
     (Role::Partner, 1),
-    (Role::Analyst, 1),
+    (Role::Analyst, 2),
     (Role::DataProtectionOfficer, 1),
     (Role::Auditor, 1),
     (Role::Administrator, 1),
@@ -115,6 +118,8 @@ pub(super) async fn hire(rooms: &Rooms, clock: &TestClock, now: DateTime<Utc>) -
                 password: password.clone(),
             },
         )?;
+        let badge =
+            if role == Role::Inspector { Some(give_badge(&mut unit, added.id)?.to_string()) } else { None };
         let token = new_token(
             &mut unit,
             &NewToken { staff: added.id, name: "demonstration".to_owned(), expires_at: None },
@@ -138,6 +143,7 @@ pub(super) async fn hire(rooms: &Rooms, clock: &TestClock, now: DateTime<Utc>) -
             password,
             totp_secret: added.totp_secret,
             token,
+            badge,
         });
     }
     Ok(AccessFile { users })

@@ -80,6 +80,14 @@ impl Writer<'_> {
         paper.push(Block::heading(self.t("inspections-report-object-title")));
         paper.push(Block::text(self.t("inspections-report-object")));
         paper.push(Block::text(self.t("inspections-report-no-reprisal")));
+        if let Some(code) = &report.code {
+            paper.push(Block::Qr {
+                content: format!("{}/inspector?number={code}", self.desk.site.settings.base_url),
+                label: self
+                    .language
+                    .text_with("inspections-report-code", &Args::new().set("code", code.as_str())),
+            });
+        }
         let mut signatures = report.inspectors.clone();
         signatures.push(self.t("inspections-report-for-employer"));
         paper.push(Block::Signatures(signatures));

@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod batches;
 #[cfg(test)]
+mod genuine;
+#[cfg(test)]
 mod pages;
 #[cfg(test)]
 mod story;

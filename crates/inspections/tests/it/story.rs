@@ -2,8 +2,8 @@
 
 use chrono::TimeDelta;
 use haqqi_inspections::{
-    ISSUE_REPORT, MeasureState, NEWS, RecordError, RequestState, VisitState, finish, issue_report, open,
-    pool, report, report_file, result_of, save, settle,
+    ISSUE_REPORT, MeasureState, NEWS, RecordError, RequestState, VisitState, finish, genuine, issue_report,
+    open, pool, report, report_file, result_of, save, settle,
 };
 use haqqi_kernel::entity::event;
 use haqqi_kernel::{Action, judge};
@@ -99,6 +99,10 @@ async fn a_visit_is_asked_for_planned_recorded_and_reported() {
         let issued = report(desk, &inspector.actor, visit).await.unwrap();
         assert_eq!(issued.findings.len(), 5);
         assert!(issued.findings.iter().all(|finding| finding.cited.is_some()), "bound to the law in force");
+        // Whoever holds the paper can look it up; the answer knows no more than that it is ours.
+        let code = issued.code.clone().unwrap();
+        assert!(genuine(house, &code).await.unwrap(), "{on}");
+        assert!(genuine(house, &format!(" {} ", code.to_lowercase().replace('-', " "))).await.unwrap());
         let json = serde_json::to_string(&issued).unwrap();
         assert!(
             !json.contains(&reference.to_string())

@@ -41,6 +41,11 @@ pub fn check(faults: &mut Faults<'_>) {
         needed.ids.entry((Side::Staff, label("holiday", code))).or_insert(("calendar.toml", line));
     }
 
+    for code in pack.calendar.hours.iter().map(|hours| hours.code.as_str()) {
+        let line = pack.sources.line_of("calendar.toml", 0, None, code);
+        needed.ids.entry((Side::Worker, label("hours", code))).or_insert(("calendar.toml", line));
+    }
+
     let staff: BTreeSet<&str> = pack.identity.staff_languages.iter().map(String::as_str).collect();
     let workers: BTreeSet<&str> = pack.languages.iter().map(|language| language.tag.as_str()).collect();
     for tag in staff.union(&workers) {

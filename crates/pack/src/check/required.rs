@@ -51,7 +51,8 @@ pub const WORKER_WORDS: [&str; 5] =
     ["pack-country", "pack-authority", "pack-authority-short", "pack-currency", "pack-emergency"];
 
 /// Fluent ids of words on staff pages and papers, in `staff-*.ftl`.
-pub const STAFF_WORDS: [&str; 3] = ["pack-inspectorate", "pack-report-heading", "pack-referral-mechanism"];
+pub const STAFF_WORDS: [&str; 4] =
+    ["pack-inspectorate", "pack-report-heading", "pack-referral-mechanism", "pack-committee"];
 
 /// The grounds of a hand-over that the referral room knows (safeguards 1).
 pub const GROUNDS: [&str; 5] = ["consent", "child", "danger", "statutory-duty", "court-order"];

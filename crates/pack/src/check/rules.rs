@@ -28,6 +28,13 @@ fn identity(faults: &mut Faults<'_>) {
     if pack.kind(&identity.default_kind).is_none() {
         faults.on(file, "default_kind", format!("no kind is called `{}`", identity.default_kind));
     }
+    match pack.kind(&identity.official_kind) {
+        None => faults.on(file, "official_kind", format!("no kind is called `{}`", identity.official_kind)),
+        Some(kind) if kind.office.is_none() => {
+            faults.on(file, "official_kind", "complaints about officials need an office that reads them all");
+        }
+        Some(_) => {}
+    }
     if !faults.has(Target::Agency, &identity.default_agency) {
         faults.on(file, "default_agency", format!("no agency is called `{}`", identity.default_agency));
     }
@@ -223,6 +230,10 @@ fn places(faults: &mut Faults<'_>) {
             let line = pack.sources.line_of("offices.toml", start, end, zone);
             faults.at("offices.toml", line, format!("`{zone}` is no zone of the IANA list"));
         }
+        if row.phone.as_deref().is_some_and(|phone| !dialled(phone)) {
+            let line = pack.sources.line_of("offices.toml", start, end, "phone");
+            faults.at("offices.toml", line, format!("the number of `{}` cannot be dialled", row.code));
+        }
     }
     for (row, start, end) in pack.tables.governorates.placed() {
         let served = pack
@@ -240,8 +251,7 @@ fn places(faults: &mut Faults<'_>) {
     }
     for (row, start, end) in pack.tables.hotlines.placed() {
         let line = |needle: &str| pack.sources.line_of("hotlines.toml", start, end, needle);
-        if row.number.is_empty() || !row.number.chars().all(|c| c.is_ascii_digit() || matches!(c, '+' | ' '))
-        {
+        if !dialled(&row.number) {
             faults.at(
                 "hotlines.toml",
                 line("number"),
@@ -252,6 +262,11 @@ fn places(faults: &mut Faults<'_>) {
             faults.at("hotlines.toml", line(&row.code), format!("hotline `{}` has no hours", row.code));
         }
     }
+}
+
+/// Digits, spaces and `+` only.
+fn dialled(number: &str) -> bool {
+    !number.is_empty() && number.chars().all(|c| c.is_ascii_digit() || matches!(c, '+' | ' '))
 }
 
 fn inspection(faults: &mut Faults<'_>) {

@@ -31,6 +31,9 @@ pub struct Identity {
     pub default_office: String,
     /// The kind of a complaint that names none.
     pub default_kind: String,
+    /// The kind of a complaint about an official, and about somebody who only says to be one; it names the office
+    /// that reads it, whatever the place.
+    pub official_kind: String,
     /// The agency that a flag of trafficking is handed over to, if nothing else is chosen.
     pub default_agency: String,
 }

@@ -64,6 +64,15 @@ pub struct Office {
     /// IANA zone, when another than the pack's.
     #[serde(default)]
     pub zone: Option<String>,
+    /// The telephone that a person answers in its hours, as dialled.
+    #[serde(default)]
+    pub phone: Option<String>,
+    /// Languages spoken there, by tag.
+    #[serde(default)]
+    pub languages: Vec<String>,
+    /// Its address and how to get there are told: `office-<code>-address` and `office-<code>-way`.
+    #[serde(default)]
+    pub told: bool,
     /// Compared with its source by a person.
     #[serde(default)]
     pub verified: bool,
@@ -85,7 +94,12 @@ impl Row for Office {
         links
     }
     fn labels(&self) -> Vec<(Side, String)> {
-        vec![(Side::Worker, label("office", &self.code))]
+        let mut labels = vec![(Side::Worker, label("office", &self.code))];
+        if self.told {
+            labels.push((Side::Worker, label("office", &format!("{}-address", self.code))));
+            labels.push((Side::Worker, label("office", &format!("{}-way", self.code))));
+        }
+        labels
     }
 }
 

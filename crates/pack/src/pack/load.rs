@@ -131,6 +131,7 @@ impl Loader {
             sectors: self.rows(),
             services: self.rows(),
             steps: self.rows(),
+            topics: self.rows(),
             ..Tables::default()
         };
         if let Some(law) = self.read::<LawFile>("law.toml") {

@@ -18,37 +18,37 @@ use crate::http::refused;
 use crate::model::{Counted, Figures, Group};
 
 /// A group as the page shows it.
-struct Part {
-    label: String,
-    number: String,
+pub(super) struct Part {
+    pub(super) label: String,
+    pub(super) number: String,
 }
 
 /// A figure as the page shows it.
-struct Shown {
-    name: String,
-    definition: String,
-    unit: String,
-    number: String,
+pub(super) struct Shown {
+    pub(super) name: String,
+    pub(super) definition: String,
+    pub(super) unit: String,
+    pub(super) number: String,
     /// The list behind it, where the reader may open one.
-    href: String,
-    parts: Vec<Part>,
-    undivided: bool,
-    bars: Vec<(String, u64, u64)>,
+    pub(super) href: String,
+    pub(super) parts: Vec<Part>,
+    pub(super) undivided: bool,
+    pub(super) bars: Vec<(String, u64, u64)>,
 }
 
 /// A part of the way.
-struct Section {
-    title: String,
-    figures: Vec<Shown>,
+pub(super) struct Section {
+    pub(super) title: String,
+    pub(super) figures: Vec<Shown>,
 }
 
 /// What became of the complaints received.
-struct Became {
-    received: String,
-    open: String,
-    parts: Vec<Part>,
-    bars: Vec<(String, u64, u64)>,
-    hidden: bool,
+pub(super) struct Became {
+    pub(super) received: String,
+    pub(super) open: String,
+    pub(super) parts: Vec<Part>,
+    pub(super) bars: Vec<(String, u64, u64)>,
+    pub(super) hidden: bool,
 }
 
 #[derive(Template)]
@@ -63,6 +63,7 @@ struct FiguresPage {
     shown: Option<(String, String, Became)>,
     sections: Vec<Section>,
     download: String,
+    publishes: bool,
 }
 
 fn number(page: &Page, count: Option<u64>) -> String {
@@ -84,7 +85,7 @@ fn href(actor: &Actor, list: &str) -> String {
     if judge(actor, needed).is_ok() { format!("/staff/{list}") } else { String::new() }
 }
 
-fn shown(page: &Page, actor: &Actor, counted: &Counted) -> Shown {
+fn shown(page: &Page, counted: &Counted, href: &dyn Fn(&str) -> String) -> Shown {
     let figure = &counted.figure;
     let label = |code: &str| called(page, counted, code);
     Shown {
@@ -92,7 +93,7 @@ fn shown(page: &Page, actor: &Actor, counted: &Counted) -> Shown {
         definition: page.label("figure", &format!("{}-definition", figure.code)),
         unit: page.t(&format!("statistics-unit-{}", figure.unit.code())),
         number: number(page, counted.total),
-        href: href(actor, &figure.list),
+        href: href(&figure.list),
         parts: counted
             .groups
             .iter()
@@ -103,7 +104,14 @@ fn shown(page: &Page, actor: &Actor, counted: &Counted) -> Shown {
     }
 }
 
-fn became(page: &Page, figures: &Figures) -> Became {
+/// The first and the last day, in words.
+pub(super) fn days(page: &Page, figures: &Figures) -> String {
+    let (from, until) = figures.period.instants(&page.site().pack.zone());
+    let last = until - chrono::TimeDelta::seconds(1);
+    page.ta("statistics-days", &Args::new().set("from", page.date(&from)).set("to", page.date(&last)))
+}
+
+pub(super) fn became(page: &Page, figures: &Figures) -> Became {
     let cohort = &figures.cohort;
     let label = |code: &str| page.label("outcome", code);
     let mut all = bars(&cohort.closed, label);
@@ -128,7 +136,7 @@ fn became(page: &Page, figures: &Figures) -> Became {
     }
 }
 
-fn sections(page: &Page, actor: &Actor, figures: &Figures) -> Vec<Section> {
+pub(super) fn sections(page: &Page, figures: &Figures, href: &dyn Fn(&str) -> String) -> Vec<Section> {
     FigureSection::ALL
         .into_iter()
         .map(|section| Section {
@@ -137,7 +145,7 @@ fn sections(page: &Page, actor: &Actor, figures: &Figures) -> Vec<Section> {
                 .figures
                 .iter()
                 .filter(|counted| counted.figure.section == section)
-                .map(|counted| shown(page, actor, counted))
+                .map(|counted| shown(page, counted, href))
                 .collect(),
         })
         .filter(|section| !section.figures.is_empty())
@@ -190,21 +198,31 @@ pub(super) async fn show(
         }
     }
     let days = |found: &Figures| {
-        let (from, until) = found.period.instants(&site.pack.zone());
-        let last = until - chrono::TimeDelta::seconds(1);
-        let args = Args::new().set("from", page.date(&from)).set("to", page.date(&last));
-        let days = page.ta("statistics-days", &args);
+        let days = days(&page, found);
         let counted = page.t1("statistics-counted", "at", page.date_time(&found.counted_at));
         (days, counted, became(&page, found))
     };
-    let sections = found.as_ref().map_or_else(Vec::new, |found| sections(&page, &actor, found));
+    let sections =
+        found.as_ref().map_or_else(Vec::new, |found| sections(&page, found, &|list| href(&actor, list)));
     let download = found.as_ref().map_or_else(String::new, address);
     let shown = found.as_ref().map(days);
+    let publishes = judge(&actor, Action::PublishFigures).is_ok();
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let one_office = offices.len() < 2;
     Ok(render(
         status,
-        &FiguresPage { errors, ask, periods, offices, one_office, shown, sections, download, page },
+        &FiguresPage {
+            errors,
+            ask,
+            periods,
+            offices,
+            one_office,
+            shown,
+            sections,
+            download,
+            publishes,
+            page,
+        },
     ))
 }
 

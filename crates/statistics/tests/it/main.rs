@@ -10,5 +10,6 @@
 )]
 
 mod counts;
+mod public;
 mod sums;
 mod told;

@@ -170,6 +170,7 @@ outcome-transferred = مُرِّرت
 outcome-unreachable = لم تُدرَك
 outcome-violation-established = وُجدت مخالفة
 outcome-withdrawn = سُحبت
+pack-committee = لجنة العمل الحر
 pack-inspectorate = بيت العمل، التفتيش
 pack-referral-mechanism = إجراء المنارة
 pack-report-heading = تقرير زيارة

@@ -170,6 +170,7 @@ outcome-transferred = Passed on
 outcome-unreachable = Not reached
 outcome-violation-established = Breach found
 outcome-withdrawn = Taken back
+pack-committee = Committee for Free Work
 pack-inspectorate = House of Work, inspection
 pack-referral-mechanism = The Lighthouse procedure
 pack-report-heading = Report of a visit

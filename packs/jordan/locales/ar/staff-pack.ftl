@@ -199,6 +199,7 @@ outcome-transferred = نُقلت
 outcome-unreachable = تعذَّر الوصول
 outcome-violation-established = ثبتت مخالفة
 outcome-withdrawn = سُحبت
+pack-committee = اللجنة الوطنية لمنع الاتجار بالبشر
 pack-inspectorate = مديرية التفتيش المركزية
 pack-referral-mechanism = آلية الإحالة الوطنية
 pack-report-heading = تقرير تفتيش عمل

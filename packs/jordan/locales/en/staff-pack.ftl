@@ -199,6 +199,7 @@ outcome-transferred = Transferred
 outcome-unreachable = Unreachable
 outcome-violation-established = Violation established
 outcome-withdrawn = Withdrawn
+pack-committee = National Committee for the Prevention of Human Trafficking
 pack-inspectorate = Central inspection directorate
 pack-referral-mechanism = National referral mechanism
 pack-report-heading = Report of a labour inspection

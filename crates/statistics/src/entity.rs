@@ -1,0 +1,3 @@
+//! One file a table. Private to the room.
+
+pub(crate) mod figure_release;

@@ -1,0 +1,19 @@
+# Is this inspector real?
+complaints-inspector-title = ይህ ተቆጣጣሪ እውነተኛ ነው?
+complaints-inspector-lead = የባጁን ቁጥር፣ ወይም ተቆጣጣሪው በሰጠው ወረቀት ላይ ያለውን ኮድ ይጻፉ።
+complaints-inspector-field = የባጁ ቁጥር ወይም የወረቀቱ ኮድ
+complaints-inspector-hint = ፊደላትና ቁጥሮች፣ ልክ እንደተጻፉት።
+complaints-inspector-ask = ይመልከቱ
+complaints-inspector-yes = አዎ። ይህ ቁጥር የእኛ ነው።
+complaints-inspector-yes-hint = ባጅ ሊጠፋ ወይም ሊመሰል ይችላል። ትክክል ያልመሰለዎት ነገር ካለ አሁንም ይንገሩን።
+complaints-inspector-no = አይደለም። ይህ ቁጥር የእኛ አይደለም።
+complaints-inspector-no-hint = እያንዳንዱን ፊደል እንደገና ይመልከቱ። በትክክል ከተጻፈ፦ ገንዘብ አይክፈሉ፣ ወረቀቶችዎን አይስጡ፣ ከቻሉ ሌሎች ሰዎች ወዳሉበት ይሂዱ።
+complaints-inspector-money = ተቆጣጣሪ በፍጹም ገንዘብ አይወስድም።
+complaints-inspector-empty = ቁጥሩን ወይም ኮዱን ይጻፉ።
+complaints-inspector-again = ሌላ ቁጥር ይመልከቱ
+complaints-inspector-report = ሐሰተኛ ተቆጣጣሪን ያሳውቁ
+complaints-inspector-report-lead = ስም አይጠየቅም። የዚያ ቦታ ቢሮ ሳይሆን ሌላ ቢሮ ያነበዋል።
+complaints-inspector-what = ምን ተፈጠረ?
+complaints-inspector-what-hint = ምን ተባለ፣ ምን ተጠየቀ። ሰውየው ምን ይመስላል። የባጅ ወይም የመኪና ቁጥር፣ ካዩ።
+complaints-inspector-where = የት ነው?
+complaints-inspector-when = መቼ ነው?

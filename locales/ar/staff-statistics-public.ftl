@@ -1,0 +1,20 @@
+# ما يُنشر للجميع.
+statistics-committee-lead = أرقام نُشرت للجميع. كل رقم محسوب من السجلات بتعريف منشور.
+statistics-committee-publications = التقارير والأرقام
+statistics-committee-none = لم يُنشر شيء بعد.
+statistics-committee-year = التقرير السنوي { $year }
+statistics-committee-released = نُشر { $at }
+statistics-committee-pdf = ورقة (PDF)
+statistics-committee-csv = جدول (CSV)
+statistics-committee-small = الأرقام التي قد تدل على شخص واحد لا تُعرض، ولا ما يمكن أن تُستنتج منه.
+statistics-publish-title = نشر الأرقام
+statistics-publish-lead = أشهر كاملة انتهت، كل منها مرة واحدة. السنة الكاملة هي التقرير السنوي.
+statistics-publish-from = أول شهر
+statistics-publish-to = آخر شهر
+statistics-publish-preview = عرض ما سيُنشر
+statistics-publish-once = هذا ما سيراه الجميع. يُحفظ كما هو الآن، ولا يُحسب من جديد ولا يُسحب.
+statistics-publish-go = نشر
+statistics-publish-before = المنشور حتى الآن
+statistics-publish-error-month = اكتب شهرًا مثل 2026-10.
+statistics-publish-error-early = هذا الشهر لم ينتهِ بعد.
+statistics-publish-error-before = جزء من هذه المدة منشور. مجموعتان تشتركان في أيام يمكن أن تُطرح إحداهما من الأخرى.

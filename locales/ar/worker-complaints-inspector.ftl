@@ -1,0 +1,19 @@
+# Is this inspector real?
+complaints-inspector-title = هل هذا المفتش حقيقي؟
+complaints-inspector-lead = اكتب الرقم الذي على البطاقة، أو الرمز الذي على الورقة التي أعطاها المفتش.
+complaints-inspector-field = رقم البطاقة أو رمز الورقة
+complaints-inspector-hint = الحروف والأرقام كما هي مكتوبة.
+complaints-inspector-ask = تحقق
+complaints-inspector-yes = نعم. هذا الرقم لنا.
+complaints-inspector-yes-hint = قد تضيع بطاقة أو تُنسخ. إذا بدا لك شيء غير صحيح، أخبرنا مع ذلك.
+complaints-inspector-no = لا. هذا الرقم ليس لنا.
+complaints-inspector-no-hint = انظر مرة أخرى إلى كل حرف. إذا كان مكتوبًا كما هو: لا تدفع، ولا تعطِ أوراقك، واذهب إلى حيث يوجد ناس آخرون إن استطعت.
+complaints-inspector-money = المفتش لا يأخذ مالًا أبدًا.
+complaints-inspector-empty = اكتب الرقم أو الرمز.
+complaints-inspector-again = تحقق من رقم آخر
+complaints-inspector-report = الإبلاغ عن مفتش مزيف
+complaints-inspector-report-lead = لا نطلب اسمًا. يُقرأ البلاغ في مكتب غير مكتب ذلك المكان.
+complaints-inspector-what = ماذا حدث؟
+complaints-inspector-what-hint = ماذا قيل وماذا طُلب. كيف يبدو الشخص. رقم بطاقة أو سيارة إن رأيته.
+complaints-inspector-where = أين حدث ذلك؟
+complaints-inspector-when = متى حدث ذلك؟

@@ -1,0 +1,19 @@
+# Is this inspector real?
+complaints-inspector-title = এই পরিদর্শক কি আসল?
+complaints-inspector-lead = ব্যাজের নম্বর, বা পরিদর্শকের দেওয়া কাগজের কোড লিখুন।
+complaints-inspector-field = ব্যাজের নম্বর বা কাগজের কোড
+complaints-inspector-hint = অক্ষর ও সংখ্যা, যেমন লেখা আছে।
+complaints-inspector-ask = দেখুন
+complaints-inspector-yes = হ্যাঁ। এই নম্বর আমাদের।
+complaints-inspector-yes-hint = ব্যাজ হারাতে বা নকল হতে পারে। কিছু ঠিক মনে না হলে তবুও আমাদের বলুন।
+complaints-inspector-no = না। এই নম্বর আমাদের নয়।
+complaints-inspector-no-hint = প্রতিটি অক্ষর আর একবার দেখুন। ঠিক লেখা হয়ে থাকলে: টাকা দেবেন না, কাগজ দেবেন না, পারলে যেখানে অন্য লোক আছে সেখানে যান।
+complaints-inspector-money = পরিদর্শক কখনও টাকা নেন না।
+complaints-inspector-empty = নম্বর বা কোড লিখুন।
+complaints-inspector-again = অন্য নম্বর দেখুন
+complaints-inspector-report = নকল পরিদর্শকের কথা জানান
+complaints-inspector-report-lead = নাম লাগে না। ওই জায়গার অফিস নয়, অন্য অফিস এটি পড়ে।
+complaints-inspector-what = কী হয়েছে?
+complaints-inspector-what-hint = কী বলেছে, কী চেয়েছে। লোকটি দেখতে কেমন। ব্যাজ বা গাড়ির নম্বর, দেখে থাকলে।
+complaints-inspector-where = কোথায়?
+complaints-inspector-when = কখন?

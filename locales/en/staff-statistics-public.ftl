@@ -1,0 +1,20 @@
+# What is made public.
+statistics-committee-lead = Figures that were made public. Each is counted from the records by a published definition.
+statistics-committee-publications = Reports and figures
+statistics-committee-none = Nothing has been published yet.
+statistics-committee-year = Annual report { $year }
+statistics-committee-released = Published { $at }
+statistics-committee-pdf = As a paper (PDF)
+statistics-committee-csv = As a table (CSV)
+statistics-committee-small = Numbers that could tell of one person are not shown, nor others by which they could be worked out.
+statistics-publish-title = Make figures public
+statistics-publish-lead = Whole months that are over, each once. A full year is the annual report.
+statistics-publish-from = First month
+statistics-publish-to = Last month
+statistics-publish-preview = Show what would be public
+statistics-publish-once = This is what everybody would see. It is kept as it is now and cannot be counted anew or taken back.
+statistics-publish-go = Make public
+statistics-publish-before = Public so far
+statistics-publish-error-month = Give a month, such as 2026-10.
+statistics-publish-error-early = This month is not over yet.
+statistics-publish-error-before = A part of this period is public already. Two sets that share days could be subtracted from each other.

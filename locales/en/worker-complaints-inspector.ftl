@@ -1,0 +1,19 @@
+# Is this inspector real?
+complaints-inspector-title = Is this inspector real?
+complaints-inspector-lead = Type the number on the badge, or the code on the paper that the inspector gave.
+complaints-inspector-field = Number on the badge, or code on the paper
+complaints-inspector-hint = Letters and digits, just as they stand there.
+complaints-inspector-ask = Look
+complaints-inspector-yes = Yes. This number is ours.
+complaints-inspector-yes-hint = A badge can be lost or copied. If anything seems wrong to you, tell us all the same.
+complaints-inspector-no = No. This number is not ours.
+complaints-inspector-no-hint = Look once more at each letter. If it is typed as it stands there: do not pay, do not give your papers away, and go where other people are, if you can.
+complaints-inspector-money = An inspector never takes money.
+complaints-inspector-empty = Type the number or the code.
+complaints-inspector-again = Look up another number
+complaints-inspector-report = Report a false inspector
+complaints-inspector-report-lead = We ask for no name. It is read in another office than the one of that place.
+complaints-inspector-what = What happened?
+complaints-inspector-what-hint = What was said and asked for. How the person looked. Number of a badge or a car, if you saw it.
+complaints-inspector-where = Where was it?
+complaints-inspector-when = When was it?

@@ -1,0 +1,19 @@
+# Is this inspector real?
+complaints-inspector-title = Totoo ba ang inspector na ito?
+complaints-inspector-lead = I-type ang numero sa badge, o ang code sa papel na ibinigay ng inspector.
+complaints-inspector-field = Numero sa badge o code sa papel
+complaints-inspector-hint = Mga letra at numero, gaya ng nakasulat.
+complaints-inspector-ask = Tingnan
+complaints-inspector-yes = Oo. Sa amin ang numerong ito.
+complaints-inspector-yes-hint = Puwedeng mawala o makopya ang badge. Kung may tila mali, sabihin pa rin sa amin.
+complaints-inspector-no = Hindi. Hindi sa amin ang numerong ito.
+complaints-inspector-no-hint = Tingnan ulit ang bawat letra. Kung tama ang pagkasulat: huwag magbayad, huwag ibigay ang inyong papeles, at pumunta kung saan may ibang tao, kung kaya.
+complaints-inspector-money = Hindi kailanman kumukuha ng pera ang inspector.
+complaints-inspector-empty = I-type ang numero o ang code.
+complaints-inspector-again = Tingnan ang ibang numero
+complaints-inspector-report = Isumbong ang pekeng inspector
+complaints-inspector-report-lead = Hindi kailangan ang pangalan. Ibang opisina ang babasa nito, hindi ang opisina sa lugar na iyon.
+complaints-inspector-what = Ano ang nangyari?
+complaints-inspector-what-hint = Ano ang sinabi at hiningi. Ano ang itsura ng tao. Numero ng badge o sasakyan, kung nakita.
+complaints-inspector-where = Saan nangyari?
+complaints-inspector-when = Kailan nangyari?

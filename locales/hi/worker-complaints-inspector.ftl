@@ -1,0 +1,19 @@
+# Is this inspector real?
+complaints-inspector-title = क्या यह इंस्पेक्टर असली है?
+complaints-inspector-lead = बैज का नंबर लिखें, या इंस्पेक्टर के दिए काग़ज़ का कोड।
+complaints-inspector-field = बैज का नंबर या काग़ज़ का कोड
+complaints-inspector-hint = अक्षर और अंक, जैसे लिखे हैं वैसे ही।
+complaints-inspector-ask = देखें
+complaints-inspector-yes = हाँ। यह नंबर हमारा है।
+complaints-inspector-yes-hint = बैज खो सकता है या नक़ली बन सकता है। कुछ ग़लत लगे तो फिर भी हमें बताएँ।
+complaints-inspector-no = नहीं। यह नंबर हमारा नहीं है।
+complaints-inspector-no-hint = हर अक्षर एक बार फिर देखें। अगर ठीक लिखा है: पैसे न दें, अपने काग़ज़ न दें, और हो सके तो वहाँ जाएँ जहाँ और लोग हों।
+complaints-inspector-money = इंस्पेक्टर कभी पैसे नहीं लेते।
+complaints-inspector-empty = नंबर या कोड लिखें।
+complaints-inspector-again = दूसरा नंबर देखें
+complaints-inspector-report = नक़ली इंस्पेक्टर की ख़बर दें
+complaints-inspector-report-lead = नाम नहीं पूछा जाता। इसे उस जगह का दफ़्तर नहीं, दूसरा दफ़्तर पढ़ता है।
+complaints-inspector-what = क्या हुआ?
+complaints-inspector-what-hint = क्या कहा गया, क्या माँगा गया। देखने में कैसा था। बैज या गाड़ी का नंबर, अगर दिखा हो।
+complaints-inspector-where = कहाँ हुआ?
+complaints-inspector-when = कब हुआ?

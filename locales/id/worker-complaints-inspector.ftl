@@ -1,0 +1,19 @@
+# Is this inspector real?
+complaints-inspector-title = Apakah pengawas ini asli?
+complaints-inspector-lead = Ketik nomor di lencana, atau kode di kertas yang diberikan pengawas.
+complaints-inspector-field = Nomor lencana atau kode kertas
+complaints-inspector-hint = Huruf dan angka, persis seperti tertulis.
+complaints-inspector-ask = Periksa
+complaints-inspector-yes = Ya. Nomor ini milik kami.
+complaints-inspector-yes-hint = Lencana bisa hilang atau ditiru. Kalau ada yang terasa salah, tetap beri tahu kami.
+complaints-inspector-no = Tidak. Nomor ini bukan milik kami.
+complaints-inspector-no-hint = Lihat sekali lagi setiap huruf. Kalau sudah benar: jangan bayar, jangan serahkan surat Anda, dan pergilah ke tempat yang ada orang lain, kalau bisa.
+complaints-inspector-money = Pengawas tidak pernah mengambil uang.
+complaints-inspector-empty = Ketik nomor atau kodenya.
+complaints-inspector-again = Periksa nomor lain
+complaints-inspector-report = Laporkan pengawas palsu
+complaints-inspector-report-lead = Nama tidak diminta. Laporan dibaca kantor lain, bukan kantor di tempat itu.
+complaints-inspector-what = Apa yang terjadi?
+complaints-inspector-what-hint = Apa yang dikatakan dan diminta. Seperti apa orangnya. Nomor lencana atau mobil, kalau terlihat.
+complaints-inspector-where = Di mana?
+complaints-inspector-when = Kapan?

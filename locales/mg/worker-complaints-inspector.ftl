@@ -1,0 +1,19 @@
+# Is this inspector real?
+complaints-inspector-title = Tena mpanara-maso ve ity?
+complaints-inspector-lead = Soraty ny laharana eo amin'ny badge, na ny kaody eo amin'ny taratasy nomen'ny mpanara-maso.
+complaints-inspector-field = Laharan'ny badge na kaodin'ny taratasy
+complaints-inspector-hint = Litera sy isa, araka ny nanoratana azy.
+complaints-inspector-ask = Jereo
+complaints-inspector-yes = Eny. Anay io laharana io.
+complaints-inspector-yes-hint = Mety ho very na hadika ny badge. Raha misy zavatra toa tsy mety, lazao anay ihany.
+complaints-inspector-no = Tsia. Tsy anay io laharana io.
+complaints-inspector-no-hint = Jereo indray ny litera tsirairay. Raha marina ny fanoratana: aza mandoa vola, aza manome ny taratasinao, ary mandehana any amin'ny misy olona hafa, raha azo atao.
+complaints-inspector-money = Tsy maka vola na oviana na oviana ny mpanara-maso.
+complaints-inspector-empty = Soraty ny laharana na ny kaody.
+complaints-inspector-again = Jereo laharana hafa
+complaints-inspector-report = Lazao ny mpanara-maso sandoka
+complaints-inspector-report-lead = Tsy anontaniana anarana. Birao hafa no mamaky azy, fa tsy ny biraon'io toerana io.
+complaints-inspector-what = Inona no nitranga?
+complaints-inspector-what-hint = Inona no nolazaina sy nangatahina. Nanao ahoana ilay olona. Laharan'ny badge na fiara, raha hitanao.
+complaints-inspector-where = Taiza?
+complaints-inspector-when = Oviana?

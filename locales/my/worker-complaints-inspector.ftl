@@ -1,0 +1,19 @@
+# Is this inspector real?
+complaints-inspector-title = ဒီစစ်ဆေးရေးမှူး အစစ်လား
+complaints-inspector-lead = ရင်ထိုးတံဆိပ်က နံပါတ်၊ ဒါမှမဟုတ် စစ်ဆေးရေးမှူးပေးတဲ့ စာရွက်က ကုဒ်ကို ရေးပါ။
+complaints-inspector-field = ရင်ထိုးတံဆိပ်နံပါတ် ဒါမှမဟုတ် စာရွက်က ကုဒ်
+complaints-inspector-hint = စာလုံးနဲ့ ဂဏန်း၊ ရေးထားတဲ့အတိုင်း။
+complaints-inspector-ask = ကြည့်ပါ
+complaints-inspector-yes = ဟုတ်ကဲ့။ ဒီနံပါတ်က ရုံးရဲ့နံပါတ်ပါ။
+complaints-inspector-yes-hint = တံဆိပ်က ပျောက်နိုင်တယ်၊ အတုလုပ်လို့ရတယ်။ တစ်ခုခု မှားနေသလို ထင်ရင် ပြောပါ။
+complaints-inspector-no = မဟုတ်ဘူး။ ဒီနံပါတ်က ရုံးရဲ့နံပါတ် မဟုတ်ပါဘူး။
+complaints-inspector-no-hint = စာလုံးတိုင်း ပြန်ကြည့်ပါ။ မှန်နေရင် ပိုက်ဆံမပေးပါနဲ့၊ စာရွက်စာတမ်း မပေးပါနဲ့၊ ရရင် လူတွေရှိတဲ့နေရာကို သွားပါ။
+complaints-inspector-money = စစ်ဆေးရေးမှူးက ဘယ်တော့မှ ပိုက်ဆံမယူဘူး။
+complaints-inspector-empty = နံပါတ် ဒါမှမဟုတ် ကုဒ်ကို ရေးပါ။
+complaints-inspector-again = တခြားနံပါတ် ကြည့်ပါ
+complaints-inspector-report = စစ်ဆေးရေးမှူးအတုကို တိုင်ပါ
+complaints-inspector-report-lead = နာမည် မမေးပါဘူး။ အဲဒီနေရာက ရုံးမဟုတ်ဘဲ တခြားရုံးက ဖတ်ပါတယ်။
+complaints-inspector-what = ဘာဖြစ်လဲ
+complaints-inspector-what-hint = ဘာပြောလဲ၊ ဘာတောင်းလဲ။ ဘယ်လိုပုံစံလဲ။ တံဆိပ်နံပါတ် ဒါမှမဟုတ် ကားနံပါတ်၊ မြင်ခဲ့ရင်။
+complaints-inspector-where = ဘယ်မှာလဲ
+complaints-inspector-when = ဘယ်တုန်းကလဲ

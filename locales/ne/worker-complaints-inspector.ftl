@@ -1,0 +1,19 @@
+# Is this inspector real?
+complaints-inspector-title = यो इन्स्पेक्टर साँचो हो?
+complaints-inspector-lead = ब्याजको नम्बर, वा इन्स्पेक्टरले दिएको कागजको कोड लेख्नुहोस्।
+complaints-inspector-field = ब्याजको नम्बर वा कागजको कोड
+complaints-inspector-hint = अक्षर र अङ्क, जस्तो लेखिएको छ त्यस्तै।
+complaints-inspector-ask = हेर्नुहोस्
+complaints-inspector-yes = हो। यो नम्बर हाम्रो हो।
+complaints-inspector-yes-hint = ब्याज हराउन वा नक्कली बन्न सक्छ। केही ठीक नलागे पनि हामीलाई भन्नुहोस्।
+complaints-inspector-no = होइन। यो नम्बर हाम्रो होइन।
+complaints-inspector-no-hint = हरेक अक्षर फेरि हेर्नुहोस्। ठीक लेखिएको छ भने: पैसा नदिनुहोस्, आफ्ना कागज नदिनुहोस्, र सकिन्छ भने अरू मान्छे भएको ठाउँमा जानुहोस्।
+complaints-inspector-money = इन्स्पेक्टरले कहिल्यै पैसा लिँदैनन्।
+complaints-inspector-empty = नम्बर वा कोड लेख्नुहोस्।
+complaints-inspector-again = अर्को नम्बर हेर्नुहोस्
+complaints-inspector-report = नक्कली इन्स्पेक्टरको खबर दिनुहोस्
+complaints-inspector-report-lead = नाम सोधिँदैन। यो त्यस ठाउँको होइन, अर्कै कार्यालयले पढ्छ।
+complaints-inspector-what = के भयो?
+complaints-inspector-what-hint = के भनियो, के मागियो। मान्छे हेर्दा कस्तो थियो। ब्याज वा गाडीको नम्बर, देखेको भए।
+complaints-inspector-where = कहाँ भयो?
+complaints-inspector-when = कहिले भयो?

@@ -1,0 +1,19 @@
+# Is this inspector real?
+complaints-inspector-title = මේ පරීක්ෂක ඇත්ත කෙනෙක්ද?
+complaints-inspector-lead = බැජ් එකේ අංකය, නැත්නම් පරීක්ෂක දුන්න කොළේ තියෙන කෝඩ් එක ලියන්න.
+complaints-inspector-field = බැජ් එකේ අංකය, නැත්නම් කොළේ කෝඩ් එක
+complaints-inspector-hint = අකුරු සහ ඉලක්කම්, තියෙන විදිහටම.
+complaints-inspector-ask = බලන්න
+complaints-inspector-yes = ඔව්. මේ අංකය අපේ.
+complaints-inspector-yes-hint = බැජ් එකක් නැති වෙන්න හරි හොරෙන් හදන්න හරි පුළුවන්. මොනවා හරි වැරදියි වගේ නම් ඒත් අපිට කියන්න.
+complaints-inspector-no = නැහැ. මේ අංකය අපේ නෙවෙයි.
+complaints-inspector-no-hint = හැම අකුරක්ම ආයෙත් බලන්න. හරියට ලියලා තියෙනවා නම්: සල්ලි දෙන්න එපා, ලියකියවිලි දෙන්න එපා, පුළුවන් නම් වෙන අය ඉන්න තැනකට යන්න.
+complaints-inspector-money = පරීක්ෂක කවදාවත් සල්ලි ගන්නේ නැහැ.
+complaints-inspector-empty = අංකය හරි කෝඩ් එක හරි ලියන්න.
+complaints-inspector-again = වෙන අංකයක් බලන්න
+complaints-inspector-report = හොර පරීක්ෂක කෙනෙක් ගැන කියන්න
+complaints-inspector-report-lead = නම අහන්නේ නැහැ. ඒක කියවන්නේ ඒ පළාතේ කාර්යාලය නෙවෙයි, වෙන කාර්යාලයක්.
+complaints-inspector-what = මොකද වුණේ?
+complaints-inspector-what-hint = මොනවද කිව්වේ, මොනවද ඉල්ලුවේ. ඒ කෙනා බැලුවම කොහොමද. බැජ් එකේ හරි වාහනේ හරි අංකය, දැක්කා නම්.
+complaints-inspector-where = කොහෙද වුණේ?
+complaints-inspector-when = කවද්ද වුණේ?

@@ -1,0 +1,19 @@
+# Is this inspector real?
+complaints-inspector-title = Je, mkaguzi huyu ni wa kweli?
+complaints-inspector-lead = Andika namba iliyo kwenye beji, au namba iliyo kwenye karatasi aliyotoa mkaguzi.
+complaints-inspector-field = Namba ya beji au ya karatasi
+complaints-inspector-hint = Herufi na tarakimu, kama zilivyoandikwa.
+complaints-inspector-ask = Angalia
+complaints-inspector-yes = Ndiyo. Namba hii ni yetu.
+complaints-inspector-yes-hint = Beji inaweza kupotea au kuigwa. Ukiona kitu hakiko sawa, tuambie hata hivyo.
+complaints-inspector-no = Hapana. Namba hii si yetu.
+complaints-inspector-no-hint = Angalia tena kila herufi. Kama umeandika sawasawa: usilipe, usitoe hati zako, na nenda penye watu wengine, ukiweza.
+complaints-inspector-money = Mkaguzi hachukui pesa kamwe.
+complaints-inspector-empty = Andika namba.
+complaints-inspector-again = Angalia namba nyingine
+complaints-inspector-report = Ripoti mkaguzi wa uongo
+complaints-inspector-report-lead = Jina haliulizwi. Inasomwa na ofisi nyingine, si ofisi ya mahali hapo.
+complaints-inspector-what = Nini kilitokea?
+complaints-inspector-what-hint = Alisema nini na aliomba nini. Mtu huyo alionekanaje. Namba ya beji au ya gari, kama uliiona.
+complaints-inspector-where = Ilikuwa wapi?
+complaints-inspector-when = Ilikuwa lini?

@@ -1,0 +1,19 @@
+# Is this inspector real?
+complaints-inspector-title = இந்த இன்ஸ்பெக்டர் உண்மையானவரா?
+complaints-inspector-lead = பேட்ஜில் உள்ள எண்ணை, அல்லது இன்ஸ்பெக்டர் கொடுத்த பேப்பரில் உள்ள குறியீட்டை எழுதுங்கள்.
+complaints-inspector-field = பேட்ஜ் எண் அல்லது பேப்பரின் குறியீடு
+complaints-inspector-hint = எழுத்துகளும் எண்களும், அங்கே இருப்பது போலவே.
+complaints-inspector-ask = பார்
+complaints-inspector-yes = ஆம். இந்த எண் எங்களுடையது.
+complaints-inspector-yes-hint = பேட்ஜ் தொலையலாம், போலியாகச் செய்யப்படலாம். ஏதாவது சரியில்லை என்று தோன்றினால் எங்களிடம் சொல்லுங்கள்.
+complaints-inspector-no = இல்லை. இந்த எண் எங்களுடையது அல்ல.
+complaints-inspector-no-hint = ஒவ்வொரு எழுத்தையும் மீண்டும் பாருங்கள். சரியாக எழுதியிருந்தால்: பணம் கொடுக்காதீர்கள், பேப்பர்களைக் கொடுக்காதீர்கள், முடிந்தால் மற்றவர்கள் இருக்கும் இடத்துக்குப் போங்கள்.
+complaints-inspector-money = இன்ஸ்பெக்டர் ஒருபோதும் பணம் வாங்குவதில்லை.
+complaints-inspector-empty = எண்ணை அல்லது குறியீட்டை எழுதுங்கள்.
+complaints-inspector-again = வேறு எண்ணைப் பார்
+complaints-inspector-report = போலி இன்ஸ்பெக்டர் பற்றிச் சொல்லுங்கள்
+complaints-inspector-report-lead = பெயர் கேட்பதில்லை. அந்த இடத்து அலுவலகம் அல்ல, வேறு அலுவலகம் இதைப் படிக்கும்.
+complaints-inspector-what = என்ன நடந்தது?
+complaints-inspector-what-hint = என்ன சொன்னார், என்ன கேட்டார். பார்க்க எப்படி இருந்தார். பேட்ஜ் அல்லது வண்டி எண், பார்த்திருந்தால்.
+complaints-inspector-where = எங்கே நடந்தது?
+complaints-inspector-when = எப்போது நடந்தது?

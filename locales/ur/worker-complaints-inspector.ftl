@@ -1,0 +1,19 @@
+# Is this inspector real?
+complaints-inspector-title = کیا یہ انسپکٹر اصلی ہے؟
+complaints-inspector-lead = بیج کا نمبر لکھیں، یا انسپکٹر کے دیے ہوئے کاغذ کا کوڈ۔
+complaints-inspector-field = بیج کا نمبر یا کاغذ کا کوڈ
+complaints-inspector-hint = حروف اور ہندسے، جیسے لکھے ہیں ویسے ہی۔
+complaints-inspector-ask = دیکھیں
+complaints-inspector-yes = ہاں۔ یہ نمبر ہمارا ہے۔
+complaints-inspector-yes-hint = بیج کھو سکتا ہے یا نقلی بن سکتا ہے۔ کچھ غلط لگے تو پھر بھی ہمیں بتائیں۔
+complaints-inspector-no = نہیں۔ یہ نمبر ہمارا نہیں ہے۔
+complaints-inspector-no-hint = ہر حرف ایک بار پھر دیکھیں۔ اگر ٹھیک لکھا ہے: پیسے نہ دیں، اپنے کاغذات نہ دیں، اور ہو سکے تو وہاں جائیں جہاں اور لوگ ہوں۔
+complaints-inspector-money = انسپکٹر کبھی پیسے نہیں لیتے۔
+complaints-inspector-empty = نمبر یا کوڈ لکھیں۔
+complaints-inspector-again = کوئی اور نمبر دیکھیں
+complaints-inspector-report = نقلی انسپکٹر کی خبر دیں
+complaints-inspector-report-lead = نام نہیں پوچھا جاتا۔ اسے اس جگہ کا دفتر نہیں، کوئی اور دفتر پڑھتا ہے۔
+complaints-inspector-what = کیا ہوا؟
+complaints-inspector-what-hint = کیا کہا گیا، کیا مانگا گیا۔ دیکھنے میں کیسا تھا۔ بیج یا گاڑی کا نمبر، اگر دیکھا ہو۔
+complaints-inspector-where = کہاں ہوا؟
+complaints-inspector-when = کب ہوا؟

@@ -1,0 +1,19 @@
+# Is this inspector real?
+complaints-inspector-title = 这个监察员是真的吗？
+complaints-inspector-lead = 请输入工作牌上的号码，或者监察员给的纸上的代码。
+complaints-inspector-field = 工作牌号码或纸上的代码
+complaints-inspector-hint = 字母和数字，照原样输入。
+complaints-inspector-ask = 查一下
+complaints-inspector-yes = 是。这个号码是我们的。
+complaints-inspector-yes-hint = 工作牌可能丢失或被仿造。如果觉得哪里不对，也请告诉我们。
+complaints-inspector-no = 不是。这个号码不是我们的。
+complaints-inspector-no-hint = 请再看一遍每个字母。如果没有输错：不要付钱，不要交出证件；可以的话，去有别人在的地方。
+complaints-inspector-money = 监察员从来不收钱。
+complaints-inspector-empty = 请输入号码或代码。
+complaints-inspector-again = 再查一个号码
+complaints-inspector-report = 举报假监察员
+complaints-inspector-report-lead = 不用留姓名。由别的办公室来看，不是当地的办公室。
+complaints-inspector-what = 发生了什么？
+complaints-inspector-what-hint = 对方说了什么、要了什么，长什么样。看到的话，写上工作牌号或车牌号。
+complaints-inspector-where = 在哪里？
+complaints-inspector-when = 什么时候？

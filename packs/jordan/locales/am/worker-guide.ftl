@@ -1,0 +1,3 @@
+# Names of opening hours.
+hours-usual = በአዘቦት
+hours-ramadan = ረመዳን

@@ -1,0 +1,3 @@
+# Names of opening hours.
+hours-usual = المعتاد
+hours-ramadan = رمضان

@@ -1,0 +1,3 @@
+# Names of opening hours.
+hours-usual = Karaniwan
+hours-ramadan = Buwan ng Ramadan

@@ -1,0 +1,3 @@
+# Names of opening hours.
+hours-usual = Hari biasa
+hours-ramadan = Bulan Ramadan

@@ -1,0 +1,3 @@
+# Names of opening hours.
+hours-usual = Mahazatra
+hours-ramadan = Volana Ramadany

@@ -1,0 +1,3 @@
+# Names of opening hours.
+hours-usual = सधैंको
+hours-ramadan = रमजान

@@ -1,0 +1,3 @@
+# Names of opening hours.
+hours-usual = Kawaida
+hours-ramadan = Ramadhani

@@ -1,0 +1,3 @@
+# Names of opening hours.
+hours-usual = عام دنوں میں
+hours-ramadan = رمضان
