@@ -28,9 +28,7 @@ impl MigrationTrait for Migration {
         index(manager, "kept_words_tag", "kept_words", &["tag"]).await?;
         index(manager, "kept_words_of", "kept_words", &["complaint_id"]).await?;
         manager
-            .alter_table(
-                Table::alter().table("mail").add_column(ColumnDef::new("note").binary()).to_owned(),
-            )
+            .alter_table(Table::alter().table("mail").add_column(ColumnDef::new("note").binary()).to_owned())
             .await
     }
 

@@ -7,8 +7,9 @@ use haqqi_complaints::{
 use haqqi_kernel::entity::event;
 use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, Reference, SubjectKind, judge};
 use haqqi_worklist::{
-    DeadlineError, ItemKind, NewDeadline, NewItem, UnknownClock, Urgency, finish_items, meet_deadline,
-    open_item, set_deadline, is_owed};
+    DeadlineError, ItemKind, NewDeadline, NewItem, UnknownClock, Urgency, finish_items, is_owed,
+    meet_deadline, open_item, set_deadline,
+};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 use uuid::Uuid;
 

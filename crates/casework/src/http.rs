@@ -2,9 +2,9 @@
 
 mod api;
 mod api_record;
+mod asks;
 mod evidence;
 mod helps;
-mod asks;
 mod queue;
 mod reach;
 mod record;

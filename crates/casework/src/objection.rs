@@ -8,7 +8,9 @@ use haqqi_complaints::{
 use haqqi_kernel::entity::event;
 use haqqi_kernel::{Action, Actor, Audit, Event, Reference, SubjectKind, judge};
 use haqqi_messaging::{MailKind, NewMail, queue_mail};
-use haqqi_worklist::{ItemKind, NewDeadline, NewItem, Urgency, finish_items, meet_deadline, open_item, set_deadline};
+use haqqi_worklist::{
+    ItemKind, NewDeadline, NewItem, Urgency, finish_items, meet_deadline, open_item, set_deadline,
+};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 

@@ -2,7 +2,8 @@
 //! where it is her own wish; where she was pressed it goes on. A flag survives a withdrawal (`safeguards.md` 4).
 
 use haqqi_complaints::{
-    AskKind, Asked, Author, Desk, NewText, ReadError, TextKind, add_text, asked, close_row, decide_ask, summary,
+    AskKind, Asked, Author, Desk, NewText, ReadError, TextKind, add_text, asked, close_row, decide_ask,
+    summary,
 };
 use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, Reference, SubjectKind, judge};
 use haqqi_screening::flags_of_complaint;

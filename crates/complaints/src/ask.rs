@@ -115,7 +115,12 @@ impl From<CommitError> for AskError {
 
 /// The end of a span of the pack that begins when a complaint is closed; nothing where the country has none.
 #[must_use]
-pub fn until(desk: &Desk, code: &str, closed_at: DateTime<Utc>, office: Option<&str>) -> Option<DateTime<Utc>> {
+pub fn until(
+    desk: &Desk,
+    code: &str,
+    closed_at: DateTime<Utc>,
+    office: Option<&str>,
+) -> Option<DateTime<Utc>> {
     desk.clocks().begin(code, closed_at, office).ok().map(|clock| clock.due_at)
 }
 

@@ -78,7 +78,8 @@ impl Attempts {
             }
             // Still full: somebody floods with ever other references. The oldest knowledge goes, not the newest try.
             if memory.wrong.len() >= PLACES
-                && let Some(oldest) = memory.wrong.iter().min_by_key(|(_, (_, last))| *last).map(|(key, _)| *key)
+                && let Some(oldest) =
+                    memory.wrong.iter().min_by_key(|(_, (_, last))| *last).map(|(key, _)| *key)
             {
                 memory.wrong.remove(&oldest);
             }
@@ -116,7 +117,11 @@ fn write(site: &Site, reference: Reference, seconds: i64) -> String {
     let id = site.house.entropy().id(now);
     let ticket = Ticket { id, reference: reference.to_string(), ripe: now + TimeDelta::seconds(seconds) };
     let plain = serde_json::to_vec(&ticket).unwrap_or_default();
-    data_encoding::BASE64URL_NOPAD.encode(&site.house.vault().seal_cookie(TICKET, &plain, site.house.entropy()))
+    data_encoding::BASE64URL_NOPAD.encode(&site.house.vault().seal_cookie(
+        TICKET,
+        &plain,
+        site.house.entropy(),
+    ))
 }
 
 /// Lets in whoever holds reference and code, unless wrong codes were tried from this network just now.

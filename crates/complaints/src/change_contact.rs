@@ -7,9 +7,9 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::Desk;
 use crate::ask::her_row;
+use crate::check::check;
 use crate::come_back::{Entered, ReturnError};
 use crate::entity::complaint;
-use crate::check::check;
 use crate::file::{FileComplaint, FileError};
 use crate::model::{Confidentiality, Contact};
 use crate::open::unsealed;

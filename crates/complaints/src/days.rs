@@ -69,7 +69,11 @@ pub fn last_day(rule: &Deadline, calendar: &Calendar, start: NaiveDate) -> Naive
         LengthUnit::Months => Length::Months(rule.length),
         LengthUnit::WorkingDays => Length::WorkingDays(rule.length),
     };
-    calendar.date(if rule.roll_forward { calendar.due_rolled(noon, length) } else { calendar.due(noon, length) })
+    calendar.date(if rule.roll_forward {
+        calendar.due_rolled(noon, length)
+    } else {
+        calendar.due(noon, length)
+    })
 }
 
 /// The days that she may be asked for: what starts a clock against her.
@@ -99,7 +103,8 @@ pub fn her_clocks(pack: &Pack, calendar: &Calendar, days: &ToldDays, today: Naiv
             let article = row.article.as_deref().map(|code| pack.article(code, *start));
             let law = row.verified && article.is_none_or(|article| article.is_some_and(|row| row.verified));
             let hers = row.warn.iter().filter(|warning| warning.who == "worker");
-            let remind = hers.filter(|w| w.unit == LengthUnit::CalendarDays).filter_map(|w| w.before).collect();
+            let remind =
+                hers.filter(|w| w.unit == LengthUnit::CalendarDays).filter_map(|w| w.before).collect();
             Some(HerClock { code: row.code.clone(), by, law, past: by < today, remind })
         })
         .collect();
@@ -132,7 +137,13 @@ pub(crate) fn check_days(desk: &Desk, office: Option<&str>, days: &ToldDays) -> 
 }
 
 /// Plans a reminder for each day that comes near. Whether it may be sent is looked at when it is due.
-pub(crate) fn plan_reminders(desk: &Desk, unit: &mut Uow, complaint: Uuid, office: Option<&str>, days: &ToldDays) {
+pub(crate) fn plan_reminders(
+    desk: &Desk,
+    unit: &mut Uow,
+    complaint: Uuid,
+    office: Option<&str>,
+    days: &ToldDays,
+) {
     let calendar = desk.clocks().calendar(office);
     let now = unit.now();
     let nine = NaiveTime::from_hms_opt(9, 0, 0).unwrap_or_default();
@@ -141,8 +152,7 @@ pub(crate) fn plan_reminders(desk: &Desk, unit: &mut Uow, complaint: Uuid, offic
             let Some(day) = clock.by.checked_sub_days(Days::new(u64::from(*before))) else { continue };
             let at: DateTime<Utc> = calendar.instant(day, nine);
             if at > now {
-                let payload =
-                    serde_json::json!({ "complaint": complaint, "clock": clock.code, "by": clock.by, "before": before });
+                let payload = serde_json::json!({ "complaint": complaint, "clock": clock.code, "by": clock.by, "before": before });
                 let key = format!("remind:{complaint}:{}:{}:{before}", clock.code, clock.by);
                 unit.job(Job::new(REMIND, payload).run_after(at).key(key));
             }
@@ -175,7 +185,8 @@ pub async fn tell_days(desk: &Desk, entered: &Entered, days: &ToldDays) -> Resul
     check_days(desk, row.office.as_deref(), days)?;
     let house = &desk.site.house;
     let key = house.subject_key(row.id).await.map_err(ReturnError::from)?;
-    let before = told_dates::Entity::find_by_id(row.id).one(house.reader()).await.map_err(ReturnError::from)?;
+    let before =
+        told_dates::Entity::find_by_id(row.id).one(house.reader()).await.map_err(ReturnError::from)?;
     let mut unit = house.unit(entered.actor());
     match before {
         None => insert_days(&mut unit, &key, row.id, days),

@@ -49,7 +49,14 @@ impl Desk {
     /// A desk.
     #[must_use]
     pub fn new(site: Site, screening: Arc<ScreeningDesk>, press: Press) -> Self {
-        Self { site, screening, press, under_way: UnderWay::default(), evidence: Arc::default(), attempts: crate::Attempts::default() }
+        Self {
+            site,
+            screening,
+            press,
+            under_way: UnderWay::default(),
+            evidence: Arc::default(),
+            attempts: crate::Attempts::default(),
+        }
     }
 
     /// The desk with other rules about files.

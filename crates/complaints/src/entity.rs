@@ -1,12 +1,12 @@
 //! The room's tables. Columns of bytes are sealed under the complaint's own data key.
 
-pub mod call_back;
 pub mod ask;
+pub mod call_back;
 pub mod complaint;
 pub mod complaint_text;
 pub mod complaint_visit;
 pub mod credential;
 pub mod evidence;
-pub mod wording;
 pub mod kept_words;
 pub mod told_dates;
+pub mod wording;

@@ -47,8 +47,11 @@ impl From<sea_orm::DbErr> for KeepError {
 /// order, for she may say them in the other.
 pub(crate) fn comparable(first: &str, second: &str) -> Option<String> {
     let plain = |word: &str| -> Option<String> {
-        let kept: String =
-            plain_digits(word).to_lowercase().chars().filter(|c| !c.is_whitespace() && !c.is_ascii_punctuation()).collect();
+        let kept: String = plain_digits(word)
+            .to_lowercase()
+            .chars()
+            .filter(|c| !c.is_whitespace() && !c.is_ascii_punctuation())
+            .collect();
         // A character that is a word by itself counts for two letters.
         let long: usize =
             kept.chars().map(|c| if ('\u{2e80}'..='\u{9fff}').contains(&c) { 2 } else { 1 }).sum();
@@ -124,7 +127,8 @@ pub async fn send_note(
     let mut unit = desk.site.house.unit(entered.actor());
     // Pressed twice within a minute, it is one mail.
     let effect = format!("{}:note:{}", row.id, unit.now().timestamp() / 60);
-    let mail = NewMail { address, kind: MailKind::Note, open: false, language: &row.language, effect: &effect };
+    let mail =
+        NewMail { address, kind: MailKind::Note, open: false, language: &row.language, effect: &effect };
     queue_note(&mut unit, &key, &mail, &[&entered.reference.to_string(), &code.to_string()]);
     unit.audit(Audit::write("complaint.send-note", SubjectKind::Complaint, row.id));
     unit.event(

@@ -7,8 +7,8 @@ use haqqi_kernel::{CommitError, Uow};
 use serde::{Deserialize, Serialize};
 
 use crate::Desk;
-use crate::days::{DaysError, ToldDays, check_days, insert_days, plan_reminders};
 use crate::check::check;
+use crate::days::{DaysError, ToldDays, check_days, insert_days, plan_reminders};
 use crate::file::{FileComplaint, FileError, Filed, file_spoken};
 use crate::model::Employer;
 use crate::office;

@@ -1,13 +1,13 @@
 //! The worker's side: filing a complaint, the receipt, coming back, messages both ways. And the doors through which
 //! the officer's side reaches her words: always for a purpose, always audited.
 
-mod call_back;
-mod check;
-mod claims;
 mod ask;
 mod attempts;
+mod call_back;
 mod change_contact;
+mod check;
 mod check_words;
+mod claims;
 mod come_back;
 mod credential;
 mod days;
@@ -18,9 +18,9 @@ mod facts;
 mod feedback;
 mod file;
 mod http;
+mod inspector;
 mod keep;
 mod leave;
-mod inspector;
 mod model;
 mod next;
 mod office;
@@ -35,21 +35,21 @@ mod words;
 mod work;
 mod write_back;
 
+pub use ask::{AskError, AskKind, Asked, ask_to_withdraw, asked, decide_ask, object, until};
+pub use attempts::{Attempts, Wait, try_to_enter};
 pub use call_back::{
     AskCallBack, CallBackError, CallOutcome, OpenedCall, ask_call_back, finish_call_back, open_call_back,
 };
-pub use check::{FieldProblem, check, check_spoken};
-pub use claims::{WageClaim, missing_in_all, month_of};
-pub use ask::{AskError, AskKind, Asked, ask_to_withdraw, asked, decide_ask, object, until};
-pub use attempts::{Attempts, Wait, try_to_enter};
 pub use change_contact::{ContactError, change_contact};
+pub use check::{FieldProblem, check, check_spoken};
 pub use check_words::{NewCode, SaidWords, WordsError, check_words};
+pub use claims::{WageClaim, missing_in_all, month_of};
 pub use come_back::{
     Entered, FilerView, ReturnError, ShownMessage, WorkerView, enter, enter_again, filer_view, worker_view,
 };
 pub use days::{
-    DaysError, HerClock, REMIND, ToldDays, clocks_of, days_asked, days_for_staff, days_of_worker, her_clocks, last_day,
-    tell_days,
+    DaysError, HerClock, REMIND, ToldDays, clocks_of, days_asked, days_for_staff, days_of_worker, her_clocks,
+    last_day, tell_days,
 };
 pub use desk::Desk;
 pub use evidence::{
@@ -59,21 +59,21 @@ pub use evidence::{
     sweep_files, voice_for_interpreter, worker_evidence,
 };
 pub use facts::{KnownFacts, ToldText, facts_for_referral};
+pub use feedback::{HowItWent, has_said, say_how_it_went};
 pub use file::{FileComplaint, FileError, Filed, file};
 pub use http::{
     ANY_SORT, PieceAnswer, Taken, api, evidence_problem, file_size, pages, refuse_whole, say_refused,
     take_files, upload_api, uploads, which_file,
 };
-pub use feedback::{HowItWent, has_said, say_how_it_went};
+pub use inspector::{inspector_answer, is_inspector};
 pub use keep::{KeepError, keep_words, send_note};
 pub use leave::{LeaveError, LeavingNotice, tell_leaving};
-pub use inspector::{inspector_answer, is_inspector};
 pub use model::{
     Age, Author, Channel, Confidentiality, Contact, Employer, LONGEST_FIELD, LONGEST_TEXT, State, TextKind,
     Whose, Worker,
 };
-pub use open::{OpenedComplaint, OpenedText, ReadError, Summary, list, open, summary, summary_of};
 pub use next::{Next, Step, what_happens_next};
+pub use open::{OpenedComplaint, OpenedText, ReadError, Summary, list, open, summary, summary_of};
 pub use receipt_again::{ReceiptAgain, receipt_again};
 pub use remind::remind;
 pub use reopen::reopen;
@@ -83,8 +83,8 @@ pub use visits::{
 pub use wording::{OpenedWording, TellWording, WordingError, open_wording, settle_wording, tell_wording};
 pub use words::ComplaintWords;
 pub use work::{
-    NewText, OneText, acknowledge_row, add_text, assess_row, assign_row, close_row, issue_worker_code, reopen_row,
-    link_establishment, one_text, set_state, translation_wanted,
+    NewText, OneText, acknowledge_row, add_text, assess_row, assign_row, close_row, issue_worker_code,
+    link_establishment, one_text, reopen_row, set_state, translation_wanted,
 };
 pub use write_back::write_back;
 

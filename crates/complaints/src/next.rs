@@ -69,9 +69,16 @@ mod tests {
     #[test]
     fn each_step_is_told_once_and_none_tells_of_a_visit() {
         let now = DateTime::UNIX_EPOCH;
-        let owed = |clock: &str, hours| Owed { clock: clock.to_owned(), due_at: now + TimeDelta::hours(hours) };
+        let owed =
+            |clock: &str, hours| Owed { clock: clock.to_owned(), due_at: now + TimeDelta::hours(hours) };
         let told = what_happens_next(
-            &[owed("decision", 90), owed("first-visit", 40), owed("answer-message", 3), owed("routed", 20), owed("answer-message", -1)],
+            &[
+                owed("decision", 90),
+                owed("first-visit", 40),
+                owed("answer-message", 3),
+                owed("routed", 20),
+                owed("answer-message", -1),
+            ],
             now,
         );
         let steps: Vec<_> = told.iter().map(|next| (next.step, next.late)).collect();

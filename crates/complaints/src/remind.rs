@@ -45,7 +45,8 @@ pub async fn remind(desk: &Desk, claimed: &Claimed) -> Done {
     let mut unit = house.unit(Actor::System);
     unit.audit(Audit::read("complaint.remind", SubjectKind::Complaint, id));
     let proof = unit.commit().await.map_err(|e| again(&e))?;
-    let json = sealed.as_ref().map(|sealed| house.open(&proof, &key, "complaint.contact", sealed)).transpose();
+    let json =
+        sealed.as_ref().map(|sealed| house.open(&proof, &key, "complaint.contact", sealed)).transpose();
     let contact = json.and_then(unsealed::<Contact>).map_err(|e| JobFailure::Never(e.to_string()))?;
     let mut unit = house.unit(Actor::System);
     let mail = NewMail {

@@ -41,7 +41,9 @@ pub(crate) fn verify(key: &str) -> anyhow::Result<ExitCode> {
             }
             Ok(ExitCode::SUCCESS)
         }
-        Err(ReceiptError::Locked) => bail!("the code does not open it: one of the two is mistyped, or not hers"),
+        Err(ReceiptError::Locked) => {
+            bail!("the code does not open it: one of the two is mistyped, or not hers")
+        }
         Err(error) => bail!("not genuine: {error}"),
     }
 }

@@ -150,7 +150,8 @@ pub fn open_receipt(
     code: Option<&ReceiptCode>,
     key: &[u8; 32],
 ) -> Result<Statement, ReceiptError> {
-    let typed: String = letters.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_uppercase();
+    let typed: String =
+        letters.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_ascii_uppercase();
     if typed.len() > LONGEST {
         return Err(ReceiptError::Shape);
     }
@@ -213,7 +214,11 @@ mod tests {
         let raw = BASE32_NOPAD.decode(letters.as_bytes()).unwrap();
         let shown = String::from_utf8_lossy(&raw);
         assert!(!shown.contains(&said.reference.to_string()) && !shown.contains("office"));
-        assert_ne!(vault.lock_receipt(&said, &hers, &entropy), letters, "two papers cannot be held side by side");
+        assert_ne!(
+            vault.lock_receipt(&said, &hers, &entropy),
+            letters,
+            "two papers cannot be held side by side"
+        );
     }
 
     #[test]

@@ -35,7 +35,9 @@ impl MailKind {
 
     /// Kind and openness of a code.
     pub(crate) fn from_code(code: &str) -> Option<(Self, bool)> {
-        let all = [Self::Arrived, Self::News, Self::Note].into_iter().flat_map(|kind| [(kind, false), (kind, true)]);
+        let all = [Self::Arrived, Self::News, Self::Note]
+            .into_iter()
+            .flat_map(|kind| [(kind, false), (kind, true)]);
         all.into_iter().find(|(kind, open)| kind.code(*open) == code)
     }
 }

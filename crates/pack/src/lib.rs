@@ -25,7 +25,8 @@ pub use check::required::{EVENTS, OUTCOMES, REQUIRED_DEADLINES, STAFF_WORDS, WOR
 pub use model::calendar::{Calendar, FixedHoliday, MovableHoliday, OfficeHours};
 pub use model::casework::{Decision, Ground, NextStep, Outcome, Reason, Role, Service};
 pub use model::complaints::{
-    ChannelNeeds, Confidentiality, ContactChannel, DocumentHolder, Filer, HelpfulDocument, Kind, LeavingReason, Urgency,
+    ChannelNeeds, Confidentiality, ContactChannel, DocumentHolder, Filer, HelpfulDocument, Kind,
+    LeavingReason, Urgency,
 };
 pub use model::figures::{Figure, FigureSection, FigureUnit};
 pub use model::guide::Topic;

@@ -132,7 +132,16 @@ impl Page {
         let session = session_cookie(headers).unwrap_or_default().to_owned();
         let query = uri.query().unwrap_or_default().split('&').filter(|pair| !pair.starts_with("lang="));
         let query = query.filter(|pair| !pair.is_empty()).collect::<Vec<_>>().join("&");
-        Self { site, language, path: uri.path().to_owned(), query, worker: false, swapped: false, session, user: None }
+        Self {
+            site,
+            language,
+            path: uri.path().to_owned(),
+            query,
+            worker: false,
+            swapped: false,
+            session,
+            user: None,
+        }
     }
 
     /// The site.

@@ -23,7 +23,8 @@ async fn danger_that_is_spoken_is_danger() {
         let told = json!({ "language": "bn", "employer": { "governorate": place } }).to_string();
         let voice = [b"#!AMR\n".as_slice(), &[0x3c; 13].repeat(50)].concat();
         let file = walk.http.post(walk.url("/api/v1/complaints/voice"));
-        let filed = expect(with_file(file, &[("complaint", &told)], "v.amr", &voice), StatusCode::CREATED).await;
+        let filed =
+            expect(with_file(file, &[("complaint", &told)], "v.amr", &voice), StatusCode::CREATED).await;
         walk.reference = filed["reference"].as_str().unwrap().to_owned();
         walk.code = filed["code"].as_str().unwrap().to_owned();
         let record = format!("/api/v1/casework/{}", walk.reference);
@@ -33,7 +34,8 @@ async fn danger_that_is_spoken_is_danger() {
 
         let (token, item) = soon("an interpreter for her voice", || assigned(&walk)).await;
         let work = format!("/api/v1/translations/{item}");
-        let heard = walk.http.get(walk.url(&format!("{work}/voice"))).bearer_auth(&token).send().await.unwrap();
+        let heard =
+            walk.http.get(walk.url(&format!("{work}/voice"))).bearer_auth(&token).send().await.unwrap();
         assert_eq!(heard.status(), StatusCode::OK, "{pack}");
         let others = walk.all("interpreter").into_iter().filter_map(|user| user["token"].as_str());
         for other in others.filter(|other| **other != token) {

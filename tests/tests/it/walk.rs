@@ -2,8 +2,8 @@
 //! chapter takes the walk as the chapters before have left it. `travels.rs` tells the story from top to bottom.
 
 pub mod answer;
-pub mod evidence;
 pub mod come_back;
+pub mod evidence;
 pub mod figures;
 pub mod file;
 pub mod flag;

@@ -128,8 +128,14 @@ pub(super) async fn objection_form(
     match ObjectionAnswer::from_code(&form.answer) {
         None => errors.add(&session.page, "answer", "common-error-choose"),
         Some(answer) => {
-            let done =
-                decide_objection(&desk, &session.actor, reference, answer, &form.answer_language, &form.words);
+            let done = decide_objection(
+                &desk,
+                &session.actor,
+                reference,
+                answer,
+                &form.answer_language,
+                &form.words,
+            );
             match done.await {
                 Ok(()) => return Ok(back(&text)),
                 Err(error) => match wrong(&error) {

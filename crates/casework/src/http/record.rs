@@ -18,8 +18,8 @@ use serde::Deserialize;
 use crate::acknowledge::{AcknowledgeError, acknowledge};
 use crate::assess::{AssessError, assess};
 use crate::close::{CloseError, close};
-use crate::http::evidence::{EvidenceRow, rows as rows_of_evidence};
 use crate::http::asks::Panel as Asks;
+use crate::http::evidence::{EvidenceRow, rows as rows_of_evidence};
 use crate::http::workplace::{Panel, Typed as TypedWorkplace};
 use crate::message::{MessageError, message};
 use crate::timeline::timeline;
@@ -417,7 +417,9 @@ pub(super) async fn close_form(
         Ok(()) => return Ok(back(&text)),
         Err(CloseError::Outcome) => errors.add(&session.page, "outcome", "common-error-choose"),
         Err(CloseError::State) => errors.add(&session.page, "outcome", "casework-error-state"),
-        Err(CloseError::WithdrawalOpen) => errors.add(&session.page, "outcome", "casework-withdrawal-asked-first"),
+        Err(CloseError::WithdrawalOpen) => {
+            errors.add(&session.page, "outcome", "casework-withdrawal-asked-first")
+        }
         Err(CloseError::FlagOpen) => errors.add(&session.page, "outcome", "casework-error-flag"),
         Err(CloseError::Commit(haqqi_kernel::CommitError::Stale)) => return Err(Problem::conflict()),
         Err(CloseError::Read(error)) => return Err(problem(error)),

@@ -5,8 +5,8 @@ use haqqi_casework::{
     CloseError, DecideError, ObjectionAnswer, WithdrawalCheck, close, decide_objection, decide_withdrawal,
 };
 use haqqi_complaints::{
-    AskError, Channel, Confidentiality, Contact, ContactError, Entered, HowItWent, ReturnError, State, ask_to_withdraw,
-    change_contact, enter, object, open, reopen, say_how_it_went, worker_view,
+    AskError, Channel, Confidentiality, Contact, ContactError, Entered, HowItWent, ReturnError, State,
+    ask_to_withdraw, change_contact, enter, object, open, reopen, say_how_it_went, worker_view,
 };
 use haqqi_kernel::{Reference, Role};
 
@@ -29,7 +29,11 @@ async fn a_withdrawal_waits_for_a_private_check() {
         let (filed, entered) = world.worker().await;
         let officer = world.officer_of(filed.reference).await;
         ask_to_withdraw(desk, &entered, "My brother says I must stop.").await.unwrap();
-        assert!(matches!(ask_to_withdraw(desk, &entered, "").await, Err(AskError::Already)), "{}", world.test.on);
+        assert!(
+            matches!(ask_to_withdraw(desk, &entered, "").await, Err(AskError::Already)),
+            "{}",
+            world.test.on
+        );
         assert!(kinds(&world, filed.reference).await.contains(&"withdrawal-asked".to_owned()));
         // It goes on, and nobody closes it past the check.
         assert_eq!(worker_view(desk, &entered).await.unwrap().state, State::Acknowledged);
@@ -68,7 +72,8 @@ async fn a_flag_survives_a_withdrawal_and_unmet_nothing_is_closed() {
         let entered = enter(desk, filed.reference, filed.code.as_ref().unwrap()).await.unwrap();
         let officer = world.officer_of(filed.reference).await;
         let open_flags = async || {
-            let flags = haqqi_screening::flags_of_complaint(&desk.screening, entered.complaint()).await.unwrap();
+            let flags =
+                haqqi_screening::flags_of_complaint(&desk.screening, entered.complaint()).await.unwrap();
             flags.iter().filter(|flag| flag.state.is_open()).count()
         };
         assert!(open_flags().await > 0, "{}", world.test.on);
@@ -182,7 +187,8 @@ async fn how_it_went_is_counted_once_and_a_filer_does_none_of_this() {
         let (_, entered) = world.worker().await;
         say_how_it_went(desk, &entered, HowItWent::Helped).await.unwrap();
         assert!(matches!(say_how_it_went(desk, &entered, HowItWent::Little).await, Err(AskError::Already)));
-        let counted = what(&world, &entered).await.iter().filter(|what| *what == "complaint.feedback").count();
+        let counted =
+            what(&world, &entered).await.iter().filter(|what| *what == "complaint.feedback").count();
         assert_eq!(counted, 1, "{}", world.test.on);
         let mut command = World::command();
         command.filed_by = Some("relative".to_owned());

@@ -21,7 +21,10 @@ async fn who_can_keep_nothing_says_two_words_and_gets_a_new_code() {
         let desk = &world.desk;
         keep_words(desk, &entered, "Mango", "river 7").await.unwrap();
         let hotline = world.staff(Role::HotlineOperator);
-        assert!(matches!(check_words(desk, &hotline, &said("Mango", "lake")).await, Err(WordsError::Unknown)));
+        assert!(matches!(
+            check_words(desk, &hotline, &said("Mango", "lake")).await,
+            Err(WordsError::Unknown)
+        ));
         // In the other order, in other letters, with the digit of her script.
         let renewed = check_words(desk, &hotline, &said("RIVER ৭", "mango")).await.unwrap();
         assert_eq!(renewed.reference, filed.reference);
@@ -97,7 +100,8 @@ async fn a_note_goes_only_where_she_alone_reads() {
     for world in World::all().await {
         let (filed, entered) = world.worker().await;
         let code = filed.code.unwrap();
-        for (address, alone) in [("her@mail.example", false), ("nowhere", true), ("two @mail.example", true)] {
+        for (address, alone) in [("her@mail.example", false), ("nowhere", true), ("two @mail.example", true)]
+        {
             let refused = send_note(&world.desk, &entered, &code, address, alone).await;
             assert!(matches!(refused, Err(KeepError::Mailbox)), "{address} {alone}");
         }

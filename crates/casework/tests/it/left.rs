@@ -2,8 +2,8 @@
 
 use chrono::{NaiveDate, TimeDelta};
 use haqqi_complaints::{
-    Channel, Contact, DaysError, LeaveError, LeavingNotice, ToldDays, clocks_of, days_of_worker, enter, her_clocks,
-    open, remind, tell_days, tell_leaving,
+    Channel, Contact, DaysError, LeaveError, LeavingNotice, ToldDays, clocks_of, days_of_worker, enter,
+    her_clocks, open, remind, tell_days, tell_leaving,
 };
 use haqqi_kernel::{Actor, JobStore, Role};
 use haqqi_pack::Pack;
@@ -105,7 +105,8 @@ async fn a_notice_that_cannot_be_stores_nothing() {
         let future = LeavingNotice { since: Some(day("2026-12-24")), ..notice() };
         assert!(matches!(tell(future), Err(LeaveError::Day)));
         let (_, entered) = world.worker().await;
-        for (code, on) in [("left-work", "2027-01-01"), ("closed", "2026-11-01"), ("left-work", "1900-01-01")] {
+        for (code, on) in [("left-work", "2027-01-01"), ("closed", "2026-11-01"), ("left-work", "1900-01-01")]
+        {
             let days = ToldDays::from([(code.to_owned(), day(on))]);
             let refused = tell_days(desk, &entered, &days).await;
             assert!(matches!(refused, Err(DaysError::Day(_) | DaysError::Unknown(_))), "{code} {on}");
@@ -153,7 +154,9 @@ async fn she_is_reminded_only_where_it_is_safe_and_while_the_day_stands() {
         }
         mails(&world).await;
         for one in &entered {
-            tell_days(desk, one, &ToldDays::from([("left-work".to_owned(), day("2026-11-20"))])).await.unwrap();
+            tell_days(desk, one, &ToldDays::from([("left-work".to_owned(), day("2026-11-20"))]))
+                .await
+                .unwrap();
         }
         // 4 December is the last day: reminded 7 and 3 days before, where the mailbox is hers alone.
         world.test.clock.advance(TimeDelta::days(2));

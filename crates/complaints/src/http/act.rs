@@ -108,7 +108,11 @@ impl Ahead {
             }
         };
         may(Deed::Contact, "complaints-do-contact", true);
-        may(Deed::Withdraw, "complaints-do-withdraw", !closed && open_one(&all, AskKind::Withdrawal).is_none());
+        may(
+            Deed::Withdraw,
+            "complaints-do-withdraw",
+            !closed && open_one(&all, AskKind::Withdrawal).is_none(),
+        );
         may(Deed::Reopen, "complaints-do-reopen", open_until(desk, &row, "reopening").is_some());
         may(
             Deed::Object,
@@ -125,7 +129,8 @@ impl Ahead {
 pub(super) fn routes() -> Router<Desk> {
     Deed::ALL.into_iter().fold(Router::new(), |router, deed| {
         let path = format!("/{{language}}/mine/{}", deed.path());
-        let show = move |desk: State<Desk>, page: WorkerPage, headers: HeaderMap| show(desk, page, headers, deed);
+        let show =
+            move |desk: State<Desk>, page: WorkerPage, headers: HeaderMap| show(desk, page, headers, deed);
         let submit = move |desk: State<Desk>, page: WorkerPage, headers: HeaderMap, typed: Form<Typed>| {
             submit(desk, page, headers, deed, typed)
         };

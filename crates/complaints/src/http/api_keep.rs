@@ -119,8 +119,7 @@ pub(super) async fn verify(
     let time = |at: DateTime<Utc>| at.to_rfc3339_opts(SecondsFormat::Micros, true);
     let reference = asked.reference.parse::<Reference>().ok();
     let code = asked.code.parse::<ReceiptCode>().ok();
-    let found =
-        said(&desk, network, reference, code.as_ref(), &asked.letters, "").await.map_err(problem)?;
+    let found = said(&desk, network, reference, code.as_ref(), &asked.letters, "").await.map_err(problem)?;
     let vault = desk.site.house.vault();
     let letters = code
         .filter(|_| asked.letters.trim().is_empty())

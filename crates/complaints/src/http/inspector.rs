@@ -50,7 +50,7 @@ impl Counter {
 
     async fn answer(&self, extensions: &Extensions, typed: &str) -> Result<bool, Problem> {
         let peer = extensions.get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(address)| address.ip());
-        if peer.is_some_and(|peer| !self.budget.allows(&self.desk.site, peer)) {
+        if peer.is_some_and(|peer| !self.budget.allows_address(&self.desk.site, peer)) {
             return Err(Problem::too_many());
         }
         is_inspector(&self.desk, typed).await.map_err(|e| Problem::because(&e))

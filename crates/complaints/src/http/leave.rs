@@ -231,7 +231,8 @@ pub(super) async fn notice(
     if !receipt.leaving {
         return Err(Problem::not_found());
     }
-    let letters = receipt.statement().map(|said| desk.site.house.vault().sign_notice(&said)).unwrap_or_default();
+    let letters =
+        receipt.statement().map(|said| desk.site.house.vault().sign_notice(&said)).unwrap_or_default();
     let isolated = |text: String| format!("\u{2068}{text}\u{2069}");
     let time = isolated(page.date_time(&receipt.received_at));
     let paper = Paper::new(page.language(), page.attribute("complaints-left-notice"))
@@ -301,7 +302,8 @@ mod tests {
     #[test]
     fn a_day_is_read_as_people_write_it() {
         let day = chrono::NaiveDate::from_ymd_opt(2026, 11, 4);
-        for typed in ["2026-11-04", " 4.11.2026 ", "04/11/2026", "٠٤/١١/٢٠٢٦", "४-११-२०२६"] {
+        for typed in ["2026-11-04", " 4.11.2026 ", "04/11/2026", "٠٤/١١/٢٠٢٦", "४-११-२०२६"]
+        {
             assert_eq!(read_day(typed), day, "{typed}");
         }
         for typed in ["", "yesterday", "31.02.2026", "2026-13-01"] {

@@ -14,9 +14,7 @@ use uuid::Uuid;
 
 use crate::Desk;
 use crate::attempts::try_to_enter;
-use crate::come_back::{
-    Entered, FilerView, ReturnError, WorkerView, enter_again, filer_view, worker_view,
-};
+use crate::come_back::{Entered, FilerView, ReturnError, WorkerView, enter_again, filer_view, worker_view};
 use crate::http::act::Ahead;
 use crate::http::seal::{MINE, RECEIPT};
 use crate::model::State as Stands;
@@ -86,7 +84,10 @@ pub(super) fn problem(error: ReturnError) -> Problem {
 }
 
 pub(super) async fn ask(WorkerPage(page): WorkerPage) -> Response {
-    render(StatusCode::OK, &ReturnPage { page, errors: Errors::none(), reference: String::new(), ticket: String::new() })
+    render(
+        StatusCode::OK,
+        &ReturnPage { page, errors: Errors::none(), reference: String::new(), ticket: String::new() },
+    )
 }
 
 pub(super) async fn enter_page(

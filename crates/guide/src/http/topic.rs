@@ -3,6 +3,7 @@
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::response::Response;
+use haqqi_pack::Texts;
 use haqqi_web::{Page, Problem, WorkerPage};
 
 use super::{Hall, public, reader};
@@ -21,6 +22,8 @@ struct TopicPage {
     page: Page,
     shown: Shown,
     lines: Vec<Line>,
+    /// The group of texts to offer a call about; empty where none is needed.
+    about: &'static str,
     others: Vec<(String, String, String)>,
 }
 
@@ -58,6 +61,8 @@ pub(super) async fn show(
         .filter(|other| other.topic != shown.topic)
         .map(|other| (other.topic, other.icon, other.title))
         .collect();
+    let texts = hall.site.pack.topic(&code).and_then(|topic| topic.texts).map_or("", Texts::code);
+    let about = if page.is_checked(texts) { "" } else { texts };
     let lines = lines(&page);
-    Ok(public(&TopicPage { page, shown, lines, others }))
+    Ok(public(&TopicPage { page, shown, lines, about, others }))
 }

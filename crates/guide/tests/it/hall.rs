@@ -57,6 +57,7 @@ impl Hall {
                 base_url: "http://localhost".to_owned(),
                 exit_url: "https://example.org/".to_owned(),
                 requests_per_minute: 100_000,
+                limits: haqqi_web::Limits::none(),
             }),
         };
         let router = haqqi_web::shell(haqqi_guide::pages(site.clone(), Arc::clone(&guide)), &site);

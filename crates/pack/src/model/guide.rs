@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use crate::model::identity::Texts;
 use crate::table::{Row, Target};
 
 /// `[[topic]]`: a public page; its words stand in `guide/<code>/<language>.md`. The file's order is the page's order.
@@ -14,6 +15,10 @@ pub struct Topic {
     pub icon: String,
     /// The regime of law that the page speaks of: its figures are taken from there and from nowhere else.
     pub regime: String,
+    /// The group of texts that it belongs to where a wrong word does most harm: until a native reader has checked the
+    /// group, the page offers a call.
+    #[serde(default)]
+    pub texts: Option<Texts>,
 }
 
 impl Row for Topic {

@@ -118,7 +118,11 @@ pub async fn she_comes_back(walk: &Walk) {
     assert_eq!(expect(look, StatusCode::OK).await["outcome"], "withdrawn");
     assert_eq!(status(post("/reopening", json!({}))).await, StatusCode::CREATED);
     assert_eq!(status(post("/reopening", json!({}))).await, StatusCode::CONFLICT);
-    expect(staff("complaints-officer", "/closure", json!({ "outcome": "insufficient" })), StatusCode::CREATED).await;
+    expect(
+        staff("complaints-officer", "/closure", json!({ "outcome": "insufficient" })),
+        StatusCode::CREATED,
+    )
+    .await;
     assert_eq!(status(post("/objection", json!({ "words": "Look again." }))).await, StatusCode::ACCEPTED);
     let answer = json!({ "answer": "anew", "language": "en", "words": "We look again." });
     let same = status(staff("complaints-officer", "/objection", answer.clone())).await;
@@ -132,7 +136,8 @@ pub async fn she_comes_back(walk: &Walk) {
 pub async fn she_tells_why_she_left(walk: &Walk) {
     let reason = walk.world.code("leaving.toml", "leaving", |row| !row.contains_key("danger"));
     let body = json!({ "language": "en", "left": true, "since": "2026-01-05", "reasons": [reason] });
-    let send = || walk.http.post(walk.url("/api/v1/leaving-notices")).header("Idempotency-Key", "left").json(&body);
+    let send =
+        || walk.http.post(walk.url("/api/v1/leaving-notices")).header("Idempotency-Key", "left").json(&body);
     let filed = expect(send(), StatusCode::CREATED).await;
     assert_eq!(filed, expect(send(), StatusCode::CREATED).await);
     let (reference, code) = (filed["reference"].as_str().unwrap(), filed["code"].as_str().unwrap());
