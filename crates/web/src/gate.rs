@@ -56,13 +56,19 @@ impl Gate {
         }))
     }
 
-    /// Who comes with this request. Without a peer (a test of a room alone) nothing is counted.
-    pub(crate) fn visit(&self, site: &Site, request: &Request) -> Visit {
-        let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| peer.ip());
-        let peer = peer.map(|peer| behind(peer, request.headers(), &site.settings.limits.proxies));
+    /// Who comes with this request. Without a peer (a test of a room alone) nothing is counted. The rooms that count
+    /// tries see the address behind the proxies too.
+    pub(crate) fn visit(&self, site: &Site, request: &mut Request) -> Visit {
+        let peer = request.extensions().get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(peer)| *peer);
+        let proxies = &site.settings.limits.proxies;
+        let peer =
+            peer.map(|peer| SocketAddr::new(behind(peer.ip(), request.headers(), proxies), peer.port()));
+        if let Some(peer) = peer {
+            request.extensions_mut().insert(ConnectInfo(peer));
+        }
         Visit {
             gate: Some(self.clone()),
-            network: peer.map(|peer| Place::of_address(site, peer)),
+            network: peer.map(|peer| Place::of_address(site, peer.ip())),
             turn: Turn::read(site, request.headers()),
         }
     }

@@ -182,7 +182,7 @@ async fn pass(
     response
 }
 
-async fn through(State(around): State<Around>, request: Request, next: Next) -> Response {
+async fn through(State(around): State<Around>, mut request: Request, next: Next) -> Response {
     let site = &around.site;
     let uri =
         request.extensions().get::<OriginalUri>().map_or_else(|| request.uri().clone(), |uri| uri.0.clone());
@@ -191,7 +191,7 @@ async fn through(State(around): State<Around>, request: Request, next: Next) -> 
     let language = language_to_keep(site, &request, &uri);
     let started = std::time::Instant::now();
     let quiet = is_quiet(&uri);
-    let mut visit = around.gate.visit(site, &request);
+    let mut visit = around.gate.visit(site, &mut request);
     let mut kept = Kept::default();
     let mut response = if from_here(site, &request) {
         pass(&around, &uri, (&mut visit, &mut kept), request, next).await
