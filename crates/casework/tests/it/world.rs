@@ -92,7 +92,7 @@ impl World {
     pub async fn officer_of(&self, reference: Reference) -> Actor {
         let officer = self.staff(Role::ComplaintsOfficer);
         open(&self.desk, &officer, reference, "test").await.unwrap();
-        haqqi_casework::acknowledge(&self.desk, &officer, reference, "assess", "").await.unwrap();
+        haqqi_casework::acknowledge(&self.desk, &officer, reference, "ask-interpreter", "").await.unwrap();
         officer
     }
 
