@@ -67,3 +67,5 @@ statistics-small = الأرقام محسوبة من السجل وحده. وحي�
 statistics-error-day = اكتب يومًا، مثل 2026-11-24.
 statistics-error-order = تنتهي الفترة قبل أن تبدأ.
 statistics-error-long = الفترة طويلة جدًا: أحد عشر عامًا على الأكثر.
+statistics-channel-phone = الهاتف
+statistics-channel-partner = الشركاء

@@ -63,3 +63,5 @@ statistics-small = Figures are counted from the history alone. Where you may not
 statistics-error-day = Give a day, such as 2026-11-24.
 statistics-error-order = The period ends before it begins.
 statistics-error-long = The period is too long: at most eleven years.
+statistics-channel-phone = telephone
+statistics-channel-partner = partners

@@ -22,6 +22,7 @@ mod m0013_receipts;
 mod m0014_coming_back;
 mod m0015_journey;
 mod m0016_public;
+mod m0018_filers;
 
 /// Every migration, in order.
 pub struct Migrator;
@@ -46,6 +47,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0014_coming_back::Migration),
             Box::new(m0015_journey::Migration),
             Box::new(m0016_public::Migration),
+            Box::new(m0018_filers::Migration),
         ]
     }
 }

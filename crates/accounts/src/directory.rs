@@ -84,6 +84,10 @@ impl Directory {
         Self { house }
     }
 
+    pub(crate) fn house(&self) -> &House {
+        &self.house
+    }
+
     /// One person.
     ///
     /// # Errors

@@ -2,6 +2,8 @@
 
 pub mod absence;
 pub mod api_token;
+pub mod organisation;
+pub mod partner;
 pub mod session;
 pub mod staff;
 pub mod staff_conflict;

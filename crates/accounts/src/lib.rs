@@ -6,6 +6,7 @@
 mod directory;
 mod entity;
 mod http;
+mod partner;
 mod password;
 mod people;
 mod session;
@@ -15,6 +16,7 @@ mod totp;
 
 pub use directory::{Directory, StaffView};
 pub use http::{ApiStaff, OnDuty, StaffSession, api, pages};
+pub use partner::{Organisation, PartnerError, join_organisation, organisation};
 pub use password::{hash_words, words_match};
 pub use people::{
     AddStaffError, Added, NewStaff, add_absence, add_staff, declare_conflict, disable_staff, give_badge,

@@ -1,9 +1,9 @@
 //! What can be filed: each field against the pack and against itself. Says the first thing that is wrong.
 
-use crate::Desk;
 use crate::claims::{MOST_CLAIMS, WageClaim};
 use crate::file::{FileComplaint, FileError};
 use crate::model::{Channel, Contact, LONGEST_FIELD, LONGEST_TEXT};
+use crate::{Desk, kinds};
 
 /// What is wrong with a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,6 +49,12 @@ pub fn check_spoken(desk: &Desk, command: &FileComplaint) -> Result<(), FileErro
     }
     if command.kind.as_ref().is_some_and(|kind| pack.kind(kind).is_none()) {
         return Err(field("kind", FieldProblem::Unknown));
+    }
+    if !kinds::fits(pack, command) {
+        return Err(field("kind", FieldProblem::Unknown));
+    }
+    if command.worker.language.as_ref().is_some_and(|tag| haqqi_language::known(tag).is_none()) {
+        return Err(field("worker.language", FieldProblem::Unknown));
     }
     if command.filed_by.as_ref().is_some_and(|filer| filer != "self" && pack.filer(filer).is_none()) {
         return Err(field("filed_by", FieldProblem::Unknown));

@@ -3,10 +3,14 @@
 pub mod ask;
 pub mod call_back;
 pub mod complaint;
+pub mod complaint_group;
 pub mod complaint_text;
 pub mod complaint_visit;
 pub mod credential;
 pub mod evidence;
+pub mod filer_sight;
+pub mod filing;
+pub mod intake;
 pub mod kept_words;
 pub mod told_dates;
 pub mod wording;

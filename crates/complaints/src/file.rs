@@ -20,6 +20,7 @@ use crate::claims::WageClaim;
 use crate::credential::{Holder, issue};
 use crate::entity::{complaint, complaint_text};
 use crate::evidence::Narrative;
+use crate::kinds::kind_of;
 use crate::model::{Age, Author, Confidentiality, Contact, Employer, State, TextKind, Worker};
 use crate::{Desk, office};
 
@@ -130,10 +131,20 @@ fn seal_json<T: Serialize + Default + PartialEq>(
 /// # Errors
 /// [`FileError`]; then the unit must be dropped.
 pub fn file(desk: &Desk, unit: &mut Uow, channel: &str, command: &FileComplaint) -> Result<Filed, FileError> {
+    file_told(desk, unit, channel, command).map(|(filed, ..)| filed)
+}
+
+/// The same; gives the complaint's id and key too, for what is stored beside it.
+pub(crate) fn file_told(
+    desk: &Desk,
+    unit: &mut Uow,
+    channel: &str,
+    command: &FileComplaint,
+) -> Result<(Filed, Uuid, SubjectKey), FileError> {
     check(desk, command)?;
     // Danger told with one tap has no words: then there is no text, and nothing to translate.
     let text = (!command.narrative.trim().is_empty()).then(|| unit.id());
-    file_with(desk, unit, channel, command, text).map(|(filed, ..)| filed)
+    file_with(desk, unit, channel, command, text)
 }
 
 /// The same where the words are spoken: gives the text that a recording must speak.
@@ -162,8 +173,9 @@ fn file_with(
     let now = unit.now();
     let id = unit.id();
     let reference = unit.reference(ReferenceKind::Complaint);
-    let kind = command.kind.as_deref().unwrap_or(&pack.identity().default_kind);
-    let kind = pack.kind(kind).ok_or_else(|| FileError::Pack(format!("no kind {kind}")))?;
+    let kind = kind_of(pack, command).ok_or_else(|| FileError::Pack("no kind of this name".to_owned()))?;
+    // The language in which one speaks with her; the words may be in another, where another tells them.
+    let hers = command.worker.language.as_ref().unwrap_or(&command.language);
     let herself = command.filed_by.as_deref().is_none_or(|filer| filer == "self");
     let filed_by = command.filed_by.clone().unwrap_or_else(|| "self".to_owned());
     let has_interest = !herself && pack.filer(&filed_by).is_some_and(|filer| filer.has_interest);
@@ -201,7 +213,7 @@ fn file_with(
             complaint: id,
             reference,
             office: office.clone(),
-            language: command.language.clone(),
+            language: hers.clone(),
             kind: kind.code.clone(),
             kind_screens: kind.screen,
             age: age.code().to_owned(),
@@ -231,7 +243,7 @@ fn file_with(
         reference: Set(reference.to_string()),
         received_at: Set(now),
         acknowledge_by: Set(acknowledge_by),
-        language: Set(command.language.clone()),
+        language: Set(hers.clone()),
         kind: Set(kind.code.clone()),
         filed_by: Set(filed_by.clone()),
         filer_has_interest: Set(has_interest),
@@ -270,7 +282,7 @@ fn file_with(
         NewItem {
             office: office.clone(),
             urgency: if urgent { Urgency::Danger } else { Urgency::Normal },
-            language: Some(command.language.clone()),
+            language: Some(hers.clone()),
             place: command.employer.governorate.clone(),
             label: Some(kind.code.clone()),
             level: recorded
@@ -330,7 +342,7 @@ fn file_with(
             .change("", State::Received.code())
             .office(office.as_deref())
             .dim("kind", kind.code.clone())
-            .dim("language", command.language.clone())
+            .dim("language", hers.clone())
             .dim("channel", channel)
             .dim("filed_by", filed_by)
             .dim("confidentiality", confidentiality.code())

@@ -11,16 +11,21 @@ mod danger;
 mod days;
 mod draft;
 mod evidence;
+mod fields;
+mod filed;
 mod first;
 mod inspector;
+mod intake;
 mod keep;
 mod later;
 mod leave;
 mod mine;
 mod receipt;
+mod rows;
 mod seal;
 mod verify;
 mod voice;
+mod with_me;
 mod wording;
 
 pub use api_evidence::{PieceAnswer, refuse_whole, which_file};
@@ -60,6 +65,12 @@ pub fn pages(desk: Desk) -> Router {
         .route("/{language}/mine", get(mine::show))
         .route("/{language}/mine/write", post(mine::write))
         .route("/{language}/mine/leave", post(mine::leave))
+        .route("/{language}/mine/others", get(with_me::others_show).post(with_me::others_submit))
+        .route("/{language}/mine/filer", get(with_me::sight_show).post(with_me::sight_submit))
+        .route("/staff/intake", get(intake::show).post(intake::submit))
+        .route("/staff/intake/paper", post(intake::paper))
+        .route("/staff/filed", get(filed::list))
+        .route("/staff/filed/new", get(filed::begin).post(filed::submit))
         .route("/{language}/mine/voice", get(voice::write))
         .route("/{language}/complain/voice", get(voice::begin))
         .route("/{language}/evidence", get(evidence::show))
@@ -102,6 +113,10 @@ pub fn api(desk: Desk) -> OpenApiRouter {
         .routes(routes!(api_keep::note))
         .routes(routes!(api_keep::verify))
         .routes(routes!(api::write))
+        .routes(routes!(with_me::others_json))
+        .routes(routes!(with_me::sight_json))
+        .routes(routes!(intake::intake_json))
+        .routes(routes!(filed::list_json, filed::file_json))
         .routes(routes!(api_evidence::list))
         .routes(routes!(api_evidence::read))
         .with_state(desk.clone())

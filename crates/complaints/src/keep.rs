@@ -1,10 +1,12 @@
 //! How she keeps her code: sent to a mailbox that is hers alone because she asks for it, or not at all: two words of
 //! her own choice, which a person on the telephone checks later ([`crate::check_words`]).
 
-use haqqi_kernel::{Audit, Event, ReceiptCode, SubjectKind, plain_digits};
+use chrono::{DateTime, Utc};
+use haqqi_kernel::{Audit, Event, ReceiptCode, SubjectKind, Uow, plain_digits};
 use haqqi_messaging::{MailKind, NewMail, queue_note};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use uuid::Uuid;
 
 use crate::Desk;
 use crate::come_back::{Entered, ReturnError};
@@ -69,15 +71,46 @@ pub(crate) fn tag_of(desk: &Desk, words: &str) -> i32 {
     tag.into_iter().take(2).fold(0, |tag, byte| (tag << 8) | i32::from(byte))
 }
 
+/// Two words, ready to be kept: hashing takes its time, and no transaction waits for it.
+pub(crate) struct Prepared {
+    tag: i32,
+    digest: String,
+}
+
+/// Makes two words ready.
+///
+/// # Errors
+/// [`KeepError`].
+pub(crate) async fn prepare_words(desk: &Desk, first: &str, second: &str) -> Result<Prepared, KeepError> {
+    let words = comparable(first, second).ok_or(KeepError::Words)?;
+    let tag = tag_of(desk, &words);
+    let digest = haqqi_accounts::hash_words(words).await.map_err(KeepError::Hash)?;
+    Ok(Prepared { tag, digest })
+}
+
+impl Prepared {
+    /// Keeps them for this complaint, within this unit.
+    pub(crate) fn put(self, unit: &mut Uow, complaint: Uuid, received_at: DateTime<Utc>) {
+        let (id, now) = (unit.id(), unit.now());
+        unit.insert(kept_words::ActiveModel {
+            id: Set(id),
+            complaint_id: Set(complaint),
+            tag: Set(self.tag),
+            digest: Set(self.digest),
+            received_at: Set(received_at),
+            set_at: Set(now),
+            revoked_at: Set(None),
+        });
+    }
+}
+
 /// Keeps two words of hers, in place of those kept before. Only the worker herself may.
 ///
 /// # Errors
 /// [`KeepError`].
 pub async fn keep_words(desk: &Desk, entered: &Entered, first: &str, second: &str) -> Result<(), KeepError> {
     let row = her_row(desk, entered).await?;
-    let words = comparable(first, second).ok_or(KeepError::Words)?;
-    let tag = tag_of(desk, &words);
-    let digest = haqqi_accounts::hash_words(words).await.map_err(KeepError::Hash)?;
+    let kept = prepare_words(desk, first, second).await?;
     let mut unit = desk.site.house.unit(entered.actor());
     let now = unit.now();
     unit.update(
@@ -86,16 +119,7 @@ pub async fn keep_words(desk: &Desk, entered: &Entered, first: &str, second: &st
             .filter(kept_words::Column::ComplaintId.eq(row.id))
             .filter(kept_words::Column::RevokedAt.is_null()),
     );
-    let id = unit.id();
-    unit.insert(kept_words::ActiveModel {
-        id: Set(id),
-        complaint_id: Set(row.id),
-        tag: Set(tag),
-        digest: Set(digest),
-        received_at: Set(row.received_at),
-        set_at: Set(now),
-        revoked_at: Set(None),
-    });
+    kept.put(&mut unit, row.id, row.received_at);
     unit.audit(Audit::write("complaint.keep-words", SubjectKind::Complaint, row.id));
     unit.event(
         Event::new(SubjectKind::Complaint, row.id, "complaint.words-kept").office(row.office.as_deref()),

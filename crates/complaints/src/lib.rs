@@ -17,9 +17,12 @@ mod evidence;
 mod facts;
 mod feedback;
 mod file;
+mod group;
 mod http;
 mod inspector;
+mod intake;
 mod keep;
+mod kinds;
 mod leave;
 mod model;
 mod next;
@@ -28,6 +31,7 @@ mod open;
 mod receipt_again;
 mod remind;
 mod reopen;
+mod sight;
 mod store;
 mod visits;
 mod wording;
@@ -61,11 +65,19 @@ pub use evidence::{
 pub use facts::{KnownFacts, ToldText, facts_for_referral};
 pub use feedback::{HowItWent, has_said, say_how_it_went};
 pub use file::{FileComplaint, FileError, Filed, file};
+pub use group::{
+    FileGroup, FiledGroup, FilerReceipt, GroupError, GroupWorker, TogetherError, check_group,
+    file_for_workers, file_with_me, put_together, related,
+};
 pub use http::{
     ANY_SORT, PieceAnswer, Taken, api, evidence_problem, file_size, pages, refuse_whole, say_refused,
     take_files, upload_api, uploads, which_file,
 };
 pub use inspector::{inspector_answer, is_inspector};
+pub use intake::{
+    AnswerBy, IntakeError, IntakeWords, Interpreted, OpenedIntake, TakeIntake, TakenDown, Way, check_intake,
+    take_intake,
+};
 pub use keep::{KeepError, keep_words, send_note};
 pub use leave::{LeaveError, LeavingNotice, tell_leaving};
 pub use model::{
@@ -77,6 +89,10 @@ pub use open::{OpenedComplaint, OpenedText, ReadError, Summary, list, open, summ
 pub use receipt_again::{ReceiptAgain, receipt_again};
 pub use remind::remind;
 pub use reopen::reopen;
+pub use sight::{
+    FiledList, FiledMore, FiledRow, SIGHT_DAYS, Sight, SightError, decide_sight, filed_list, note_sight,
+    sight_of,
+};
 pub use visits::{
     LinkedVisit, Source, Told, VisitLink, link_of_request, link_visit, linked_visits, note_told,
 };

@@ -191,6 +191,8 @@ pub struct Worker {
     pub age: Age,
     /// Nationality (ISO 3166-1 alpha-2), if told.
     pub nationality: Option<String>,
+    /// The language she speaks, where another told it in another language.
+    pub language: Option<String>,
 }
 
 /// Whose the phone or mailbox is.

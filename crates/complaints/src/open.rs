@@ -12,6 +12,7 @@ use uuid::Uuid;
 use crate::claims::WageClaim;
 use crate::entity::complaint;
 use crate::evidence::Piece;
+use crate::intake::{OpenedIntake, intake_row, opened_intake};
 use crate::model::{Age, Author, Channel, Confidentiality, Contact, Employer, State, TextKind, Worker};
 use crate::{Desk, store};
 
@@ -167,6 +168,8 @@ pub struct OpenedComplaint {
     pub answers: BTreeMap<String, Answer>,
     /// Which pay is missing, as she told.
     pub claims: Vec<WageClaim>,
+    /// How it was taken down, where staff did.
+    pub intake: Option<OpenedIntake>,
     /// All texts, oldest first.
     pub texts: Vec<OpenedText>,
     /// All evidence and voices, in order, with the names that their senders gave.
@@ -237,6 +240,7 @@ pub async fn open(
     let scope = judge(actor, Action::ReadComplaint).map_err(|_| ReadError::NotFound)?;
     let row = store::by_reference(house, &scope, reference).await?.ok_or(ReadError::NotFound)?;
     let texts = store::texts(house, row.id).await?;
+    let intake = intake_row(house, row.id).await?;
     let files = crate::evidence::pieces(house, row.id).await?;
     let key = house.subject_key(row.id).await?;
     let mut unit = house.unit(actor.clone());
@@ -274,8 +278,19 @@ pub async fn open(
         let name = house.open(&proof, &key, "evidence.name", &file.name)?;
         evidence.push(Piece { name: Some(name).filter(|name| !name.is_empty()), ..piece });
     }
+    let intake = intake.map(|row| opened_intake(house, &proof, &key, row)).transpose()?;
     let summary = Summary::of(row).ok_or(ReadError::NotFound)?;
-    Ok(OpenedComplaint { summary, employer, worker, contact, answers, claims, texts: opened, evidence })
+    Ok(OpenedComplaint {
+        summary,
+        intake,
+        employer,
+        worker,
+        contact,
+        answers,
+        claims,
+        texts: opened,
+        evidence,
+    })
 }
 
 /// The value in a sealed JSON envelope `{"v": 1, "is": …}`.

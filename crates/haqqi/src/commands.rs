@@ -5,7 +5,9 @@ use std::process::ExitCode;
 
 use anyhow::{Context as _, anyhow, bail};
 use chrono::TimeDelta;
-use haqqi_accounts::{Directory, NewStaff, NewToken, add_staff, new_token, revoke};
+use haqqi_accounts::{
+    Directory, NewStaff, NewToken, add_staff, join_organisation, new_token, organisation, revoke,
+};
 use haqqi_documents::Press;
 use haqqi_guide::Guide;
 use haqqi_kernel::{Actor, Db, House, JobStore, Keys, Role, SystemEntropy, verify_audit};
@@ -97,7 +99,17 @@ pub(crate) async fn user(config: &Config, what: UserCommand) -> anyhow::Result<E
     let house = &rooms.site.house;
     let mut unit = house.unit(Actor::System);
     match what {
-        UserCommand::Add { sign_in, name, role, office, agency, language, password_file } => {
+        UserCommand::Add {
+            sign_in,
+            name,
+            role,
+            office,
+            agency,
+            filer,
+            organisation: of,
+            language,
+            password_file,
+        } => {
             let roles = role
                 .iter()
                 .map(|code| Role::from_code(code).ok_or_else(|| anyhow!("there is no role {code}")))
@@ -107,6 +119,11 @@ pub(crate) async fn user(config: &Config, what: UserCommand) -> anyhow::Result<E
             }
             if let Some(agency) = agency.as_ref().filter(|code| rooms.site.pack.agency(code).is_none()) {
                 bail!("the pack has no agency {agency}");
+            }
+            if let Some(filer) =
+                filer.as_ref().filter(|code| rooms.site.pack.filer(code).is_none_or(|f| f.worker))
+            {
+                bail!("nobody files for others as {filer} in this pack");
             }
             let password = std::fs::read_to_string(&password_file)
                 .with_context(|| format!("{} cannot be read", password_file.display()))?;
@@ -121,6 +138,10 @@ pub(crate) async fn user(config: &Config, what: UserCommand) -> anyhow::Result<E
                 password: password.trim_end().to_owned(),
             };
             let added = add_staff(&mut unit, &new)?;
+            if let Some((filer, name)) = filer.zip(of) {
+                let found = organisation(&mut unit, &filer, &name).await?;
+                join_organisation(&mut unit, added.id, &new.roles, &found)?;
+            }
             unit.commit().await?;
             println!("{}", added.totp_secret);
         }

@@ -156,6 +156,12 @@ enum UserCommand {
         /// Agency, for a user of one.
         #[arg(long)]
         agency: Option<String>,
+        /// For a partner: what the organisation is, a code of the pack's `who-files.toml`.
+        #[arg(long, requires = "organisation")]
+        filer: Option<String>,
+        /// For a partner: the organisation's name.
+        #[arg(long, requires = "filer")]
+        organisation: Option<String>,
         /// Languages the person works in.
         #[arg(long)]
         language: Vec<String>,

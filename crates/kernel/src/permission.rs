@@ -14,6 +14,10 @@ pub enum Action {
     FileComplaint,
     /// Check the words of who could keep no code, and say a new one to her.
     CheckWords,
+    /// Take down what somebody tells at the telephone or the counter.
+    TakeIntake,
+    /// See what the own organisation filed, and file for others.
+    ReadFiled,
     /// See and write to the own complaint with reference and code.
     ReturnToComplaint,
     /// Look at the queue.
@@ -161,6 +165,9 @@ fn granted(role: Role, action: Action) -> Option<Grant> {
     use Role as R;
     match (role, action) {
         (R::HotlineOperator, A::FileComplaint) | (R::Partner, A::FileComplaint) => Some(All),
+        (R::HotlineOperator | R::ComplaintsOfficer, A::TakeIntake) => Some(All),
+        (R::DutyOfficer, A::TakeIntake | A::FileComplaint) => Some(Duty),
+        (R::Partner, A::ReadFiled) => Some(Own),
         (R::HotlineOperator, A::ReadQueue) => Some(Own),
         (R::HotlineOperator | R::ComplaintsOfficer, A::CheckWords) => Some(All),
         (R::DutyOfficer, A::CheckWords) => Some(Duty),
@@ -240,6 +247,9 @@ pub fn judge(actor: &Actor, action: Action) -> Result<Scope, Denied> {
         Actor::Worker { complaint } => {
             if action == Action::ReturnToComplaint {
                 reaches.push(Reach::Subject(*complaint));
+            }
+            if action == Action::FileComplaint {
+                reaches.push(Reach::Everything);
             }
         }
         Actor::Filer { .. } => {}

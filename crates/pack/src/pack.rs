@@ -281,6 +281,16 @@ impl Pack {
         self.tables.kinds.iter().find_map(|kind| Some((kind, kind.leaving.as_deref()?)))
     }
 
+    /// What a worker is for others of her workplace.
+    pub fn colleague(&self) -> Option<&Filer> {
+        self.tables.filers.iter().find(|filer| filer.colleague)
+    }
+
+    /// The kind of what an employer brings against a worker.
+    pub fn against_worker(&self) -> Option<&Kind> {
+        self.tables.kinds.iter().find(|kind| kind.against_worker)
+    }
+
     /// Kinds offered to workers, in the order of the page.
     pub fn kinds_on_page(&self) -> Vec<&Kind> {
         let mut kinds: Vec<_> = self.tables.kinds.iter().filter(|kind| kind.on_page).collect();

@@ -21,7 +21,7 @@ self.addEventListener("activate", (event) => {
 
 /** Whether the server lets anybody keep this answer. */
 const mayKeep = (answer) =>
-  answer.status === 200 && !answer.redirected && answer.headers.has("cache-control") &&
+  answer.status === 200 && !answer.redirected && answer.headers.has("Cache-Control") &&
   !/no-store|private/.test(answer.headers.get("cache-control"));
 
 async function store(request, answer) {

@@ -10,7 +10,7 @@ use crate::walk::{Walk, expect, soon, status};
 use crate::world::packs;
 
 /// What the interpreter writes down: words of which the pack itself says that they are danger.
-fn heard(walk: &Walk) -> String {
+fn danger_in_words(walk: &Walk) -> String {
     let lexicon = format!("lexicons/{}.toml", walk.world.staff_language());
     let urgent = |row: &&toml::Table| row.get("urgent").and_then(toml::Value::as_bool) == Some(true);
     let rows = walk.world.rows(&lexicon, "entry");
@@ -44,7 +44,7 @@ async fn danger_that_is_spoken_is_danger() {
             let hears = walk.http.get(walk.url(&format!("{work}/voice"))).bearer_auth(other);
             assert_eq!(status(hears).await, StatusCode::NOT_FOUND, "{pack}: one voice, one interpreter");
         }
-        let words = heard(&walk);
+        let words = danger_in_words(&walk);
         let write = walk.http.post(walk.url(&work)).bearer_auth(&token).json(&json!({ "body": words }));
         assert_eq!(status(write).await, StatusCode::CREATED, "{pack}");
         let opened = expect(walk.get("supervisor", &record), StatusCode::OK).await;

@@ -3,7 +3,8 @@
 //! the way.
 
 use crate::walk::{
-    Walk, answer, come_back, evidence, figures, file, flag, papers, read, refer, translate, visit, workplace,
+    Walk, answer, come_back, evidence, figures, file, filers, flag, papers, read, refer, translate, visit,
+    workplace,
 };
 use crate::world;
 
@@ -12,6 +13,8 @@ async fn one_complaint_travels_in(pack: &str) {
     let counted = figures::before(&walk).await;
     file::she_files(&mut walk).await;
     file::another_files_for_somebody(&walk).await;
+    filers::a_caller_is_taken_down(&walk).await;
+    filers::a_partner_files_for_several(&walk).await;
     papers::she_takes_a_paper(&walk).await;
     papers::who_files_for_her_takes_another(&walk).await;
     papers::she_takes_it_from_the_page(&walk).await;

@@ -6,6 +6,7 @@ pub mod come_back;
 pub mod evidence;
 pub mod figures;
 pub mod file;
+pub mod filers;
 pub mod flag;
 pub mod papers;
 pub mod read;

@@ -3,8 +3,10 @@
 use haqqi_kernel::{Action, Actor, judge};
 use haqqi_web::NavItem;
 
-const LINKS: [(&str, &str, Action); 12] = [
+const LINKS: [(&str, &str, Action); 14] = [
     ("/staff/", "accounts-nav-queue", Action::ReadQueue),
+    ("/staff/intake", "accounts-nav-intake", Action::TakeIntake),
+    ("/staff/filed", "accounts-nav-filed", Action::ReadFiled),
     ("/staff/complaints", "accounts-nav-complaints", Action::ReadComplaint),
     ("/staff/flags", "accounts-nav-flags", Action::ReadFlag),
     ("/staff/referrals", "accounts-nav-referrals", Action::ReadReferral),

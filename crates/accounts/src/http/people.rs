@@ -1,16 +1,19 @@
 //! People: list, add, shut an account. For administrators.
 
+use std::collections::HashMap;
+
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use haqqi_kernel::{Action, CommitError, Role, judge};
+use haqqi_kernel::{Action, CommitError, Role, Uow, judge};
 use haqqi_web::{Errors, Form, Page, Problem, Site, render};
 use serde::Deserialize;
 use uuid::Uuid;
 
 use crate::directory::{Directory, StaffView};
 use crate::http::extract::StaffSession;
+use crate::partner::{PartnerError, join_organisation, names_of, organisation};
 use crate::people::{AddStaffError, NewStaff, add_staff, disable_staff, give_badge, take_badge};
 
 #[derive(Template)]
@@ -22,6 +25,8 @@ struct PeoplePage {
     roles: Vec<(String, String)>,
     offices: Vec<(String, String)>,
     agencies: Vec<(String, String)>,
+    filers: Vec<(String, String)>,
+    organisations: HashMap<Uuid, String>,
     typed: Typed,
     added: Option<(String, String)>,
 }
@@ -39,6 +44,10 @@ pub(super) struct Typed {
     #[serde(default)]
     agency: String,
     #[serde(default)]
+    filer: String,
+    #[serde(default)]
+    organisation: String,
+    #[serde(default)]
     password: String,
 }
 
@@ -49,14 +58,23 @@ async fn page_of(
     typed: Typed,
     added: Option<(String, String)>,
 ) -> Result<PeoplePage, Problem> {
-    let people = Directory::new(site.house.clone()).everybody().await.map_err(|e| Problem::because(&e))?;
+    let directory = Directory::new(site.house.clone());
+    let people = directory.everybody().await.map_err(|e| Problem::because(&e))?;
+    let organisations = names_of(&directory, &people).await.map_err(|e| Problem::because(&e))?;
+    let filers = site
+        .pack
+        .filers()
+        .iter()
+        .filter(|filer| !filer.worker)
+        .map(|filer| (filer.code.clone(), page.label("filer", &filer.code)))
+        .collect();
     let roles =
         Role::ALL.iter().map(|role| (role.code().to_owned(), page.label("role", role.code()))).collect();
     let offices =
         site.pack.offices().iter().map(|o| (o.code.clone(), page.label("office", &o.code))).collect();
     let agencies =
         site.pack.agencies().iter().map(|a| (a.code.clone(), page.label("agency", &a.code))).collect();
-    Ok(PeoplePage { page, errors, people, roles, offices, agencies, typed, added })
+    Ok(PeoplePage { page, errors, people, roles, offices, agencies, filers, organisations, typed, added })
 }
 
 pub(super) async fn show(State(site): State<Site>, session: StaffSession) -> Result<Response, Problem> {
@@ -113,6 +131,9 @@ pub(super) async fn add(
         }
         Err(AddStaffError::Hash(cause)) => return Err(Problem::because(&cause)),
     };
+    if let Some(added) = &added {
+        with_organisation(&page, &mut unit, &mut errors, &new, added.id, &typed).await?;
+    }
     if errors.is_empty() {
         match unit.commit().await {
             Ok(_) => {}
@@ -127,6 +148,38 @@ pub(super) async fn add(
     }
     let shown = page_of(&site, page, errors, Typed { password: String::new(), ..typed }, None).await?;
     Ok(render(StatusCode::UNPROCESSABLE_ENTITY, &shown))
+}
+
+/// A partner belongs to an organisation, and nobody else does.
+async fn with_organisation(
+    page: &Page,
+    unit: &mut Uow,
+    errors: &mut Errors,
+    new: &NewStaff,
+    id: Uuid,
+    typed: &Typed,
+) -> Result<(), Problem> {
+    let partner = new.roles == [Role::Partner];
+    if !partner && typed.filer.is_empty() && typed.organisation.trim().is_empty() {
+        return Ok(());
+    }
+    let pack = &page.site().pack;
+    if pack.filer(&typed.filer).is_none_or(|filer| filer.worker) {
+        errors.add(page, "filer", "accounts-error-filer");
+        return Ok(());
+    }
+    let joined = match organisation(unit, &typed.filer, &typed.organisation).await {
+        Ok(found) => join_organisation(unit, id, &new.roles, &found),
+        Err(error) => Err(error),
+    };
+    match joined {
+        Ok(()) => {}
+        Err(PartnerError::Name) => errors.add(page, "organisation", "accounts-error-organisation"),
+        Err(PartnerError::Role) => errors.add(page, "role", "accounts-error-roles"),
+        Err(PartnerError::Denied) => return Err(Problem::not_found()),
+        Err(error) => return Err(Problem::because(&error)),
+    }
+    Ok(())
 }
 
 #[derive(Deserialize)]

@@ -20,6 +20,7 @@ use crate::assess::{AssessError, assess};
 use crate::close::{CloseError, close};
 use crate::http::asks::Panel as Asks;
 use crate::http::evidence::{EvidenceRow, rows as rows_of_evidence};
+use crate::http::filers::FilersPanel;
 use crate::http::workplace::{Panel, Typed as TypedWorkplace};
 use crate::message::{MessageError, message};
 use crate::timeline::timeline;
@@ -58,6 +59,7 @@ struct RecordPage {
     typed: Typed,
     code: Option<String>,
     workplace: Panel,
+    filers: FilersPanel,
     evidence: Vec<EvidenceRow>,
     may_add_evidence: bool,
     asks: Asks,
@@ -120,6 +122,7 @@ async fn page_of(
     let may_add_evidence = judge(&actor, Action::WorkComplaint).is_ok();
     let asks = Asks::of(desk, &actor, &page, record.summary.id).await?;
     let clocks = clocks(desk, &actor, &page, &record).await?;
+    let filers = FilersPanel::of(desk, &actor, &page, &record).await?;
     let pairs = pairs(&page, &record);
     let rows = rows(&page, &record);
     let reach = crate::http::reach::Reach::of(&page, &record);
@@ -169,6 +172,7 @@ async fn page_of(
             typed,
             code,
             workplace,
+            filers,
             evidence,
             may_add_evidence,
             asks,
@@ -441,6 +445,11 @@ pub(super) async fn code_form(
     let reference = reference(&text)?;
     let scope = judge(&session.actor, Action::WorkComplaint).map_err(|_| Problem::not_found())?;
     let complaint = summary(&desk, &scope, reference).await.map_err(problem)?;
+    if desk.site.pack.kind(&complaint.kind).is_some_and(|kind| kind.employer) {
+        let mut errors = Errors::none();
+        errors.add(&session.page, "code", "casework-error-against");
+        return page_refusing(&desk, session, reference, errors).await;
+    }
     let mut unit = desk.site.house.unit(session.actor.clone());
     let code = issue_worker_code(&mut unit, complaint.id);
     unit.commit().await.map_err(|e| Problem::because(&e))?;

@@ -3,6 +3,10 @@
 #[cfg(test)]
 mod back;
 #[cfg(test)]
+mod filers;
+#[cfg(test)]
+mod intake;
+#[cfg(test)]
 mod kept;
 #[cfg(test)]
 mod left;

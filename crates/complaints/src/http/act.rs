@@ -21,6 +21,7 @@ use crate::http::mine::{door, problem};
 use crate::model::{Channel, Confidentiality, Contact, State as Stands, Whose};
 use crate::next::{Step, what_happens_next};
 use crate::reopen::reopen;
+use crate::sight::sight_of;
 use crate::write_back::write_back;
 
 /// A form that she can open.
@@ -120,6 +121,12 @@ impl Ahead {
             open_one(&all, AskKind::Objection).is_none() && open_until(desk, &row, "objection").is_some(),
         );
         may(Deed::Feedback, "complaints-do-feedback", closed && !has_said(desk, row.id).await?);
+        if !closed && desk.site.pack.colleague().is_some() {
+            ahead.deeds.push(("others", "complaints-others"));
+        }
+        if sight_of(desk, row.id).await?.is_some() {
+            ahead.deeds.push(("filer", "complaints-do-filer"));
+        }
         ahead.clocks = crate::http::days::sentences(desk, page, entered, row.office.as_deref()).await?;
         Ok(ahead)
     }

@@ -21,7 +21,7 @@ use crate::receipt_again::receipt_again;
 use crate::write_back::write_back;
 
 /// The longest idempotency key.
-const LONGEST_KEY: usize = 255;
+pub(super) const LONGEST_KEY: usize = 255;
 
 pub(super) fn time(at: &DateTime<Utc>) -> String {
     at.to_rfc3339_opts(SecondsFormat::Micros, true)
@@ -255,16 +255,7 @@ pub(super) async fn receipt(
     let language = again.language.as_deref().and_then(|tag| languages.for_worker(tag));
     let language = language.unwrap_or_else(|| languages.negotiate(wanted));
     let page = Page::for_worker(desk.site.clone(), language, "/");
-    let receipt = Receipt {
-        reference: again.reference.to_string(),
-        code: code.to_string(),
-        filer: !entered.is_herself(),
-        received_at: again.received_at,
-        acknowledge_by: again.acknowledge_by,
-        danger: false,
-        office: again.office,
-        leaving: false,
-    };
+    let receipt = Receipt::again(&again, &code, !entered.is_herself());
     printed(&desk, &page, &receipt).await
 }
 

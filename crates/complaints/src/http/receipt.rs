@@ -15,6 +15,7 @@ use serde::{Deserialize, Serialize};
 use crate::Desk;
 use crate::file::Filed;
 use crate::http::seal::RECEIPT;
+use crate::receipt_again::ReceiptAgain;
 
 /// What a receipt shows.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -35,6 +36,20 @@ pub(super) struct Receipt {
 }
 
 impl Receipt {
+    /// The same once more, for whoever holds this code.
+    pub(super) fn again(again: &ReceiptAgain, code: &ReceiptCode, filer: bool) -> Self {
+        Self {
+            reference: again.reference.to_string(),
+            code: code.to_string(),
+            filer,
+            received_at: again.received_at,
+            acknowledge_by: again.acknowledge_by,
+            danger: false,
+            office: again.office.clone(),
+            leaving: false,
+        }
+    }
+
     pub(super) fn of(filed: &Filed) -> Self {
         let code = filed.code.as_ref().or(filed.filer_receipt.as_ref());
         Self {

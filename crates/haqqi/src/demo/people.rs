@@ -8,7 +8,9 @@ use std::path::Path;
 
 use anyhow::Context as _;
 use chrono::{DateTime, TimeDelta, Utc};
-use haqqi_accounts::{NewStaff, NewToken, add_staff, code_at, give_badge, new_token};
+use haqqi_accounts::{
+    NewStaff, NewToken, add_staff, code_at, give_badge, join_organisation, new_token, organisation,
+};
 use haqqi_kernel::{Actor, Entropy, Role, SystemEntropy, TestClock};
 use haqqi_worklist::{AddShift, add_shift};
 use serde::{Deserialize, Serialize};
@@ -120,6 +122,16 @@ pub(super) async fn hire(rooms: &Rooms, clock: &TestClock, now: DateTime<Utc>) -
         )?;
         let badge =
             if role == Role::Inspector { Some(give_badge(&mut unit, added.id)?.to_string()) } else { None };
+        if role == Role::Partner {
+            // A partner without an interest of its own, as the pack has one.
+            let filers = rooms.site.pack.filers();
+            let helps = |f: &&haqqi_pack::Filer| !f.worker && !f.has_interest && !f.colleague;
+            if let Some(filer) = filers.iter().rfind(|filer| helps(filer) && filer.on_page) {
+                let kind = english.text(&haqqi_pack::label("filer", &filer.code));
+                let found = organisation(&mut unit, &filer.code, &format!("{kind} {number}")).await?;
+                join_organisation(&mut unit, added.id, &[role], &found)?;
+            }
+        }
         let token = new_token(
             &mut unit,
             &NewToken { staff: added.id, name: "demonstration".to_owned(), expires_at: None },

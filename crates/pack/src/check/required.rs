@@ -59,7 +59,7 @@ pub const GROUNDS: [&str; 5] = ["consent", "child", "danger", "statutory-duty", 
 
 /// The events that figures may count, each with the dimensions it carries. `complaint.received` and
 /// `complaint.closed` must be among the figures of every pack: their sums are held against each other.
-pub const EVENTS: [(&str, &[&str]); 27] = [
+pub const EVENTS: [(&str, &[&str]); 30] = [
     ("complaint.received", &["kind", "language", "channel", "filed_by", "confidentiality", "governorate"]),
     ("complaint.acknowledged", &["in_time", "by"]),
     ("complaint.seen-by-worker", &[]),
@@ -74,6 +74,9 @@ pub const EVENTS: [(&str, &[&str]); 27] = [
     ("complaint.objected", &[]),
     ("complaint.objection-decided", &[]),
     ("complaint.feedback", &["answer", "kind"]),
+    ("complaint.intake", &["channel", "filed_by", "interpreted", "private", "answer_by"]),
+    ("complaint.grouped", &[]),
+    ("complaint.filer-sight", &["answer"]),
     ("assessment.made", &["level"]),
     ("flag.raised", &["level"]),
     ("flag.safety-decided", &[]),

@@ -14,6 +14,7 @@ pub fn check(faults: &mut Faults<'_>) {
     calendar(faults);
     clocks(faults);
     lists(faults);
+    filers(faults);
     places(faults);
     inspection(faults);
 }
@@ -79,6 +80,39 @@ fn identity(faults: &mut Faults<'_>) {
             "default_staff_language",
             "the first staff language is not among the staff languages",
         );
+    }
+}
+
+/// Who files, and what is an employer's own (safeguards 4 and 16).
+fn filers(faults: &mut Faults<'_>) {
+    let pack = faults.pack;
+    let file = "who-files.toml";
+    for filer in pack.tables.filers.iter() {
+        if filer.employer && !filer.has_interest {
+            faults.on(
+                file,
+                &filer.code,
+                "an employer always gains from how it ends: `has_interest` is missing",
+            );
+        }
+        if filer.colleague && (filer.worker || filer.has_interest) {
+            faults.on(file, &filer.code, "a colleague files for others and gains nothing from it");
+        }
+    }
+    if pack.tables.filers.iter().filter(|filer| filer.colleague).count() != 1 {
+        faults.on(file, "colleague", "exactly one row is the `colleague`");
+    }
+    let file = "kinds.toml";
+    if pack.tables.filers.iter().any(|filer| filer.employer) && pack.against_worker().is_none() {
+        faults.on(file, "against_worker", "employers may file, and no kind is `against_worker`");
+    }
+    for kind in pack.tables.kinds.iter().filter(|kind| kind.against_worker || kind.employer) {
+        if kind.on_page || !kind.employer {
+            faults.on(file, &kind.code, "a kind of employers has `employer` and is not offered to workers");
+        }
+    }
+    if pack.identity.most_in_group == 0 || pack.identity.most_in_group > 100 {
+        faults.on("pack.toml", "most_in_group", "one filer files for 1 to 100 workers at once");
     }
 }
 

@@ -62,6 +62,12 @@ pub struct Kind {
     /// Offered to workers on the page; others are for filers and staff.
     #[serde(default = "de::yes")]
     pub on_page: bool,
+    /// Filed by employers, and by nobody else.
+    #[serde(default)]
+    pub employer: bool,
+    /// What an employer brings against a worker: never put together with what workers bring.
+    #[serde(default)]
+    pub against_worker: bool,
     /// Position on the page, from 1; the ministry's counts give the order.
     pub order: u16,
     /// Name of an icon in the sprite.
@@ -158,6 +164,12 @@ pub struct Filer {
     /// Gains from how it ends: sees no content, flags or messages (safeguards 4).
     #[serde(default)]
     pub has_interest: bool,
+    /// An employer: files only kinds of an employer's own, never a worker's.
+    #[serde(default)]
+    pub employer: bool,
+    /// Somebody of the same workplace: what a worker is for others when she says “we are several”.
+    #[serde(default)]
+    pub colleague: bool,
     /// Offered on the public page.
     #[serde(default = "de::yes")]
     pub on_page: bool,

@@ -34,8 +34,15 @@ pub struct Identity {
     /// The kind of a complaint about an official, and about somebody who only says to be one; it names the office
     /// that reads it, whatever the place.
     pub official_kind: String,
+    /// For how many workers one filer files at once, at most.
+    #[serde(default = "fifty")]
+    pub most_in_group: u16,
     /// The agency that a flag of trafficking is handed over to, if nothing else is chosen.
     pub default_agency: String,
+}
+
+fn fifty() -> u16 {
+    50
 }
 
 /// `[[language]]`: one language offered to workers; the file's order is the page's order.

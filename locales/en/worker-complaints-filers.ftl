@@ -1,0 +1,25 @@
+# Filing for several, and what a filer may see.
+complaints-group-worker = Worker { $number }
+complaints-group-name = Name, or leave it empty
+complaints-group-speaks = Language of this worker
+complaints-group-phone = A phone that is this worker’s alone, else nothing
+complaints-group-more-of-her = More about this worker
+complaints-group-nationality = Nationality
+complaints-group-nationality-hint = Two letters, such as BD or EG
+complaints-group-words = In this worker’s own words
+complaints-group-more = More rows
+complaints-group-hint = At most { $most } at once. Leave empty what you do not know.
+complaints-group-error-nobody = Fill in at least one row, and not more than fit at once.
+complaints-group-error-country = Write two letters, such as BD or EG.
+complaints-others = We are several
+complaints-others-lead = Each of them gets a file of their own. We give each worker a code in private. Nobody is told who else wrote.
+complaints-others-words = What happened to them?
+complaints-others-done = Received
+complaints-others-done-hint = Keep these numbers. They show only that it was received and closed. Each worker gets a code from us in private.
+complaints-do-filer = Who wrote for me
+complaints-sight-who = Who wrote for you: { $who }
+complaints-sight-lead = They see only that we received it and that it is closed. You may let them see more: the next step and how it ends. Never your words or messages. You can stop it here at any time.
+complaints-sight-until = They see more until { $date }.
+complaints-sight-ask = May they see how it goes?
+complaints-sight-no = No
+complaints-sight-days = Yes, for { $days } days
