@@ -22,7 +22,7 @@ self.addEventListener("activate", (event) => {
 /** Whether the server lets anybody keep this answer. */
 const mayKeep = (answer) =>
   answer.status === 200 && !answer.redirected && answer.headers.has("Cache-Control") &&
-  !/no-store|private/.test(answer.headers.get("cache-control"));
+  !/no-store|private/.test(answer.headers.get("Cache-Control"));
 
 async function store(request, answer) {
   const shelf = await caches.open(name);
