@@ -348,13 +348,15 @@ fn file_with(
             .dim("confidentiality", confidentiality.code())
             .dim("governorate", command.employer.governorate.clone().unwrap_or_default()),
     );
+    // Who files for another learns of danger only what they said themselves, not what was found in the words.
+    let danger = if herself { urgent } else { command.danger };
     let filed = Filed {
         reference,
         received_at: now,
         acknowledge_by,
         office,
-        read_by: due_at,
-        danger: urgent,
+        read_by: if danger { due_at } else { acknowledge_by },
+        danger,
         code,
         filer_receipt,
     };

@@ -246,7 +246,13 @@ async fn a_complaint_about_an_official_leaves_the_office_from_the_first_form() {
         let here = world.staff(Role::ComplaintsOfficer);
         for there in [here, world.staff(Role::Supervisor), world.staff(Role::Inspector)] {
             assert!(open(desk, &there, filed.reference, "test").await.is_err(), "{}", world.test.on);
-            assert!(world.work_if_any(&there).await.iter().all(|row| row.reference != filed.reference.to_string()));
+            assert!(
+                world
+                    .work_if_any(&there)
+                    .await
+                    .iter()
+                    .all(|row| row.reference != filed.reference.to_string())
+            );
         }
         let central = Actor::Staff(StaffActor {
             id: uuid::Uuid::from_u128(7),
