@@ -110,7 +110,10 @@ fn of_one(group: &FileGroup, worker: &GroupWorker, filer: &str, interested: bool
             ..Contact::default()
         }
     };
+    // Words of their own are in the worker's language.
+    let told_in = language.clone().filter(|_| own).unwrap_or_else(|| group.told.language.clone());
     FileComplaint {
+        language: told_in,
         narrative: if own { worker.words.clone() } else { group.told.narrative.clone() },
         filed_by: Some(filer.to_owned()),
         worker: Worker {

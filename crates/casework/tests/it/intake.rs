@@ -60,7 +60,8 @@ async fn a_farm_hand_who_does_not_write_is_heard_at_the_telephone() {
         let events = world.events(entered.complaint()).await;
         let event = events.iter().find(|event| event.what == "complaint.intake").unwrap();
         let expected = json!({"answer_by": "trusted", "channel": "phone", "filed_by": "self", "interpreted": "outside", "private": "yes"});
-        assert_eq!(event.dimensions, expected);
+        let dimensions: serde_json::Value = serde_json::from_str(&event.dimensions).unwrap();
+        assert_eq!(dimensions, expected);
         assert_eq!(world.audited(entered.complaint(), "complaint.intake").await, 1);
 
         // Her two words are as good as those kept on the page.
