@@ -179,13 +179,16 @@ function arrive(/** @type {string} */ html, /** @type {number} */ status, /** @t
 function submitted(/** @type {SubmitEvent} */ event) {
   const form = /** @type {HTMLFormElement} */ (event.currentTarget);
   const button = /** @type {HTMLButtonElement | null} */ (event.submitter);
+  const to = button?.getAttribute("formaction") ?? form.getAttribute("action") ?? "";
+  // Another page than the steps, such as the one for speaking, brings its own modules: the browser goes there itself.
+  if (!to.endsWith("/complain")) return;
   event.preventDefault();
   const go = button?.name === "go" ? button.value : "";
   if (go === "back" && at > 0 && Number(pages[at - 1]?.step) < Number(stepOf(form))) {
     history.back();
     return;
   }
-  post(form, go, button?.getAttribute("formaction") ?? form.getAttribute("action") ?? "");
+  post(form, go, to);
 }
 
 /** Back or forward. A step that shows what other steps hold, or that is in another language, is asked for anew. */
