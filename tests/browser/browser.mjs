@@ -52,10 +52,11 @@ export function launchIn(folder, context) {
  * A person's browser: its language, with or without script, telephone or desk.
  *
  * @param {import('playwright-core').Browser} browser
- * @param {{language: string, script: boolean, narrow?: boolean, dark?: boolean}} manner
+ * @param {{language: string, script: boolean, narrow?: boolean, dark?: boolean, serviceWorkers?: 'allow' | 'block'}} manner
  */
-export async function visitor(browser, { language, script, narrow = false, dark = false }) {
+export async function visitor(browser, { language, script, narrow = false, serviceWorkers = 'allow', dark = false }) {
   const context = await browser.newContext({
+    serviceWorkers,
     baseURL: base.origin,
     locale: language,
     javaScriptEnabled: script,
