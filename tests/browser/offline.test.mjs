@@ -244,7 +244,7 @@ test('without a PIN nobody opens it, and it is sent all the same', async () => {
 test('a draft is kept with her PIN only, comes back, and leaving forgets what is in memory', async () => {
   const { page, wire, close } = await phone();
   await tell(page, wire.origin);
-  await page.locator('[data-test=draft]').click();
+  await page.locator('summary[data-test=draft]').click();
   await page.fill('#draft-pin', pin);
   await page.locator('[data-do=draft]').click();
   await page.waitForSelector('[data-test=kept]');
