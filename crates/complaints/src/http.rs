@@ -20,6 +20,7 @@ mod keep;
 mod later;
 mod leave;
 mod mine;
+mod once;
 mod receipt;
 mod rows;
 mod seal;

@@ -114,7 +114,22 @@ fn holds_nul(body: &[u8]) -> bool {
 /// A JSON body, read. Unknown keys are the type's to refuse.
 pub struct Json<T>(pub T);
 
+/// A JSON body, read, and the bytes that came: where the same request sent twice must be known again.
+pub struct JsonBytes<T>(pub T, pub Bytes);
+
 impl<S, T> FromRequest<S> for Json<T>
+where
+    S: Send + Sync,
+    T: DeserializeOwned,
+{
+    type Rejection = Problem;
+
+    async fn from_request(request: Request, state: &S) -> Result<Self, Problem> {
+        JsonBytes::from_request(request, state).await.map(|JsonBytes(value, _)| Self(value))
+    }
+}
+
+impl<S, T> FromRequest<S> for JsonBytes<T>
 where
     S: Send + Sync,
     T: DeserializeOwned,
@@ -140,7 +155,8 @@ where
                 _ => Problem::unprocessable().field(field, "web-error-shape"),
             }
         })?;
-        read.end().map(|()| Self(value)).map_err(|_| Problem::bad_request())
+        read.end().map_err(|_| Problem::bad_request())?;
+        Ok(Self(value, body))
     }
 }
 

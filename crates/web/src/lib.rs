@@ -21,7 +21,7 @@ mod waiting;
 
 pub use budget::{Budget, Network};
 pub use download::{attachment, download, safe_name};
-pub use form::{Errors, Form, FormError, Json};
+pub use form::{Errors, Form, FormError, Json, JsonBytes};
 pub use gate::Visit;
 pub use page::{Figure, LanguageLink, NavItem, Page, StaffUser, WorkerPage};
 pub use problem::{Problem, render};

@@ -1,13 +1,11 @@
 //! The same as JSON: file, look again, write back.
 
-use axum::body::Bytes;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, SecondsFormat, Utc};
-use haqqi_kernel::idempotency::{Replay, look_up};
 use haqqi_kernel::{Actor, ReceiptCode, Reference};
-use haqqi_web::{Json, Network, Page, Problem, Visit};
+use haqqi_web::{Json, JsonBytes, Network, Page, Problem, Visit};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -16,12 +14,10 @@ use crate::attempts::try_to_enter;
 use crate::check::FieldProblem;
 use crate::come_back::{Entered, ReturnError, filer_view, worker_view};
 use crate::file::{FileComplaint, FileError, Filed, file};
+use crate::http::once::{self, Once, created};
 use crate::http::receipt::{Receipt, printed};
 use crate::receipt_again::receipt_again;
 use crate::write_back::write_back;
-
-/// The longest idempotency key.
-pub(super) const LONGEST_KEY: usize = 255;
 
 pub(super) fn time(at: &DateTime<Utc>) -> String {
     at.to_rfc3339_opts(SecondsFormat::Micros, true)
@@ -56,16 +52,6 @@ impl FiledAnswer {
     }
 }
 
-/// The caller's key, by which the same request is answered the same.
-pub(super) fn key_of(headers: &HeaderMap) -> Result<Option<String>, Problem> {
-    let Some(value) = headers.get("idempotency-key") else { return Ok(None) };
-    let text = value.to_str().map_err(|_| Problem::bad_request())?;
-    if text.is_empty() || text.len() > LONGEST_KEY {
-        return Err(Problem::bad_request());
-    }
-    Ok(Some(text.to_owned()))
-}
-
 pub(super) fn field_problem(field: &'static str, problem: FieldProblem) -> Problem {
     let message = match problem {
         FieldProblem::Empty => "common-error-required",
@@ -89,27 +75,12 @@ pub(super) async fn create(
     State(desk): State<Desk>,
     headers: HeaderMap,
     visit: Visit,
-    body: Bytes,
+    JsonBytes(command, body): JsonBytes<FileComplaint>,
 ) -> Result<Response, Problem> {
-    let kind = headers.get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("");
-    if !kind.starts_with("application/json") {
-        return Err(Problem::media_type());
-    }
-    let command: FileComplaint = serde_json::from_slice(&body)
-        .map_err(|error| if error.is_data() { Problem::unprocessable() } else { Problem::bad_request() })?;
-    let key = key_of(&headers)?;
     let house = &desk.site.house;
-    let fresh = match &key {
-        None => None,
-        Some(key) => match look_up(house, &desk.under_way, "complaints", key, &body).await {
-            Ok(Replay::Fresh(fresh)) => Some(fresh),
-            Ok(Replay::Answered(answer)) => return Ok(created(answer)),
-            Ok(Replay::OtherBody) => {
-                return Err(Problem::unprocessable().field("Idempotency-Key", "complaints-error-key"));
-            }
-            Ok(Replay::UnderWay) => return Err(Problem::conflict()),
-            Err(error) => return Err(Problem::because(&error)),
-        },
+    let fresh = match once::by_key(&desk, "complaints", &headers, &body).await? {
+        Once::Go(fresh) => fresh,
+        Once::Answered(answer) => return Ok(answer),
     };
     visit.file_by_program(&desk.site).await?;
     let mut unit = house.unit(Actor::Stranger);
@@ -123,10 +94,6 @@ pub(super) async fn create(
     }
     unit.commit().await.map_err(|e| Problem::uncommitted(&e))?;
     Ok(created(answer))
-}
-
-pub(super) fn created(answer: Vec<u8>) -> Response {
-    (StatusCode::CREATED, [(header::CONTENT_TYPE, "application/json")], answer).into_response()
 }
 
 pub(super) async fn at_the_door(
@@ -146,6 +113,17 @@ pub(super) async fn at_the_door(
     let ticket = headers.get("receipt-wait").and_then(|value| value.to_str().ok()).unwrap_or("");
     let entered = try_to_enter(desk, network, reference, &code, ticket).await.map_err(problem)?;
     Ok((entered, code))
+}
+
+/// The worker behind reference and code: a filer's code opens nothing here.
+pub(super) async fn herself(
+    desk: &Desk,
+    network: Network,
+    reference: &str,
+    headers: &HeaderMap,
+) -> Result<Entered, Problem> {
+    let (entered, _) = at_the_door(desk, network, reference, headers).await?;
+    if entered.is_herself() { Ok(entered) } else { Err(Problem::not_found()) }
 }
 
 pub(super) fn problem(error: ReturnError) -> Problem {

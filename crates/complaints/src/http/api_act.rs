@@ -16,20 +16,9 @@ use crate::come_back::Entered;
 use crate::days::{DaysError, clocks_of, days_of_worker, tell_days};
 use crate::feedback::HowItWent;
 use crate::http::act;
-use crate::http::api::{at_the_door, problem};
+use crate::http::api::{herself, problem};
 use crate::model::{Confidentiality, Contact};
 use crate::reopen::reopen;
-
-/// The worker behind reference and code: a filer's code opens nothing here.
-async fn herself(
-    desk: &Desk,
-    network: Network,
-    reference: &str,
-    headers: &HeaderMap,
-) -> Result<Entered, Problem> {
-    let (entered, _) = at_the_door(desk, network, reference, headers).await?;
-    if entered.is_herself() { Ok(entered) } else { Err(Problem::not_found()) }
-}
 
 fn refused(error: AskError) -> Problem {
     match error {

@@ -2,22 +2,21 @@
 //! nothing.
 
 use axum::extract::{FromRequest, Path, Request, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use haqqi_kernel::idempotency::{Replay, look_up};
 use haqqi_web::{Json, Network, Problem, Upload, download};
 use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::Desk;
-use crate::come_back::Entered;
 use crate::evidence::{
     Piece, Refusal, Sort, Which, add_evidence, evidence_for_worker, room_for_worker, say, say_filed,
     worker_evidence,
 };
 use crate::file::{FileComplaint, FileError};
-use crate::http::api::{FiledAnswer, at_the_door, created, field_problem, key_of, time};
+use crate::http::api::{FiledAnswer, field_problem, herself, time};
 use crate::http::evidence::{ANY_SORT, Taken, evidence_problem, take_files};
+use crate::http::once::{self, Once, created};
 
 /// A piece of evidence.
 #[derive(Serialize, ToSchema)]
@@ -63,17 +62,6 @@ impl From<Piece> for PieceAnswer {
             name: piece.name,
         }
     }
-}
-
-/// Hers alone: who filed for another has no door here.
-async fn herself(
-    desk: &Desk,
-    network: Network,
-    reference: &str,
-    headers: &HeaderMap,
-) -> Result<Entered, Problem> {
-    let (entered, _) = at_the_door(desk, network, reference, headers).await?;
-    if entered.is_herself() { Ok(entered) } else { Err(Problem::not_found()) }
 }
 
 /// One refused file refuses the form.
@@ -205,7 +193,6 @@ pub(super) async fn file(
     headers: HeaderMap,
     request: Request,
 ) -> Result<Response, Problem> {
-    let key = key_of(&headers)?;
     let mut upload = Upload::from_request(request, &desk).await?;
     let mut taken = take_files(&desk, &mut upload, 1, &[Sort::Sound]).await?;
     refuse_whole(&taken)?;
@@ -218,17 +205,9 @@ pub(super) async fn file(
     let command: FileComplaint = serde_json::from_value(value).map_err(|_| Problem::unprocessable())?;
     let voice = taken.received.first_mut().ok_or_else(Problem::unprocessable)?;
     let body = [voice.digest().as_slice(), json.as_bytes()].concat();
-    let fresh = match &key {
-        None => None,
-        Some(key) => match look_up(&desk.site.house, &desk.under_way, "complaints", key, &body).await {
-            Ok(Replay::Fresh(fresh)) => Some(fresh),
-            Ok(Replay::Answered(answer)) => return Ok(created(answer)),
-            Ok(Replay::OtherBody) => {
-                return Err(Problem::unprocessable().field("Idempotency-Key", "complaints-error-key"));
-            }
-            Ok(Replay::UnderWay) => return Err(Problem::conflict()),
-            Err(error) => return Err(Problem::because(&error)),
-        },
+    let fresh = match once::by_key(&desk, "complaints", &headers, &body).await? {
+        Once::Go(fresh) => fresh,
+        Once::Answered(answer) => return Ok(answer),
     };
     let mut answer = Vec::new();
     say_filed(&desk, "api", &command, voice, |unit, filed| {
@@ -243,6 +222,5 @@ pub(super) async fn file(
         FileError::Commit(error) => Problem::uncommitted(&error),
         other => Problem::because(&other),
     })?;
-    let head = [(header::CONTENT_TYPE, "application/json")];
-    Ok((StatusCode::CREATED, head, answer).into_response())
+    Ok(created(answer))
 }

@@ -7,13 +7,14 @@ use axum::http::header::SET_COOKIE;
 use axum::response::{IntoResponse, Redirect, Response};
 use chrono::{DateTime, Utc};
 use haqqi_kernel::Actor;
-use haqqi_kernel::idempotency::{Replay, look_up};
+use haqqi_kernel::idempotency::Replay;
 use haqqi_web::{Errors, Form, Page, Problem, Visit, WorkerPage, render};
 use serde::Deserialize;
 
 use crate::Desk;
 use crate::check::is_phone;
 use crate::file::{FileComplaint, FileError, file};
+use crate::http::once::by_form;
 use crate::http::receipt::Receipt;
 use crate::http::seal::RECEIPT;
 use crate::model::{Channel, Contact, Whose};
@@ -94,18 +95,9 @@ pub(super) async fn tell(
     visit.file_in_danger(&desk.site).await?;
     let house = &desk.site.house;
     let command = typed.command(page.tag());
-    let key = if typed.key.len() == 32 { typed.key.clone() } else { page.form_key() };
     let body = serde_json::to_vec(&command).map_err(|e| Problem::because(&e))?;
-    let failed = |e: sea_orm::DbErr| Problem::because(&e);
-    let replay = match look_up(house, &desk.under_way, "danger", &key, &body).await.map_err(failed)? {
-        // The same page with other words, such as where she is now: told again, and read again.
-        Replay::OtherBody => {
-            let fresh = page.form_key();
-            look_up(house, &desk.under_way, "danger", &fresh, &body).await.map_err(failed)?
-        }
-        replay => replay,
-    };
-    let receipt: Receipt = match replay {
+    // The same page with other words, such as where she is now: told again, and read again.
+    let receipt: Receipt = match by_form(&desk, &page, "danger", &typed.key, &body).await? {
         Replay::Answered(answer) => serde_json::from_slice(&answer).map_err(|e| Problem::because(&e))?,
         Replay::UnderWay | Replay::OtherBody => return Err(Problem::conflict()),
         Replay::Fresh(fresh) => {

@@ -16,7 +16,7 @@ use crate::file::FileError;
 use crate::group::{FileGroup, FiledGroup, GroupError, file_for_workers, organisation_of};
 use crate::http::api::field_problem;
 use crate::http::fields::Fields;
-use crate::http::intake::{created, key_of};
+use crate::http::once::{self, Once, created};
 use crate::http::rows::{Row, add_rows, group, rows, said};
 use crate::sight::{FiledList, FiledRow, filed_list};
 
@@ -223,21 +223,11 @@ pub(super) async fn file_json(
     Json(group): Json<FileGroup>,
 ) -> Result<Response, Problem> {
     organisation_of(&desk, &caller.actor).await.map_err(|e| failed(&e))?;
-    let once = match key_of(&headers)? {
-        None => None,
-        Some(key) => {
-            let told = serde_json::to_vec(&group).map_err(|e| Problem::because(&e))?;
-            let body = [caller.staff.id.as_bytes().as_slice(), told.as_slice()].concat();
-            match look_up(&desk.site.house, &desk.under_way, "filed-json", &key, &body).await {
-                Ok(Replay::Fresh(once)) => Some(once),
-                Ok(Replay::Answered(answer)) => return Ok(created(answer)),
-                Ok(Replay::OtherBody) => {
-                    return Err(Problem::unprocessable().field("Idempotency-Key", "complaints-error-key"));
-                }
-                Ok(Replay::UnderWay) => return Err(Problem::conflict()),
-                Err(error) => return Err(Problem::because(&error)),
-            }
-        }
+    let told = serde_json::to_vec(&group).map_err(|e| Problem::because(&e))?;
+    let body = [caller.staff.id.as_bytes().as_slice(), told.as_slice()].concat();
+    let once = match once::by_key(&desk, "filed-json", &headers, &body).await? {
+        Once::Go(once) => once,
+        Once::Answered(answer) => return Ok(answer),
     };
     match file_for_workers(&desk, &caller.actor, &group, once.as_ref()).await {
         Ok(filed) => Ok(created(serde_json::to_vec(&filed).map_err(|e| Problem::because(&e))?)),

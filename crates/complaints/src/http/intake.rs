@@ -3,8 +3,8 @@
 
 use askama::Template;
 use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::http::{HeaderMap, StatusCode};
+use axum::response::Response;
 use haqqi_accounts::{ApiStaff, StaffSession};
 use haqqi_kernel::idempotency::{Replay, look_up};
 use haqqi_kernel::{Action, ReceiptCode, Reference, judge};
@@ -13,8 +13,9 @@ use haqqi_web::{Errors, Form, Json, Page, Problem, render};
 use crate::Desk;
 use crate::come_back::enter;
 use crate::file::FileError;
-use crate::http::api::{LONGEST_KEY, field_problem};
+use crate::http::api::field_problem;
 use crate::http::fields::{Choice, Fields, choices, form_field, message};
+use crate::http::once::{self, Once, created};
 use crate::http::receipt::{Receipt, printed};
 use crate::intake::{
     AnswerBy, IntakeError, IntakeWords, Interpreted, TakeIntake, TakenDown, Way, take_intake,
@@ -279,21 +280,11 @@ pub(super) async fn intake_json(
     Json(taken): Json<TakeIntake>,
 ) -> Result<Response, Problem> {
     judge(&caller.actor, Action::TakeIntake).map_err(|_| Problem::not_found())?;
-    let once = match key_of(&headers)? {
-        None => None,
-        Some(key) => {
-            let told = serde_json::to_vec(&taken).map_err(|e| Problem::because(&e))?;
-            let body = [caller.staff.id.as_bytes().as_slice(), told.as_slice()].concat();
-            match look_up(&desk.site.house, &desk.under_way, "intake-json", &key, &body).await {
-                Ok(Replay::Fresh(once)) => Some(once),
-                Ok(Replay::Answered(answer)) => return Ok(created(answer)),
-                Ok(Replay::OtherBody) => {
-                    return Err(Problem::unprocessable().field("Idempotency-Key", "complaints-error-key"));
-                }
-                Ok(Replay::UnderWay) => return Err(Problem::conflict()),
-                Err(error) => return Err(Problem::because(&error)),
-            }
-        }
+    let told = serde_json::to_vec(&taken).map_err(|e| Problem::because(&e))?;
+    let body = [caller.staff.id.as_bytes().as_slice(), told.as_slice()].concat();
+    let once = match once::by_key(&desk, "intake-json", &headers, &body).await? {
+        Once::Go(once) => once,
+        Once::Answered(answer) => return Ok(answer),
     };
     match take_intake(&desk, &caller.actor, &taken, once.as_ref()).await {
         Ok(taken) => Ok(created(serde_json::to_vec(&taken).map_err(|e| Problem::because(&e))?)),
@@ -305,18 +296,4 @@ pub(super) async fn intake_json(
             None => Err(failed(&error)),
         },
     }
-}
-
-/// The key of a request that may be sent twice.
-pub(super) fn key_of(headers: &HeaderMap) -> Result<Option<String>, Problem> {
-    let Some(value) = headers.get("idempotency-key") else { return Ok(None) };
-    let text = value.to_str().map_err(|_| Problem::bad_request())?;
-    if text.is_empty() || text.len() > LONGEST_KEY {
-        return Err(Problem::bad_request());
-    }
-    Ok(Some(text.to_owned()))
-}
-
-pub(super) fn created(answer: Vec<u8>) -> Response {
-    (StatusCode::CREATED, [(header::CONTENT_TYPE, "application/json")], answer).into_response()
 }

@@ -2,7 +2,6 @@
 //! what it is not (`safeguards.md` 14).
 
 use askama::Template;
-use axum::body::Bytes;
 use axum::extract::State;
 use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, SET_COOKIE};
 use axum::http::{HeaderMap, StatusCode, header};
@@ -11,11 +10,12 @@ use chrono::NaiveDate;
 use haqqi_documents::{Block, Paper};
 use haqqi_kernel::idempotency::{Replay, look_up};
 use haqqi_kernel::{Actor, plain_digits};
-use haqqi_web::{Errors, Form, Page, Problem, WorkerPage, render};
+use haqqi_web::{Errors, Form, JsonBytes, Page, Problem, WorkerPage, render};
 
 use crate::Desk;
 use crate::file::FileError;
-use crate::http::api::{FiledAnswer, created, field_problem, key_of};
+use crate::http::api::{FiledAnswer, field_problem};
+use crate::http::once::{self, Once, created};
 use crate::http::receipt::{Receipt, kept};
 use crate::http::seal::RECEIPT;
 use crate::leave::{LeaveError, LeavingNotice, tell_leaving};
@@ -258,26 +258,12 @@ pub(super) async fn notice(
 pub(super) async fn create(
     State(desk): State<Desk>,
     headers: HeaderMap,
-    body: Bytes,
+    JsonBytes(notice, body): JsonBytes<LeavingNotice>,
 ) -> Result<Response, Problem> {
-    let kind = headers.get(CONTENT_TYPE).and_then(|value| value.to_str().ok()).unwrap_or("");
-    if !kind.starts_with("application/json") {
-        return Err(Problem::media_type());
-    }
-    let notice: LeavingNotice = serde_json::from_slice(&body)
-        .map_err(|error| if error.is_data() { Problem::unprocessable() } else { Problem::bad_request() })?;
     let house = &desk.site.house;
-    let fresh = match key_of(&headers)? {
-        None => None,
-        Some(key) => match look_up(house, &desk.under_way, "leaving-api", &key, &body).await {
-            Ok(Replay::Fresh(fresh)) => Some(fresh),
-            Ok(Replay::Answered(answer)) => return Ok(created(answer)),
-            Ok(Replay::OtherBody) => {
-                return Err(Problem::unprocessable().field("Idempotency-Key", "complaints-error-key"));
-            }
-            Ok(Replay::UnderWay) => return Err(Problem::conflict()),
-            Err(error) => return Err(Problem::because(&error)),
-        },
+    let fresh = match once::by_key(&desk, "leaving-api", &headers, &body).await? {
+        Once::Go(fresh) => fresh,
+        Once::Answered(answer) => return Ok(answer),
     };
     let mut unit = house.unit(Actor::Stranger);
     let filed = tell_leaving(&desk, &mut unit, "api", &notice).map_err(|error| match error {

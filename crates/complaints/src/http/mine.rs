@@ -5,7 +5,7 @@ use axum::extract::State;
 use axum::http::header::SET_COOKIE;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
-use haqqi_kernel::idempotency::{Replay, look_up};
+use haqqi_kernel::idempotency::Replay;
 use haqqi_kernel::{CodeError, ReceiptCode, Reference, ReferenceError};
 use haqqi_language::Args;
 use haqqi_web::{Errors, Form, Network, Page, Problem, WorkerPage, render};
@@ -16,6 +16,7 @@ use crate::Desk;
 use crate::attempts::try_to_enter;
 use crate::come_back::{Entered, FilerView, ReturnError, WorkerView, enter_again, filer_view, worker_view};
 use crate::http::act::Ahead;
+use crate::http::once::by_form;
 use crate::http::seal::{MINE, RECEIPT};
 use crate::model::State as Stands;
 use crate::write_back::write_back;
@@ -190,17 +191,7 @@ pub(super) async fn show(
 /// The same form sent again is the same message; with other words it is another message, as is one typed anew.
 async fn once(desk: &Desk, page: &Page, entered: &Entered, written: &Written) -> Result<Replay, Problem> {
     let body = [entered.complaint().as_bytes().as_slice(), written.body.as_bytes()].concat();
-    let ask = |key: String| {
-        let body = body.clone();
-        async move { look_up(&desk.site.house, &desk.under_way, "message", &key, &body).await }
-    };
-    let fresh = || page.form_key();
-    let key = if written.key.len() == 32 { written.key.clone() } else { fresh() };
-    let replay = match ask(key).await {
-        Ok(Replay::OtherBody) => ask(fresh()).await,
-        replay => replay,
-    };
-    replay.map_err(|e| Problem::because(&e))
+    by_form(desk, page, "message", &written.key, &body).await
 }
 
 pub(super) async fn write(

@@ -15,8 +15,8 @@ use crate::group::{FileGroup, FiledGroup, file_with_me};
 use crate::http::api::{at_the_door, problem as api_problem};
 use crate::http::fields::Fields;
 use crate::http::filed::{ages, languages, refused};
-use crate::http::intake::created;
 use crate::http::mine::{door, problem};
+use crate::http::once::created;
 use crate::http::rows::{Row, add_rows, group, rows, said};
 use crate::sight::{SIGHT_DAYS, SightError, decide_sight, sight_of};
 
