@@ -27,6 +27,8 @@ export async function line() {
     far.on('close', () => near.destroy());
   });
   await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
+  // A test that fails closes nothing; its line must not keep the run from ending.
+  server.unref();
   made.origin = `http://127.0.0.1:${server.address().port}`;
   /** Nothing goes over it any more, not even what is under way. */
   made.cut = () => {
