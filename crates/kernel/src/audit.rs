@@ -1,8 +1,25 @@
 //! What an audit entry says: who did what to which subject, for what purpose. Codes and ids, no content.
 
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
-use crate::SubjectKind;
+use crate::entity::audit_entry;
+use crate::{Actor, House, SubjectKind};
+
+/// Whether this account has done this to the subject before, by the audit. Without an account nobody has.
+///
+/// # Errors
+/// The database's error.
+pub async fn has_done(house: &House, actor: &Actor, action: &str, subject: Uuid) -> Result<bool, DbErr> {
+    let Some(account) = actor.account() else { return Ok(false) };
+    let entry = audit_entry::Entity::find()
+        .filter(audit_entry::Column::SubjectId.eq(subject))
+        .filter(audit_entry::Column::ActorId.eq(account))
+        .filter(audit_entry::Column::Action.eq(action))
+        .one(house.reader())
+        .await?;
+    Ok(entry.is_some())
+}
 
 /// An entry to be written with the unit of work.
 #[derive(Debug, Clone)]

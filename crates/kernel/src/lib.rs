@@ -29,7 +29,7 @@ mod sign;
 mod uow;
 
 pub use actor::{Actor, AgencyActor, Role, StaffActor};
-pub use audit::Audit;
+pub use audit::{Audit, has_done};
 pub use clock::{Clock, SystemClock, TestClock};
 pub use code::{CodeError, ReceiptCode, plain_digits};
 pub use db::{Db, DbError, DbSettings};

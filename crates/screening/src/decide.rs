@@ -3,8 +3,9 @@
 //! the first proposes, another agrees (`safeguards.md` 8).
 
 use chrono::{DateTime, TimeDelta, Utc};
-use haqqi_kernel::entity::audit_entry;
-use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, Reach, Reference, SubjectKind, Uow, judge};
+use haqqi_kernel::{
+    Action, Actor, Audit, CommitError, Event, Reach, Reference, SubjectKind, Uow, has_done, judge,
+};
 use haqqi_pack::Decision;
 use haqqi_worklist::{
     ItemKind, NewDeadline, NewItem, Urgency, finish_items, meet_deadline, open_item, set_deadline,
@@ -130,13 +131,8 @@ fn check_date(unit: &Uow, until: DateTime<Utc>, longest: TimeDelta) -> Result<()
 
 /// Whoever decides has opened the flag, and with it her words.
 async fn must_have_read(desk: &ScreeningDesk, actor: &Actor, row: &FlagRow) -> Result<(), DecideError> {
-    let read = audit_entry::Entity::find()
-        .filter(audit_entry::Column::SubjectId.eq(row.complaint))
-        .filter(audit_entry::Column::ActorId.eq(actor.account()))
-        .filter(audit_entry::Column::Action.eq("flag.read"))
-        .one(desk.site.house.reader())
-        .await?;
-    if read.is_none() { Err(DecideError::NotRead) } else { Ok(()) }
+    let read = has_done(&desk.site.house, actor, "flag.read", row.complaint).await?;
+    if read { Ok(()) } else { Err(DecideError::NotRead) }
 }
 
 /// Dismissing: not by whoever only stands in for the night, and not while a text of hers waits for its translation.

@@ -13,6 +13,7 @@ use haqqi_kernel::{Action, Reference, judge};
 use haqqi_pack::NextStep;
 use haqqi_screening::{FlagRow, flags_of_complaint};
 use haqqi_web::{Errors, Form, Page, Problem, render};
+use haqqi_worklist::owed;
 use serde::Deserialize;
 
 use crate::acknowledge::{AcknowledgeError, acknowledge};
@@ -139,7 +140,7 @@ async fn page_of(
     };
     let steps = desk.site.pack.steps().iter().filter(first).map(|step| labelled(&page, step));
     let steps = steps.map(|(code, label)| (code, label, String::new())).collect();
-    let due = first_due(desk, summary)?;
+    let due = first_due(desk, summary).await?;
     let outcomes =
         desk.site.pack.outcomes().iter().map(|o| (o.code.clone(), page.label("outcome", &o.code))).collect();
     let mut languages = vec![record.summary.language.clone()];
@@ -208,13 +209,14 @@ fn labelled(page: &Page, step: &NextStep) -> (String, String) {
     (step.code.clone(), page.label("step", &step.code))
 }
 
-/// Before when it must be acknowledged: where somebody is in danger, the clock of danger comes first.
-fn first_due(desk: &Desk, summary: &Summary) -> Result<chrono::DateTime<chrono::Utc>, Problem> {
-    if !summary.urgent {
+/// Before when it must be acknowledged: the nearest of the clocks that run for that.
+async fn first_due(desk: &Desk, summary: &Summary) -> Result<chrono::DateTime<chrono::Utc>, Problem> {
+    if summary.acknowledged_at.is_some() {
         return Ok(summary.acknowledge_by);
     }
-    let danger = desk.clocks().begin("danger", summary.received_at, summary.office.as_deref());
-    Ok(danger.map_err(|e| Problem::because(&e))?.due_at.min(summary.acknowledge_by))
+    let owed = owed(&desk.site.house, summary.id).await.map_err(|e| Problem::because(&e))?;
+    let first = owed.iter().find(|owed| ["danger", "acknowledgement"].contains(&owed.clock.as_str()));
+    Ok(first.map_or(summary.acknowledge_by, |first| first.due_at))
 }
 
 /// The page again, with what is wrong, and with the words to what she asks for.
