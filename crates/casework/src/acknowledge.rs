@@ -2,17 +2,15 @@
 //! clock, the automatic receipt does not (`safeguards.md` 5).
 
 use haqqi_complaints::{
-    Author, Desk, LONGEST_TEXT, NewText, ReadError, TextKind, acknowledge_row, add_text, open, summary,
+    Author, Desk, LONGEST_TEXT, NewText, ReadError, TextKind, acknowledge_row, add_text, open, open_next,
+    summary,
 };
-use haqqi_kernel::entity::audit_entry;
-use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, Reach, Reference, SubjectKind, judge};
+use haqqi_kernel::{
+    Action, Actor, Audit, CommitError, Event, Reach, Reference, SubjectKind, has_done, judge,
+};
 use haqqi_messaging::{MailKind, NewMail, queue_mail};
-use haqqi_worklist::{
-    DeadlineError, ItemKind, NewDeadline, NewItem, UnknownClock, Urgency, finish_items, meet_deadline,
-    open_item, set_deadline,
-};
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
-use uuid::Uuid;
+use haqqi_worklist::{DeadlineError, ItemKind, UnknownClock, finish_items, meet_deadline};
+use sea_orm::DbErr;
 
 /// That it was acknowledged, and whether in time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,18 +57,6 @@ pub enum AcknowledgeError {
     Db(#[from] DbErr),
 }
 
-/// Whether this account has opened this complaint's words before.
-async fn has_read(desk: &Desk, actor: &Actor, complaint: Uuid) -> Result<bool, DbErr> {
-    let Some(account) = actor.account() else { return Ok(false) };
-    let read = audit_entry::Entity::find()
-        .filter(audit_entry::Column::SubjectId.eq(complaint))
-        .filter(audit_entry::Column::ActorId.eq(account))
-        .filter(audit_entry::Column::Action.eq("complaint.read"))
-        .one(desk.site.house.reader())
-        .await?;
-    Ok(read.is_some())
-}
-
 /// Acknowledges a complaint with a next step; `why` is noted for the office alone, and some steps need it. In danger
 /// only what protects may follow (`safeguards.md` 6).
 ///
@@ -85,7 +71,7 @@ pub async fn acknowledge(
 ) -> Result<Acknowledged, AcknowledgeError> {
     let scope = judge(actor, Action::WorkComplaint).map_err(|_| ReadError::NotFound)?;
     let before = summary(desk, &scope, reference).await?;
-    if !has_read(desk, actor, before.id).await? {
+    if !has_done(&desk.site.house, actor, "complaint.read", before.id).await? {
         return Err(AcknowledgeError::NotRead);
     }
     let next = desk.site.pack.step(step).ok_or(AcknowledgeError::Step)?;
@@ -124,32 +110,8 @@ pub async fn acknowledge(
     let in_time = met.is_some_and(|met| met.in_time);
     let clock = next.deadline.as_deref().unwrap_or("first-assessment");
     let clock = desk.clocks().begin(clock, unit.now(), complaint.office.as_deref())?;
-    let item = open_item(
-        &mut unit,
-        NewItem {
-            office: complaint.office.clone(),
-            assignee: complaint.assignee.or(actor.account()),
-            urgency: if complaint.urgent { Urgency::High } else { Urgency::Normal },
-            language: Some(complaint.language.clone()),
-            place: complaint.governorate.clone(),
-            label: Some(complaint.kind.clone()),
-            child: complaint.age == haqqi_complaints::Age::Child,
-            ..NewItem::new(
-                ItemKind::FirstAssessment,
-                SubjectKind::Complaint,
-                complaint.id,
-                reference,
-                clock.due_at,
-            )
-        },
-    );
-    let deadline = NewDeadline {
-        subject_kind: SubjectKind::Complaint,
-        subject: complaint.id,
-        item: Some(item),
-        office: complaint.office.as_deref(),
-    };
-    set_deadline(&mut unit, &deadline, &clock);
+    let assignee = complaint.assignee.or(actor.account());
+    open_next(&mut unit, &complaint, ItemKind::FirstAssessment, &clock, assignee);
     if complaint.told_by_mail() {
         let mail = NewMail {
             address: opened.contact.address.trim(),

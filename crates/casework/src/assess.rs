@@ -2,14 +2,11 @@
 //! acknowledgement began, and begins the one of the decision, which counts from receipt.
 
 use haqqi_complaints::{
-    Author, Desk, LONGEST_TEXT, NewText, ReadError, State, TextKind, add_text, assess_row, summary,
+    Author, Desk, LONGEST_TEXT, NewText, ReadError, State, TextKind, add_text, assess_row, open_next, summary,
 };
 use haqqi_kernel::entity::event;
 use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, Reference, SubjectKind, judge};
-use haqqi_worklist::{
-    DeadlineError, ItemKind, NewDeadline, NewItem, UnknownClock, Urgency, finish_items, is_owed,
-    meet_deadline, open_item, set_deadline,
-};
+use haqqi_worklist::{DeadlineError, ItemKind, UnknownClock, finish_items, is_owed, meet_deadline};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
@@ -104,32 +101,8 @@ pub async fn assess(
         meet_deadline(&mut unit, complaint.id, clock).await?;
         finish_items(&mut unit, complaint.id, ItemKind::FirstAssessment);
         let clock = desk.clocks().begin("decision", complaint.received_at, complaint.office.as_deref())?;
-        let item = open_item(
-            &mut unit,
-            NewItem {
-                office: complaint.office.clone(),
-                assignee: complaint.assignee.or(actor.account()),
-                urgency: if complaint.urgent { Urgency::High } else { Urgency::Normal },
-                language: Some(complaint.language.clone()),
-                place: complaint.governorate.clone(),
-                label: Some(complaint.kind.clone()),
-                child: complaint.age == haqqi_complaints::Age::Child,
-                ..NewItem::new(
-                    ItemKind::Decision,
-                    SubjectKind::Complaint,
-                    complaint.id,
-                    reference,
-                    clock.due_at,
-                )
-            },
-        );
-        let deadline = NewDeadline {
-            subject_kind: SubjectKind::Complaint,
-            subject: complaint.id,
-            item: Some(item),
-            office: complaint.office.as_deref(),
-        };
-        set_deadline(&mut unit, &deadline, &clock);
+        let assignee = complaint.assignee.or(actor.account());
+        open_next(&mut unit, &complaint, ItemKind::Decision, &clock, assignee);
     }
     unit.audit(Audit::write("complaint.assess", SubjectKind::Complaint, complaint.id).purpose(step));
     unit.event(

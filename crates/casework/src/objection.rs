@@ -2,16 +2,13 @@
 //! stand or opens the complaint for a new decision.
 
 use haqqi_complaints::{
-    AskKind, Author, Desk, LONGEST_TEXT, NewText, ReadError, TextKind, add_text, decide_ask, open,
-    reopen_row, translation_wanted,
+    AskKind, Author, Desk, LONGEST_TEXT, NewText, ReadError, TextKind, add_text, decide_ask, last_closing,
+    open, open_next, reopen_row, translation_wanted,
 };
-use haqqi_kernel::entity::event;
 use haqqi_kernel::{Action, Actor, Audit, Event, Reference, SubjectKind, judge};
 use haqqi_messaging::{MailKind, NewMail, queue_mail};
-use haqqi_worklist::{
-    ItemKind, NewDeadline, NewItem, Urgency, finish_items, meet_deadline, open_item, set_deadline,
-};
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use haqqi_worklist::{ItemKind, finish_items, meet_deadline};
+use sea_orm::DbErr;
 use uuid::Uuid;
 
 use crate::withdrawal::{DecideError, open_ask};
@@ -45,23 +42,12 @@ impl ObjectionAnswer {
     }
 }
 
-/// The event that closed it last.
-async fn closing(desk: &Desk, complaint: Uuid) -> Result<Option<event::Model>, DbErr> {
-    event::Entity::find()
-        .filter(event::Column::SubjectId.eq(complaint))
-        .filter(event::Column::What.eq("complaint.closed"))
-        .order_by_desc(event::Column::HappenedAt)
-        .order_by_desc(event::Column::Id)
-        .one(desk.site.house.reader())
-        .await
-}
-
 /// Whether this account may look at the objection: it did not decide the outcome.
 ///
 /// # Errors
 /// The database's error.
 pub async fn may_decide_objection(desk: &Desk, actor: &Actor, complaint: Uuid) -> Result<bool, DbErr> {
-    let closed_by = closing(desk, complaint).await?.and_then(|closing| closing.actor_id);
+    let closed_by = last_closing(desk, complaint).await?.and_then(|closing| closing.actor_id);
     Ok(actor.account().is_some() && actor.account() != closed_by)
 }
 
@@ -116,36 +102,11 @@ pub async fn decide_objection(
     // Reopened in the meantime: there is nothing left to open.
     if answer == ObjectionAnswer::Anew && complaint.closed_at.is_some() {
         reopen_row(&mut unit, &complaint, actor.account());
-        if let Some(closing) = closing(desk, complaint.id).await? {
+        if let Some(closing) = last_closing(desk, complaint.id).await? {
             decided = decided.corrects(closing.id);
         }
         let clock = desk.clocks().begin("decision", unit.now(), complaint.office.as_deref())?;
-        let item = open_item(
-            &mut unit,
-            NewItem {
-                office: complaint.office.clone(),
-                assignee: actor.account(),
-                urgency: if complaint.urgent { Urgency::High } else { Urgency::Normal },
-                language: Some(complaint.language.clone()),
-                place: complaint.governorate.clone(),
-                label: Some(complaint.kind.clone()),
-                child: complaint.age == haqqi_complaints::Age::Child,
-                ..NewItem::new(
-                    ItemKind::Decision,
-                    SubjectKind::Complaint,
-                    complaint.id,
-                    reference,
-                    clock.due_at,
-                )
-            },
-        );
-        let deadline = NewDeadline {
-            subject_kind: SubjectKind::Complaint,
-            subject: complaint.id,
-            item: Some(item),
-            office: complaint.office.as_deref(),
-        };
-        set_deadline(&mut unit, &deadline, &clock);
+        open_next(&mut unit, &complaint, ItemKind::Decision, &clock, actor.account());
     }
     if complaint.told_by_mail() {
         let mail = NewMail {

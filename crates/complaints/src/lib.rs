@@ -100,7 +100,7 @@ pub use wording::{OpenedWording, TellWording, WordingError, open_wording, settle
 pub use words::ComplaintWords;
 pub use work::{
     NewText, OneText, acknowledge_row, add_text, assess_row, assign_row, close_row, issue_worker_code,
-    link_establishment, one_text, reopen_row, set_state, translation_wanted,
+    last_closing, link_establishment, one_text, open_next, reopen_row, set_state, translation_wanted,
 };
 pub use write_back::write_back;
 

@@ -1,16 +1,18 @@
 //! The doors for casework: changes of a complaint's row and its texts, within the caller's unit. The rules of who may
 //! and when are casework's; here stand the ones that no caller can break: versions and the table of states.
 
+use haqqi_kernel::entity::event;
 use haqqi_kernel::{
     Action, Actor, Audit, Event, OpenError, ReceiptCode, Scope, SubjectKey, SubjectKind, Uow, judge,
 };
+use haqqi_worklist::{Clock, ItemKind, NewDeadline, NewItem, Urgency, open_item, set_deadline};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set, UpdateMany};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, Set, UpdateMany};
 use uuid::Uuid;
 
 use crate::credential::{Holder, issue};
 use crate::entity::{complaint, complaint_text};
-use crate::model::{Author, State, TextKind};
+use crate::model::{Age, Author, State, TextKind};
 use crate::open::{ReadError, Summary};
 use crate::{Desk, store};
 
@@ -89,6 +91,44 @@ pub fn close_row(unit: &mut Uow, summary: &Summary, outcome: &str) -> bool {
             .dim("kind", summary.kind.clone()),
     );
     true
+}
+
+/// Opens a piece of work on a complaint, due when this clock is, and sets the clock.
+pub fn open_next(unit: &mut Uow, summary: &Summary, kind: ItemKind, clock: &Clock, assignee: Option<Uuid>) {
+    let item = open_item(
+        unit,
+        NewItem {
+            office: summary.office.clone(),
+            assignee,
+            urgency: if summary.urgent { Urgency::High } else { Urgency::Normal },
+            language: Some(summary.language.clone()),
+            place: summary.governorate.clone(),
+            label: Some(summary.kind.clone()),
+            child: summary.age == Age::Child,
+            ..NewItem::new(kind, SubjectKind::Complaint, summary.id, summary.reference, clock.due_at)
+        },
+    );
+    let deadline = NewDeadline {
+        subject_kind: SubjectKind::Complaint,
+        subject: summary.id,
+        item: Some(item),
+        office: summary.office.as_deref(),
+    };
+    set_deadline(unit, &deadline, clock);
+}
+
+/// The event that closed a complaint last, if it was ever closed.
+///
+/// # Errors
+/// The database's error.
+pub async fn last_closing(desk: &Desk, complaint: Uuid) -> Result<Option<event::Model>, DbErr> {
+    event::Entity::find()
+        .filter(event::Column::SubjectId.eq(complaint))
+        .filter(event::Column::What.eq("complaint.closed"))
+        .order_by_desc(event::Column::HappenedAt)
+        .order_by_desc(event::Column::Id)
+        .one(desk.site.house.reader())
+        .await
 }
 
 /// Opens a closed complaint again: acknowledged, without an outcome, with whom it is given to.
