@@ -23,6 +23,7 @@ mod m0014_coming_back;
 mod m0015_journey;
 mod m0016_public;
 mod m0018_filers;
+mod m0019_texts;
 
 /// Every migration, in order.
 pub struct Migrator;
@@ -48,6 +49,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0015_journey::Migration),
             Box::new(m0016_public::Migration),
             Box::new(m0018_filers::Migration),
+            Box::new(m0019_texts::Migration),
         ]
     }
 }

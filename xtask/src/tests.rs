@@ -80,6 +80,7 @@ fn needed(fast: bool) -> Result<Vec<String>> {
     packages.push("poppler-utils".to_owned());
     packages.push("strace".to_owned());
     packages.push("ffmpeg".to_owned());
+    packages.extend(["kannel".to_owned(), "kannel-extras".to_owned()]);
     if postgres::programs().is_none() {
         packages.push(postgres::PACKAGE.to_owned());
     }

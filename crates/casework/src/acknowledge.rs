@@ -3,12 +3,11 @@
 
 use haqqi_complaints::{
     Author, Desk, LONGEST_TEXT, NewText, ReadError, TextKind, acknowledge_row, add_text, open, open_next,
-    summary,
+    summary, tell_news,
 };
 use haqqi_kernel::{
     Action, Actor, Audit, CommitError, Event, Reach, Reference, SubjectKind, has_done, judge,
 };
-use haqqi_messaging::{MailKind, NewMail, queue_mail};
 use haqqi_worklist::{DeadlineError, ItemKind, UnknownClock, finish_items, meet_deadline};
 use sea_orm::DbErr;
 
@@ -112,16 +111,7 @@ pub async fn acknowledge(
     let clock = desk.clocks().begin(clock, unit.now(), complaint.office.as_deref())?;
     let assignee = complaint.assignee.or(actor.account());
     open_next(&mut unit, &complaint, ItemKind::FirstAssessment, &clock, assignee);
-    if complaint.told_by_mail() {
-        let mail = NewMail {
-            address: opened.contact.address.trim(),
-            kind: MailKind::News,
-            open: complaint.contact_open,
-            language: &complaint.language,
-            effect: &format!("{}:acknowledged", complaint.id),
-        };
-        queue_mail(&mut unit, &key, &mail);
-    }
+    tell_news(desk, &mut unit, &key, &complaint, &opened.contact, &format!("{}:acknowledged", complaint.id));
     unit.audit(Audit::write("complaint.acknowledge", SubjectKind::Complaint, complaint.id).purpose(step));
     let by_duty = scope.reaches().iter().all(|reach| matches!(reach, Reach::OnDuty));
     unit.event(

@@ -1,12 +1,11 @@
-//! Writing to the worker. What is not in her language waits for an interpreter; she is told by neutral mail if she
-//! left an address that is hers alone.
+//! Writing to the worker. What is not in her language waits for an interpreter; she is told by neutral mail or text if
+//! she left an address or number that is hers alone.
 
 use haqqi_complaints::{
-    Author, Desk, LONGEST_TEXT, NewText, ReadError, State, TextKind, add_text, open, set_state,
+    Author, Desk, LONGEST_TEXT, NewText, ReadError, State, TextKind, add_text, open, set_state, tell_news,
     translation_wanted,
 };
 use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, Reference, SubjectKind, judge};
-use haqqi_messaging::{MailKind, NewMail, queue_mail};
 use haqqi_worklist::{DeadlineError, ItemKind, UnknownClock, finish_items, meet_deadline};
 use sea_orm::DbErr;
 
@@ -84,16 +83,7 @@ pub async fn message(
         meet_deadline(&mut unit, complaint.id, clock).await?;
     }
     finish_items(&mut unit, complaint.id, ItemKind::WorkerMessage);
-    if complaint.told_by_mail() {
-        let mail = NewMail {
-            address: opened.contact.address.trim(),
-            kind: MailKind::News,
-            open: complaint.contact_open,
-            language: &complaint.language,
-            effect: &format!("{text}:message"),
-        };
-        queue_mail(&mut unit, &key, &mail);
-    }
+    tell_news(desk, &mut unit, &key, &complaint, &opened.contact, &format!("{text}:message"));
     unit.audit(Audit::write("complaint.message", SubjectKind::Complaint, complaint.id));
     unit.event(
         Event::new(SubjectKind::Complaint, complaint.id, "complaint.message-out")

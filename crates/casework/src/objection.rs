@@ -3,10 +3,9 @@
 
 use haqqi_complaints::{
     AskKind, Author, Desk, LONGEST_TEXT, NewText, ReadError, TextKind, add_text, decide_ask, last_closing,
-    open, open_next, reopen_row, translation_wanted,
+    open, open_next, reopen_row, tell_news, translation_wanted,
 };
 use haqqi_kernel::{Action, Actor, Audit, Event, Reference, SubjectKind, judge};
-use haqqi_messaging::{MailKind, NewMail, queue_mail};
 use haqqi_worklist::{ItemKind, finish_items, meet_deadline};
 use sea_orm::DbErr;
 use uuid::Uuid;
@@ -108,16 +107,7 @@ pub async fn decide_objection(
         let clock = desk.clocks().begin("decision", unit.now(), complaint.office.as_deref())?;
         open_next(&mut unit, &complaint, ItemKind::Decision, &clock, actor.account());
     }
-    if complaint.told_by_mail() {
-        let mail = NewMail {
-            address: opened.contact.address.trim(),
-            kind: MailKind::News,
-            open: complaint.contact_open,
-            language: &complaint.language,
-            effect: &format!("{text}:message"),
-        };
-        queue_mail(&mut unit, &key, &mail);
-    }
+    tell_news(desk, &mut unit, &key, &complaint, &opened.contact, &format!("{text}:message"));
     unit.audit(
         Audit::write("complaint.decide-objection", SubjectKind::Complaint, complaint.id)
             .purpose(answer.code()),

@@ -1,5 +1,8 @@
 //! What can be filed: each field against the pack and against itself. Says the first thing that is wrong.
 
+use haqqi_messaging::Number;
+use haqqi_pack::Phone;
+
 use crate::claims::{MOST_CLAIMS, WageClaim};
 use crate::file::{FileComplaint, FileError};
 use crate::model::{Channel, Contact, LONGEST_FIELD, LONGEST_TEXT};
@@ -85,7 +88,7 @@ pub fn check_spoken(desk: &Desk, command: &FileComplaint) -> Result<(), FileErro
     if command.claims.len() > MOST_CLAIMS || !command.claims.iter().all(WageClaim::holds) {
         return Err(field("claims", FieldProblem::Malformed));
     }
-    check_contact(&command.contact)
+    check_contact(pack.identity().phone.as_ref(), &command.contact)
 }
 
 /// Fewest digits of a telephone number.
@@ -106,11 +109,13 @@ fn invisible(c: char) -> bool {
     matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
-fn check_contact(contact: &Contact) -> Result<(), FileError> {
+fn check_contact(home: Option<&Phone>, contact: &Contact) -> Result<(), FileError> {
     let fits = match contact.channel {
         Channel::None => true,
         Channel::Email => haqqi_messaging::is_address(contact.address.trim()),
-        Channel::Phone | Channel::Text => is_phone(&contact.address),
+        Channel::Phone => is_phone(&contact.address),
+        // A text message needs a number that a gateway takes.
+        Channel::Text => Number::read(&contact.address, home).is_ok(),
     };
     if !fits {
         return Err(field("contact.address", FieldProblem::Malformed));

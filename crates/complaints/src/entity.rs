@@ -12,5 +12,7 @@ pub mod filer_sight;
 pub mod filing;
 pub mod intake;
 pub mod kept_words;
+pub mod text_draft;
+pub mod text_part;
 pub mod told_dates;
 pub mod wording;

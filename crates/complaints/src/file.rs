@@ -8,7 +8,6 @@ use haqqi_kernel::{
     Action, Audit, CommitError, Event, ReceiptCode, Reference, ReferenceKind, SubjectKey, SubjectKind, Uow,
     judge,
 };
-use haqqi_messaging::{MailKind, NewMail, queue_mail};
 use haqqi_screening::{Answer, AssessedSubject, Level, ScreenInput};
 use haqqi_worklist::{ItemKind, NewDeadline, NewItem, Urgency, open_item, set_deadline};
 use sea_orm::Set;
@@ -22,6 +21,7 @@ use crate::entity::{complaint, complaint_text};
 use crate::evidence::Narrative;
 use crate::kinds::kind_of;
 use crate::model::{Age, Author, Confidentiality, Contact, Employer, State, TextKind, Worker};
+use crate::tell::{Tidings, tell};
 use crate::{Desk, office};
 
 /// What somebody brings. Only the language is needed, and words or danger.
@@ -63,6 +63,9 @@ pub struct FileComplaint {
     /// She says that she is in danger now.
     #[serde(default)]
     pub danger: bool,
+    /// When her words reached the house, if that was before they were filed: then the clock runs from there.
+    #[serde(skip)]
+    pub received_at: Option<DateTime<Utc>>,
 }
 
 /// What the one who filed takes away.
@@ -171,6 +174,7 @@ fn file_with(
     check_spoken(desk, command)?;
     let pack = &desk.site.pack;
     let now = unit.now();
+    let received_at = command.received_at.map_or(now, |at| at.min(now));
     let id = unit.id();
     let reference = unit.reference(ReferenceKind::Complaint);
     let kind = kind_of(pack, command).ok_or_else(|| FileError::Pack("no kind of this name".to_owned()))?;
@@ -186,7 +190,7 @@ fn file_with(
         hers => hers,
     };
     let age = if kind.child { Age::Child } else { command.worker.age };
-    let legal = desk.clocks().begin("acknowledgement", now, office.as_deref())?;
+    let legal = desk.clocks().begin("acknowledgement", received_at, office.as_deref())?;
     let acknowledge_by = legal.due_at;
 
     let key = unit.new_subject(id);
@@ -241,7 +245,7 @@ fn file_with(
     unit.insert(complaint::ActiveModel {
         id: Set(id),
         reference: Set(reference.to_string()),
-        received_at: Set(now),
+        received_at: Set(received_at),
         acknowledge_by: Set(acknowledge_by),
         language: Set(hers.clone()),
         kind: Set(kind.code.clone()),
@@ -322,19 +326,9 @@ fn file_with(
     } else {
         (None, Some(issue(unit, id, Holder::Filer)))
     };
-    if command.contact.may_be_mailed() && herself {
+    if herself {
         let effect = format!("{id}:arrived");
-        queue_mail(
-            unit,
-            &key,
-            &NewMail {
-                address: command.contact.address.trim(),
-                kind: MailKind::Arrived,
-                open: command.contact.open_words,
-                language: &command.language,
-                effect: &effect,
-            },
-        );
+        tell(desk, unit, &key, &command.contact, &command.language, Tidings::Arrived, &effect);
     }
     unit.audit(Audit::write("complaint.file", SubjectKind::Complaint, id));
     unit.event(
@@ -352,7 +346,7 @@ fn file_with(
     let danger = if herself { urgent } else { command.danger };
     let filed = Filed {
         reference,
-        received_at: now,
+        received_at,
         acknowledge_by,
         office,
         read_by: if danger { due_at } else { acknowledge_by },

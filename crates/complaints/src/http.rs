@@ -5,6 +5,7 @@ mod api;
 mod api_act;
 mod api_evidence;
 mod api_keep;
+mod api_texts;
 mod call_me;
 mod complain;
 mod danger;
@@ -14,6 +15,7 @@ mod evidence;
 mod fields;
 mod filed;
 mod first;
+mod hooks;
 mod inspector;
 mod intake;
 mod keep;
@@ -24,6 +26,7 @@ mod once;
 mod receipt;
 mod rows;
 mod seal;
+mod texts;
 mod verify;
 mod voice;
 mod with_me;
@@ -38,6 +41,8 @@ use axum::routing::{get, post};
 use haqqi_web::takes_files;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
+
+pub use hooks::Doors;
 
 use crate::Desk;
 
@@ -118,6 +123,8 @@ pub fn api(desk: Desk) -> OpenApiRouter {
         .routes(routes!(with_me::sight_json))
         .routes(routes!(intake::intake_json))
         .routes(routes!(filed::list_json, filed::file_json))
+        .routes(routes!(api_texts::read))
+        .routes(routes!(api_texts::complete))
         .routes(routes!(api_evidence::list))
         .routes(routes!(api_evidence::read))
         .with_state(desk.clone())
@@ -133,4 +140,19 @@ pub fn upload_api(desk: Desk) -> OpenApiRouter {
         .routes(routes!(api_evidence::file))
         .layer(DefaultBodyLimit::max(most))
         .with_state(desk)
+}
+
+/// The staff's pages of texts that came in, and of those that may not have arrived.
+pub fn text_pages(desk: Desk) -> Router {
+    Router::new()
+        .route("/staff/texts/{reference}", get(texts::show))
+        .route("/staff/texts/{reference}/complaint", post(texts::complete))
+        .route("/staff/texts/{reference}/aside", post(texts::aside))
+        .route("/staff/texts/{reference}/seen", post(texts::seen))
+        .with_state(desk)
+}
+
+/// The doors through which gateways and platforms bring texts. One whose secret is not set does not exist.
+pub fn hooks(desk: Desk, doors: Doors) -> Router {
+    hooks::routes(desk, doors)
 }

@@ -19,6 +19,7 @@ mod feedback;
 mod file;
 mod group;
 mod http;
+mod inbound;
 mod inspector;
 mod intake;
 mod keep;
@@ -33,6 +34,10 @@ mod remind;
 mod reopen;
 mod sight;
 mod store;
+mod tell;
+mod text_draft;
+mod text_trouble;
+mod tongue;
 mod visits;
 mod wording;
 mod words;
@@ -73,6 +78,8 @@ pub use http::{
     ANY_SORT, PieceAnswer, Taken, api, evidence_problem, file_size, pages, refuse_whole, say_refused,
     take_files, upload_api, uploads, which_file,
 };
+pub use http::{Doors, hooks, text_pages};
+pub use inbound::{Carrier, Inbound, InboundError, TakenText, take_inbound};
 pub use inspector::{inspector_answer, is_inspector};
 pub use intake::{
     AnswerBy, IntakeError, IntakeWords, Interpreted, OpenedIntake, TakeIntake, TakenDown, Way, check_intake,
@@ -93,6 +100,11 @@ pub use sight::{
     FiledList, FiledMore, FiledRow, SIGHT_DAYS, Sight, SightError, decide_sight, filed_list, note_sight,
     sight_of,
 };
+pub use tell::{Tidings, tell_news};
+pub use text_draft::{
+    Aside, CompleteDraft, Completed, DraftError, OpenedDraft, complete_draft, open_draft, set_aside,
+};
+pub use text_trouble::{TroubleError, see_to_trouble, text_trouble};
 pub use visits::{
     LinkedVisit, Source, Told, VisitLink, link_of_request, link_visit, linked_visits, note_told,
 };

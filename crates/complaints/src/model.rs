@@ -262,6 +262,12 @@ impl Contact {
         self.hers_alone && self.whose.is_none_or(|whose| whose == Whose::Alone)
     }
 
+    /// Whether the system may send her a text message by itself.
+    #[must_use]
+    pub fn may_be_texted(&self) -> bool {
+        self.channel == Channel::Text && self.is_hers_alone() && !self.no_message
+    }
+
     /// Whether the system may send her a mail by itself.
     #[must_use]
     pub fn may_be_mailed(&self) -> bool {

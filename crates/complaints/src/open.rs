@@ -96,6 +96,15 @@ impl Summary {
         self.filed_by == "self" && self.contact_channel != Channel::None && self.contact_hers_alone
     }
 
+    /// The same by text message.
+    #[must_use]
+    pub fn told_by_text(&self) -> bool {
+        self.filed_by == "self"
+            && self.contact_channel == Channel::Text
+            && self.contact_hers_alone
+            && !self.contact_quiet
+    }
+
     pub(crate) fn of(row: complaint::Model) -> Option<Self> {
         Some(Self {
             id: row.id,

@@ -3,13 +3,13 @@
 
 use chrono::NaiveDate;
 use haqqi_kernel::{Action, Actor, Audit, Claimed, Done, JobFailure, SubjectKind, judge};
-use haqqi_messaging::{MailKind, NewMail, queue_mail};
 use uuid::Uuid;
 
 use crate::Desk;
 use crate::days::{clocks_of, days_for_staff, row_of};
 use crate::model::Contact;
 use crate::open::{Summary, unsealed};
+use crate::tell::{Tidings, tell};
 
 /// Sends the reminder that the job names, if it may still be sent.
 ///
@@ -28,7 +28,7 @@ pub async fn remind(desk: &Desk, claimed: &Claimed) -> Done {
     let sealed = row.contact.clone();
     let Some(summary) = Summary::of(row) else { return Ok(()) };
     let withdrawn = summary.outcome.as_deref() == Some("withdrawn");
-    if withdrawn || !summary.told_by_mail() {
+    if withdrawn || !(summary.told_by_mail() || summary.told_by_text()) {
         return Ok(());
     }
     let scope = judge(&Actor::System, Action::ReadComplaint).map_err(|e| again(&e))?;
@@ -49,13 +49,7 @@ pub async fn remind(desk: &Desk, claimed: &Claimed) -> Done {
         sealed.as_ref().map(|sealed| house.open(&proof, &key, "complaint.contact", sealed)).transpose();
     let contact = json.and_then(unsealed::<Contact>).map_err(|e| JobFailure::Never(e.to_string()))?;
     let mut unit = house.unit(Actor::System);
-    let mail = NewMail {
-        address: contact.address.trim(),
-        kind: MailKind::News,
-        open: summary.contact_open,
-        language: &summary.language,
-        effect: &format!("{id}:remind:{clock}:{by}:{before}"),
-    };
-    queue_mail(&mut unit, &key, &mail);
+    let effect = format!("{id}:remind:{clock}:{by}:{before}");
+    tell(desk, &mut unit, &key, &contact, &summary.language, Tidings::Reminder, &effect);
     unit.commit().await.map_err(|e| again(&e)).map(|_| ())
 }

@@ -8,7 +8,7 @@ use async_trait::async_trait;
 use axum::{Extension, Router};
 use haqqi_accounts::OnDuty;
 use haqqi_casework::VisitDesk;
-use haqqi_complaints::{ComplaintWords, Desk, EvidenceRules};
+use haqqi_complaints::{ComplaintWords, Desk, Doors, EvidenceRules};
 use haqqi_documents::Press;
 use haqqi_establishments::EstablishmentDesk;
 use haqqi_guide::Guide;
@@ -40,6 +40,8 @@ pub(crate) struct Plan {
     pub settings: Settings,
     /// What is taken of files.
     pub evidence: EvidenceRules,
+    /// The secrets of whoever brings texts.
+    pub doors: Doors,
     pub clock: Arc<dyn Clock>,
     pub entropy: Arc<dyn Entropy>,
 }
@@ -50,6 +52,8 @@ pub(crate) struct Rooms {
     pub site: Site,
     pub screening: Arc<ScreeningDesk>,
     pub complaints: Desk,
+    /// The secrets of whoever brings texts.
+    pub doors: Doors,
     pub inspections: InspectionDesk,
     /// Prints papers; whoever starts a server warms it.
     pub press: Press,
@@ -169,7 +173,17 @@ impl Rooms {
             establishments: establishments.clone(),
             press: press.clone(),
         };
-        Ok(Self { site, screening, complaints, inspections, press, establishments, referral, guide })
+        Ok(Self {
+            site,
+            screening,
+            complaints,
+            doors: plan.doors,
+            inspections,
+            press,
+            establishments,
+            referral,
+            guide,
+        })
     }
 
     /// Rooms on a database in memory: for printing the API's description.
@@ -188,6 +202,7 @@ impl Rooms {
                 limits: haqqi_web::Limits::default(),
             },
             evidence: EvidenceRules::default(),
+            doors: Doors::default(),
             clock: Arc::new(haqqi_kernel::SystemClock),
             entropy: Arc::new(haqqi_kernel::SystemEntropy),
         })
@@ -235,6 +250,8 @@ impl Rooms {
         let house = self.site.house.clone();
         let rooms = api
             .merge(haqqi_complaints::pages(self.complaints.clone()))
+            .merge(haqqi_complaints::text_pages(self.complaints.clone()))
+            .merge(haqqi_complaints::hooks(self.complaints.clone(), self.doors.clone()))
             .merge(haqqi_accounts::pages(self.site.clone()))
             .merge(haqqi_casework::pages(self.complaints.clone()))
             .merge(haqqi_casework::visit_pages(self.visits()))

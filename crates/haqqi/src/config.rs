@@ -7,11 +7,13 @@ use std::path::{Path, PathBuf};
 use anyhow::Context as _;
 use figment::Figment;
 use figment::providers::{Env, Format, Toml};
-use haqqi_complaints::EvidenceRules;
+use haqqi_complaints::{Doors, EvidenceRules};
 use haqqi_kernel::DbSettings;
-use haqqi_messaging::SmtpSettings;
+use haqqi_messaging::{KannelSettings, SmtpSettings};
 use haqqi_web::Limits;
 use serde::Deserialize;
+
+use crate::work::WaysOut;
 
 /// Everything that can be set.
 #[derive(Debug, Clone, Deserialize)]
@@ -31,6 +33,10 @@ pub struct Config {
     pub evidence: EvidenceRules,
     /// Mail, if there is any.
     pub mail: Option<SmtpSettings>,
+    /// Text messages, if there are any.
+    pub sms: Option<KannelSettings>,
+    /// Platforms that bring texts.
+    pub hooks: Hooks,
 }
 
 impl Default for Config {
@@ -43,6 +49,8 @@ impl Default for Config {
             pack: PackChoice::default(),
             evidence: EvidenceRules::default(),
             mail: None,
+            sms: None,
+            hooks: Hooks::default(),
         }
     }
 }
@@ -133,6 +141,32 @@ impl Default for PackChoice {
     }
 }
 
+/// Who else may bring texts: WhatsApp, telephone menus and the like.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Hooks {
+    /// File with the key of a platform that signs.
+    pub secret_file: Option<PathBuf>,
+    /// File with the token of a platform that cannot.
+    pub token_file: Option<PathBuf>,
+}
+
+/// Fewest characters of a secret that lets somebody in.
+const SHORTEST_SECRET: usize = 24;
+
+/// The secret in a file, without the end of its line.
+fn secret(file: &Path, key: &str) -> anyhow::Result<String> {
+    let text =
+        std::fs::read_to_string(file).with_context(|| format!("{key} {} cannot be read", file.display()))?;
+    let text = text.trim().to_owned();
+    anyhow::ensure!(
+        text.len() >= SHORTEST_SECRET,
+        "{key} {}: give a secret of at least {SHORTEST_SECRET} characters",
+        file.display()
+    );
+    Ok(text)
+}
+
 /// The log's filter, and variables that only tests read, are no configuration.
 const NOT_OURS: [&str; 6] = ["log", "bin", "url", "kills", "test_postgres", "test_sqlite_only"];
 
@@ -149,6 +183,29 @@ impl Config {
         }
         let environment = Env::prefixed("HAQQI_").ignore(&NOT_OURS).split("__");
         figment.merge(environment).extract().context("the configuration cannot be used")
+    }
+
+    /// What messages go out by.
+    pub(crate) fn ways_out(&self) -> WaysOut<'_> {
+        WaysOut { mail: self.mail.as_ref(), sms: self.sms.as_ref() }
+    }
+
+    /// The secrets of whoever brings texts, from their files.
+    ///
+    /// # Errors
+    /// A line that names the file that cannot be used.
+    pub(crate) fn doors(&self) -> anyhow::Result<Doors> {
+        let kannel = self.sms.as_ref().and_then(|sms| sms.inbound_file.as_ref());
+        let signing = self.hooks.secret_file.as_ref().map(|file| {
+            let text = secret(file, "hooks.secret_file")?;
+            Doors::signing_key(&text)
+                .map_err(|why| anyhow::anyhow!("hooks.secret_file {}: {why}", file.display()))
+        });
+        Ok(Doors {
+            kannel: kannel.map(|file| secret(file, "sms.inbound_file")).transpose()?,
+            signing: signing.transpose()?,
+            token: self.hooks.token_file.as_ref().map(|file| secret(file, "hooks.token_file")).transpose()?,
+        })
     }
 
     /// Where the database is.
@@ -197,15 +254,22 @@ mod tests {
     fn the_example_holds_as_it_is_and_with_everything_on() {
         let plain = parse(&example()).unwrap();
         assert_eq!(plain.server.listen, Server::default().listen);
-        assert!(plain.mail.is_none() && plain.server.admin.is_none() && plain.database.url.is_none());
+        assert!(
+            plain.mail.is_none()
+                && plain.sms.is_none()
+                && plain.server.admin.is_none()
+                && plain.database.url.is_none()
+        );
         let all = parse(&all_on()).unwrap();
-        assert!(all.mail.is_some() && all.server.admin.is_some() && all.pack.dir.is_some());
+        assert!(
+            all.mail.is_some() && all.sms.is_some() && all.server.admin.is_some() && all.pack.dir.is_some()
+        );
     }
 
     #[test]
     fn the_example_documents_every_key() {
         let values: toml::Table = toml::from_str(&all_on()).unwrap();
-        let sections = ["", "server", "database", "pack", "evidence", "mail"];
+        let sections = ["", "server", "database", "pack", "evidence", "mail", "sms", "hooks"];
         for section in sections {
             let table = if section.is_empty() { &values } else { values[section].as_table().unwrap() };
             let known = keys(section);

@@ -17,17 +17,18 @@ use std::sync::Arc;
 
 use anyhow::{Context as _, bail};
 use chrono::TimeDelta;
-use haqqi_complaints::EvidenceRules;
+use haqqi_complaints::{Doors, EvidenceRules};
 use haqqi_kernel::{
     Clock, DbSettings, Entropy, Files, FixedEntropy, Keys, SystemClock, SystemEntropy, TestClock,
 };
+use haqqi_messaging::KannelSettings;
 use haqqi_web::Settings;
 
 use crate::compose::{Plan, Rooms};
 use crate::config::PackChoice;
 use crate::papers;
 use crate::serve::{admin, bind, listen, writable};
-use crate::work::Worker;
+use crate::work::{WaysOut, Worker};
 
 /// The file that marks a finished demonstration: without it a folder is not touched.
 const MARK: &str = "demonstration";
@@ -62,6 +63,10 @@ pub(crate) struct Wish {
     pub reset: bool,
     pub seed: u64,
     pub pack: String,
+    /// Text messages, for looking at them with a gateway's own fake network.
+    pub sms: Option<KannelSettings>,
+    /// The secrets of whoever brings texts.
+    pub doors: Doors,
 }
 
 fn plan(wish: &Wish, clock: Arc<dyn Clock>, entropy: Arc<dyn Entropy>) -> anyhow::Result<Plan> {
@@ -80,6 +85,7 @@ fn plan(wish: &Wish, clock: Arc<dyn Clock>, entropy: Arc<dyn Entropy>) -> anyhow
             limits: haqqi_web::Limits::none(),
         },
         evidence: EvidenceRules::default(),
+        doors: wish.doors.clone(),
         clock,
         entropy,
     })
@@ -126,7 +132,7 @@ pub(crate) async fn run(wish: &Wish) -> anyhow::Result<ExitCode> {
     if let Some(admin) = admin {
         admin.serve(rooms.site.house.clone());
     }
-    let worker = Worker::start(&rooms, None)?;
+    let worker = Worker::start(&rooms, &WaysOut { mail: None, sms: wish.sms.as_ref() })?;
     let access = people::read(&wish.data.join(ACCESS))?;
     listen(&rooms, listener, || {
         println!("{}", people::card(wish.listen, &access, SystemClock.now().timestamp()));

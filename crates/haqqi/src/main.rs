@@ -248,7 +248,16 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Serve { no_worker } => serve::serve(configured()?, !no_worker).await,
         Command::Demo { listen, admin, reset, seed, pack } => {
             let data = cli.data.unwrap_or_else(|| PathBuf::from("haqqi-data"));
-            demo::run(&demo::Wish { data, listen, admin, reset, seed, pack }).await
+            // Of a configuration a demonstration takes the gateway for text messages, and nothing else.
+            let (sms, doors) = match &cli.config {
+                Some(file) => {
+                    let config = config::Config::read(Some(file))?;
+                    let doors = config.doors()?;
+                    (config.sms, doors)
+                }
+                None => (None, haqqi_complaints::Doors::default()),
+            };
+            demo::run(&demo::Wish { data, listen, admin, reset, seed, pack, sms, doors }).await
         }
         Command::Worker => work::alone(configured()?).await,
         Command::Migrate { direction } => commands::migrate(&configured()?, &direction).await,

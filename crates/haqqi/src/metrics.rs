@@ -29,6 +29,7 @@ const LATE: &str = "haqqi_work_late";
 const UNACKNOWLEDGED: &str = "haqqi_complaints_unacknowledged_late";
 const UNSEALED: &str = "haqqi_audit_unsealed";
 const MAIL: &str = "haqqi_mail_failures_total";
+const TEXTS: &str = "haqqi_text_failures_total";
 
 /// Seconds, from a page out of memory to what people give up on.
 const BUCKETS: [f64; 11] = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 1.0, 5.0, 30.0];
@@ -98,11 +99,18 @@ fn describe() {
     describe_gauge!(UNSEALED, "Audit entries that wait to be sealed");
     describe_counter!(MAIL, "Tries to send a mail that failed");
     counter!(MAIL).absolute(0);
+    describe_counter!(TEXTS, "Tries to send a text message that failed");
+    counter!(TEXTS).absolute(0);
 }
 
 /// A try to send a mail failed.
 pub(crate) fn mail_failed() {
     counter!(MAIL).increment(1);
+}
+
+/// A try to send a text message failed.
+pub(crate) fn text_failed() {
+    counter!(TEXTS).increment(1);
 }
 
 /// The methods that have a label of their own: a stranger's invention must not become one.

@@ -47,6 +47,7 @@ pub(crate) fn plan(config: &Config) -> anyhow::Result<Plan> {
             limits: config.server.limits(),
         },
         evidence: config.evidence.clone(),
+        doors: config.doors()?,
         clock: Arc::new(SystemClock),
         entropy: Arc::new(SystemEntropy),
     })
@@ -90,7 +91,7 @@ pub(crate) async fn serve(config: Config, work: bool) -> anyhow::Result<ExitCode
     if let Some(admin) = admin {
         admin.serve(rooms.site.house.clone());
     }
-    let worker = if work { Some(Worker::start(&rooms, config.mail.as_ref())?) } else { None };
+    let worker = if work { Some(Worker::start(&rooms, &config.ways_out())?) } else { None };
     let warm = || papers::warm(&rooms, |mute| tracing::warn!("{mute}"));
     listen(&rooms, listener, warm).await?;
     if let Some(worker) = worker {

@@ -1,11 +1,14 @@
-//! Doing jobs: mails, interpreters to be found, the ladder of deadlines, the audit's sealer.
+//! Doing jobs: mails, text messages, interpreters to be found, the ladder of deadlines, the audit's sealer.
 
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 
 use haqqi_kernel::{Claimed, Done, JobFailure, JobStore, Sealer};
-use haqqi_messaging::{MailDesk, Outbound, SEND_JOB, Smtp, SmtpSettings};
+use haqqi_messaging::{
+    Kannel, KannelSettings, MailDesk, Outbound, SEND_JOB, SEND_TEXT_JOB, Smtp, SmtpSettings,
+    TEXT_TROUBLE_JOB, TextDesk,
+};
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
 
@@ -34,6 +37,16 @@ pub(crate) struct Worker {
 struct Hands {
     rooms: Rooms,
     mail: Option<MailDesk>,
+    text: Option<TextDesk>,
+}
+
+/// What messages go out by; each may be absent.
+#[derive(Default)]
+pub(crate) struct WaysOut<'a> {
+    /// Mail.
+    pub mail: Option<&'a SmtpSettings>,
+    /// Text messages.
+    pub sms: Option<&'a KannelSettings>,
 }
 
 impl Hands {
@@ -43,10 +56,15 @@ impl Hands {
                 Some(desk) => haqqi_messaging::send(desk, claimed).await,
                 None => Err(JobFailure::Again("no mail server is configured".to_owned())),
             },
+            SEND_TEXT_JOB => match &self.text {
+                Some(desk) => haqqi_messaging::send_text(desk, claimed).await,
+                None => haqqi_messaging::send_nowhere(&self.rooms.site.house, claimed).await,
+            },
             haqqi_complaints::ASSIGN_TRANSLATION => {
                 haqqi_casework::assign_translation(&self.rooms.complaints, claimed).await
             }
             haqqi_complaints::REMIND => haqqi_complaints::remind(&self.rooms.complaints, claimed).await,
+            TEXT_TROUBLE_JOB => haqqi_complaints::text_trouble(&self.rooms.complaints, claimed).await,
             haqqi_inspections::ISSUE_REPORT => {
                 haqqi_inspections::issue_report(&self.rooms.inspections, claimed).await
             }
@@ -64,9 +82,10 @@ impl Hands {
 
 impl Worker {
     /// Starts the worker's tasks beside the server.
-    pub(crate) fn start(rooms: &Rooms, mail: Option<&SmtpSettings>) -> anyhow::Result<Self> {
+    pub(crate) fn start(rooms: &Rooms, ways: &WaysOut<'_>) -> anyhow::Result<Self> {
         let house = rooms.site.house.clone();
-        let mail = match mail {
+        let text = ways.sms.map(|settings| text_desk(rooms, settings)).transpose()?;
+        let mail = match ways.mail {
             Some(settings) => {
                 let smtp = Smtp::new(settings).map_err(|error| anyhow::anyhow!(error))?;
                 let out: Arc<dyn Outbound> = Arc::new(smtp);
@@ -75,7 +94,7 @@ impl Worker {
             None => None,
         };
         let (stop, stopped) = watch::channel(false);
-        let hands = Hands { rooms: rooms.clone(), mail };
+        let hands = Hands { rooms: rooms.clone(), mail, text };
         let tasks = vec![
             tokio::spawn(jobs(hands, JobStore::new(house.clone()), stopped.clone())),
             tokio::spawn(beat(house, stopped.clone())),
@@ -91,6 +110,19 @@ impl Worker {
             let _ = task.await;
         }
     }
+}
+
+/// What sending text messages needs.
+fn text_desk(rooms: &Rooms, settings: &KannelSettings) -> anyhow::Result<TextDesk> {
+    let kannel = Kannel::new(settings).map_err(|error| anyhow::anyhow!(error))?;
+    let site = &rooms.site;
+    Ok(TextDesk {
+        house: site.house.clone(),
+        languages: Arc::clone(&site.languages),
+        out: Arc::new(kannel),
+        per_minute: settings.per_minute,
+        zone: site.pack.zone(),
+    })
 }
 
 async fn jobs(hands: Hands, store: JobStore, mut stopped: watch::Receiver<bool>) {
@@ -110,6 +142,9 @@ async fn jobs(hands: Hands, store: JobStore, mut stopped: watch::Receiver<bool>)
             let done = hands.do_job(&job).await;
             if job.kind == SEND_JOB && done.is_err() {
                 crate::metrics::mail_failed();
+            }
+            if job.kind == SEND_TEXT_JOB && done.is_err() {
+                crate::metrics::text_failed();
             }
             if let Err(JobFailure::Never(why)) = &done {
                 tracing::error!(job.kind = %job.kind, %why, "a job is put aside");
@@ -174,7 +209,7 @@ pub(crate) async fn alone(config: Config) -> anyhow::Result<ExitCode> {
     if let Some(admin) = admin {
         admin.serve(rooms.site.house.clone());
     }
-    let worker = Worker::start(&rooms, config.mail.as_ref())?;
+    let worker = Worker::start(&rooms, &config.ways_out())?;
     asked_to_stop().await;
     worker.stop().await;
     Ok(ExitCode::SUCCESS)

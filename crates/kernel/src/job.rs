@@ -74,7 +74,7 @@ pub enum JobFailure {
 }
 
 /// After so many tries a job is dead.
-const MOST_ATTEMPTS: i32 = 12;
+pub const MOST_ATTEMPTS: i32 = 12;
 
 /// Claims and finishes jobs.
 #[derive(Clone)]

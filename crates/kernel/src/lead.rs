@@ -27,6 +27,8 @@ pub enum SubjectKind {
     CallBack,
     /// A report that a wording is wrong.
     Wording,
+    /// A text that came in by itself, before any complaint.
+    TextDraft,
     /// The house itself: settings, packs, keys.
     House,
 }
@@ -47,6 +49,7 @@ impl SubjectKind {
             Self::Staff => "staff",
             Self::CallBack => "call-back",
             Self::Wording => "wording",
+            Self::TextDraft => "text-draft",
             Self::House => "house",
         }
     }

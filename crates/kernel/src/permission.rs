@@ -20,6 +20,8 @@ pub enum Action {
     ReadFiled,
     /// See and write to the own complaint with reference and code.
     ReturnToComplaint,
+    /// Read a text that came in by itself, and file what it tells or set it aside.
+    TakeText,
     /// Look at the queue.
     ReadQueue,
     /// Give work to a person.
@@ -164,6 +166,7 @@ fn granted(role: Role, action: Action) -> Option<Grant> {
     use Grant::{All, Child, Duty, Office, Own};
     use Role as R;
     match (role, action) {
+        (R::HotlineOperator, A::TakeText) => Some(All),
         (R::HotlineOperator, A::FileComplaint) | (R::Partner, A::FileComplaint) => Some(All),
         (R::HotlineOperator | R::ComplaintsOfficer, A::TakeIntake) => Some(All),
         (R::DutyOfficer, A::TakeIntake | A::FileComplaint) => Some(Duty),
@@ -183,11 +186,14 @@ fn granted(role: Role, action: Action) -> Option<Grant> {
             A::ReadQueue | A::ReadComplaint | A::WorkComplaint | A::ReadFlag | A::DecideFlag,
         ) => Some(Duty),
         (R::DutyOfficer, A::ReadReferral | A::WorkReferral) => Some(Duty),
+        // At night nobody else may be there to take a text.
+        (R::DutyOfficer, A::TakeText) => Some(Duty),
 
         (
             R::Supervisor,
             A::ReadQueue | A::AssignWork | A::ReadComplaint | A::WorkComplaint | A::RequestVisit,
         ) => Some(Office),
+        (R::Supervisor, A::TakeText) => Some(Office),
         (R::Supervisor, A::ReadFlag | A::DecideFlag | A::ScheduleVisit | A::ReadVisit | A::OpenHome) => {
             Some(Office)
         }

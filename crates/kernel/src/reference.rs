@@ -33,10 +33,12 @@ pub enum ReferenceKind {
     CallBack,
     /// A report that a wording is wrong.
     Wording,
+    /// A text that came in by itself.
+    TextDraft,
 }
 
 impl ReferenceKind {
-    const ALL: [(Self, u8); 9] = [
+    const ALL: [(Self, u8); 10] = [
         (Self::Complaint, b'C'),
         (Self::Flag, b'F'),
         (Self::Referral, b'R'),
@@ -46,6 +48,7 @@ impl ReferenceKind {
         (Self::Report, b'P'),
         (Self::CallBack, b'K'),
         (Self::Wording, b'W'),
+        (Self::TextDraft, b'T'),
     ];
 
     fn letter(self) -> u8 {

@@ -4,7 +4,7 @@ use haqqi_kernel::{Job, SubjectKey, Uow};
 use sea_orm::Set;
 use uuid::Uuid;
 
-use crate::entity;
+use crate::entity::mail as entity;
 
 /// The kind of the job that sends a mail.
 pub const SEND_JOB: &str = "mail.send";

@@ -8,7 +8,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
-use crate::entity;
+use crate::entity::mail as entity;
 use crate::queue::MailKind;
 use crate::smtp::{Mail, MailError, Outbound};
 

@@ -30,7 +30,7 @@ pub use model::complaints::{
 };
 pub use model::figures::{Figure, FigureSection, FigureUnit};
 pub use model::guide::Topic;
-pub use model::identity::{Checked, Identity, Language, Texts};
+pub use model::identity::{Checked, Identity, Language, Phone, Texts};
 pub use model::inspection::{Checklist, Hazard, Item, Measure, MeasureClass, Section, Severity};
 pub use model::law::{
     Article, Basis, Bound, Deadline, Law, LengthUnit, Party, Penalty, PenaltyPer, Rate, RateUnit, Runs,

@@ -16,7 +16,7 @@ mod store;
 
 pub use decide::{DecideError, Merits, MeritsDecision, Safety, decide_merits, decide_safety};
 pub use desk::{EscalatedFlag, Escalation, NoEscalation, ScreeningDesk, ToldWords, Words};
-pub use engine::{Answer, Level, Profile, Screener};
+pub use engine::{Answer, Input, Level, Profile, Screener, TextIn};
 pub use http::{api, pages};
 pub use model::FlagState;
 pub use open::{

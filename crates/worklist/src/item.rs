@@ -58,11 +58,15 @@ pub enum ItemKind {
     ObjectionMade,
     /// Look into a complaint that the worker opened again.
     Reopened,
+    /// Take a text that came in, and file what it tells.
+    TextToTake,
+    /// A text message to a worker may not have arrived: see to it.
+    TextTrouble,
 }
 
 impl ItemKind {
     /// Every kind, in the order in which filters show them.
-    pub const ALL: [Self; 23] = [
+    pub const ALL: [Self; 25] = [
         Self::ComplaintToRead,
         Self::Translation,
         Self::WorkerMessage,
@@ -86,6 +90,8 @@ impl ItemKind {
         Self::WithdrawalAsked,
         Self::ObjectionMade,
         Self::Reopened,
+        Self::TextToTake,
+        Self::TextTrouble,
     ];
 
     /// The code kept in the table.
@@ -115,6 +121,8 @@ impl ItemKind {
             Self::WithdrawalAsked => "withdrawal-asked",
             Self::ObjectionMade => "objection-made",
             Self::Reopened => "reopened",
+            Self::TextToTake => "text-to-take",
+            Self::TextTrouble => "text-trouble",
         }
     }
 
@@ -140,7 +148,9 @@ impl ItemKind {
             | Self::Wording
             | Self::WithdrawalAsked
             | Self::ObjectionMade
-            | Self::Reopened => &[Action::ReadComplaint],
+            | Self::Reopened
+            | Self::TextTrouble => &[Action::ReadComplaint],
+            Self::TextToTake => &[Action::TakeText],
             Self::Translation => &[Action::Translate, Action::ReadComplaint],
             Self::FlagSafety | Self::FlagMerits => &[Action::ReadFlag],
             Self::ConsentToAsk | Self::HandOverToSend | Self::HandOverAnswered => &[Action::ReadReferral],

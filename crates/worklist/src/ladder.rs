@@ -130,6 +130,7 @@ pub(crate) fn subject_kind(code: &str) -> SubjectKind {
         K::VisitRequest,
         K::CallBack,
         K::Wording,
+        K::TextDraft,
         K::Staff,
     ];
     all.into_iter().find(|kind| kind.code() == code).unwrap_or(K::House)

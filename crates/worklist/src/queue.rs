@@ -136,6 +136,7 @@ impl QueueRow {
             ("disclosure-to-approve", _) => "approvals",
             (_, "call-back") => "call-backs",
             (_, "wording") => "wordings",
+            ("text-trouble", _) | (_, "text-draft") => "texts",
             (_, "flag") => "flags",
             (_, "referral") => "referrals",
             (_, "hand-over") => "hand-overs",

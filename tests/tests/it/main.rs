@@ -21,6 +21,8 @@ mod hostile;
 #[cfg(test)]
 mod house;
 #[cfg(test)]
+mod kannel;
+#[cfg(test)]
 mod killed;
 #[cfg(test)]
 mod night;
@@ -34,6 +36,8 @@ mod refused;
 mod server;
 #[cfg(test)]
 mod spoken;
+#[cfg(test)]
+mod texts;
 #[cfg(test)]
 mod tokens;
 #[cfg(test)]

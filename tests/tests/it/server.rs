@@ -8,6 +8,11 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use serde_json::Value;
 
+/// A port of this machine that nobody has.
+pub fn free_port() -> u16 {
+    TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port()
+}
+
 static COUNT: AtomicU32 = AtomicU32::new(0);
 
 /// A folder that goes with the test.
@@ -51,7 +56,11 @@ impl Server {
 
     /// The same with more arguments.
     pub fn with(data: &Path, more: &[&str]) -> Self {
-        let port = TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
+        Self::on(free_port(), data, more)
+    }
+
+    /// The same on a port that others were told before.
+    pub fn on(port: u16, data: &Path, more: &[&str]) -> Self {
         let at = format!("127.0.0.1:{port}");
         let mut child = Command::new(haqqi_blackbox::binary().unwrap())
             .args(["demo", "--listen", &at, "--data"])

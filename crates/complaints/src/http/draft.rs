@@ -225,6 +225,7 @@ impl Draft {
             answers,
             interpreter_sex: chosen("interpreter_sex"),
             danger: self.get("danger") == "yes",
+            received_at: None,
         }
     }
 }

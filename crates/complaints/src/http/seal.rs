@@ -16,6 +16,8 @@ pub(super) struct Sealed {
 pub(super) const RECEIPT: Sealed = Sealed { name: "receipt", minutes: 30 };
 /// The door to the own complaint.
 pub(super) const MINE: Sealed = Sealed { name: "mine", minutes: 15 };
+/// What the hotline reads to her after filing: reference and code.
+pub(super) const READ_OUT: Sealed = Sealed { name: "read-out", minutes: 15 };
 
 #[derive(Serialize, Deserialize)]
 struct Envelope<T> {

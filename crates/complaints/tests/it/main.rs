@@ -12,6 +12,8 @@ mod journey;
 #[cfg(test)]
 mod pages;
 #[cfg(test)]
+mod texts;
+#[cfg(test)]
 mod voice;
 #[cfg(test)]
 mod world;

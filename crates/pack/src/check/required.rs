@@ -19,7 +19,7 @@ pub const OUTCOMES: [&str; 14] = [
 ];
 
 /// Clocks that the rooms start by name.
-pub const REQUIRED_DEADLINES: [&str; 24] = [
+pub const REQUIRED_DEADLINES: [&str; 26] = [
     "acknowledgement",
     "danger",
     "flag-safety-strong",
@@ -34,6 +34,8 @@ pub const REQUIRED_DEADLINES: [&str; 24] = [
     "answer-message",
     "call-back",
     "wording",
+    "text-draft",
+    "text-trouble",
     "decision",
     "withdrawal-checked",
     "objection-decided",

@@ -21,6 +21,9 @@ pub struct Identity {
     pub currency_decimals: u8,
     /// IANA name of the zone of all offices that name no other.
     pub zone: String,
+    /// How its telephone numbers are written; absent: only numbers with their `+` are taken.
+    #[serde(default)]
+    pub phone: Option<Phone>,
     /// The language a worker sees before she has chosen one.
     pub default_language: String,
     /// The language of staff pages until a user chooses.
@@ -43,6 +46,17 @@ pub struct Identity {
 
 fn fifty() -> u16 {
     50
+}
+
+/// `phone = { code = "962", trunk = "0" }`: the numbers of the country.
+#[derive(Debug, Clone, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Phone {
+    /// The calling code, digits alone (ITU-T E.164).
+    pub code: String,
+    /// What stands before a number inside the country and falls away behind the calling code.
+    #[serde(default)]
+    pub trunk: String,
 }
 
 /// `[[language]]`: one language offered to workers; the file's order is the page's order.

@@ -1,0 +1,101 @@
+//! A text message that may not have arrived: it is not sent again, and who works on the complaint sees it.
+
+use haqqi_kernel::{
+    Action, Actor, Audit, Claimed, CommitError, Done, Event, JobFailure, Reference, SubjectKind, judge,
+};
+use haqqi_worklist::{
+    DeadlineError, ItemKind, NewDeadline, NewItem, Urgency, finish_items, is_owed, meet_deadline, open_item,
+    set_deadline,
+};
+use uuid::Uuid;
+
+use crate::Desk;
+use crate::open::{ReadError, summary, summary_of};
+
+/// The clock of seeing to it.
+const CLOCK: &str = "text-trouble";
+
+/// Opens the work of seeing to a text message that was refused, stopped, held, or of which nobody knows.
+///
+/// # Errors
+/// [`JobFailure`].
+pub async fn text_trouble(desk: &Desk, claimed: &Claimed) -> Done {
+    let again = |e: &dyn std::fmt::Display| JobFailure::Again(e.to_string());
+    let named = |name: &str| claimed.payload.get(name).and_then(serde_json::Value::as_str);
+    let never = || JobFailure::Never("the job names no text".to_owned());
+    let subject = named("subject").and_then(|id| id.parse::<Uuid>().ok()).ok_or_else(never)?;
+    let state = named("state").ok_or_else(never)?;
+    let scope = judge(&Actor::System, Action::ReadComplaint).map_err(|e| again(&e))?;
+    let complaint = match summary_of(desk, &scope, subject).await {
+        Ok(complaint) => complaint,
+        // An answer to a text that came in: whoever takes the draft reaches her otherwise.
+        Err(ReadError::NotFound) => return Ok(()),
+        Err(other) => return Err(again(&other)),
+    };
+    let mut unit = desk.site.house.unit(Actor::System);
+    let office = complaint.office.as_deref();
+    let clock = desk.clocks().begin(CLOCK, unit.now(), office).map_err(|e| again(&e))?;
+    unit.event(
+        Event::new(SubjectKind::Complaint, complaint.id, "complaint.text-trouble")
+            .change("", state)
+            .office(office),
+    );
+    if !is_owed(&unit, complaint.id, CLOCK).await.map_err(|e| again(&e))? {
+        let item = open_item(
+            &mut unit,
+            NewItem {
+                office: complaint.office.clone(),
+                assignee: complaint.assignee,
+                urgency: if complaint.urgent { Urgency::High } else { Urgency::Normal },
+                language: Some(complaint.language.clone()),
+                place: complaint.governorate.clone(),
+                label: Some(complaint.kind.clone()),
+                duty: complaint.urgent,
+                ..NewItem::new(
+                    ItemKind::TextTrouble,
+                    SubjectKind::Complaint,
+                    complaint.id,
+                    complaint.reference,
+                    clock.due_at,
+                )
+            },
+        );
+        let deadline = NewDeadline {
+            subject_kind: SubjectKind::Complaint,
+            subject: complaint.id,
+            item: Some(item),
+            office,
+        };
+        set_deadline(&mut unit, &deadline, &clock);
+    }
+    unit.commit().await.map_err(|e| again(&e)).map(|_| ())
+}
+
+/// Why seeing to it could not be written.
+#[derive(Debug, thiserror::Error)]
+pub enum TroubleError {
+    /// The complaint cannot be reached.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// The commit's answer.
+    #[error(transparent)]
+    Commit(#[from] CommitError),
+    /// The deadline's answer.
+    #[error(transparent)]
+    Deadline(#[from] DeadlineError),
+}
+
+/// A person has seen to it: reached her otherwise, or knows that she comes back by herself.
+///
+/// # Errors
+/// [`TroubleError`]; then nothing was written.
+pub async fn see_to_trouble(desk: &Desk, actor: &Actor, reference: Reference) -> Result<(), TroubleError> {
+    let scope = judge(actor, Action::WorkComplaint).map_err(|_| ReadError::NotFound)?;
+    let complaint = summary(desk, &scope, reference).await?;
+    let mut unit = desk.site.house.unit(actor.clone());
+    meet_deadline(&mut unit, complaint.id, CLOCK).await?;
+    finish_items(&mut unit, complaint.id, ItemKind::TextTrouble);
+    unit.audit(Audit::write("complaint.text-trouble", SubjectKind::Complaint, complaint.id));
+    unit.commit().await?;
+    Ok(())
+}
