@@ -1,14 +1,15 @@
 # How she keeps her code, and how a receipt is checked.
 complaints-keep-title = ኮዱን እንዴት ይይዙታል?
 complaints-keep-photo = ፎቶ አነሳለሁ
-complaints-keep-send = ወደ ኢሜይሌ ይላኩት
+complaints-keep-send = ወደ እኔ ይላኩት
 complaints-keep-words = ምንም መያዝ አልችልም
 complaints-keep-square = የተፈረመ ቅጂ፣ በአራት ማዕዘን
 complaints-keep-square-code = ቁጥርና ኮድ ያለበትን አራት ማዕዘን አሳይ
 complaints-keep-square-code-hint = ይህን አራት ማዕዘን ፎቶ ያነሳ ሰው ኮድዎን ያገኛል። ፎቶውን በደንብ ይደብቁት።
 complaints-keep-mailbox = የኢሜይል አድራሻዎ
+complaints-keep-number = የስልክ ቁጥርዎ ወይም የኢሜይል አድራሻዎ
 complaints-keep-sent = እየተላከ ነው።
-complaints-keep-error-alone = የምንልከው የእርስዎ ብቻ ወደሆነ ኢሜይል ነው።
+complaints-keep-error-alone = የምንልከው የእርስዎ ብቻ ወደሆነ ስልክ ወይም ኢሜይል ነው።
 complaints-keep-words-hint = እርስዎ ብቻ የሚያውቋቸውን ሁለት ቃላት ይምረጡና ያስታውሱ። በስልክ ለሰው ሲናገሯቸው አዲስ ኮድ ያገኛሉ። ስምዎን አይጠቀሙ።
 complaints-keep-word-one = የመጀመሪያ ቃል
 complaints-keep-word-two = ሁለተኛ ቃል

@@ -1,14 +1,15 @@
 # How she keeps her code, and how a receipt is checked.
 complaints-keep-title = كيف تحفظ رمزك؟
 complaints-keep-photo = ألتقط صورة
-complaints-keep-send = أرسلوه إلى بريدي
+complaints-keep-send = أرسلوه إليّ
 complaints-keep-words = لا أستطيع أن أحتفظ بشيء
 complaints-keep-square = نسخة موقَّعة، على شكل مربّع
 complaints-keep-square-code = اعرض مربّعًا فيه الرقم والرمز
 complaints-keep-square-code-hint = من يصوّر هذا المربّع يحصل على رمزك. أخفِ الصورة جيدًا.
 complaints-keep-mailbox = بريدك الإلكتروني
+complaints-keep-number = رقم هاتفك أو بريدك الإلكتروني
 complaints-keep-sent = هو في الطريق.
-complaints-keep-error-alone = لا نرسله إلا إلى بريد لك وحدك.
+complaints-keep-error-alone = لا نرسله إلا إلى هاتف أو بريد لك وحدك.
 complaints-keep-words-hint = اختر كلمتين لا يعرفهما غيرك واحفظهما. قلهما لشخص عبر الهاتف فتحصل على رمز جديد. لا تختر اسمك.
 complaints-keep-word-one = الكلمة الأولى
 complaints-keep-word-two = الكلمة الثانية

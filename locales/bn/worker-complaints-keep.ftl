@@ -1,14 +1,15 @@
 # How she keeps her code, and how a receipt is checked.
 complaints-keep-title = কোডটি কীভাবে রাখবেন?
 complaints-keep-photo = ছবি তুলব
-complaints-keep-send = আমার ইমেইলে পাঠান
+complaints-keep-send = আমার কাছে পাঠান
 complaints-keep-words = আমি কিছুই রাখতে পারি না
 complaints-keep-square = সই করা কপি, চারকোনা ছবি হিসেবে
 complaints-keep-square-code = নম্বর ও কোডসহ চারকোনা ছবি দেখান
 complaints-keep-square-code-hint = যে এই চারকোনা ছবি তুলবে সে আপনার কোড পাবে। ছবিটি ভালো করে লুকান।
 complaints-keep-mailbox = আপনার ইমেইল
+complaints-keep-number = আপনার ফোন নম্বর বা ইমেইল
 complaints-keep-sent = পাঠানো হচ্ছে।
-complaints-keep-error-alone = শুধু আপনার একার ইমেইলেই আমরা পাঠাই।
+complaints-keep-error-alone = শুধু আপনার একার ফোনে বা ইমেইলেই আমরা পাঠাই।
 complaints-keep-words-hint = এমন দুটি শব্দ বাছুন যা শুধু আপনি জানেন, আর মনে রাখুন। ফোনে একজন মানুষকে বললে নতুন কোড পাবেন। নিজের নাম নেবেন না।
 complaints-keep-word-one = প্রথম শব্দ
 complaints-keep-word-two = দ্বিতীয় শব্দ

@@ -1,14 +1,15 @@
 # How she keeps her code, and how a receipt is checked.
 complaints-keep-title = How will you keep your code?
 complaints-keep-photo = I take a photograph
-complaints-keep-send = Send it to my mailbox
+complaints-keep-send = Send it to me
 complaints-keep-words = I cannot keep anything
 complaints-keep-square = Signed copy, as a square
 complaints-keep-square-code = Show a square with number and code
 complaints-keep-square-code-hint = Whoever photographs this square has your code. Hide the picture well.
 complaints-keep-mailbox = Your mail address
+complaints-keep-number = Your phone number or mail address
 complaints-keep-sent = It is on its way.
-complaints-keep-error-alone = We send it only to a mailbox that is yours alone.
+complaints-keep-error-alone = We send it only to a phone or mailbox that is yours alone.
 complaints-keep-words-hint = Choose two words that only you know, and remember them. Say them to a person on the telephone, and you get a new code. Do not take your name.
 complaints-keep-word-one = First word
 complaints-keep-word-two = Second word

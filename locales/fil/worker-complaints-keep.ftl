@@ -1,14 +1,15 @@
 # How she keeps her code, and how a receipt is checked.
 complaints-keep-title = Paano ninyo itatago ang code?
 complaints-keep-photo = Kukunan ko ng litrato
-complaints-keep-send = Ipadala sa email ko
+complaints-keep-send = Ipadala sa akin
 complaints-keep-words = Wala akong mapagtataguan
 complaints-keep-square = Kopyang may pirma, nasa parisukat
 complaints-keep-square-code = Ipakita ang parisukat na may numero at code
 complaints-keep-square-code-hint = Ang kumuha ng litrato nito ay may code na ninyo. Itagong mabuti ang litrato.
 complaints-keep-mailbox = Email ninyo
+complaints-keep-number = Numero ng telepono o email ninyo
 complaints-keep-sent = Ipinapadala na.
-complaints-keep-error-alone = Ipinapadala lang namin ito sa email na kayo lang ang gumagamit.
+complaints-keep-error-alone = Ipinapadala lang namin ito sa telepono o email na kayo lang ang gumagamit.
 complaints-keep-words-hint = Pumili ng dalawang salitang kayo lang ang may alam, at tandaan. Sabihin ito sa tao sa telepono at bibigyan kayo ng bagong code. Huwag ang pangalan ninyo.
 complaints-keep-word-one = Unang salita
 complaints-keep-word-two = Ikalawang salita

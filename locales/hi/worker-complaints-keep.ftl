@@ -1,14 +1,15 @@
 # How she keeps her code, and how a receipt is checked.
 complaints-keep-title = आप अपना कोड कैसे रखेंगे?
 complaints-keep-photo = फ़ोटो लेना है
-complaints-keep-send = मेरे ईमेल पर भेजें
+complaints-keep-send = मुझे भेजें
 complaints-keep-words = मेरे पास कुछ भी रखने की जगह नहीं
 complaints-keep-square = दस्तख़त वाली कॉपी, चौकोर निशान में
 complaints-keep-square-code = नंबर और कोड वाला चौकोर निशान दिखाएँ
 complaints-keep-square-code-hint = जो इस चौकोर निशान की फ़ोटो लेगा, उसे आपका कोड मिल जाएगा। फ़ोटो अच्छी तरह छिपा दें।
 complaints-keep-mailbox = आपका ईमेल पता
+complaints-keep-number = आपका फ़ोन नंबर या ईमेल पता
 complaints-keep-sent = भेजा जा रहा है।
-complaints-keep-error-alone = हम इसे सिर्फ़ उस ईमेल पर भेजते हैं जो सिर्फ़ आपका है।
+complaints-keep-error-alone = हम इसे सिर्फ़ उस फ़ोन या ईमेल पर भेजते हैं जो सिर्फ़ आपका है।
 complaints-keep-words-hint = दो शब्द चुनें जो सिर्फ़ आपको पता हों, और याद रखें। फ़ोन पर किसी इंसान को ये शब्द बताएँ, तो नया कोड मिलेगा। अपना नाम न लें।
 complaints-keep-word-one = पहला शब्द
 complaints-keep-word-two = दूसरा शब्द

@@ -1,14 +1,15 @@
 # How she keeps her code, and how a receipt is checked.
 complaints-keep-title = Bagaimana Anda menyimpan kode?
 complaints-keep-photo = Saya foto
-complaints-keep-send = Kirim ke email saya
+complaints-keep-send = Kirim kepada saya
 complaints-keep-words = Saya tidak bisa menyimpan apa-apa
 complaints-keep-square = Salinan bertanda tangan, dalam kotak
 complaints-keep-square-code = Tampilkan kotak berisi nomor dan kode
 complaints-keep-square-code-hint = Siapa yang memotret kotak ini punya kode Anda. Simpan fotonya di tempat tersembunyi.
 complaints-keep-mailbox = Alamat email Anda
+complaints-keep-number = Nomor telepon atau alamat email Anda
 complaints-keep-sent = Sedang dikirim.
-complaints-keep-error-alone = Kami hanya mengirim ke email yang hanya Anda pakai.
+complaints-keep-error-alone = Kami hanya mengirim ke telepon atau email yang hanya Anda pakai.
 complaints-keep-words-hint = Pilih dua kata yang hanya Anda tahu, lalu ingat. Sebutkan kepada orang di telepon, dan Anda mendapat kode baru. Jangan pakai nama Anda.
 complaints-keep-word-one = Kata pertama
 complaints-keep-word-two = Kata kedua

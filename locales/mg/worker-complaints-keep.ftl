@@ -1,14 +1,15 @@
 # How she keeps her code, and how a receipt is checked.
 complaints-keep-title = Ahoana no hitahirizanao ny kaody?
 complaints-keep-photo = Haka sary aho
-complaints-keep-send = Alefaso any amin'ny mailako
+complaints-keep-send = Alefaso amiko
 complaints-keep-words = Tsy afaka mitahiry na inona na inona aho
 complaints-keep-square = Dika misy sonia, amin'ny efajoro
 complaints-keep-square-code = Asehoy ny efajoro misy ny laharana sy ny kaody
 complaints-keep-square-code-hint = Izay maka sary ity efajoro ity dia manana ny kaodinao. Afeno tsara ny sary.
 complaints-keep-mailbox = Ny mailakao
+complaints-keep-number = Ny laharan-telefaoninao na mailakao
 complaints-keep-sent = Efa alefa.
-complaints-keep-error-alone = Any amin'ny mailaka anao irery ihany no andefasanay azy.
+complaints-keep-error-alone = Any amin'ny telefaonina na mailaka anao irery ihany no andefasanay azy.
 complaints-keep-words-hint = Misafidiana teny roa ianao irery no mahalala, ary tadidio. Lazao amin'ny olona amin'ny telefaonina ireo, dia hahazo kaody vaovao ianao. Aza mampiasa ny anaranao.
 complaints-keep-word-one = Teny voalohany
 complaints-keep-word-two = Teny faharoa

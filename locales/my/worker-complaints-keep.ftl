@@ -1,14 +1,15 @@
 # How she keeps her code, and how a receipt is checked.
 complaints-keep-title = ကုဒ်ကို ဘယ်လို သိမ်းမလဲ။
 complaints-keep-photo = ဓာတ်ပုံရိုက်မယ်
-complaints-keep-send = အီးမေးလ်ကို ပို့ပါ
+complaints-keep-send = ကိုယ့်ဆီ ပို့ပါ
 complaints-keep-words = ဘာမှ သိမ်းထားလို့ မရဘူး
 complaints-keep-square = လက်မှတ်ထိုးထားတဲ့ မိတ္တူ၊ လေးထောင့်ကွက်နဲ့
 complaints-keep-square-code = နံပါတ်နဲ့ ကုဒ်ပါတဲ့ လေးထောင့်ကွက်ကို ပြပါ
 complaints-keep-square-code-hint = ဒီလေးထောင့်ကွက်ကို ဓာတ်ပုံရိုက်တဲ့သူဆီ ကုဒ်ရောက်သွားမယ်။ ဓာတ်ပုံကို သေချာ ဝှက်ထားပါ။
 complaints-keep-mailbox = အီးမေးလ်လိပ်စာ
+complaints-keep-number = ဖုန်းနံပါတ် ဒါမှမဟုတ် အီးမေးလ်လိပ်စာ
 complaints-keep-sent = ပို့နေပါပြီ။
-complaints-keep-error-alone = ကိုယ်တစ်ယောက်တည်း သုံးတဲ့ အီးမေးလ်ကိုပဲ ပို့ပါတယ်။
+complaints-keep-error-alone = ကိုယ်တစ်ယောက်တည်း သုံးတဲ့ ဖုန်း ဒါမှမဟုတ် အီးမေးလ်ကိုပဲ ပို့ပါတယ်။
 complaints-keep-words-hint = ကိုယ်တစ်ယောက်တည်း သိတဲ့ စကားလုံး နှစ်လုံး ရွေးပြီး မှတ်ထားပါ။ ဖုန်းထဲက လူကို အဲဒီစကားလုံးတွေ ပြောရင် ကုဒ်အသစ် ရပါမယ်။ ကိုယ့်နာမည် မသုံးပါနဲ့။
 complaints-keep-word-one = ပထမ စကားလုံး
 complaints-keep-word-two = ဒုတိယ စကားလုံး

@@ -1,14 +1,15 @@
 # How she keeps her code, and how a receipt is checked.
 complaints-keep-title = आफ्नो कोड कसरी राख्नुहुन्छ?
 complaints-keep-photo = फोटो खिच्छु
-complaints-keep-send = मेरो इमेलमा पठाउनुहोस्
+complaints-keep-send = मलाई पठाउनुहोस्
 complaints-keep-words = म केही राख्न सक्दिनँ
 complaints-keep-square = सही गरिएको प्रति, चारकुने चिह्नमा
 complaints-keep-square-code = नम्बर र कोड भएको चारकुने चिह्न देखाउनुहोस्
 complaints-keep-square-code-hint = यो चारकुने चिह्नको फोटो खिच्नेसँग तपाईंको कोड हुन्छ। फोटो राम्ररी लुकाउनुहोस्।
 complaints-keep-mailbox = तपाईंको इमेल ठेगाना
+complaints-keep-number = तपाईंको फोन नम्बर वा इमेल ठेगाना
 complaints-keep-sent = पठाइँदै छ।
-complaints-keep-error-alone = तपाईंको मात्र भएको इमेलमा मात्र हामी पठाउँछौँ।
+complaints-keep-error-alone = तपाईंको मात्र भएको फोन वा इमेलमा मात्र हामी पठाउँछौँ।
 complaints-keep-words-hint = तपाईंलाई मात्र थाहा भएका दुइटा शब्द रोज्नुहोस् र सम्झिनुहोस्। फोनमा मान्छेलाई यी शब्द भन्नुभयो भने नयाँ कोड पाउनुहुन्छ। आफ्नो नाम नराख्नुहोस्।
 complaints-keep-word-one = पहिलो शब्द
 complaints-keep-word-two = दोस्रो शब्द

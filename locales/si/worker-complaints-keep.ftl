@@ -1,14 +1,15 @@
 # How she keeps her code, and how a receipt is checked.
 complaints-keep-title = ඔබේ කෝඩ් එක තියාගන්නේ කොහොමද?
 complaints-keep-photo = ෆොටෝ එකක් ගන්නවා
-complaints-keep-send = මගේ ඊමේල් එකට එවන්න
+complaints-keep-send = මට එවන්න
 complaints-keep-words = මට කිසි දෙයක් තියාගන්න බැහැ
 complaints-keep-square = අත්සන් කරපු පිටපත, කොටුවක් විදිහට
 complaints-keep-square-code = අංකයයි කෝඩ් එකයි තියෙන කොටුව පෙන්නන්න
 complaints-keep-square-code-hint = මේ කොටුව ෆොටෝ කරන කෙනාට ඔබේ කෝඩ් එක ලැබෙනවා. ෆොටෝ එක හොඳට හංගන්න.
 complaints-keep-mailbox = ඔබේ ඊමේල් එක
+complaints-keep-number = ඔබේ ෆෝන් අංකය හරි ඊමේල් එක හරි
 complaints-keep-sent = දැන් යවනවා.
-complaints-keep-error-alone = අපි යවන්නේ ඔබට විතරක් තියෙන ඊමේල් එකකට විතරයි.
+complaints-keep-error-alone = අපි යවන්නේ ඔබට විතරක් තියෙන ෆෝන් එකකට හරි ඊමේල් එකකට හරි විතරයි.
 complaints-keep-words-hint = ඔබ විතරක් දන්න වචන දෙකක් තෝරන්න, ඒවා මතක තියාගන්න. ෆෝන් එකෙන් කෙනෙක්ට ඒවා කිව්වම අලුත් කෝඩ් එකක් ලැබෙනවා. ඔබේ නම ගන්න එපා.
 complaints-keep-word-one = පළවෙනි වචනය
 complaints-keep-word-two = දෙවෙනි වචනය

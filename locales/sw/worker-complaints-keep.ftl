@@ -1,14 +1,15 @@
 # How she keeps her code, and how a receipt is checked.
 complaints-keep-title = Utatunzaje namba yako ya siri?
 complaints-keep-photo = Nitapiga picha
-complaints-keep-send = Itume kwa barua pepe yangu
+complaints-keep-send = Itume kwangu
 complaints-keep-words = Siwezi kutunza chochote
 complaints-keep-square = Nakala iliyotiwa saini, kama mraba
 complaints-keep-square-code = Onyesha mraba wenye namba na namba ya siri
 complaints-keep-square-code-hint = Anayepiga picha mraba huu ana namba yako ya siri. Ficha picha vizuri.
 complaints-keep-mailbox = Barua pepe yako
+complaints-keep-number = Namba yako ya simu au barua pepe
 complaints-keep-sent = Inatumwa.
-complaints-keep-error-alone = Tunatuma tu kwa barua pepe ambayo ni yako peke yako.
+complaints-keep-error-alone = Tunatuma tu kwa simu au barua pepe ambayo ni yako peke yako.
 complaints-keep-words-hint = Chagua maneno mawili unayojua wewe tu, na uyakumbuke. Mwambie mtu kwa simu maneno hayo, utapata namba mpya ya siri. Usitumie jina lako.
 complaints-keep-word-one = Neno la kwanza
 complaints-keep-word-two = Neno la pili

@@ -1,14 +1,15 @@
 # How she keeps her code, and how a receipt is checked.
 complaints-keep-title = உங்கள் குறியீட்டை எப்படி வைத்துக்கொள்வீர்கள்?
 complaints-keep-photo = போட்டோ எடுக்கிறேன்
-complaints-keep-send = என் ஈமெயிலுக்கு அனுப்புங்கள்
+complaints-keep-send = எனக்கு அனுப்புங்கள்
 complaints-keep-words = என்னால் எதையும் வைத்துக்கொள்ள முடியாது
 complaints-keep-square = கையெழுத்திட்ட நகல், கட்டமாக
 complaints-keep-square-code = எண்ணும் குறியீடும் உள்ள கட்டத்தைக் காட்டுங்கள்
 complaints-keep-square-code-hint = இந்தக் கட்டத்தைப் போட்டோ எடுப்பவரிடம் உங்கள் குறியீடு இருக்கும். போட்டோவை நன்றாக மறைத்து வையுங்கள்.
 complaints-keep-mailbox = உங்கள் ஈமெயில் முகவரி
+complaints-keep-number = உங்கள் போன் எண் அல்லது ஈமெயில் முகவரி
 complaints-keep-sent = அனுப்பப்படுகிறது.
-complaints-keep-error-alone = உங்களுடையது மட்டுமான ஈமெயிலுக்கே அனுப்புவோம்.
+complaints-keep-error-alone = உங்களுடையது மட்டுமான போன் அல்லது ஈமெயிலுக்கே அனுப்புவோம்.
 complaints-keep-words-hint = உங்களுக்கு மட்டும் தெரிந்த இரண்டு சொற்களைத் தேர்ந்து நினைவில் வையுங்கள். போனில் ஒருவரிடம் அவற்றைச் சொன்னால் புதிய குறியீடு கிடைக்கும். உங்கள் பெயரை வைக்காதீர்கள்.
 complaints-keep-word-one = முதல் சொல்
 complaints-keep-word-two = இரண்டாம் சொல்

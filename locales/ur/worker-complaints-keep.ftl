@@ -1,14 +1,15 @@
 # How she keeps her code, and how a receipt is checked.
 complaints-keep-title = آپ اپنا کوڈ کیسے رکھیں گے؟
 complaints-keep-photo = تصویر لینی ہے
-complaints-keep-send = میرے ای میل پر بھیجیں
+complaints-keep-send = مجھے بھیجیں
 complaints-keep-words = میرے پاس کچھ بھی رکھنے کی جگہ نہیں
 complaints-keep-square = دستخط والی کاپی، چوکور نشان میں
 complaints-keep-square-code = نمبر اور کوڈ والا چوکور نشان دکھائیں
 complaints-keep-square-code-hint = جو اس چوکور نشان کی تصویر لے گا، اسے آپ کا کوڈ مل جائے گا۔ تصویر اچھی طرح چھپا دیں۔
 complaints-keep-mailbox = آپ کا ای میل پتہ
+complaints-keep-number = آپ کا فون نمبر یا ای میل پتہ
 complaints-keep-sent = بھیجا جا رہا ہے۔
-complaints-keep-error-alone = ہم اسے صرف اس ای میل پر بھیجتے ہیں جو صرف آپ کا ہے۔
+complaints-keep-error-alone = ہم اسے صرف اس فون یا ای میل پر بھیجتے ہیں جو صرف آپ کا ہے۔
 complaints-keep-words-hint = دو لفظ چنیں جو صرف آپ کو معلوم ہوں، اور یاد رکھیں۔ فون پر کسی انسان کو یہ لفظ بتائیں تو نیا کوڈ ملے گا۔ اپنا نام نہ لیں۔
 complaints-keep-word-one = پہلا لفظ
 complaints-keep-word-two = دوسرا لفظ

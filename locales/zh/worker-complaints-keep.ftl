@@ -1,14 +1,15 @@
 # How she keeps her code, and how a receipt is checked.
 complaints-keep-title = 您怎么保存密码？
 complaints-keep-photo = 我拍张照片
-complaints-keep-send = 发到我的邮箱
+complaints-keep-send = 发给我
 complaints-keep-words = 我什么都留不住
 complaints-keep-square = 签过名的副本（方块图）
 complaints-keep-square-code = 显示带编号和密码的方块图
 complaints-keep-square-code-hint = 谁拍下这个方块图，谁就有您的密码。请把照片藏好。
 complaints-keep-mailbox = 您的邮箱地址
+complaints-keep-number = 您的电话号码或邮箱地址
 complaints-keep-sent = 正在发送。
-complaints-keep-error-alone = 我们只发到只有您一个人用的邮箱。
+complaints-keep-error-alone = 我们只发到只有您一个人用的电话或邮箱。
 complaints-keep-words-hint = 选两个只有您知道的词，记住它们。打电话告诉接线的人，就能拿到新密码。不要用您的名字。
 complaints-keep-word-one = 第一个词
 complaints-keep-word-two = 第二个词

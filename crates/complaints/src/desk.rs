@@ -26,6 +26,8 @@ pub struct Desk {
     pub under_way: UnderWay,
     /// What is taken of files.
     pub evidence: Arc<EvidenceRules>,
+    /// Whether the house has a way out for text messages.
+    pub texts: bool,
     /// Wrong codes that were tried at this process.
     pub attempts: crate::Attempts,
 }
@@ -55,6 +57,7 @@ impl Desk {
             press,
             under_way: UnderWay::default(),
             evidence: Arc::default(),
+            texts: false,
             attempts: crate::Attempts::default(),
         }
     }
@@ -63,6 +66,13 @@ impl Desk {
     #[must_use]
     pub fn with_evidence(mut self, rules: EvidenceRules) -> Self {
         self.evidence = Arc::new(rules);
+        self
+    }
+
+    /// The desk of a house that has a way out for text messages.
+    #[must_use]
+    pub fn with_texts(mut self, texts: bool) -> Self {
+        self.texts = texts;
         self
     }
 

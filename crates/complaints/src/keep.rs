@@ -1,9 +1,9 @@
-//! How she keeps her code: sent to a mailbox that is hers alone because she asks for it, or not at all: two words of
+//! How she keeps her code: sent to a mailbox or phone that is hers alone because she asks for it, or not at all: two words of
 //! her own choice, which a person on the telephone checks later ([`crate::check_words`]).
 
 use chrono::{DateTime, Utc};
 use haqqi_kernel::{Audit, Event, ReceiptCode, SubjectKind, Uow, plain_digits};
-use haqqi_messaging::{MailKind, NewMail, queue_note};
+use haqqi_messaging::{MailKind, NewMail, NewText, Number, TextKind, is_address, queue_note, queue_text};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 use uuid::Uuid;
@@ -19,9 +19,9 @@ const SHORTEST: usize = 3;
 /// Why it cannot be kept like that. Nothing was stored.
 #[derive(Debug, thiserror::Error)]
 pub enum KeepError {
-    /// The mailbox is not hers alone, or no address.
-    #[error("not a mailbox that is hers alone")]
-    Mailbox,
+    /// The mailbox or phone is not hers alone, or none that we can write to.
+    #[error("not a mailbox or phone that is hers alone")]
+    Address,
     /// Not two different words of three letters and more.
     #[error("not two words")]
     Words,
@@ -128,7 +128,7 @@ pub async fn keep_words(desk: &Desk, entered: &Entered, first: &str, second: &st
     Ok(())
 }
 
-/// Sends number and code to a mailbox that is hers alone.
+/// Sends number and code to a mailbox or a phone that is hers alone.
 ///
 /// # Errors
 /// [`KeepError`].
@@ -141,19 +141,27 @@ pub async fn send_note(
 ) -> Result<(), KeepError> {
     let row = her_row(desk, entered).await?;
     let address = address.trim();
-    let fits = address.contains('@')
-        && !address.contains(char::is_whitespace)
-        && address.chars().count() <= LONGEST_FIELD;
-    if !hers_alone || !fits {
-        return Err(KeepError::Mailbox);
+    let home = desk.site.pack.identity().phone.as_ref();
+    let phone = Number::read(address, home).ok().filter(|_| desk.texts);
+    if !hers_alone || !(phone.is_some() || is_address(address)) {
+        return Err(KeepError::Address);
     }
     let key = desk.site.house.subject_key(row.id).await?;
     let mut unit = desk.site.house.unit(entered.actor());
-    // Pressed twice within a minute, it is one mail.
-    let effect = format!("{}:note:{}", row.id, unit.now().timestamp() / 60);
-    let mail =
-        NewMail { address, kind: MailKind::Note, open: false, language: &row.language, effect: &effect };
-    queue_note(&mut unit, &key, &mail, &[&entered.reference.to_string(), &code.to_string()]);
+    // Pressed twice within a minute, it goes once.
+    let (effect, language) = (format!("{}:note:{}", row.id, unit.now().timestamp() / 60), &row.language);
+    let lines: &[&str] = &[&entered.reference.to_string(), &code.to_string()];
+    match &phone {
+        Some(to) => {
+            let text =
+                NewText { to, kind: TextKind::Note, language, effect: &effect, not_after: None, lines };
+            queue_text(&mut unit, &key, &text);
+        }
+        None => {
+            let mail = NewMail { address, kind: MailKind::Note, open: false, language, effect: &effect };
+            queue_note(&mut unit, &key, &mail, lines);
+        }
+    }
     unit.audit(Audit::write("complaint.send-note", SubjectKind::Complaint, row.id));
     unit.event(
         Event::new(SubjectKind::Complaint, row.id, "complaint.note-sent").office(row.office.as_deref()),

@@ -40,6 +40,8 @@ pub(crate) struct Plan {
     pub settings: Settings,
     /// What is taken of files.
     pub evidence: EvidenceRules,
+    /// Whether text messages can go out.
+    pub texts: bool,
     /// The secrets of whoever brings texts.
     pub doors: Doors,
     pub clock: Arc<dyn Clock>,
@@ -162,8 +164,9 @@ impl Rooms {
             words: Arc::new(ComplaintWords::new(house)),
         });
         let press = Press::new();
-        let complaints =
-            Desk::new(site.clone(), Arc::clone(&screening), press.clone()).with_evidence(plan.evidence);
+        let complaints = Desk::new(site.clone(), Arc::clone(&screening), press.clone())
+            .with_evidence(plan.evidence)
+            .with_texts(plan.texts);
         let establishments = EstablishmentDesk::new(site.clone());
         let facts = Arc::new(FactsOfComplaint { screening: Arc::clone(&screening) });
         let referral = ReferralDesk { site: site.clone(), clocks, facts };
@@ -202,6 +205,7 @@ impl Rooms {
                 limits: haqqi_web::Limits::default(),
             },
             evidence: EvidenceRules::default(),
+            texts: false,
             doors: Doors::default(),
             clock: Arc::new(haqqi_kernel::SystemClock),
             entropy: Arc::new(haqqi_kernel::SystemEntropy),

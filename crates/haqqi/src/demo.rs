@@ -85,6 +85,7 @@ fn plan(wish: &Wish, clock: Arc<dyn Clock>, entropy: Arc<dyn Entropy>) -> anyhow
             limits: haqqi_web::Limits::none(),
         },
         evidence: EvidenceRules::default(),
+        texts: wish.sms.is_some(),
         doors: wish.doors.clone(),
         clock,
         entropy,

@@ -47,6 +47,7 @@ pub(crate) fn plan(config: &Config) -> anyhow::Result<Plan> {
             limits: config.server.limits(),
         },
         evidence: config.evidence.clone(),
+        texts: config.sms.is_some(),
         doors: config.doors()?,
         clock: Arc::new(SystemClock),
         entropy: Arc::new(SystemEntropy),

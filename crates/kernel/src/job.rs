@@ -89,7 +89,7 @@ impl JobStore {
         Self { house }
     }
 
-    /// Claims up to `most` jobs that are due, for the length of `lease`.
+    /// Claims up to `most` jobs that are due, the longest due first, for the length of `lease`.
     ///
     /// # Errors
     /// The database's error.
@@ -123,18 +123,19 @@ impl JobStore {
             .returning_all()
             .to_owned();
         let rows = self.house.db().chores().query_all(&claim).await?;
-        rows.iter()
-            .map(|row| {
-                let model = <job::Model as sea_orm::FromQueryResult>::from_query_result(row, "")?;
-                Ok(Claimed {
-                    id: model.id,
-                    kind: model.kind,
-                    payload: serde_json::from_str(&model.payload).unwrap_or(Value::Null),
-                    effect_key: model.effect_key,
-                    attempt: model.attempts,
-                })
-            })
-            .collect()
+        let rows =
+            rows.iter().map(|row| <job::Model as sea_orm::FromQueryResult>::from_query_result(row, ""));
+        let mut rows = rows.collect::<Result<Vec<_>, _>>()?;
+        // An UPDATE gives its rows back in no order of ours.
+        rows.sort_by_key(|row| (row.run_after, row.id));
+        let claimed = |row: job::Model| Claimed {
+            id: row.id,
+            kind: row.kind,
+            payload: serde_json::from_str(&row.payload).unwrap_or(Value::Null),
+            effect_key: row.effect_key,
+            attempt: row.attempts,
+        };
+        Ok(rows.into_iter().map(claimed).collect())
     }
 
     /// Says what became of a claimed job.

@@ -57,7 +57,7 @@ impl Number {
         Ok(Self(format!("+{whole}")))
     }
 
-    /// `+962790000000`.
+    /// `+` and digits (ITU-T E.164).
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0

@@ -203,16 +203,37 @@ pub struct Network {
 }
 
 impl Network {
-    /// The next message; none within this time.
+    /// The next message, its parts put together; none within this time.
     pub fn next(&mut self, within: Duration) -> Option<OnAir> {
+        let (first, part) = self.part(within)?;
+        let Some(Part { number, total }) = part else { return Some(first) };
+        let mut parts = vec![(number, first)];
+        while parts.len() < total {
+            let (next, part) = self.part(within)?;
+            parts.push((part?.number, next));
+        }
+        parts.sort_by_key(|(number, _)| *number);
+        let words = parts.iter().map(|(_, part)| part.words.as_str()).collect();
+        parts.pop().map(|(_, part)| OnAir { words, ..part })
+    }
+
+    /// One line, and which part of a long message it is.
+    fn part(&mut self, within: Duration) -> Option<(OnAir, Option<Part>)> {
         self.lines.get_ref().set_read_timeout(Some(within)).unwrap();
         let mut line = String::new();
         self.lines.read_line(&mut line).ok().filter(|read| *read > 0)?;
-        let mut parts = line.trim_end_matches('\n').splitn(4, ' ');
-        let mut part = || parts.next().unwrap_or_default().to_owned();
-        let (from, to, kind, data) = (part(), part(), part(), part());
+        let mut words = line.trim_end_matches('\n').splitn(4, ' ');
+        let mut word = || words.next().unwrap_or_default().to_owned();
+        let (from, to, kind, data) = (word(), word(), word(), word());
+        if kind == "udh" {
+            // 05 00 03, the message's number, how many parts, which one (3GPP TS 23.040, 9.2.3.24.1).
+            let (header, data) = data.split_once(" data ").expect("a header and words");
+            let [.., total, number] = bytes(header)[..] else { panic!("{header}") };
+            let part = Part { number, total: total.into() };
+            return Some((OnAir { from, to, words: ucs2(data) }, Some(part)));
+        }
         let words = if kind == "ucs-2" { ucs2(&data) } else { data };
-        Some(OnAir { from, to, words })
+        Some((OnAir { from, to, words }, None))
     }
 
     /// Says goodbye.
@@ -221,8 +242,14 @@ impl Network {
     }
 }
 
-/// UCS-2 as the fake SMSC writes it: bytes, with percent signs where they are no letters, and `+` for a blank.
-fn ucs2(data: &str) -> String {
+/// Which part of a long message.
+struct Part {
+    number: u8,
+    total: usize,
+}
+
+/// Bytes as the fake SMSC writes them: with percent signs where they are no letters, and `+` for a blank.
+fn bytes(data: &str) -> Vec<u8> {
     let mut bytes = Vec::new();
     let mut rest = data.bytes();
     while let Some(byte) = rest.next() {
@@ -235,6 +262,11 @@ fn ucs2(data: &str) -> String {
             other => bytes.push(other),
         }
     }
-    let units: Vec<u16> = bytes.chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
+    bytes
+}
+
+fn ucs2(data: &str) -> String {
+    let units: Vec<u16> =
+        bytes(data).chunks_exact(2).map(|pair| u16::from_be_bytes([pair[0], pair[1]])).collect();
     String::from_utf16(&units).unwrap()
 }

@@ -103,7 +103,7 @@ async fn a_note_goes_only_where_she_alone_reads() {
         for (address, alone) in [("her@mail.example", false), ("nowhere", true), ("two @mail.example", true)]
         {
             let refused = send_note(&world.desk, &entered, &code, address, alone).await;
-            assert!(matches!(refused, Err(KeepError::Mailbox)), "{address} {alone}");
+            assert!(matches!(refused, Err(KeepError::Address)), "{address} {alone}");
         }
         assert_eq!(world.audited(entered.complaint(), "complaint.send-note").await, 0);
         send_note(&world.desk, &entered, &code, " her@mail.example ", true).await.unwrap();
@@ -114,6 +114,18 @@ async fn a_note_goes_only_where_she_alone_reads() {
         let mails: Vec<_> = claimed.iter().filter(|job| job.kind == haqqi_messaging::SEND_JOB).collect();
         assert_eq!(mails.len(), 1, "{}", world.test.on);
         assert!(!mails[0].payload.to_string().contains(&code.digits()), "the job holds no code");
+        // To a phone it goes where the house has a way to phones, and only to one that is hers alone.
+        let phone = "0790000001";
+        let refused = send_note(&world.desk, &entered, &code, phone, true).await;
+        assert!(matches!(refused, Err(KeepError::Address)), "no way out");
+        let desk = world.desk.clone().with_texts(true);
+        let refused = send_note(&desk, &entered, &code, phone, false).await;
+        assert!(matches!(refused, Err(KeepError::Address)), "not hers alone");
+        send_note(&desk, &entered, &code, phone, true).await.unwrap();
+        send_note(&desk, &entered, &code, phone, true).await.unwrap();
+        let claimed = jobs.claim(10, std::time::Duration::from_secs(60)).await.unwrap();
+        let texts = claimed.iter().filter(|job| job.kind == haqqi_messaging::SEND_TEXT_JOB);
+        assert_eq!(texts.count(), 1, "{}", world.test.on);
     }
 }
 

@@ -72,7 +72,7 @@ pub(super) async fn note(
 fn refused(error: KeepError) -> Problem {
     match error {
         KeepError::Words => Problem::unprocessable().field("first", "complaints-keep-error-words"),
-        KeepError::Mailbox => Problem::unprocessable().field("address", "complaints-keep-error-alone"),
+        KeepError::Address => Problem::unprocessable().field("address", "complaints-keep-error-alone"),
         KeepError::Return(error) => problem(error),
         other => Problem::because(&other),
     }

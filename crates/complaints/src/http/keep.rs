@@ -1,4 +1,4 @@
-//! How she keeps her code: as a photograph, in a mailbox that is hers alone, or as two words because she can keep
+//! How she keeps her code: as a photograph, in a mailbox or on a phone that is hers alone, or as two words because she can keep
 //! nothing. The titles of these pages are those of a note.
 
 use askama::Template;
@@ -26,11 +26,21 @@ struct KeepPage {
     receipt: Receipt,
     square: String,
     address: String,
+    /// What is asked for, and as what the browser takes it.
+    asked: &'static str,
+    kind: &'static str,
 }
 
 fn shown(page: Page, way: &'static str, receipt: Receipt, done: bool) -> KeepPage {
     let (errors, square, address) = (Errors::none(), String::new(), String::new());
-    KeepPage { page, errors, way, done, receipt, square, address }
+    let (asked, kind) = ("complaints-keep-mailbox", "email");
+    KeepPage { page, errors, way, done, receipt, square, address, asked, kind }
+}
+
+/// The page that asks where to send it: to a phone only where the house has a way to it.
+fn sending(desk: &Desk, page: Page, receipt: Receipt, done: bool) -> KeepPage {
+    let shown = shown(page, "send", receipt, done);
+    if desk.texts { KeepPage { asked: "complaints-keep-number", kind: "text", ..shown } } else { shown }
 }
 
 #[derive(Deserialize)]
@@ -71,7 +81,7 @@ pub(super) async fn send(
 ) -> Result<Response, Problem> {
     let receipt = kept(&desk, &headers)?;
     herself(&desk, &receipt).await?;
-    Ok(render(StatusCode::OK, &shown(page, "send", receipt, false)))
+    Ok(render(StatusCode::OK, &sending(&desk, page, receipt, false)))
 }
 
 #[derive(Deserialize)]
@@ -92,12 +102,12 @@ pub(super) async fn send_form(
     let (entered, code) = herself(&desk, &receipt).await?;
     let alone = typed.hers_alone == "yes";
     match send_note(&desk, &entered, &code, &typed.address, alone).await {
-        Ok(()) => Ok(render(StatusCode::OK, &shown(page, "send", receipt, true))),
-        Err(KeepError::Mailbox) => {
+        Ok(()) => Ok(render(StatusCode::OK, &sending(&desk, page, receipt, true))),
+        Err(KeepError::Address) => {
             let mut errors = Errors::none();
             let message = if alone { "complaints-error-address" } else { "complaints-keep-error-alone" };
             errors.add(&page, "address", message);
-            let back = KeepPage { errors, address: typed.address, ..shown(page, "send", receipt, false) };
+            let back = KeepPage { errors, address: typed.address, ..sending(&desk, page, receipt, false) };
             Ok(render(StatusCode::UNPROCESSABLE_ENTITY, &back))
         }
         Err(KeepError::Return(error)) => Err(problem(error)),

@@ -176,7 +176,7 @@ async fn danger_in_a_text_is_on_top_within_the_hour_and_is_answered_by_nobody_bu
             "{on}: she said that it is hers"
         );
         world.take(sms("0790000002", BENGALI, "1")).await;
-        let danger = "I am locked in. He beats me and says he will kill me tonight.";
+        let danger = "He beat me today again, and we are still locked in.";
         world.take(sms("0790000001", danger, "2")).await;
         world.take(sms("0790000003", &format!("my phone: {danger}"), "1")).await;
         assert_eq!(world.many("text_message").await, 1, "{on}: no machine answers danger");
