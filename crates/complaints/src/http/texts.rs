@@ -187,7 +187,8 @@ fn rows(page: &Page, draft: &OpenedDraft) -> Vec<(String, String)> {
     let yes = |yes: bool| page.t(if yes { "common-yes" } else { "complaints-text-not-said" });
     let mut rows = vec![
         (page.t("complaints-text-way"), page.t(&format!("complaints-text-way-{}", draft.way.code()))),
-        (page.t("complaints-text-number"), draft.number.clone()),
+        // A number reads from the left on every page.
+        (page.t("complaints-text-number"), format!("\u{2066}{}\u{2069}", draft.number)),
         (page.t("complaints-text-hers"), yes(draft.hers_alone)),
         (page.t("complaints-text-received"), page.date_time(&draft.received_at)),
         (page.t("complaints-text-before"), page.date_time(&draft.due_at)),

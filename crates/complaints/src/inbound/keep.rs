@@ -1,6 +1,5 @@
 //! Keeping a text: a draft of its own, or a part of one that nobody has taken yet, with the work and the clocks of it.
 
-use chrono::{DateTime, Utc};
 use haqqi_kernel::{ReferenceKind, SubjectKey, SubjectKind, Uow};
 use haqqi_worklist::{
     ItemKind, NewDeadline, NewItem, Urgency, finish_items, is_owed, open_item, set_deadline,
@@ -47,12 +46,13 @@ pub(super) fn begin(
         version: 1,
     };
     let clock = desk.clocks().begin("text-draft", now, Some(&draft.office))?;
-    draft.due_at = clock.due_at;
-    let item = open_work(desk, unit, &draft, now)?;
+    let danger =
+        if draft.urgent { Some(desk.clocks().begin("danger", now, Some(&draft.office))?) } else { None };
+    draft.due_at = danger.as_ref().map_or(clock.due_at, |danger| danger.due_at.min(clock.due_at));
+    let item = open_work(unit, &draft)?;
     set_deadline(unit, &deadline_of(&draft, item), &clock);
-    if draft.urgent {
-        let danger = desk.clocks().begin("danger", now, Some(&draft.office))?;
-        set_deadline(unit, &deadline_of(&draft, item), &danger);
+    if let Some(danger) = &danger {
+        set_deadline(unit, &deadline_of(&draft, item), danger);
     }
     unit.insert(text_draft::ActiveModel::from(draft));
     Ok(key)
@@ -67,18 +67,8 @@ fn deadline_of(draft: &text_draft::Model, item: Uuid) -> NewDeadline<'_> {
     }
 }
 
-/// The work of taking a draft: on top, and within the hour, where its words tell of danger.
-fn open_work(
-    desk: &Desk,
-    unit: &mut Uow,
-    draft: &text_draft::Model,
-    now: DateTime<Utc>,
-) -> Result<Uuid, InboundError> {
-    let due_at = if draft.urgent {
-        desk.clocks().begin("danger", now, Some(&draft.office))?.due_at.min(draft.due_at.max(now))
-    } else {
-        draft.due_at
-    };
+/// The work of taking a draft: on top where its words tell of danger.
+fn open_work(unit: &mut Uow, draft: &text_draft::Model) -> Result<Uuid, InboundError> {
     let reference = draft.reference.parse().map_err(|_| DbErr::Custom("not a reference".to_owned()))?;
     let item = NewItem {
         office: Some(draft.office.clone()),
@@ -86,7 +76,7 @@ fn open_work(
         urgency: if draft.urgent { Urgency::Danger } else { Urgency::Normal },
         language: draft.language.clone(),
         duty: true,
-        ..NewItem::new(ItemKind::TextToTake, SubjectKind::TextDraft, draft.id, reference, due_at)
+        ..NewItem::new(ItemKind::TextToTake, SubjectKind::TextDraft, draft.id, reference, draft.due_at)
     };
     Ok(open_item(unit, item))
 }
@@ -101,8 +91,14 @@ pub(super) async fn append(
 ) -> Result<(), InboundError> {
     use text_draft::Column as C;
     let now = unit.now();
+    let danger = if read.urgent && !draft.urgent {
+        Some(desk.clocks().begin("danger", now, Some(&draft.office))?)
+    } else {
+        None
+    };
     let next = text_draft::Model {
         urgent: draft.urgent || read.urgent,
+        due_at: danger.as_ref().map_or(draft.due_at, |danger| danger.due_at.min(draft.due_at)),
         hers_alone: draft.hers_alone || read.hers_alone,
         language: draft.language.clone().or_else(|| read.language.clone()),
         answered_at: if answers { Some(now) } else { draft.answered_at },
@@ -111,6 +107,7 @@ pub(super) async fn append(
     unit.update_one(
         text_draft::Entity::update_many()
             .col_expr(C::Urgent, Expr::value(next.urgent))
+            .col_expr(C::DueAt, Expr::value(next.due_at))
             .col_expr(C::HersAlone, Expr::value(next.hers_alone))
             .col_expr(C::Language, Expr::value(next.language.clone()))
             .col_expr(C::AnsweredAt, Expr::value(next.answered_at))
@@ -118,12 +115,11 @@ pub(super) async fn append(
             .filter(C::Id.eq(draft.id))
             .filter(C::Version.eq(draft.version)),
     );
-    if next.urgent && !draft.urgent {
+    if let Some(danger) = &danger {
         finish_items(unit, draft.id, ItemKind::TextToTake);
-        let item = open_work(desk, unit, &next, now)?;
+        let item = open_work(unit, &next)?;
         if !is_owed(unit, draft.id, "danger").await? {
-            let danger = desk.clocks().begin("danger", now, Some(&draft.office))?;
-            set_deadline(unit, &deadline_of(&next, item), &danger);
+            set_deadline(unit, &deadline_of(&next, item), danger);
         }
     }
     Ok(())
