@@ -4,9 +4,32 @@
 import { createServer, connect } from 'node:net';
 import { base } from './browser.mjs';
 
-/** A line from a free port of this machine to the product. */
-export async function line() {
+/** What browsers' testers call slow 3G: 400 kbit/s each way, 400 ms there and back. */
+export const SLOW_3G = { bytesPerMs: 50, trip: 400 };
+
+/** Bytes that go together, as on a real line. */
+const PACKET = 1400;
+
+/** One direction of a slow line: all that goes there shares its width, and each packet its way. */
+function slowed({ bytesPerMs, trip }) {
+  let free = 0;
+  return (from, to) => {
+    from.on('data', (piece) => {
+      for (let at = 0; at < piece.length; at += PACKET) {
+        const packet = piece.subarray(at, at + PACKET);
+        const now = performance.now();
+        free = Math.max(free, now) + packet.length / bytesPerMs;
+        setTimeout(() => to.writable && to.write(packet), free + trip / 2 - now);
+      }
+    });
+    from.on('end', () => setTimeout(() => to.end(), Math.max(free - performance.now(), 0) + trip / 2 + 1));
+  };
+}
+
+/** A line from a free port of this machine to the product; a slow one where it is told how slow. */
+export async function line(pace) {
   const sockets = new Set();
+  const ways = pace && { up: slowed(pace), down: slowed(pace) };
   const made = { origin: '', bytes: 0, up: true };
   const keep = (socket) => {
     sockets.add(socket);
@@ -22,7 +45,16 @@ export async function line() {
     const far = connect(Number(base.port), base.hostname);
     keep(far);
     far.on('data', (piece) => (made.bytes += piece.length));
-    near.pipe(far).pipe(near);
+    if (ways) {
+      // The handshake goes there and back before the first byte may leave.
+      near.pause();
+      ways.up(near, far);
+      ways.down(far, near);
+      near.pause();
+      setTimeout(() => near.resume(), pace.trip);
+    } else {
+      near.pipe(far).pipe(near);
+    }
     near.on('close', () => far.destroy());
     far.on('close', () => near.destroy());
   });

@@ -5,7 +5,10 @@
 
 mod filings;
 mod kills;
+mod line;
+mod load;
 mod start;
+mod steady;
 
 use anyhow::{Context, Result};
 
@@ -23,6 +26,10 @@ enum Proof {
     Start,
     /// Durable filings a second through HTTP, against the floor in the same minute
     Filings,
+    /// How long a filing waits when a hundred come each second
+    Steady,
+    /// How long a worker waits for her first page on slow 3G
+    Line,
     /// Kills at an exact write or sync, hundreds of them, and what was lost
     Kills {
         /// How many
@@ -36,6 +43,8 @@ pub fn run(options: &Options) -> Result<()> {
     let (name, figures) = match options.proof {
         Proof::Start => ("start", format!("{}\n\n{}", start::measure()?, machine())),
         Proof::Filings => ("filings", filings::measure()?),
+        Proof::Steady => ("steady", steady::measure()?),
+        Proof::Line => ("line", line::measure()?),
         Proof::Kills { count } => ("kills", kills::run(count)?),
     };
     println!("{figures}");

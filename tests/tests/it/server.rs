@@ -62,16 +62,20 @@ impl Server {
     /// The same on a port that others were told before.
     pub fn on(port: u16, data: &Path, more: &[&str]) -> Self {
         let at = format!("127.0.0.1:{port}");
+        let log = std::env::temp_dir().join(format!("haqqi-test-{}-{port}.log", std::process::id()));
         let mut child = Command::new(haqqi_blackbox::binary().unwrap())
             .args(["demo", "--listen", &at, "--data"])
             .arg(data)
             .args(more)
             .stdout(Stdio::piped())
-            .stderr(Stdio::null())
+            .stderr(std::fs::File::create(&log).unwrap())
             .spawn()
             .unwrap();
         let mut lines = BufReader::new(child.stdout.take().unwrap()).lines();
-        assert!(lines.any(|line| line.unwrap().contains("API token")), "the demonstration starts");
+        let starts = lines.any(|line| line.unwrap().contains("API token"));
+        let said = std::fs::read_to_string(&log).unwrap_or_default();
+        std::fs::remove_file(&log).unwrap();
+        assert!(starts, "the demonstration starts; it says: {said}");
         // The rest of the card is read away, so that the server never waits for us.
         std::thread::spawn(move || lines.for_each(drop));
         Self { child, base: format!("http://{at}") }

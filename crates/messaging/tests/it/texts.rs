@@ -215,6 +215,8 @@ async fn a_gateway_that_is_away_is_tried_again_and_one_that_refuses_is_not() {
         // One that cannot go keeps nobody else waiting.
         world.fake.will(Err(TextError::Refused("status 400".to_owned())));
         let refused = world.queue("0790000002", TextKind::Arrived, "b").await;
+        // What is queued at one moment has no order.
+        world.test.clock.advance(TimeDelta::seconds(1));
         let next = world.queue("0790000003", TextKind::Arrived, "c").await;
         let ends = world.work().await;
         assert!(matches!(ends.as_slice(), [Err(JobFailure::Never(_)), Ok(())]), "{on}: {ends:?}");
