@@ -28,7 +28,7 @@ pub use request_visit::{
     RequestVisit, RequestVisitError, RequestedVisit, VisitDesk, is_small_office, request_visit,
     requested_visits, seen_result, visit_case,
 };
-pub use roster::{ALARM, Roster, RosterError, put_on_duty, roster, take_off_duty};
+pub use roster::{Roster, RosterError, put_on_duty, roster, take_off_duty};
 pub use timeline::{Happened, timeline};
 pub use translate::{ToTranslate, TranslateError, to_translate, translate, voice_to_translate};
 pub use visit_news::visit_news;

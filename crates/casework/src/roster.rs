@@ -10,8 +10,6 @@ use uuid::Uuid;
 
 /// How far ahead the roster is shown.
 const AHEAD: TimeDelta = TimeDelta::days(14);
-/// Within this time a gap is an alarm.
-pub const ALARM: TimeDelta = TimeDelta::hours(72);
 /// The longest shift.
 const LONGEST: TimeDelta = TimeDelta::hours(24);
 

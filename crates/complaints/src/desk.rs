@@ -2,13 +2,15 @@
 
 use std::sync::Arc;
 
+use chrono::{DateTime, Utc};
 use haqqi_documents::Press;
 use haqqi_kernel::{Reference, Role, SubjectKind, Uow, idempotency::UnderWay};
 use haqqi_screening::ScreeningDesk;
 use haqqi_web::Site;
 use haqqi_worklist::{
-    Clocks, ItemKind, NewDeadline, NewItem, UnknownClock, Urgency, open_item, set_deadline,
+    Clocks, ItemKind, NewDeadline, NewItem, Promise, UnknownClock, Urgency, open_item, promise, set_deadline,
 };
+use sea_orm::DbErr;
 use uuid::Uuid;
 
 use crate::evidence::EvidenceRules;
@@ -80,6 +82,16 @@ impl Desk {
     #[must_use]
     pub fn clocks(&self) -> &Clocks {
         &self.screening.clocks
+    }
+
+    /// What may truthfully be promised of words that came at `began`, to be read before `due`, by this office.
+    pub(crate) async fn promise(
+        &self,
+        office: Option<&str>,
+        began: DateTime<Utc>,
+        due: DateTime<Utc>,
+    ) -> Result<Promise, DbErr> {
+        promise(&self.site.house, self.clocks(), office, (began, due)).await
     }
 
     /// Opens the work of a translation, unless the text is in a language of the staff. The clock is the short one

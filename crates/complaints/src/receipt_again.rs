@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use haqqi_kernel::{Action, Audit, Reference, SubjectKind, judge};
+use haqqi_worklist::Promise;
 use sea_orm::EntityTrait;
 
 use crate::come_back::{Entered, ReturnError};
@@ -18,7 +19,7 @@ pub struct ReceiptAgain {
     /// When it was received.
     pub received_at: DateTime<Utc>,
     /// Before when a person reads it.
-    pub acknowledge_by: DateTime<Utc>,
+    pub promise: Promise,
     /// The office that reads it, a code of the pack; not for who filed for her.
     pub office: Option<String>,
 }
@@ -36,6 +37,7 @@ pub async fn receipt_again(desk: &Desk, entered: &Entered) -> Result<ReceiptAgai
         complaint::Entity::find_by_id(entered.complaint()).one(house.reader()).await?
     };
     let row = row.ok_or(ReturnError::Unknown)?;
+    let promise = desk.promise(row.office.as_deref(), row.received_at, row.acknowledge_by).await?;
     let mut unit = house.unit(entered.actor());
     unit.audit(Audit::read("complaint.receipt", SubjectKind::Complaint, row.id));
     unit.commit().await?;
@@ -44,6 +46,6 @@ pub async fn receipt_again(desk: &Desk, entered: &Entered) -> Result<ReceiptAgai
         office: row.office.filter(|_| entered.is_herself()),
         language: entered.is_herself().then_some(row.language),
         received_at: row.received_at,
-        acknowledge_by: row.acknowledge_by,
+        promise,
     })
 }

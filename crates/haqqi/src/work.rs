@@ -64,6 +64,10 @@ impl Hands {
                 haqqi_casework::assign_translation(&self.rooms.complaints, claimed).await
             }
             haqqi_complaints::REMIND => haqqi_complaints::remind(&self.rooms.complaints, claimed).await,
+            haqqi_worklist::ROSTER_ALARM => {
+                let office = &self.rooms.site.pack.identity().default_office;
+                haqqi_worklist::raise_roster_alarm(&self.rooms.site.house, office, claimed).await
+            }
             TEXT_TROUBLE_JOB => haqqi_complaints::text_trouble(&self.rooms.complaints, claimed).await,
             haqqi_inspections::ISSUE_REPORT => {
                 haqqi_inspections::issue_report(&self.rooms.inspections, claimed).await
@@ -178,6 +182,9 @@ async fn beat(house: haqqi_kernel::House, mut stopped: watch::Receiver<bool>) {
                     break;
                 }
             }
+        }
+        if let Err(error) = haqqi_worklist::watch_roster(&house).await {
+            tracing::error!(%error, "the roster cannot be looked at");
         }
         if let Err(error) = haqqi_kernel::idempotency::sweep(&house).await {
             tracing::error!(%error, "kept answers cannot be swept");

@@ -35,10 +35,12 @@ pub enum ReferenceKind {
     Wording,
     /// A text that came in by itself.
     TextDraft,
+    /// An alarm of the duty roster.
+    Roster,
 }
 
 impl ReferenceKind {
-    const ALL: [(Self, u8); 10] = [
+    const ALL: [(Self, u8); 11] = [
         (Self::Complaint, b'C'),
         (Self::Flag, b'F'),
         (Self::Referral, b'R'),
@@ -49,6 +51,7 @@ impl ReferenceKind {
         (Self::CallBack, b'K'),
         (Self::Wording, b'W'),
         (Self::TextDraft, b'T'),
+        (Self::Roster, b'D'),
     ];
 
     fn letter(self) -> u8 {

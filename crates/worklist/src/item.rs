@@ -62,11 +62,13 @@ pub enum ItemKind {
     TextToTake,
     /// A text message to a worker may not have arrived: see to it.
     TextTrouble,
+    /// Find somebody for a time in which nobody is on duty.
+    RosterGap,
 }
 
 impl ItemKind {
     /// Every kind, in the order in which filters show them.
-    pub const ALL: [Self; 25] = [
+    pub const ALL: [Self; 26] = [
         Self::ComplaintToRead,
         Self::Translation,
         Self::WorkerMessage,
@@ -92,6 +94,7 @@ impl ItemKind {
         Self::Reopened,
         Self::TextToTake,
         Self::TextTrouble,
+        Self::RosterGap,
     ];
 
     /// The code kept in the table.
@@ -123,6 +126,7 @@ impl ItemKind {
             Self::Reopened => "reopened",
             Self::TextToTake => "text-to-take",
             Self::TextTrouble => "text-trouble",
+            Self::RosterGap => "roster-gap",
         }
     }
 
@@ -151,6 +155,7 @@ impl ItemKind {
             | Self::Reopened
             | Self::TextTrouble => &[Action::ReadComplaint],
             Self::TextToTake => &[Action::TakeText],
+            Self::RosterGap => &[Action::ManageRoster],
             Self::Translation => &[Action::Translate, Action::ReadComplaint],
             Self::FlagSafety | Self::FlagMerits => &[Action::ReadFlag],
             Self::ConsentToAsk | Self::HandOverToSend | Self::HandOverAnswered => &[Action::ReadReferral],

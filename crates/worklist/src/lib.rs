@@ -7,6 +7,7 @@
 mod assign;
 mod calendar;
 mod clock;
+mod cover;
 mod deadlines;
 mod duty;
 mod entity;
@@ -17,6 +18,7 @@ mod owed;
 mod pulse;
 mod queue;
 mod roster;
+mod roster_alarm;
 mod sight;
 mod state;
 mod store;
@@ -24,6 +26,7 @@ mod store;
 pub use assign::{AssignError, assign};
 pub use calendar::{Calendar, CalendarError, DayHours, HoursFrom, Length};
 pub use clock::{Clock, Clocks, Rung, UnknownClock};
+pub use cover::{Promise, promise};
 pub use deadlines::{
     DeadlineError, Met, NewDeadline, Set, begin_clock, drop_deadline, is_owed, meet_deadline, set_deadline,
 };
@@ -35,5 +38,6 @@ pub use owed::{Owed, owed};
 pub use pulse::{Pulse, pulse};
 pub use queue::{Counts, Cursor, Filter, PageOf, QueueRow, counts, queue};
 pub use roster::{Gap, Shift, gaps};
+pub use roster_alarm::{ALARM, ROSTER_ALARM, raise_roster_alarm, watch_roster};
 pub use sight::Sight;
 pub use state::{DeadlineState, ItemState, NotAllowed};

@@ -133,6 +133,7 @@ impl QueueRow {
         let room = match (self.kind.as_str(), self.subject_kind.as_str()) {
             ("translation", _) if held => return format!("/staff/translations/{}", self.id),
             ("visit-pool", _) => return "/staff/visits".to_owned(),
+            ("roster-gap", _) => return "/staff/roster".to_owned(),
             ("disclosure-to-approve", _) => "approvals",
             (_, "call-back") => "call-backs",
             (_, "wording") => "wordings",

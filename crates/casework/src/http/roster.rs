@@ -11,11 +11,12 @@ use haqqi_accounts::{ApiStaff, Directory, StaffSession};
 use haqqi_complaints::Desk;
 use haqqi_kernel::{Role, plain_digits};
 use haqqi_web::{Errors, Form, Json, Page, Problem, render};
+use haqqi_worklist::ALARM;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::roster::{ALARM, RosterError, put_on_duty, roster, take_off_duty};
+use crate::roster::{RosterError, put_on_duty, roster, take_off_duty};
 
 /// A shift as the page shows it.
 struct Shown {

@@ -91,7 +91,12 @@ impl Ahead {
         let owed = haqqi_worklist::owed(house, row.id).await?;
         let all = asked(house, row.id).await?;
         let mut ahead = Self::default();
+        let promise = desk.promise(row.office.as_deref(), row.received_at, row.acknowledge_by).await?;
         for next in what_happens_next(&owed, house.now()) {
+            if let (Step::Read, Some(until)) = (next.step, promise.nobody_until) {
+                ahead.next.push((page.t1("complaints-nobody", "time", page.moment(&until)), next.late));
+                continue;
+            }
             ahead.next.push((page.t1(said(next.step), "time", page.moment(&next.before)), next.late));
         }
         for (kind, id) in [

@@ -5,10 +5,10 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::http::header::SET_COOKIE;
 use axum::response::{IntoResponse, Redirect, Response};
-use chrono::{DateTime, Utc};
 use haqqi_kernel::Actor;
 use haqqi_kernel::idempotency::Replay;
 use haqqi_web::{Errors, Form, Page, Problem, Visit, WorkerPage, render};
+use haqqi_worklist::Promise;
 use serde::Deserialize;
 
 use crate::Desk;
@@ -24,7 +24,7 @@ use crate::model::{Channel, Contact, Whose};
 struct DangerPage {
     page: Page,
     errors: Errors,
-    read_by: DateTime<Utc>,
+    promise: Promise,
     key: String,
     typed: Typed,
 }
@@ -70,20 +70,22 @@ impl Typed {
     }
 }
 
-fn page_of(desk: &Desk, page: Page, errors: Errors, typed: Typed) -> Result<Response, Problem> {
+async fn page_of(desk: &Desk, page: Page, errors: Errors, typed: Typed) -> Result<Response, Problem> {
     let office = desk.site.pack.identity().default_office.as_str();
     let clock = desk.clocks().begin("danger", desk.site.house.now(), Some(office));
-    let read_by = clock.map_err(|e| Problem::because(&e))?.due_at;
+    let clock = clock.map_err(|e| Problem::because(&e))?;
+    let promise = desk.promise(Some(office), clock.began_at, clock.due_at).await;
+    let promise = promise.map_err(|e| Problem::because(&e))?;
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let key = page.form_key();
-    Ok(render(status, &DangerPage { page, errors, read_by, key, typed }))
+    Ok(render(status, &DangerPage { page, errors, promise, key, typed }))
 }
 
 pub(super) async fn show(
     State(desk): State<Desk>,
     WorkerPage(page): WorkerPage,
 ) -> Result<Response, Problem> {
-    page_of(&desk, page, Errors::none(), Typed::default())
+    page_of(&desk, page, Errors::none(), Typed::default()).await
 }
 
 pub(super) async fn tell(
@@ -107,7 +109,7 @@ pub(super) async fn tell(
                 Err(FileError::Field { .. }) => {
                     let mut errors = Errors::none();
                     errors.add(&page, "where", "complaints-error-long");
-                    return page_of(&desk, page, errors, typed);
+                    return page_of(&desk, page, errors, typed).await;
                 }
                 Err(other) => return Err(Problem::because(&other)),
             };

@@ -9,6 +9,7 @@ use haqqi_accounts::{ApiStaff, StaffSession};
 use haqqi_kernel::idempotency::{Replay, look_up};
 use haqqi_kernel::{Action, ReceiptCode, Reference, judge};
 use haqqi_web::{Errors, Form, Json, Page, Problem, render};
+use haqqi_worklist::Promise;
 
 use crate::Desk;
 use crate::come_back::enter;
@@ -56,6 +57,7 @@ struct IntakePage {
 struct DonePage {
     page: Page,
     taken: TakenDown,
+    promise: Promise,
     language: String,
 }
 
@@ -212,6 +214,13 @@ fn failed(error: &IntakeError) -> Problem {
     }
 }
 
+/// What is read to her, with the time that can be kept by the roster as it stands.
+async fn done(desk: &Desk, page: Page, taken: TakenDown, language: String) -> Result<Response, Problem> {
+    let promise = desk.promise(None, taken.received_at, taken.acknowledge_by).await;
+    let promise = promise.map_err(|e| Problem::because(&e))?;
+    Ok(render(StatusCode::CREATED, &DonePage { page, taken, language, promise }))
+}
+
 pub(super) async fn submit(
     State(desk): State<Desk>,
     session: StaffSession,
@@ -233,12 +242,12 @@ pub(super) async fn submit(
         Replay::Fresh(once) => once,
         Replay::Answered(answer) => {
             let taken = serde_json::from_slice(&answer).map_err(|e| Problem::because(&e))?;
-            return Ok(render(StatusCode::CREATED, &DonePage { page, taken, language }));
+            return done(&desk, page, taken, language).await;
         }
         Replay::UnderWay | Replay::OtherBody => return Err(Problem::conflict()),
     };
     match take_intake(&desk, &actor, &taken, Some(&once)).await {
-        Ok(taken) => Ok(render(StatusCode::CREATED, &DonePage { page, taken, language })),
+        Ok(taken) => done(&desk, page, taken, language).await,
         Err(error) => match wrong(&error) {
             Some((field, id)) => {
                 let mut errors = Errors::none();

@@ -56,7 +56,7 @@ pub(super) async fn photo(
     Query(with): Query<With>,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let receipt = kept(&desk, &headers)?;
+    let receipt = kept(&desk, &headers).await?;
     let mut photo = shown(page, "photo", receipt, with.with == "code");
     photo.square = if photo.done {
         qr_svg(&format!("{} {}", photo.receipt.reference, photo.receipt.code)).unwrap_or_default()
@@ -79,7 +79,7 @@ pub(super) async fn send(
     WorkerPage(page): WorkerPage,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let receipt = kept(&desk, &headers)?;
+    let receipt = kept(&desk, &headers).await?;
     herself(&desk, &receipt).await?;
     Ok(render(StatusCode::OK, &sending(&desk, page, receipt, false)))
 }
@@ -98,7 +98,7 @@ pub(super) async fn send_form(
     headers: HeaderMap,
     Form(typed): Form<Mailbox>,
 ) -> Result<Response, Problem> {
-    let receipt = kept(&desk, &headers)?;
+    let receipt = kept(&desk, &headers).await?;
     let (entered, code) = herself(&desk, &receipt).await?;
     let alone = typed.hers_alone == "yes";
     match send_note(&desk, &entered, &code, &typed.address, alone).await {
@@ -120,7 +120,7 @@ pub(super) async fn words(
     WorkerPage(page): WorkerPage,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let receipt = kept(&desk, &headers)?;
+    let receipt = kept(&desk, &headers).await?;
     herself(&desk, &receipt).await?;
     Ok(render(StatusCode::OK, &shown(page, "words", receipt, false)))
 }
@@ -139,7 +139,7 @@ pub(super) async fn words_form(
     headers: HeaderMap,
     Form(typed): Form<TwoWords>,
 ) -> Result<Response, Problem> {
-    let receipt = kept(&desk, &headers)?;
+    let receipt = kept(&desk, &headers).await?;
     let (entered, _) = herself(&desk, &receipt).await?;
     match keep_words(&desk, &entered, &typed.first, &typed.second).await {
         Ok(()) => Ok(render(StatusCode::OK, &shown(page, "words", receipt, true))),

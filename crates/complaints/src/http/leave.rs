@@ -227,7 +227,7 @@ pub(super) async fn notice(
     WorkerPage(page): WorkerPage,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let receipt = kept(&desk, &headers)?;
+    let receipt = kept(&desk, &headers).await?;
     if !receipt.leaving {
         return Err(Problem::not_found());
     }

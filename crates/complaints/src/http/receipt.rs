@@ -24,7 +24,11 @@ pub(super) struct Receipt {
     pub code: String,
     pub filer: bool,
     pub received_at: DateTime<Utc>,
+    /// Before when a person reads it: by the clock where it is kept, and the true time where it is shown.
     pub acknowledge_by: DateTime<Utc>,
+    /// Nobody is there until then, and the clock runs out before.
+    #[serde(skip)]
+    pub nobody_until: Option<DateTime<Utc>>,
     /// Danger was told: whom to call stands first.
     #[serde(default)]
     pub danger: bool,
@@ -43,7 +47,8 @@ impl Receipt {
             code: code.to_string(),
             filer,
             received_at: again.received_at,
-            acknowledge_by: again.acknowledge_by,
+            acknowledge_by: again.promise.by,
+            nobody_until: again.promise.nobody_until,
             danger: false,
             office: again.office.clone(),
             leaving: false,
@@ -58,6 +63,7 @@ impl Receipt {
             filer: filed.code.is_none(),
             received_at: filed.received_at,
             acknowledge_by: filed.read_by,
+            nobody_until: None,
             danger: filed.danger,
             office: filed.office.clone().filter(|_| filed.code.is_some()),
             leaving: false,
@@ -105,10 +111,15 @@ struct PrintPage {
     square: String,
 }
 
-pub(super) fn kept(desk: &Desk, headers: &HeaderMap) -> Result<Receipt, Problem> {
-    RECEIPT
+/// The receipt that the browser holds, with the time that can be kept by the roster as it stands.
+pub(super) async fn kept(desk: &Desk, headers: &HeaderMap) -> Result<Receipt, Problem> {
+    let receipt: Receipt = RECEIPT
         .read(&desk.site, headers)
-        .ok_or_else(|| Problem::new(StatusCode::NOT_FOUND, "complaints-problem-receipt"))
+        .ok_or_else(|| Problem::new(StatusCode::NOT_FOUND, "complaints-problem-receipt"))?;
+    let office = receipt.office.as_deref();
+    let promise = desk.promise(office, receipt.received_at, receipt.acknowledge_by).await;
+    let promise = promise.map_err(|e| Problem::because(&e))?;
+    Ok(Receipt { acknowledge_by: promise.by, nobody_until: promise.nobody_until, ..receipt })
 }
 
 pub(super) async fn show(
@@ -116,7 +127,7 @@ pub(super) async fn show(
     WorkerPage(page): WorkerPage,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let receipt = kept(&desk, &headers)?;
+    let receipt = kept(&desk, &headers).await?;
     let office = receipt.office.as_deref().map(|office| page.label("office", office)).unwrap_or_default();
     let square = receipt.square(&desk.site);
     Ok(render(StatusCode::OK, &ReceiptPage { page, receipt, office, square }))
@@ -127,7 +138,7 @@ pub(super) async fn print(
     WorkerPage(page): WorkerPage,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let receipt = kept(&desk, &headers)?;
+    let receipt = kept(&desk, &headers).await?;
     let square = receipt.square(&desk.site);
     Ok(render(StatusCode::OK, &PrintPage { page, receipt, square }))
 }
@@ -137,7 +148,7 @@ pub(super) async fn pdf(
     WorkerPage(page): WorkerPage,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    let receipt = kept(&desk, &headers)?;
+    let receipt = kept(&desk, &headers).await?;
     printed(&desk, &page, &receipt).await
 }
 

@@ -79,7 +79,7 @@ pub(super) async fn said(
     Ok(Statement {
         reference: again.reference,
         received_at: again.received_at,
-        promised_at: entered.is_herself().then_some(again.acknowledge_by),
+        promised_at: entered.is_herself().then_some(again.promise.by),
         office: again.office,
     })
 }

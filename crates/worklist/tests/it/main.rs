@@ -4,3 +4,5 @@
 mod breach;
 #[cfg(test)]
 mod queue;
+#[cfg(test)]
+mod roster;
