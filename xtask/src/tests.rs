@@ -81,6 +81,7 @@ fn needed(fast: bool) -> Result<Vec<String>> {
     packages.push("strace".to_owned());
     packages.push("ffmpeg".to_owned());
     packages.extend(["kannel".to_owned(), "kannel-extras".to_owned()]);
+    packages.push("clamav-daemon".to_owned());
     if postgres::programs().is_none() {
         packages.push(postgres::PACKAGE.to_owned());
     }

@@ -15,4 +15,6 @@ pub mod kept_words;
 pub mod text_draft;
 pub mod text_part;
 pub mod told_dates;
+pub mod upload;
+pub mod upload_piece;
 pub mod wording;

@@ -16,10 +16,12 @@ mod say;
 mod scan;
 mod sweep;
 
+pub(crate) use add::numbers_of;
 pub use add::{add_evidence, add_evidence_as_staff};
 pub use format::{Format, Sort};
 pub use heard::assess_heard;
 pub use jobs::{CHECK_EVIDENCE, SHOW_EVIDENCE, check_evidence, show_evidence};
+pub use playable::can_play;
 pub use read::{
     Piece, Ready, Which, evidence_for_staff, evidence_for_worker, room_for_staff, room_for_worker,
     voice_for_interpreter, worker_evidence,
@@ -29,6 +31,7 @@ pub use receive::{Received, Receiving, Refusal, TakeError};
 pub use rules::EvidenceRules;
 pub(crate) use say::Narrative;
 pub use say::{say, say_filed};
+pub use scan::{ScannerState, look_at_scanner};
 pub use sweep::sweep_files;
 
 use haqqi_kernel::files::FileError;

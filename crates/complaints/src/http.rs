@@ -24,6 +24,8 @@ mod leave;
 mod mine;
 mod once;
 mod receipt;
+mod resume;
+mod resumed;
 mod rows;
 mod seal;
 mod texts;
@@ -37,7 +39,7 @@ pub use evidence::{ANY_SORT, Taken, evidence_problem, file_size, say_refused, ta
 
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
-use axum::routing::{get, post};
+use axum::routing::{get, head, post};
 use haqqi_web::takes_files;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
@@ -96,6 +98,11 @@ pub fn uploads(desk: Desk) -> Router {
     let most = desk.evidence.longest_form();
     let routes = Router::new()
         .route("/{language}/evidence", post(evidence::add))
+        .route("/{language}/upload", post(resume::begin_page))
+        .route(
+            "/{language}/upload/{token}",
+            head(resume::progress_page).patch(resume::piece_page).delete(resume::end_page),
+        )
         .route("/{language}/mine/voice", post(voice::send))
         .route("/{language}/complain/voice", post(voice::file))
         .with_state(desk);
@@ -138,6 +145,8 @@ pub fn upload_api(desk: Desk) -> OpenApiRouter {
         .routes(routes!(api_evidence::add))
         .routes(routes!(api_evidence::say_back))
         .routes(routes!(api_evidence::file))
+        .routes(routes!(resume::create))
+        .routes(routes!(resume::look, resume::put, resume::give_up))
         .layer(DefaultBodyLimit::max(most))
         .with_state(desk)
 }

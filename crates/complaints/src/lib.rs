@@ -38,6 +38,7 @@ mod tell;
 mod text_draft;
 mod text_trouble;
 mod tongue;
+mod upload;
 mod visits;
 mod wording;
 mod words;
@@ -63,9 +64,9 @@ pub use days::{
 pub use desk::Desk;
 pub use evidence::{
     CHECK_EVIDENCE, EvidenceError, EvidenceRules, Format, Piece, Ready, Received, Receiving, Refusal,
-    SHOW_EVIDENCE, Sort, TakeError, Which, add_evidence, add_evidence_as_staff, assess_heard, check_evidence,
-    evidence_for_staff, evidence_for_worker, room_for_staff, room_for_worker, say, say_filed, show_evidence,
-    sweep_files, voice_for_interpreter, worker_evidence,
+    SHOW_EVIDENCE, ScannerState, Sort, TakeError, Which, add_evidence, add_evidence_as_staff, assess_heard,
+    can_play, check_evidence, evidence_for_staff, evidence_for_worker, look_at_scanner, room_for_staff,
+    room_for_worker, say, say_filed, show_evidence, sweep_files, voice_for_interpreter, worker_evidence,
 };
 pub use facts::{KnownFacts, ToldText, facts_for_referral};
 pub use feedback::{HowItWent, has_said, say_how_it_went};
@@ -105,6 +106,11 @@ pub use text_draft::{
     Aside, CompleteDraft, Completed, DraftError, OpenedDraft, complete_draft, open_draft, set_aside,
 };
 pub use text_trouble::{TroubleError, see_to_trouble, text_trouble};
+pub use upload::{
+    BeginUpload, Broke, Coming, Progress, SMALLEST_PIECE, TakenUpload, UploadError, UploadOwner, UploadState,
+    UploadToken, begin_upload, drop_upload, forget_taken, put_piece, sweep_uploads, take_upload,
+    upload_progress,
+};
 pub use visits::{
     LinkedVisit, Source, Told, VisitLink, link_of_request, link_visit, linked_visits, note_told,
 };

@@ -5,6 +5,7 @@ mod commands;
 mod compose;
 mod config;
 mod demo;
+mod doctor;
 mod facts;
 mod floor;
 mod metrics;
@@ -275,6 +276,6 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Audit { what: AuditCommand::Verify } => commands::audit_verify(&configured()?).await,
         Command::Screen { what: ScreenCommand::Answers } => commands::screen_answers(&configured()?),
         Command::Floor { seconds, source } => floor::run(&source, seconds).await,
-        Command::Doctor => commands::doctor(&configured()?).await,
+        Command::Doctor => doctor::doctor(&configured()?).await,
     }
 }

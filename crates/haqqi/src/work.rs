@@ -199,6 +199,11 @@ async fn beat(house: haqqi_kernel::House, mut stopped: watch::Receiver<bool>) {
 /// Looks for files that no row names.
 async fn tidy(desk: haqqi_complaints::Desk, mut stopped: watch::Receiver<bool>) {
     while !*stopped.borrow() {
+        match haqqi_complaints::sweep_uploads(&desk).await {
+            Ok(0) => {}
+            Ok(files) => tracing::info!(files, "files that did not come whole in time are removed"),
+            Err(error) => tracing::error!(%error, "files that did not come whole cannot be removed"),
+        }
         match haqqi_complaints::sweep_files(&desk).await {
             Ok(0) => {}
             Ok(files) => tracing::info!(files, "files that no row names are removed"),

@@ -3,25 +3,24 @@
 //! cannot tell which of them somebody asked for (`docs/decisions/0012`).
 
 mod draw;
+mod team;
+mod write;
+
+pub(crate) use team::{needs_two, seats};
+pub(crate) use write::tell;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
-use haqqi_accounts::{Directory, StaffView};
-use haqqi_kernel::{
-    Action, Actor, Audit, CommitError, Entropy, Event, House, Job, Reference, ReferenceKind, Role, Scope,
-    SubjectKind, Uow, judge,
-};
-use haqqi_worklist::{ItemKind, NewItem, finish_items, open_item};
-use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, Set};
+use chrono::{Days, NaiveDate, NaiveTime, TimeDelta};
+use haqqi_kernel::{Action, Actor, CommitError, Entropy, Reference, Scope, judge};
+use sea_orm::DbErr;
 use uuid::Uuid;
 
-use crate::desk::{InspectionDesk, joined, random_id, split_set};
-use crate::entity::{visit, visit_inspector, visit_request};
-use crate::model::{Brief, Hours, Place, Planned, RequestState, Seat, VisitState, level_briefs, place_teams};
+use crate::desk::{InspectionDesk, split_set};
+use crate::entity::{visit, visit_request};
+use crate::model::{Brief, Hours, level_briefs};
 use crate::places::{Workplace, of_office, workplaces};
-use crate::{NEWS, store};
+use crate::store;
 
 /// A batch holds at least so many routine visits, however few requests.
 pub const LEAST_ROUTINE: usize = 2;
@@ -118,8 +117,8 @@ pub async fn make_batch(
     }
     shuffle(desk.house().entropy(), &mut stops);
     level(desk, &mut stops);
-    let planned = plan(desk, wish, &stops, &hours).await?;
-    write(desk, actor, wish, &stops, &planned).await
+    let planned = team::plan(desk, wish, &stops, &hours).await?;
+    write::write(desk, actor, wish, &stops, &planned).await
 }
 
 /// The hours of the days to come, in order.
@@ -301,182 +300,4 @@ fn level(desk: &InspectionDesk, stops: &mut [Stop]) {
     for (stop, (_, _, brief)) in stops.iter_mut().zip(briefs) {
         stop.brief = brief;
     }
-}
-
-/// Inspectors of an office with what keeps them from going somewhere. `but` is a visit that does not count.
-pub(crate) async fn seats(
-    house: &House,
-    office: &str,
-    hours: &[Hours],
-    but: Option<Uuid>,
-) -> Result<Vec<(StaffView, Seat)>, DbErr> {
-    let directory = Directory::new(house.clone());
-    let people = directory.with_role(Role::Inspector, Some(office)).await?;
-    let ids: Vec<Uuid> = people.iter().map(|person| person.id).collect();
-    let first = hours.iter().map(|(from, _)| *from).min().unwrap_or_default();
-    let last = hours.iter().map(|(_, until)| *until).max().unwrap_or_default();
-    let mut taken = store::taken(house, &ids, first, last, but).await?;
-    let mut seats = Vec::with_capacity(people.len());
-    for person in people {
-        let mut busy = taken.remove(&person.id).unwrap_or_default();
-        if directory.absent(person.id, first, last).await? {
-            for (from, until) in hours {
-                if directory.absent(person.id, *from, *until).await? {
-                    busy.push((*from, *until));
-                }
-            }
-        }
-        let seat = Seat {
-            id: person.id,
-            languages: person.languages.clone(),
-            sex: person.sex.clone(),
-            conflicts: directory.conflicts(person.id).await?,
-            taken: busy,
-        };
-        seats.push((person, seat));
-    }
-    Ok(seats)
-}
-
-/// The place of a stop as the plan sees it. Who asked is not sent to look.
-fn place_of(desk: &InspectionDesk, stop: &Stop) -> Place {
-    Place {
-        establishment: stop.workplace.id,
-        languages: stop.brief.languages.clone(),
-        two: needs_two(desk, &stop.brief.hazards),
-        home: stop.workplace.home,
-        never: stop.requests.iter().filter_map(|row| row.asked_by).collect(),
-    }
-}
-
-/// Whether one of the hazards asks for two people.
-pub(crate) fn needs_two(desk: &InspectionDesk, hazards: &BTreeSet<String>) -> bool {
-    hazards.iter().any(|code| desk.pack().hazard(code).is_some_and(|hazard| hazard.two_people))
-}
-
-async fn plan(
-    desk: &InspectionDesk,
-    wish: &MakeBatch,
-    stops: &[Stop],
-    hours: &[Hours],
-) -> Result<Vec<Planned>, BatchError> {
-    let mut seats: Vec<Seat> =
-        seats(desk.house(), &wish.office, hours, None).await?.into_iter().map(|(_, seat)| seat).collect();
-    let places: Vec<Place> = stops.iter().map(|stop| place_of(desk, stop)).collect();
-    place_teams(&places, hours, &mut seats).ok_or(BatchError::Team)
-}
-
-async fn write(
-    desk: &InspectionDesk,
-    actor: &Actor,
-    wish: &MakeBatch,
-    stops: &[Stop],
-    planned: &[Planned],
-) -> Result<Vec<Reference>, BatchError> {
-    let house = desk.house();
-    let mut unit = house.unit(actor.clone());
-    let batch = random_id(house);
-    let mut made: Vec<(DateTime<Utc>, Reference)> = Vec::new();
-    for placed in planned {
-        let Some(stop) = stops.get(placed.at) else { continue };
-        let reference = unit.reference(ReferenceKind::Visit);
-        let id = write_visit(desk, &mut unit, wish, stop, placed, batch, reference);
-        for row in &stop.requests {
-            take(&mut unit, row, id);
-        }
-        made.push((placed.from, reference));
-    }
-    unit.commit().await?;
-    made.sort_by_key(|(at, reference)| (*at, reference.to_string()));
-    Ok(made.into_iter().map(|(_, reference)| reference).collect())
-}
-
-fn write_visit(
-    desk: &InspectionDesk,
-    unit: &mut Uow,
-    wish: &MakeBatch,
-    stop: &Stop,
-    placed: &Planned,
-    batch: Uuid,
-    reference: Reference,
-) -> Uuid {
-    let id = random_id(desk.house());
-    let key = unit.new_subject(id);
-    let order = stop.workplace.home.then(|| unit.seal(&key, "visit.order", wish.order.trim()));
-    let checklist = desk.checklist(&stop.workplace.regime);
-    unit.insert(visit::ActiveModel {
-        id: Set(id),
-        reference: Set(reference.to_string()),
-        batch_id: Set(batch),
-        establishment_id: Set(stop.workplace.id),
-        worksite_id: Set(stop.worksite),
-        office: Set(wish.office.clone()),
-        sector: Set(stop.workplace.sector.clone()),
-        regime: Set(stop.workplace.regime.clone()),
-        home: Set(stop.workplace.home),
-        order_number: Set(order),
-        checklist: Set(checklist.map(|list| list.code.clone()).unwrap_or_default()),
-        checklist_version: Set(checklist.map(|list| list.version.clone()).unwrap_or_default()),
-        sections: Set(joined(&stop.brief.sections)),
-        hazards: Set(joined(&stop.brief.hazards)),
-        languages: Set(joined(&stop.brief.languages)),
-        state: Set(VisitState::Planned.code().to_owned()),
-        starts_at: Set(placed.from),
-        ends_at: Set(placed.until),
-        created_at: Set(unit.now()),
-        began_at: Set(None),
-        finished_at: Set(None),
-        record: Set(None),
-        interviews: Set(None),
-        interviews_alone: Set(None),
-        cancel_reason: Set(None),
-        version: Set(1),
-    });
-    for (at, person) in placed.team.iter().enumerate() {
-        unit.insert(visit_inspector::ActiveModel {
-            visit_id: Set(id),
-            staff_id: Set(*person),
-            leads: Set(at == 0),
-        });
-    }
-    open_item(
-        unit,
-        NewItem {
-            office: Some(wish.office.clone()),
-            assignee: placed.team.first().copied(),
-            role: Some(Role::Inspector),
-            ..NewItem::new(ItemKind::VisitToDo, SubjectKind::Visit, id, reference, placed.from)
-        },
-    );
-    unit.audit(Audit::write("visit.schedule", SubjectKind::Visit, id));
-    unit.event(
-        Event::new(SubjectKind::Visit, id, "visit.scheduled")
-            .change("none", VisitState::Planned.code())
-            .office(Some(&wish.office))
-            .dim("sector", stop.workplace.sector.clone())
-            .dim("regime", stop.workplace.regime.clone()),
-    );
-    id
-}
-
-/// Takes a request out of the pool, and lets those who asked know.
-fn take(unit: &mut Uow, row: &visit_request::Model, visit: Uuid) {
-    unit.update_one(
-        visit_request::Entity::update_many()
-            .col_expr(visit_request::Column::State, Expr::value(RequestState::Planned.code()))
-            .col_expr(visit_request::Column::VisitId, Expr::value(Some(visit)))
-            .col_expr(visit_request::Column::Version, Expr::value(row.version + 1))
-            .filter(visit_request::Column::Id.eq(row.id))
-            .filter(visit_request::Column::Version.eq(row.version)),
-    );
-    finish_items(unit, row.id, ItemKind::VisitPool);
-    tell(unit, row.id, visit, "planned");
-}
-
-/// News of a request, for whoever holds the sealed link.
-pub(crate) fn tell(unit: &mut Uow, request: Uuid, visit: Uuid, news: &str) {
-    unit.job(
-        Job::new(NEWS, serde_json::json!({ "request": request, "news": news }))
-            .key(format!("{NEWS}:{request}:{visit}:{news}")),
-    );
 }

@@ -1,6 +1,7 @@
 //! The pages of those who plan, those of inspectors on the road, and the same as JSON.
 
 mod api;
+mod api_change;
 mod api_field;
 mod field;
 mod form;
@@ -44,9 +45,9 @@ pub fn api(desk: InspectionDesk) -> OpenApiRouter {
         .routes(routes!(api::visits, api::make))
         .routes(routes!(api::pool))
         .routes(routes!(api::visit))
-        .routes(routes!(api::could_go, api::team))
-        .routes(routes!(api::time))
-        .routes(routes!(api::cancellation))
+        .routes(routes!(api_change::could_go, api_change::team))
+        .routes(routes!(api_change::time))
+        .routes(routes!(api_change::cancellation))
         .routes(routes!(api_field::record))
         .routes(routes!(api_field::finish))
         .routes(routes!(api_field::measure))

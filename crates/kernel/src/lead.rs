@@ -29,6 +29,8 @@ pub enum SubjectKind {
     Wording,
     /// A text that came in by itself, before any complaint.
     TextDraft,
+    /// A file that is on its way in pieces.
+    Upload,
     /// The house itself: settings, packs, keys.
     House,
 }
@@ -50,6 +52,7 @@ impl SubjectKind {
             Self::CallBack => "call-back",
             Self::Wording => "wording",
             Self::TextDraft => "text-draft",
+            Self::Upload => "upload",
             Self::House => "house",
         }
     }

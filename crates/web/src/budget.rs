@@ -89,12 +89,6 @@ impl Budget {
         let weight = NonZeroU32::new(weight).unwrap_or(NonZeroU32::MIN);
         matches!(self.0.check_key_n(&place.0, weight), Ok(Ok(())))
     }
-
-    /// Whether this address may go on.
-    #[must_use]
-    pub fn allows_address(&self, site: &Site, address: IpAddr) -> bool {
-        self.allows(Place::of_address(site, address), 1)
-    }
 }
 
 #[cfg(test)]

@@ -21,6 +21,14 @@ const REQUESTS_OF_A_TURN: u32 = 120;
 const FILINGS_OF_A_TURN: u32 = 4;
 /// How often a filing counts that comes sooner than a person writes.
 const QUICK: u32 = 4;
+/// Danger that one network may tell within a minute, beside all that it files and whatever the house is flooded with: more
+/// than people tell at one time, too few for a robot that fetches a form for each.
+const DANGERS: u32 = 12;
+/// Of the requests that one network may send, one in so many may be a question for a number: enough for a dormitory behind
+/// one address, too few to guess.
+const ONE_QUESTION_IN: u32 = 8;
+/// Questions a minute with one turn.
+const QUESTIONS_OF_A_TURN: u32 = 6;
 /// How long a count of the whole house is good for.
 const COUNTED: TimeDelta = TimeDelta::seconds(2);
 
@@ -32,6 +40,10 @@ struct Budgets {
     filings: Budget,
     turn_requests: Budget,
     turn_filings: Budget,
+    danger_requests: Budget,
+    dangers: Budget,
+    questions: Budget,
+    turn_questions: Budget,
     /// Filings of the last minute in the whole house, and when they were counted.
     house: Mutex<(DateTime<Utc>, u64)>,
 }
@@ -52,6 +64,10 @@ impl Gate {
             filings: Budget::new(limits.filings_per_minute),
             turn_requests: Budget::new(REQUESTS_OF_A_TURN),
             turn_filings: Budget::new(FILINGS_OF_A_TURN),
+            danger_requests: Budget::new(site.settings.requests_per_minute),
+            dangers: Budget::new(DANGERS),
+            questions: Budget::new((site.settings.requests_per_minute / ONE_QUESTION_IN).max(1)),
+            turn_questions: Budget::new(QUESTIONS_OF_A_TURN),
             house: Mutex::new((DateTime::UNIX_EPOCH, 0)),
         }))
     }
@@ -92,6 +108,12 @@ impl Visit {
         gate.0.requests.allows(network, 1) || self.has_turn(site, &gate.0.turn_requests)
     }
 
+    /// The same for the page of somebody in danger: what others of her network send does not keep her waiting.
+    pub(crate) fn may_ask_in_danger(&self, site: &Site) -> bool {
+        let (Some(gate), Some(network)) = (&self.gate, self.network) else { return true };
+        gate.0.danger_requests.allows(network, 1) || self.may_ask(site)
+    }
+
     fn has_turn(&self, site: &Site, budget: &Budget) -> bool {
         let turn = self.turn.as_ref().filter(|turn| turn.has_come(site));
         turn.is_some_and(|turn| budget.allows(turn.place(site), 1))
@@ -128,12 +150,39 @@ impl Visit {
         self.admit(site, if quick { QUICK } else { 1 }, trap.is_empty()).await
     }
 
-    /// The same for the one tap of somebody in danger, which is quick by its nature.
+    /// The same for the one tap of somebody in danger, which is quick by its nature. Whoever had the form of this house
+    /// and did not fill what no person sees goes through at once, whatever else is filed; a robot waits like anybody.
     ///
     /// # Errors
     /// As [`Visit::file`].
-    pub async fn file_in_danger(&self, site: &Site) -> Result<(), Problem> {
-        self.admit(site, 1, true).await
+    pub async fn file_in_danger(&self, site: &Site, stamp: &str, trap: &str) -> Result<(), Problem> {
+        let (Some(gate), Some(network)) = (&self.gate, self.network) else { return Ok(()) };
+        let a_person = trap.is_empty() && Stamp::read(site, stamp).is_some();
+        if a_person && gate.0.dangers.allows(network, 1) {
+            return Ok(());
+        }
+        self.admit(site, 1, trap.is_empty()).await
+    }
+
+    /// Lets a question for a number through (is this badge ours?) or asks to wait: who guesses numbers is slowed.
+    ///
+    /// # Errors
+    /// The waiting page, after which the question is asked again.
+    pub fn look_up(&self, site: &Site) -> Result<(), Problem> {
+        let (Some(gate), Some(network)) = (&self.gate, self.network) else { return Ok(()) };
+        if gate.0.questions.allows(network, 1) || self.has_turn(site, &gate.0.turn_questions) {
+            return Ok(());
+        }
+        Err(Problem::wait())
+    }
+
+    /// The same for a program, which is told when to ask again.
+    ///
+    /// # Errors
+    /// 429.
+    pub fn look_up_by_program(&self) -> Result<(), Problem> {
+        let (Some(gate), Some(network)) = (&self.gate, self.network) else { return Ok(()) };
+        if gate.0.questions.allows(network, 1) { Ok(()) } else { Err(Problem::too_many()) }
     }
 
     async fn admit(&self, site: &Site, weight: u32, plain: bool) -> Result<(), Problem> {

@@ -11,7 +11,7 @@ use crate::form::LONGEST_BODY;
 use crate::problem::Problem;
 
 /// Secrets and what the machine put into the form.
-const NOT_SHOWN: [&str; 7] = ["token", "once", "password", "code", "key", "step", "go"];
+const NOT_SHOWN: [&str; 8] = ["token", "once", "password", "code", "key", "call_key", "step", "go"];
 /// So much of a form that is too long to be taken is still read, so that its words can be given back.
 const LONGEST_KEPT: usize = 4 * LONGEST_BODY;
 /// Shorter values are codes and numbers, chosen again in a moment.

@@ -28,4 +28,4 @@ pub use problem::{Problem, render};
 pub use shell::{shell, shell_with_uploads};
 pub use site::{Limits, SESSION_COOKIES, Settings, Site};
 pub use stamp::{Stamp, Stamped};
-pub use upload::{Part, Upload, takes_files};
+pub use upload::{LineBroke, Part, Stream, Upload, takes_files};

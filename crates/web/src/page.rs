@@ -1,17 +1,19 @@
 //! What a template needs of the world: words in the reader's language, times in the office's zone, who is signed
 //! in, the way out. Every template has one as `page`.
 
+mod extract;
+mod figure;
 mod speech;
+mod time;
 
-use axum::extract::{FromRef, FromRequestParts, OriginalUri};
+pub use extract::WorkerPage;
+pub use figure::Figure;
+
 use axum::http::HeaderMap;
 use axum::http::header::{ACCEPT_LANGUAGE, COOKIE};
-use axum::http::request::Parts;
-use chrono::{DateTime, Utc};
 use haqqi_language::{Args, Language};
 use haqqi_pack::label;
 
-use crate::problem::Problem;
 use crate::site::{SESSION_COOKIES, Site};
 
 /// The cookie that keeps the staff side's language.
@@ -52,30 +54,6 @@ pub struct LanguageLink {
     pub href: String,
     /// Whether it is the page's own.
     pub current: bool,
-}
-
-/// A whole number as templates hold it: by value or by reference.
-pub trait Figure {
-    /// The number; what does not fit is the largest that does.
-    fn figure(&self) -> i64;
-}
-
-macro_rules! figures {
-    ($($number:ty)*) => {$(
-        impl Figure for $number {
-            fn figure(&self) -> i64 {
-                i64::try_from(*self).unwrap_or(i64::MAX)
-            }
-        }
-    )*};
-}
-
-figures!(i64 i32 u64 u32 u16 u8 usize);
-
-impl<T: Figure + ?Sized> Figure for &T {
-    fn figure(&self) -> i64 {
-        (**self).figure()
-    }
 }
 
 /// What a template needs.
@@ -242,48 +220,6 @@ impl Page {
         if code == "self" { self.t("staff-filer-self") } else { self.label("filer", code) }
     }
 
-    /// A day.
-    #[must_use]
-    pub fn date(&self, at: &DateTime<Utc>) -> String {
-        self.language.date(*at, self.site.pack.zone())
-    }
-
-    /// Day and time.
-    #[must_use]
-    pub fn date_time(&self, at: &DateTime<Utc>) -> String {
-        self.language.date_time(*at, self.site.pack.zone())
-    }
-
-    /// Weekday, day and time: for promises.
-    #[must_use]
-    pub fn moment(&self, at: &DateTime<Utc>) -> String {
-        self.language.moment(*at, self.site.pack.zone())
-    }
-
-    /// A time as a form sends it (`2026-11-24T22:00`), on the wall clock of the pack's zone. In the hour that a
-    /// clock change repeats, the first; in the one that it leaves out, nothing.
-    #[must_use]
-    pub fn read_time(&self, typed: &str) -> Option<DateTime<Utc>> {
-        use chrono::TimeZone;
-        let typed = haqqi_kernel::plain_digits(typed.trim());
-        let wall = ["%Y-%m-%dT%H:%M", "%Y-%m-%dT%H:%M:%S", "%Y-%m-%d %H:%M"]
-            .iter()
-            .find_map(|form| chrono::NaiveDateTime::parse_from_str(&typed, form).ok())?;
-        self.site.pack.zone().from_local_datetime(&wall).earliest().map(|at| at.with_timezone(&Utc))
-    }
-
-    /// RFC 3339, for `datetime=`.
-    #[must_use]
-    pub fn machine_time(&self, at: &DateTime<Utc>) -> String {
-        at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true)
-    }
-
-    /// How long is left until `due`, in words; late when it is past.
-    #[must_use]
-    pub fn left(&self, due: &DateTime<Utc>) -> String {
-        self.language.duration_left((*due - self.site.house.now()).num_minutes())
-    }
-
     /// Whether the country has a notice of leaving.
     #[must_use]
     pub fn has_leaving(&self) -> bool {
@@ -446,47 +382,4 @@ pub(crate) fn session_cookie(headers: &HeaderMap) -> Option<&str> {
 
 pub(crate) fn token(site: &Site, session: &str) -> String {
     data_encoding::BASE64URL_NOPAD.encode(&site.house.vault().web_tag("form", session.as_bytes()))
-}
-
-/// The worker's side: the language is the first piece of the path.
-pub struct WorkerPage(pub Page);
-
-impl<S> FromRequestParts<S> for WorkerPage
-where
-    Site: FromRef<S>,
-    S: Send + Sync,
-{
-    type Rejection = Problem;
-
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
-        let site = Site::from_ref(state);
-        let OriginalUri(uri) =
-            OriginalUri::from_request_parts(parts, state).await.unwrap_or(OriginalUri(parts.uri.clone()));
-        let path = uri.path().trim_start_matches('/');
-        let (tag, rest) =
-            path.split_once('/').map_or((path, String::new()), |(tag, rest)| (tag, format!("/{rest}")));
-        let language = site.languages.for_worker(tag).ok_or_else(Problem::not_found)?;
-        let other = (cookie(&parts.headers, DIGITS_COOKIE) == Some("other")).then(|| language.other_digits());
-        let swapped = other.flatten();
-        let likes = swapped.is_some();
-        let mut page = Page::for_worker(site, swapped.unwrap_or(language), &rest);
-        page.swapped = likes;
-        Ok(Self(page))
-    }
-}
-
-impl<S> FromRequestParts<S> for Page
-where
-    Site: FromRef<S>,
-    S: Send + Sync,
-{
-    type Rejection = std::convert::Infallible;
-
-    /// A staff page before anybody is signed in; with a session take the accounts' extractor.
-    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Self::Rejection> {
-        let site = Site::from_ref(state);
-        let OriginalUri(uri) =
-            OriginalUri::from_request_parts(parts, state).await.unwrap_or(OriginalUri(parts.uri.clone()));
-        Ok(Self::for_staff(site, &uri, &parts.headers))
-    }
 }

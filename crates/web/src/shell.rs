@@ -107,8 +107,16 @@ fn problem_of(response: &Response) -> Option<Problem> {
 }
 
 /// What of a handler's answer stays when the problem is shown in its place.
-const KEPT: [header::HeaderName; 4] =
-    [header::SET_COOKIE, header::ALLOW, header::RETRY_AFTER, header::WWW_AUTHENTICATE];
+const KEPT: [header::HeaderName; 7] = [
+    header::SET_COOKIE,
+    header::ALLOW,
+    header::RETRY_AFTER,
+    header::WWW_AUTHENTICATE,
+    // Where a file in pieces goes on.
+    header::HeaderName::from_static("upload-offset"),
+    header::HeaderName::from_static("tus-resumable"),
+    header::HeaderName::from_static("tus-version"),
+];
 
 /// The cookie that keeps the staff side's language once somebody has asked for it.
 fn language_to_keep(site: &Site, request: &Request, uri: &Uri) -> Option<HeaderValue> {
@@ -145,6 +153,11 @@ fn is_worker(uri: &Uri) -> bool {
     !["/staff/", "/field/", "/api/"].iter().any(|side| uri.path().starts_with(side))
 }
 
+/// Whether it is the worker's page for danger, which a flood does not hold up.
+fn is_danger(uri: &Uri) -> bool {
+    is_worker(uri) && uri.path().split('/').nth(2) == Some("danger")
+}
+
 /// Lets a request through the gate to the rooms. Workers are asked to wait, others to come again.
 async fn pass(
     around: &Around,
@@ -156,7 +169,8 @@ async fn pass(
     let site = &around.site;
     // What a gateway brings is let in by its secret, and all of it comes from one address.
     let gateway = uri.path().starts_with("/hooks/");
-    let mut allowed = is_quiet(uri) || gateway || visit.may_ask(site);
+    let may_ask = || if is_danger(uri) { visit.may_ask_in_danger(site) } else { visit.may_ask(site) };
+    let mut allowed = is_quiet(uri) || gateway || may_ask();
     if !allowed && !is_worker(uri) {
         return Problem::too_many().into_response();
     }

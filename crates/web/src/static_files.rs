@@ -24,6 +24,7 @@ const FILES: &[File] = &[
     File { name: "later.js", kind: SCRIPT, body: include_str!("../static/later.js") },
     File { name: "waiting.js", kind: SCRIPT, body: include_str!("../static/waiting.js") },
     File { name: "listen.js", kind: SCRIPT, body: include_str!("../static/listen.js") },
+    File { name: "resume.js", kind: SCRIPT, body: include_str!("../static/resume.js") },
     File { name: "voice.js", kind: SCRIPT, body: include_str!("../static/voice.js") },
     File { name: "icons.svg", kind: "image/svg+xml", body: include_str!("../static/icons.svg") },
 ];

@@ -3,10 +3,11 @@
 use std::time::Duration;
 
 use axum::Router;
-use axum::body::Bytes;
+use axum::body::{Body, Bytes};
 use axum::extract::multipart::{Field, Multipart, MultipartError};
 use axum::extract::{DefaultBodyLimit, FromRequest, Request};
 use axum::http::StatusCode;
+use http_body_util::BodyExt;
 
 use crate::form::is_of_kind;
 use crate::problem::Problem;
@@ -22,6 +23,40 @@ const LONGEST_TEXT: usize = 128 * 1024;
 /// [`crate::shell_with_uploads`], which gives them time as well.
 pub fn takes_files<S: Clone + Send + Sync + 'static>(routes: Router<S>, most: usize) -> Router<S> {
     routes.layer(DefaultBodyLimit::max(most))
+}
+
+/// The bytes of a body that is one file or a piece of one, as they come.
+pub struct Stream(Body);
+
+/// The line broke in the middle, or nothing came for too long.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LineBroke;
+
+impl Stream {
+    /// The body of a request.
+    #[must_use]
+    pub fn of(request: Request) -> Self {
+        Self(request.into_body())
+    }
+
+    /// More of its bytes; nothing at the end.
+    ///
+    /// # Errors
+    /// [`LineBroke`]; nothing more comes.
+    pub async fn chunk(&mut self) -> Result<Option<Bytes>, LineBroke> {
+        loop {
+            match tokio::time::timeout(PATIENCE, self.0.frame()).await {
+                Ok(None) => return Ok(None),
+                Ok(Some(Ok(frame))) => {
+                    // What follows a body as trailers is no part of it.
+                    if let Ok(bytes) = frame.into_data() {
+                        return Ok(Some(bytes));
+                    }
+                }
+                Ok(Some(Err(_))) | Err(_) => return Err(LineBroke),
+            }
+        }
+    }
 }
 
 /// A multipart form, read part by part.

@@ -17,8 +17,8 @@ const element = (name, properties, ...children) => {
   return made;
 };
 
-for (const field of document.querySelectorAll("[data-voice]")) {
-  if (!canRecord()) continue;
+export default function take(field) {
+  if (!canRecord()) return;
   const input = field.querySelector("input[type=file]");
   const { record, stop, again, listening, done, refused } = field.dataset;
   const button = element("button", { type: "button", className: "btn record", textContent: record });

@@ -59,6 +59,7 @@ async fn flooded(serving: &Serving, from: &[Ipv4Addr], worker: Ipv4Addr) -> Arc<
     while told.waits.load(Ordering::Relaxed) < 50 {
         tokio::task::yield_now().await;
     }
+    danger_waits_for_nothing(&serving.base, worker).await;
     she_gets_her_receipt(&serving.base, worker).await;
     end.store(true, Ordering::Relaxed);
     for robot in robots {
@@ -102,6 +103,48 @@ async fn she_gets_her_receipt(base: &str, from: Ipv4Addr) {
         receipt.contains("data-test=\"reference\"") && receipt.contains("data-test=\"code\""),
         "{receipt}"
     );
+}
+
+/// In the midst of it somebody opens the page for danger and taps: neither waits. A robot that never opened it does.
+async fn danger_waits_for_nothing(base: &str, from: Ipv4Addr) {
+    let http = somebody(from, true);
+    let page = http.get(format!("{base}/en/danger")).send().await.unwrap();
+    assert_eq!(page.status(), StatusCode::OK);
+    let form = forms(&page.text().await.unwrap()).remove(0);
+    let told = http.post(format!("{base}/en/danger")).form(&form.fields).send().await.unwrap();
+    assert_eq!(told.status(), StatusCode::SEE_OTHER, "danger is told at once");
+    let robot = somebody(from, false);
+    let trap = form.with("website", "http://robot");
+    for fields in [vec![("key".to_owned(), "0".repeat(32))], trap.fields] {
+        let told = robot.post(format!("{base}/en/danger")).form(&fields).send().await.unwrap();
+        assert_eq!(told.status(), StatusCode::TOO_MANY_REQUESTS, "{fields:?}");
+    }
+}
+
+#[tokio::test]
+async fn who_guesses_badges_is_slowed_and_who_asks_once_is_answered() {
+    let house = House::new();
+    let serving =
+        house.serve(&[], &[("HAQQI_SERVER__REQUESTS_PER_MINUTE", "64"), ("HAQQI_SERVER__WAIT_SECONDS", "1")]);
+    let home = Ipv4Addr::LOCALHOST;
+    let robot = somebody(home, false);
+    let ask =
+        |http: &Client, path: &str| http.get(format!("{}{path}?number=B-7KQ4-M2XA-X", serving.base)).send();
+    let mut answered = 0;
+    while ask(&robot, "/en/inspector").await.unwrap().status() == StatusCode::OK {
+        answered += 1;
+    }
+    assert_eq!(answered, 8, "one in eight of what a network may ask");
+    assert_eq!(ask(&robot, "/api/v1/inspector").await.unwrap().status(), StatusCode::TOO_MANY_REQUESTS);
+    // The page itself is there, and a person waits for her turn.
+    let page = robot.get(format!("{}/en/inspector", serving.base)).send().await.unwrap();
+    assert_eq!(page.status(), StatusCode::OK);
+    let her = somebody(home, true);
+    let waits = ask(&her, "/en/inspector").await.unwrap();
+    assert!(waits.headers().contains_key("refresh"), "it asks again by itself");
+    while ask(&her, "/en/inspector").await.unwrap().status() != StatusCode::OK {
+        tokio::task::yield_now().await;
+    }
 }
 
 #[tokio::test]

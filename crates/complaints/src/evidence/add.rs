@@ -6,7 +6,7 @@ use haqqi_worklist::is_owed;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
-use super::rows::{Place, Said, let_stay, put, tag};
+use super::rows::{Place, Said, let_stay, put, tag, tag_of};
 use super::{EvidenceError, Received};
 use crate::come_back::Entered;
 use crate::entity::{complaint, evidence};
@@ -84,6 +84,20 @@ pub async fn add_evidence_as_staff(
     let row = row.ok_or(EvidenceError::NotFound)?;
     let adding = Adding { actor: actor.clone(), row: &row, reference, by: Author::Staff };
     add(desk, &adding, received).await
+}
+
+/// The numbers under which these contents are there.
+///
+/// # Errors
+/// The database's error.
+pub(crate) async fn numbers_of(
+    desk: &Desk,
+    entered: &Entered,
+    digests: &[[u8; 32]],
+) -> Result<Vec<i32>, EvidenceError> {
+    let held = Held::of(&desk.site.house, entered.complaint()).await?;
+    let tags = digests.iter().map(|digest| tag_of(&desk.site.house, entered.complaint(), digest));
+    Ok(tags.filter_map(|tag| held.number_of(&tag)).collect())
 }
 
 async fn add(desk: &Desk, adding: &Adding<'_>, received: &mut [Received]) -> Result<Vec<i32>, EvidenceError> {

@@ -50,6 +50,20 @@ pub(crate) async fn playable(ffmpeg: &Path, format: Format, bytes: &[u8], name: 
     }
 }
 
+/// Whether this machine makes recordings playable: a moment of silence becomes MP3.
+pub async fn can_play(ffmpeg: &Path) -> bool {
+    let samples = vec![0u8; 4_000];
+    let length = u32::try_from(samples.len()).unwrap_or(0);
+    let rate = 8_000u32.to_le_bytes();
+    let format = [1u16.to_le_bytes(), 1u16.to_le_bytes()].concat();
+    let sizes = [1u16.to_le_bytes(), 8u16.to_le_bytes()].concat();
+    let head = [b"RIFF".as_slice(), &(36 + length).to_le_bytes(), b"WAVEfmt ", &16u32.to_le_bytes()].concat();
+    let silence =
+        [&head, format.as_slice(), &rate, &rate, &sizes, b"data", &length.to_le_bytes(), &samples].concat();
+    let name = format!("doctor-{}", std::process::id());
+    matches!(playable(ffmpeg, Format::Wav, &silence, &name).await, Played::Mp3(_))
+}
+
 /// A file that lies in memory and has no name any more: nothing of it can stay, whatever happens.
 fn in_memory(bytes: &[u8], name: &str) -> io::Result<std::fs::File> {
     use std::io::{Seek, Write};

@@ -95,7 +95,12 @@ pub(crate) struct Place<'a> {
 
 /// The keyed tag of a content within one complaint: the same file sent twice is one piece.
 pub(crate) fn tag(house: &House, complaint: Uuid, received: &Received) -> Vec<u8> {
-    let content = [complaint.as_bytes().as_slice(), received.kept.digest()].concat();
+    tag_of(house, complaint, received.kept.digest())
+}
+
+/// The same, of a digest.
+pub(crate) fn tag_of(house: &House, complaint: Uuid, digest: &[u8; 32]) -> Vec<u8> {
+    let content = [complaint.as_bytes().as_slice(), digest].concat();
     house.vault().blind_index("evidence.content", &content).to_vec()
 }
 

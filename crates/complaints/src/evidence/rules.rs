@@ -14,6 +14,8 @@ pub struct EvidenceRules {
     pub voice_messages: usize,
     /// The longest file, in megabytes (10⁶ bytes).
     pub megabytes: u64,
+    /// What may be on its way in pieces at one time, in the whole house, in megabytes.
+    pub megabytes_on_the_way: u64,
     /// Where `clamd` listens: a socket's path, or host and port. Absent: files are not checked.
     pub clamd: Option<String>,
     /// The program that makes recordings playable everywhere.
@@ -22,7 +24,14 @@ pub struct EvidenceRules {
 
 impl Default for EvidenceRules {
     fn default() -> Self {
-        Self { files: 10, voice_messages: 20, megabytes: 20, clamd: None, ffmpeg: PathBuf::from("ffmpeg") }
+        Self {
+            files: 10,
+            voice_messages: 20,
+            megabytes: 20,
+            megabytes_on_the_way: 2_000,
+            clamd: None,
+            ffmpeg: PathBuf::from("ffmpeg"),
+        }
     }
 }
 
@@ -31,6 +40,12 @@ impl EvidenceRules {
     #[must_use]
     pub fn longest(&self) -> u64 {
         self.megabytes.saturating_mul(1_000_000)
+    }
+
+    /// What may be on its way in pieces, in bytes.
+    #[must_use]
+    pub fn on_the_way(&self) -> u64 {
+        self.megabytes_on_the_way.saturating_mul(1_000_000)
     }
 
     /// The longest form with files, in bytes.

@@ -9,6 +9,7 @@ use super::EvidenceError;
 use super::rows::Checked;
 use crate::Desk;
 use crate::entity::evidence;
+use crate::upload::named_by_pieces;
 
 /// A file that is younger may be on its way to its row.
 const SETTLED: TimeDelta = TimeDelta::hours(24);
@@ -34,10 +35,12 @@ pub async fn sweep_files(desk: &Desk) -> Result<usize, EvidenceError> {
         // What was found to harm is named, but not kept.
         let kept = evidence::Column::State.ne(Checked::Refused.code());
         let rows = evidence::Entity::find().filter(kept).filter(named).all(house.reader()).await?;
+        let pieces = named_by_pieces(house, names).await?;
         let known: HashSet<&str> = rows
             .iter()
             .flat_map(|row| [Some(row.file.as_str()), row.shown_file.as_deref()])
             .flatten()
+            .chain(pieces.iter().map(String::as_str))
             .collect();
         for name in names.iter().filter(|name| !known.contains(name.as_str())) {
             house.files().remove(name).await.map_err(haqqi_kernel::files::FileError::from)?;

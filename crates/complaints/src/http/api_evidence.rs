@@ -10,13 +10,15 @@ use utoipa::ToSchema;
 
 use crate::Desk;
 use crate::evidence::{
-    Piece, Refusal, Sort, Which, add_evidence, evidence_for_worker, room_for_worker, say, say_filed,
-    worker_evidence,
+    EvidenceError, Piece, Refusal, Sort, Which, add_evidence, evidence_for_worker, numbers_of,
+    room_for_worker, say, say_filed, worker_evidence,
 };
 use crate::file::{FileComplaint, FileError};
 use crate::http::api::{FiledAnswer, field_problem, herself, time};
 use crate::http::evidence::{ANY_SORT, Taken, evidence_problem, take_files};
 use crate::http::once::{self, Once, created};
+use crate::http::resumed::take_of;
+use crate::upload::UploadOwner;
 
 /// A piece of evidence.
 #[derive(Serialize, ToSchema)]
@@ -70,7 +72,7 @@ impl From<Piece> for PieceAnswer {
 /// What was refused, or that nothing came.
 pub fn refuse_whole(taken: &Taken) -> Result<(), Problem> {
     if taken.refused.is_empty() {
-        return if taken.received.is_empty() {
+        return if taken.received.is_empty() && taken.before.is_empty() {
             Err(Problem::unprocessable().field("file", "common-error-required"))
         } else {
             Ok(())
@@ -129,7 +131,7 @@ pub(super) async fn read(
     Ok(download(ready.file, ready.format.media(), &ready.name, &headers))
 }
 
-/// Adds photos, papers and recordings: a multipart form with one or more fields `file`. What a file is, its content says.
+/// Adds photos, papers and recordings: a multipart form with one or more fields `file`, or `upload` for what came in pieces. What a file is, its content says.
 #[utoipa::path(post, path = "/api/v1/complaints/{reference}/evidence", tag = "complaints",
     request_body(content = Object, content_type = "multipart/form-data"),
     params(("reference" = String, Path), ("Receipt-Code" = String, Header, description = "16 digits")),
@@ -145,9 +147,20 @@ pub(super) async fn add(
     let (left, _) = room_for_worker(&desk, &entered).await.map_err(|e| evidence_problem(&e))?;
     let mut upload = Upload::from_request(request, &desk).await?;
     let mut taken = take_files(&desk, &mut upload, left, &ANY_SORT).await?;
+    let owner = UploadOwner::of(&entered).ok_or_else(Problem::not_found)?;
+    let resumed = take_of(&desk, owner, &mut taken, left, &ANY_SORT).await?;
     refuse_whole(&taken)?;
-    let numbers =
-        add_evidence(&desk, &entered, &mut taken.received).await.map_err(|e| evidence_problem(&e))?;
+    let mut numbers = numbers_of(&desk, &entered, &taken.before).await.map_err(|e| evidence_problem(&e))?;
+    match add_evidence(&desk, &entered, &mut taken.received).await {
+        Ok(added) => numbers.extend(added),
+        Err(error) => {
+            if matches!(error, EvidenceError::TooMany) {
+                resumed.are_refused(&desk).await?;
+            }
+            return Err(evidence_problem(&error));
+        }
+    }
+    resumed.are_kept(&desk).await;
     let pieces = worker_evidence(&desk, &entered).await.map_err(|e| evidence_problem(&e))?;
     let added = pieces.into_iter().filter(|piece| numbers.contains(&piece.number));
     let added: Vec<PieceAnswer> = added.map(PieceAnswer::from).collect();
@@ -170,6 +183,8 @@ pub(super) async fn say_back(
     let (_, left) = room_for_worker(&desk, &entered).await.map_err(|e| evidence_problem(&e))?;
     let mut upload = Upload::from_request(request, &desk).await?;
     let mut taken = take_files(&desk, &mut upload, left.min(1), &[Sort::Sound]).await?;
+    let owner = UploadOwner::of(&entered).ok_or_else(Problem::not_found)?;
+    let resumed = take_of(&desk, owner, &mut taken, left.min(1), &[Sort::Sound]).await?;
     refuse_whole(&taken)?;
     let danger = match taken.fields.iter().find(|(name, _)| name == "danger").map(|(_, value)| value.as_str())
     {
@@ -177,8 +192,11 @@ pub(super) async fn say_back(
         Some("yes") => true,
         Some(_) => return Err(Problem::unprocessable().field("danger", "common-error-choose")),
     };
-    let voice = taken.received.first_mut().ok_or_else(Problem::unprocessable)?;
-    say(&desk, &entered, voice, danger).await.map_err(|e| evidence_problem(&e))?;
+    // One that was taken before is the same message.
+    if let Some(voice) = taken.received.first_mut() {
+        say(&desk, &entered, voice, danger).await.map_err(|e| evidence_problem(&e))?;
+        resumed.are_kept(&desk).await;
+    }
     Ok((StatusCode::CREATED, Json(serde_json::json!({}))).into_response())
 }
 

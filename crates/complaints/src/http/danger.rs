@@ -7,7 +7,7 @@ use axum::http::header::SET_COOKIE;
 use axum::response::{IntoResponse, Redirect, Response};
 use haqqi_kernel::Actor;
 use haqqi_kernel::idempotency::Replay;
-use haqqi_web::{Errors, Form, Page, Problem, Visit, WorkerPage, render};
+use haqqi_web::{Errors, Form, Page, Problem, Stamp, Visit, WorkerPage, render};
 use haqqi_worklist::Promise;
 use serde::Deserialize;
 
@@ -26,6 +26,7 @@ struct DangerPage {
     errors: Errors,
     promise: Promise,
     key: String,
+    stamp: String,
     typed: Typed,
 }
 
@@ -38,6 +39,11 @@ pub(super) struct Typed {
     whereabouts: String,
     #[serde(default)]
     number: String,
+    #[serde(default)]
+    stamp: String,
+    /// What no person sees, a robot fills.
+    #[serde(default)]
+    website: String,
 }
 
 impl Typed {
@@ -77,8 +83,8 @@ async fn page_of(desk: &Desk, page: Page, errors: Errors, typed: Typed) -> Resul
     let promise = desk.promise(Some(office), clock.began_at, clock.due_at).await;
     let promise = promise.map_err(|e| Problem::because(&e))?;
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let key = page.form_key();
-    Ok(render(status, &DangerPage { page, errors, promise, key, typed }))
+    let (key, stamp) = (page.form_key(), Stamp::issue(&desk.site).stamp);
+    Ok(render(status, &DangerPage { page, errors, promise, key, stamp, typed }))
 }
 
 pub(super) async fn show(
@@ -94,7 +100,7 @@ pub(super) async fn tell(
     visit: Visit,
     Form(typed): Form<Typed>,
 ) -> Result<Response, Problem> {
-    visit.file_in_danger(&desk.site).await?;
+    visit.file_in_danger(&desk.site, &typed.stamp, &typed.website).await?;
     let house = &desk.site.house;
     let command = typed.command(page.tag());
     let body = serde_json::to_vec(&command).map_err(|e| Problem::because(&e))?;

@@ -16,6 +16,7 @@ use crate::evidence::{
 };
 use crate::http::mine::door;
 use crate::http::receipt::Receipt;
+use crate::http::resumed::take_named;
 use crate::http::seal::RECEIPT;
 
 /// What may be chosen: browsers offer camera and album for it, and iPhones turn their own kind of photo into JPEG.
@@ -30,6 +31,8 @@ struct EvidencePage {
     left: usize,
     accepted: &'static str,
     limit: String,
+    /// The longest file, in bytes.
+    longest: u64,
     /// Where she came from.
     back: &'static str,
 }
@@ -64,7 +67,10 @@ pub(super) fn untaken(error: &TakeError) -> Problem {
 }
 
 /// Her own door, or the receipt that she has just got; and the page on which it stands.
-async fn entered(desk: &Desk, headers: &HeaderMap) -> Result<Option<(Entered, &'static str)>, Problem> {
+pub(super) async fn entered(
+    desk: &Desk,
+    headers: &HeaderMap,
+) -> Result<Option<(Entered, &'static str)>, Problem> {
     if let Some(entered) = door(desk, headers).await? {
         return Ok(Some((entered, "/mine")).filter(|(entered, _)| entered.is_herself()));
     }
@@ -123,8 +129,10 @@ async fn page_of(
     let pieces = worker_evidence(desk, entered).await.map_err(|e| evidence_problem(&e))?;
     let (left, _) = room_for_worker(desk, entered).await.map_err(|e| evidence_problem(&e))?;
     let rows = pieces.iter().map(|piece| row(&page, piece)).collect();
-    let limit = file_size(&page, desk.evidence.longest());
-    Ok(render(status, &EvidencePage { page, errors, rows, left, accepted: ACCEPTED, limit, back }))
+    let longest = desk.evidence.longest();
+    let limit = file_size(&page, longest);
+    let accepted = ACCEPTED;
+    Ok(render(status, &EvidencePage { page, errors, rows, left, accepted, limit, longest, back }))
 }
 
 pub(super) async fn show(
@@ -145,6 +153,8 @@ pub struct Taken {
     pub received: Vec<Received>,
     /// Which file, from 1, was refused, and why.
     pub refused: Vec<(usize, Refusal)>,
+    /// The digests of what came in pieces and was taken by the same form before.
+    pub before: Vec<[u8; 32]>,
     /// The fields of text.
     pub fields: Vec<(String, String)>,
 }
@@ -206,11 +216,15 @@ pub(super) async fn add(
     let (left, _) = room_for_worker(&desk, &entered).await.map_err(|e| evidence_problem(&e))?;
     let mut upload = Upload::from_request(request, &desk).await?;
     let mut taken = take_files(&desk, &mut upload, left, &ANY_SORT).await?;
+    let resumed = take_named(&desk, &headers, &mut taken, left, &ANY_SORT).await?;
     let mut errors = Errors::none();
     if !taken.received.is_empty() {
         match add_evidence(&desk, &entered, &mut taken.received).await {
-            Ok(_) => {}
-            Err(EvidenceError::TooMany) => taken.refused.push((0, Refusal::TooMany)),
+            Ok(_) => resumed.are_kept(&desk).await,
+            Err(EvidenceError::TooMany) => {
+                taken.refused.push((0, Refusal::TooMany));
+                resumed.are_refused(&desk).await?;
+            }
             Err(other) => return Err(evidence_problem(&other)),
         }
     }
@@ -228,7 +242,7 @@ pub fn say_refused(page: &Page, errors: &mut Errors, taken: &Taken) {
         let which = page.ta("complaints-evidence-which", &args);
         errors.add_text("file", &format!("{which} {}", page.t(why.message())));
     }
-    if taken.received.is_empty() && taken.refused.is_empty() {
+    if taken.received.is_empty() && taken.refused.is_empty() && taken.before.is_empty() {
         errors.add(page, "file", "complaints-evidence-error-none");
     }
 }

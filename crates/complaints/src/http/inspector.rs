@@ -1,18 +1,16 @@
 //! Is this inspector real? Yes or no to the number of a badge or the code on a paper, and a short form, without a name,
 //! about somebody who only says to be an inspector.
 
-use std::net::SocketAddr;
-
 use askama::Template;
 use axum::Router;
-use axum::extract::{ConnectInfo, FromRef, Query, State};
+use axum::extract::{Query, State};
 use axum::http::header::{ACCEPT_LANGUAGE, SET_COOKIE};
-use axum::http::{Extensions, HeaderMap, StatusCode};
+use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use haqqi_kernel::Actor;
 use haqqi_kernel::idempotency::{Fresh, Replay, look_up};
-use haqqi_web::{Budget, Errors, Form, Json, Page, Problem, Site, WorkerPage, render};
+use haqqi_web::{Errors, Form, Json, Page, Problem, Stamp, Visit, WorkerPage, render};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use utoipa_axum::router::OpenApiRouter;
@@ -25,48 +23,16 @@ use crate::http::seal::RECEIPT;
 use crate::inspector::is_inspector;
 use crate::model::{Confidentiality, LONGEST_FIELD, LONGEST_TEXT};
 
-/// Of the requests that one network may send, one in so many may be a question: enough for a dormitory behind one
-/// address, too few to guess.
-const ONE_IN: u32 = 8;
-
-/// The desk, and how often each network asked.
-#[derive(Clone)]
-pub(super) struct Counter {
-    desk: Desk,
-    budget: Budget,
-}
-
-impl FromRef<Counter> for Site {
-    fn from_ref(counter: &Counter) -> Self {
-        counter.desk.site.clone()
-    }
-}
-
-impl Counter {
-    fn new(desk: Desk) -> Self {
-        let questions = (desk.site.settings.requests_per_minute / ONE_IN).max(1);
-        Self { desk, budget: Budget::new(questions) }
-    }
-
-    async fn answer(&self, extensions: &Extensions, typed: &str) -> Result<bool, Problem> {
-        let peer = extensions.get::<ConnectInfo<SocketAddr>>().map(|ConnectInfo(address)| address.ip());
-        if peer.is_some_and(|peer| !self.budget.allows_address(&self.desk.site, peer)) {
-            return Err(Problem::too_many());
-        }
-        is_inspector(&self.desk, typed).await.map_err(|e| Problem::because(&e))
-    }
-}
-
 pub(super) fn pages(desk: Desk) -> Router {
     Router::new()
         .route("/inspector", get(suggest))
         .route("/{language}/inspector", get(show))
         .route("/{language}/inspector/report", get(begin).post(report))
-        .with_state(Counter::new(desk))
+        .with_state(desk)
 }
 
 pub(super) fn api(desk: Desk) -> OpenApiRouter {
-    OpenApiRouter::new().routes(routes!(check)).with_state(Counter::new(desk))
+    OpenApiRouter::new().routes(routes!(check)).with_state(desk)
 }
 
 /// What was typed; absent where nothing was asked yet.
@@ -90,17 +56,13 @@ struct ReportPage {
     page: Page,
     errors: Errors,
     key: String,
+    stamp: String,
     what: String,
     place: String,
     when: String,
 }
 
-async fn answered(
-    counter: &Counter,
-    page: Page,
-    extensions: &Extensions,
-    asked: Asked,
-) -> Result<Response, Problem> {
+async fn answered(desk: &Desk, page: Page, visit: &Visit, asked: Asked) -> Result<Response, Problem> {
     let mut errors = Errors::none();
     let typed: String = asked.number.as_deref().unwrap_or_default().trim().chars().take(40).collect();
     let answer = match asked.number {
@@ -109,7 +71,10 @@ async fn answered(
             errors.add(&page, "number", "complaints-inspector-empty");
             None
         }
-        Some(_) => Some(counter.answer(extensions, &typed).await?),
+        Some(_) => {
+            visit.look_up(&desk.site)?;
+            Some(is_inspector(desk, &typed).await.map_err(|e| Problem::because(&e))?)
+        }
     };
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     Ok(render(status, &InspectorPage { page, errors, typed, answer }))
@@ -117,24 +82,24 @@ async fn answered(
 
 /// Where the QR code of a paper leads: it knows no language yet.
 pub(super) async fn suggest(
-    State(counter): State<Counter>,
+    State(desk): State<Desk>,
     headers: HeaderMap,
-    extensions: Extensions,
+    visit: Visit,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Problem> {
-    let site = &counter.desk.site;
+    let site = &desk.site;
     let wanted = headers.get(ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or("");
     let page = Page::for_worker(site.clone(), site.languages.negotiate(wanted), "/inspector");
-    answered(&counter, page, &extensions, asked).await
+    answered(&desk, page, &visit, asked).await
 }
 
 pub(super) async fn show(
-    State(counter): State<Counter>,
+    State(desk): State<Desk>,
     WorkerPage(page): WorkerPage,
-    extensions: Extensions,
+    visit: Visit,
     Query(asked): Query<Asked>,
 ) -> Result<Response, Problem> {
-    answered(&counter, page, &extensions, asked).await
+    answered(&desk, page, &visit, asked).await
 }
 
 /// The answer for programs.
@@ -150,19 +115,21 @@ pub(super) struct CheckAnswer {
     params(("number" = String, Query, description = "As it stands on badge or paper, such as `B-7KQ4-M2XA-X`")),
     responses((status = 200, body = CheckAnswer), (status = 422), (status = 429)))]
 pub(super) async fn check(
-    State(counter): State<Counter>,
-    extensions: Extensions,
+    State(desk): State<Desk>,
+    visit: Visit,
     Query(asked): Query<Asked>,
 ) -> Result<Json<CheckAnswer>, Problem> {
     let typed = asked.number.filter(|typed| !typed.trim().is_empty());
     let typed = typed.ok_or_else(|| Problem::unprocessable().field("number", "common-error-required"))?;
-    Ok(Json(CheckAnswer { ours: counter.answer(&extensions, &typed).await? }))
+    visit.look_up_by_program()?;
+    let ours = is_inspector(&desk, &typed).await.map_err(|e| Problem::because(&e))?;
+    Ok(Json(CheckAnswer { ours }))
 }
 
-pub(super) async fn begin(WorkerPage(page): WorkerPage) -> Response {
-    let key = page.form_key();
+pub(super) async fn begin(State(desk): State<Desk>, WorkerPage(page): WorkerPage) -> Response {
+    let (key, stamp) = (page.form_key(), Stamp::issue(&desk.site).stamp);
     let (what, place, when) = Default::default();
-    render(StatusCode::OK, &ReportPage { page, errors: Errors::none(), key, what, place, when })
+    render(StatusCode::OK, &ReportPage { page, errors: Errors::none(), key, stamp, what, place, when })
 }
 
 /// What was written about a false inspector.
@@ -176,6 +143,12 @@ pub(super) struct Written {
     place: String,
     #[serde(default)]
     when: String,
+    /// No part of what was told: the same words are the same report.
+    #[serde(default, skip_serializing)]
+    stamp: String,
+    /// What no person sees, a robot fills.
+    #[serde(default, skip_serializing)]
+    website: String,
 }
 
 impl Written {
@@ -231,11 +204,12 @@ async fn send(desk: &Desk, command: &FileComplaint, fresh: Fresh) -> Result<Rece
 }
 
 pub(super) async fn report(
-    State(counter): State<Counter>,
+    State(desk): State<Desk>,
     WorkerPage(page): WorkerPage,
+    visit: Visit,
     Form(mut written): Form<Written>,
 ) -> Result<Response, Problem> {
-    let desk = &counter.desk;
+    let desk = &desk;
     if written.key.len() != 32 {
         written.key = page.form_key();
     }
@@ -243,13 +217,14 @@ pub(super) async fn report(
     let errors = faults(&page, &written, &command);
     let body = [page.tag().as_bytes(), serde_json::to_vec(&written).unwrap_or_default().as_slice()].concat();
     let again = |page: Page, written: Written, errors: Errors, key: String, status| {
-        let Written { what, place, when, .. } = written;
-        render(status, &ReportPage { page, errors, key, what, place, when })
+        let Written { what, place, when, stamp, .. } = written;
+        render(status, &ReportPage { page, errors, key, stamp, what, place, when })
     };
     if !errors.is_empty() {
         let key = written.key.clone();
         return Ok(again(page, written, errors, key, StatusCode::UNPROCESSABLE_ENTITY));
     }
+    visit.file(&desk.site, &written.stamp, &written.website).await?;
     let replay = look_up(&desk.site.house, &desk.under_way, "inspector", &written.key, &body)
         .await
         .map_err(|e| Problem::because(&e))?;

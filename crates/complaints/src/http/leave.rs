@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 use haqqi_documents::{Block, Paper};
 use haqqi_kernel::idempotency::{Replay, look_up};
 use haqqi_kernel::{Actor, plain_digits};
-use haqqi_web::{Errors, Form, JsonBytes, Page, Problem, WorkerPage, render};
+use haqqi_web::{Errors, Form, JsonBytes, Page, Problem, Stamp, Visit, WorkerPage, render};
 
 use crate::Desk;
 use crate::file::FileError;
@@ -43,6 +43,9 @@ struct LeaveForm {
 #[derive(Default)]
 struct Typed {
     key: String,
+    stamp: String,
+    /// What stood in the field that no person sees.
+    trap: String,
     how: String,
     since: String,
     reasons: Vec<String>,
@@ -59,6 +62,8 @@ impl Typed {
         for (name, value) in pairs {
             match name.as_str() {
                 "key" => typed.key = value,
+                "stamp" => typed.stamp = value,
+                "website" => typed.trap = value,
                 "how" => typed.how = value,
                 "since" => typed.since = value,
                 "reason" => typed.reasons.push(value),
@@ -122,7 +127,7 @@ pub(super) async fn begin(
     WorkerPage(page): WorkerPage,
 ) -> Result<Response, Problem> {
     on(&desk)?;
-    let typed = Typed { key: page.form_key(), ..Typed::default() };
+    let typed = Typed { key: page.form_key(), stamp: Stamp::issue(&desk.site).stamp, ..Typed::default() };
     Ok(shown(&desk, page, Errors::none(), typed))
 }
 
@@ -170,6 +175,7 @@ fn failed(error: LeaveError) -> Problem {
 pub(super) async fn tell(
     State(desk): State<Desk>,
     WorkerPage(page): WorkerPage,
+    visit: Visit,
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {
     on(&desk)?;
@@ -189,6 +195,7 @@ pub(super) async fn tell(
     if typed.key.len() != 32 {
         typed.key = page.form_key();
     }
+    visit.file(&desk.site, &typed.stamp, &typed.trap).await?;
     let house = &desk.site.house;
     let replay = look_up(house, &desk.under_way, "leaving", &typed.key, &body).await;
     let receipt: Receipt = match replay.map_err(|e| Problem::because(&e))? {
@@ -254,9 +261,10 @@ pub(super) async fn notice(
 /// `Idempotency-Key` with the same body answers the same. 404 where the country has no such notice.
 #[utoipa::path(post, path = "/api/v1/leaving-notices", tag = "complaints", request_body = Object,
     params(("Idempotency-Key" = Option<String>, Header, description = "At most 255 characters; the answer is kept 24 hours")),
-    responses((status = 201, body = crate::http::api::FiledAnswer), (status = 400), (status = 404), (status = 409), (status = 413), (status = 415), (status = 422)))]
+    responses((status = 201, body = crate::http::api::FiledAnswer), (status = 400), (status = 404), (status = 409), (status = 413), (status = 415), (status = 422), (status = 429)))]
 pub(super) async fn create(
     State(desk): State<Desk>,
+    visit: Visit,
     headers: HeaderMap,
     JsonBytes(notice, body): JsonBytes<LeavingNotice>,
 ) -> Result<Response, Problem> {
@@ -265,6 +273,7 @@ pub(super) async fn create(
         Once::Go(fresh) => fresh,
         Once::Answered(answer) => return Ok(answer),
     };
+    visit.file_by_program(&desk.site).await?;
     let mut unit = house.unit(Actor::Stranger);
     let filed = tell_leaving(&desk, &mut unit, "api", &notice).map_err(|error| match error {
         LeaveError::File(FileError::Field { field, problem }) => field_problem(field, problem),

@@ -17,7 +17,7 @@ use crate::attempts::try_to_enter;
 use crate::come_back::{Entered, FilerView, ReturnError, WorkerView, enter_again, filer_view, worker_view};
 use crate::http::act::Ahead;
 use crate::http::once::by_form;
-use crate::http::seal::{MINE, RECEIPT};
+use crate::http::seal::{MINE, PART, RECEIPT};
 use crate::model::State as Stands;
 use crate::write_back::write_back;
 
@@ -146,6 +146,11 @@ pub(super) async fn door(desk: &Desk, headers: &HeaderMap) -> Result<Option<Ente
     enter_again(desk, door.complaint, door.herself).await.map(Some).map_err(problem)
 }
 
+/// The cookie that keeps her door open while she sends a large file.
+pub(super) fn stay_open(desk: &Desk, headers: &HeaderMap) -> Option<String> {
+    MINE.read::<Door>(&desk.site, headers).map(|door| MINE.keep(&desk.site, &door))
+}
+
 async fn page_of(
     desk: &Desk,
     page: Page,
@@ -237,6 +242,7 @@ pub(super) async fn leave(State(desk): State<Desk>, WorkerPage(page): WorkerPage
 /// The way out of every page: forgets the receipt and the open complaint, then leads to a page that tells nothing.
 pub(super) async fn away(State(desk): State<Desk>) -> Response {
     let site = &desk.site;
-    let forget = AppendHeaders([(SET_COOKIE, MINE.forget(site)), (SET_COOKIE, RECEIPT.forget(site))]);
+    let cookies = [MINE.forget(site), RECEIPT.forget(site), PART.forget(site)];
+    let forget = AppendHeaders(cookies.map(|cookie| (SET_COOKIE, cookie)));
     (forget, Redirect::to(&site.settings.exit_url)).into_response()
 }

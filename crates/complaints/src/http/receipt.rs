@@ -94,6 +94,11 @@ impl Receipt {
     }
 }
 
+/// The cookie that keeps the receipt shown while she sends a large file.
+pub(super) fn stay_shown(desk: &Desk, headers: &HeaderMap) -> Option<String> {
+    RECEIPT.read::<Receipt>(&desk.site, headers).map(|receipt| RECEIPT.keep(&desk.site, &receipt))
+}
+
 #[derive(Template)]
 #[template(path = "receipt.html")]
 struct ReceiptPage {

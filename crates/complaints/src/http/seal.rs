@@ -19,6 +19,9 @@ pub(super) const MINE: Sealed = Sealed { name: "mine", minutes: 15 };
 /// What the hotline reads to her after filing: reference and code.
 pub(super) const READ_OUT: Sealed = Sealed { name: "read-out", minutes: 15 };
 
+/// Whose files are on their way, before there is a complaint to which they belong.
+pub(super) const PART: Sealed = Sealed { name: "part", minutes: 360 };
+
 #[derive(Serialize, Deserialize)]
 struct Envelope<T> {
     until: DateTime<Utc>,

@@ -17,6 +17,7 @@ use crate::http::draft::Draft;
 use crate::http::evidence::{evidence_problem, file_size, say_refused, take_files};
 use crate::http::mine::door;
 use crate::http::receipt::Receipt;
+use crate::http::resumed::{not_whole, take_named};
 use crate::http::seal::RECEIPT;
 
 #[derive(Template)]
@@ -32,6 +33,8 @@ struct VoicePage {
     carried: Vec<(String, String)>,
     governorates: Vec<(String, String)>,
     limit: String,
+    /// The longest file, in bytes.
+    longest: u64,
 }
 
 /// What the page asks for itself; everything else that was told before is carried through it.
@@ -48,9 +51,10 @@ fn show(desk: &Desk, page: Page, files: bool, draft: Draft, errors: Errors) -> R
     );
     carried.retain(|(name, _)| name != "channel");
     let to = if files { "/complain/voice" } else { "/mine/voice" };
-    let limit = file_size(&page, desk.evidence.longest());
+    let longest = desk.evidence.longest();
+    let limit = file_size(&page, longest);
     let mut response =
-        render(status, &VoicePage { page, errors, to, files, draft, carried, governorates, limit });
+        render(status, &VoicePage { page, errors, to, files, draft, carried, governorates, limit, longest });
     let policy = "camera=(), geolocation=(), microphone=(self), payment=(), usb=(), interest-cohort=()";
     response
         .headers_mut()
@@ -66,6 +70,7 @@ pub(super) async fn begin(State(desk): State<Desk>, WorkerPage(page): WorkerPage
 pub(super) async fn file(
     State(desk): State<Desk>,
     WorkerPage(page): WorkerPage,
+    headers: HeaderMap,
     request: Request,
 ) -> Result<Response, Problem> {
     if !Upload::is_one(&request) {
@@ -74,6 +79,7 @@ pub(super) async fn file(
     }
     let mut upload = Upload::from_request(request, &desk).await?;
     let mut taken = take_files(&desk, &mut upload, 1, &[Sort::Sound]).await?;
+    let resumed = take_named(&desk, &headers, &mut taken, 1, &[Sort::Sound]).await?;
     let mut draft = Draft::of(std::mem::take(&mut taken.fields));
     // Whoever leaves a number here wants to be called.
     if !draft.get("address").trim().is_empty() {
@@ -95,12 +101,15 @@ pub(super) async fn file(
         };
         errors.add(&page, shown, message);
     }
-    let voice = taken.received.first_mut().filter(|_| errors.is_empty());
-    let Some(voice) = voice else { return Ok(show(&desk, page, true, draft, errors)) };
+    let voice = taken.received.first_mut();
+    let digest = voice.as_ref().map(|voice| *voice.digest()).or_else(|| taken.before.first().copied());
+    let Some(digest) = digest.filter(|_| errors.is_empty()) else {
+        return Ok(show(&desk, page, true, draft, errors));
+    };
     let command = draft.command(page.tag(), &desk.site.pack);
     let house = &desk.site.house;
     // The same recording sent twice, by a tap too many, is one complaint.
-    let body = [voice.digest().as_slice(), page.tag().as_bytes(), &draft.canonical()].concat();
+    let body = [digest.as_slice(), page.tag().as_bytes(), &draft.canonical()].concat();
     let tag = house.vault().web_tag("voice", &body);
     let key: String = tag.iter().map(|byte| format!("{byte:02x}")).collect();
     let replay =
@@ -109,6 +118,8 @@ pub(super) async fn file(
         Replay::Answered(answer) => serde_json::from_slice(&answer).map_err(|e| Problem::because(&e))?,
         Replay::UnderWay | Replay::OtherBody => return Err(Problem::conflict()),
         Replay::Fresh(fresh) => {
+            // It was taken before, with other answers beside it.
+            let voice = voice.ok_or_else(not_whole)?;
             let filed = say_filed(&desk, "web", &command, voice, |unit, filed| {
                 fresh.keep(unit, &serde_json::to_vec(&Receipt::of(filed)).unwrap_or_default());
             })
@@ -121,6 +132,7 @@ pub(super) async fn file(
             Receipt::of(&filed)
         }
     };
+    resumed.are_kept(&desk).await;
     let cookie = RECEIPT.keep(&desk.site, &receipt);
     Ok(([(SET_COOKIE, cookie)], Redirect::to(&page.at("/receipt"))).into_response())
 }
@@ -147,16 +159,22 @@ pub(super) async fn send(
     let (_, left) = room_for_worker(&desk, &entered).await.map_err(|e| evidence_problem(&e))?;
     let mut upload = Upload::from_request(request, &desk).await?;
     let mut taken = take_files(&desk, &mut upload, left.min(1), &[Sort::Sound]).await?;
+    let resumed = take_named(&desk, &headers, &mut taken, left.min(1), &[Sort::Sound]).await?;
     let draft = Draft::of(std::mem::take(&mut taken.fields));
     let danger = draft.get("danger") == "yes";
     let mut errors = Errors::none();
     if let Some(voice) = taken.received.first_mut() {
         match say(&desk, &entered, voice, danger).await {
-            Ok(()) if taken.refused.is_empty() => return Ok(Redirect::to(&page.at("/mine")).into_response()),
-            Ok(()) => {}
-            Err(EvidenceError::TooMany) => taken.refused.push((1, Refusal::TooMany)),
+            Ok(()) => resumed.are_kept(&desk).await,
+            Err(EvidenceError::TooMany) => {
+                taken.refused.push((1, Refusal::TooMany));
+                resumed.are_refused(&desk).await?;
+            }
             Err(other) => return Err(evidence_problem(&other)),
         }
+    }
+    if taken.refused.is_empty() && !(taken.received.is_empty() && taken.before.is_empty()) {
+        return Ok(Redirect::to(&page.at("/mine")).into_response());
     }
     say_refused(&page, &mut errors, &taken);
     Ok(show(&desk, page, false, draft, errors))

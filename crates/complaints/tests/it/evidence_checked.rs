@@ -1,5 +1,5 @@
 //! With `clamd`: what it calls clean is there at once, what harms is refused, and while it is away files wait for it. A
-//! small daemon of this test speaks its protocol; the product's own answer to the real one is measured elsewhere.
+//! small daemon of this test speaks its protocol; the real one is asked in `clamd_real`.
 
 use std::path::{Path, PathBuf};
 

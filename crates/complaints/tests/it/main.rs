@@ -2,6 +2,8 @@
 //! voices; and its pages.
 
 #[cfg(test)]
+mod clamd_real;
+#[cfg(test)]
 mod evidence;
 #[cfg(test)]
 mod evidence_checked;
@@ -13,6 +15,8 @@ mod journey;
 mod pages;
 #[cfg(test)]
 mod texts;
+#[cfg(test)]
+mod upload;
 #[cfg(test)]
 mod voice;
 #[cfg(test)]
