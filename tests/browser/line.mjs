@@ -30,7 +30,7 @@ function slowed({ bytesPerMs, trip }) {
 export async function line(pace) {
   const sockets = new Set();
   const ways = pace && { up: slowed(pace), down: slowed(pace) };
-  const made = { origin: '', bytes: 0, up: true };
+  const made = { origin: '', bytes: 0, sent: 0, until: Infinity, up: true };
   const keep = (socket) => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
@@ -53,6 +53,10 @@ export async function line(pace) {
       near.pause();
       setTimeout(() => near.resume(), pace.trip);
     } else {
+      near.on('data', (piece) => {
+        made.sent += piece.length;
+        if (made.sent > made.until) made.cut();
+      });
       near.pipe(far).pipe(near);
     }
     near.on('close', () => far.destroy());
@@ -67,7 +71,12 @@ export async function line(pace) {
     made.up = false;
     for (const socket of sockets) socket.destroy();
   };
-  made.mend = () => (made.up = true);
+  /** It breaks by itself once so many more bytes were sent. */
+  made.cutAfter = (bytes) => (made.until = made.sent + bytes);
+  made.mend = () => {
+    made.until = Infinity;
+    made.up = true;
+  };
   made.close = () => {
     made.cut();
     server.close();

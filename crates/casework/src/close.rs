@@ -7,6 +7,7 @@ use haqqi_worklist::{DeadlineError, ItemKind, finish_items, meet_deadline};
 use sea_orm::DbErr;
 use uuid::Uuid;
 
+use crate::her_clock::end_all;
 use crate::withdrawal::open_ask;
 
 /// Why it was not closed.
@@ -63,14 +64,14 @@ pub async fn close(
     if !close_row(&mut unit, &complaint, outcome) {
         return Err(CloseError::State);
     }
-    finish_work(&mut unit, complaint.id).await?;
+    finish_work(desk, &mut unit, complaint.id).await?;
     unit.audit(Audit::write("complaint.close", SubjectKind::Complaint, complaint.id).purpose(outcome));
     unit.commit().await?;
     Ok(())
 }
 
 /// Ends the work and the clocks of a complaint that is closed in this unit.
-pub(crate) async fn finish_work(unit: &mut Uow, complaint: Uuid) -> Result<(), DeadlineError> {
+pub(crate) async fn finish_work(desk: &Desk, unit: &mut Uow, complaint: Uuid) -> Result<(), DeadlineError> {
     for kind in [
         ItemKind::FirstAssessment,
         ItemKind::Reopened,
@@ -83,5 +84,5 @@ pub(crate) async fn finish_work(unit: &mut Uow, complaint: Uuid) -> Result<(), D
     for clock in ["first-assessment", "decision", "answer-message", "danger"] {
         meet_deadline(unit, complaint, clock).await?;
     }
-    Ok(())
+    end_all(desk, unit, complaint).await
 }

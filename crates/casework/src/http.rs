@@ -3,6 +3,7 @@
 mod api;
 mod api_record;
 mod asks;
+mod clocks;
 mod evidence;
 mod filers;
 mod helps;
@@ -42,6 +43,7 @@ pub fn pages(desk: Desk) -> Router {
         .route("/staff/wordings/{reference}", get(helps::wording).post(helps::wording_settled))
         .route("/staff/complaints/{reference}/withdrawal", post(asks::withdrawal_form))
         .route("/staff/complaints/{reference}/objection", post(asks::objection_form))
+        .route("/staff/complaints/{reference}/clock", post(clocks::settle_form))
         .route("/staff/words", get(words::show).post(words::check_form))
         .route("/staff/roster", get(roster::show).post(roster::add))
         .route("/staff/roster/remove", post(roster::remove))
@@ -89,6 +91,7 @@ pub fn api(desk: Desk) -> OpenApiRouter {
         .routes(routes!(workplace::suggestions, workplace::link_one))
         .routes(routes!(asks::withdrawal_json))
         .routes(routes!(asks::objection_json))
+        .routes(routes!(clocks::settle_json))
         .routes(routes!(words::check_json))
         .routes(routes!(api::to_translate, api::translate))
         .with_state(desk)

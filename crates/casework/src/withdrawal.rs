@@ -138,7 +138,7 @@ pub async fn decide_withdrawal(
         if !close_row(&mut unit, &complaint, "withdrawn") {
             return Err(DecideError::State);
         }
-        crate::close::finish_work(&mut unit, complaint.id).await?;
+        crate::close::finish_work(desk, &mut unit, complaint.id).await?;
     }
     let checked = if check == WithdrawalCheck::Unchecked { "no" } else { "yes" };
     unit.audit(

@@ -15,6 +15,7 @@ use crate::Desk;
 use crate::ask::her_row;
 use crate::come_back::{Entered, ReturnError};
 use crate::entity::{complaint, told_dates};
+use crate::her_clock::plan_warnings;
 use crate::open::{ReadError, unsealed};
 
 /// The job that reminds her of a day that comes near.
@@ -203,6 +204,7 @@ pub async fn tell_days(desk: &Desk, entered: &Entered, days: &ToldDays) -> Resul
         }
     }
     plan_reminders(desk, &mut unit, row.id, row.office.as_deref(), days);
+    plan_warnings(desk, &mut unit, row.id, row.office.as_deref(), days);
     unit.audit(Audit::write("complaint.tell-days", SubjectKind::Complaint, row.id));
     unit.event(
         Event::new(SubjectKind::Complaint, row.id, "complaint.days-told").office(row.office.as_deref()),

@@ -9,7 +9,9 @@ use serde::{Deserialize, Serialize};
 use crate::Desk;
 use crate::check::check;
 use crate::days::{DaysError, ToldDays, check_days, insert_days, plan_reminders};
+
 use crate::file::{FileComplaint, FileError, Filed, file_spoken};
+use crate::her_clock::plan_warnings;
 use crate::model::Employer;
 use crate::office;
 
@@ -119,6 +121,7 @@ pub fn tell_leaving(
     if !days.is_empty() {
         insert_days(unit, &told.key, told.complaint, &days);
         plan_reminders(desk, unit, told.complaint, office.as_deref(), &days);
+        plan_warnings(desk, unit, told.complaint, office.as_deref(), &days);
     }
     Ok(filed)
 }

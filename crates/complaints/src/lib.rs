@@ -18,6 +18,7 @@ mod facts;
 mod feedback;
 mod file;
 mod group;
+mod her_clock;
 mod http;
 mod inbound;
 mod inspector;
@@ -75,6 +76,7 @@ pub use group::{
     FileGroup, FiledGroup, FilerReceipt, GroupError, GroupWorker, TogetherError, check_group,
     file_for_workers, file_with_me, put_together, related,
 };
+pub use her_clock::{WARN, end_warning, is_her_clock, warn};
 pub use http::{
     ANY_SORT, PieceAnswer, Taken, api, evidence_problem, file_size, pages, refuse_whole, say_refused,
     take_files, upload_api, uploads, which_file,

@@ -7,6 +7,7 @@ use haqqi_worklist::ItemKind;
 use crate::Desk;
 use crate::ask::{AskError, her_row, until};
 use crate::come_back::Entered;
+use crate::her_clock::look_again;
 use crate::model::State;
 use crate::open::Summary;
 use crate::work::{last_closing, open_next, reopen_row};
@@ -28,6 +29,7 @@ pub async fn reopen(desk: &Desk, entered: &Entered) -> Result<(), AskError> {
     let mut unit = house.unit(entered.actor());
     reopen_row(&mut unit, &summary, summary.assignee);
     let clock = desk.clocks().begin("first-assessment", unit.now(), summary.office.as_deref())?;
+    look_again(&mut unit, summary.id);
     open_next(&mut unit, &summary, ItemKind::Reopened, &clock, summary.assignee);
     unit.audit(Audit::write("complaint.reopen", SubjectKind::Complaint, summary.id));
     let mut reopened = Event::new(SubjectKind::Complaint, summary.id, "complaint.reopened")

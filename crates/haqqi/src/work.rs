@@ -69,6 +69,7 @@ impl Hands {
                 haqqi_worklist::raise_roster_alarm(&self.rooms.site.house, office, claimed).await
             }
             TEXT_TROUBLE_JOB => haqqi_complaints::text_trouble(&self.rooms.complaints, claimed).await,
+            haqqi_complaints::WARN => haqqi_complaints::warn(&self.rooms.complaints, claimed).await,
             haqqi_inspections::ISSUE_REPORT => {
                 haqqi_inspections::issue_report(&self.rooms.inspections, claimed).await
             }

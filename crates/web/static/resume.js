@@ -47,9 +47,10 @@ class Panel {
     const act = element("p", { className: "act" });
     act.append(this.stop);
     this.box.append(this.said, this.bar, element("p", { className: "hint", textContent: again }), act);
-    form.append(this.box);
+    this.box.tabIndex = -1;
+    form.after(this.box);
     this.say("going");
-    this.box.scrollIntoView({ block: "nearest" });
+    this.box.focus();
   }
 
   say(/** @type {"going" | "stopped" | "checking"} */ state) {
@@ -71,8 +72,10 @@ class Sending {
     this.piece = least * 4;
     /** Bytes of the files that are there whole. */
     this.before = 0;
-    /** @type {string[]} */
+    /** Where files are that are there whole. @type {string[]} */
     this.addresses = [];
+    /** Where the one that is on its way is. */
+    this.address = "";
   }
 
   /** Waits for the line: for a while, or until the browser says that it is back. */
@@ -128,6 +131,7 @@ class Sending {
       const to = answer?.headers.get("Location");
       if (answer?.ok && to) {
         this.tries = 0;
+        this.address = to;
         return { to, offset: Number(answer.headers.get("Upload-Offset")) };
       }
       // No line, or a server that is starting: it waits. Any other answer: the form itself is asked.
@@ -185,7 +189,8 @@ class Sending {
   async end() {
     this.control.abort();
     this.panel.box.remove();
-    await Promise.allSettled(this.addresses.map((to) => fetch(to, { method: "DELETE", headers: version })));
+    const all = [...new Set([...this.addresses, this.address])].filter(Boolean);
+    await Promise.allSettled(all.map((to) => fetch(to, { method: "DELETE", headers: version })));
   }
 }
 
@@ -207,9 +212,14 @@ export default function take(/** @type {HTMLFormElement} */ form) {
   if (!input || !globalThis.crypto?.subtle) return;
   /** @type {Sending | null} */
   let sending = null;
+  const able = (/** @type {boolean} */ may) => {
+    const buttons = /** @type {NodeListOf<HTMLButtonElement>} */ (form.querySelectorAll("button:not([type=button])"));
+    for (const button of buttons) button.disabled = !may;
+  };
   const rest = () => {
     sending = null;
     form.removeAttribute("aria-busy");
+    able(true);
   };
   form.addEventListener("submit", async (event) => {
     const files = [...(input.files ?? [])];
@@ -222,6 +232,7 @@ export default function take(/** @type {HTMLFormElement} */ form) {
     const mine = new Sending(form, files);
     sending = mine;
     form.setAttribute("aria-busy", "true");
+    able(false);
     const leave = () => mine.control.abort();
     document.addEventListener("leave", leave);
     mine.panel.stop.addEventListener("click", () => {

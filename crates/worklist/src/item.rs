@@ -64,11 +64,13 @@ pub enum ItemKind {
     TextTrouble,
     /// Find somebody for a time in which nobody is on duty.
     RosterGap,
+    /// A clock that runs against the worker comes due: see that she asks in time.
+    HerClock,
 }
 
 impl ItemKind {
     /// Every kind, in the order in which filters show them.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 27] = [
         Self::ComplaintToRead,
         Self::Translation,
         Self::WorkerMessage,
@@ -95,6 +97,7 @@ impl ItemKind {
         Self::TextToTake,
         Self::TextTrouble,
         Self::RosterGap,
+        Self::HerClock,
     ];
 
     /// The code kept in the table.
@@ -127,6 +130,7 @@ impl ItemKind {
             Self::TextToTake => "text-to-take",
             Self::TextTrouble => "text-trouble",
             Self::RosterGap => "roster-gap",
+            Self::HerClock => "her-clock",
         }
     }
 
@@ -153,7 +157,8 @@ impl ItemKind {
             | Self::WithdrawalAsked
             | Self::ObjectionMade
             | Self::Reopened
-            | Self::TextTrouble => &[Action::ReadComplaint],
+            | Self::TextTrouble
+            | Self::HerClock => &[Action::ReadComplaint],
             Self::TextToTake => &[Action::TakeText],
             Self::RosterGap => &[Action::ManageRoster],
             Self::Translation => &[Action::Translate, Action::ReadComplaint],

@@ -61,6 +61,12 @@ pub fn finish_items(unit: &mut Uow, subject: Uuid, kind: ItemKind) {
     unit.update(query);
 }
 
+/// Finishes the open work of a kind on a subject that has this label.
+pub fn finish_labelled(unit: &mut Uow, subject: Uuid, kind: ItemKind, label: &str) {
+    let query = done(unit).filter(Column::SubjectId.eq(subject)).filter(Column::Kind.eq(kind.code()));
+    unit.update(query.filter(Column::Label.eq(label)));
+}
+
 fn done(unit: &Uow) -> sea_orm::UpdateMany<Entity> {
     Entity::update_many()
         .col_expr(Column::State, Expr::value(ItemState::Done.code()))

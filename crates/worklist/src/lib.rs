@@ -32,9 +32,9 @@ pub use deadlines::{
 };
 pub use duty::{AddShift, ShiftError, add_shift, end_shift, is_on_duty, on_duty, shifts};
 pub use item::{ItemKind, NewItem, UnknownKind, Urgency};
-pub use items::{ItemRef, finish_item, finish_items, hand_to, held_subject, open_item};
+pub use items::{ItemRef, finish_item, finish_items, finish_labelled, hand_to, held_subject, open_item};
 pub use ladder::{Ticked, tick};
-pub use owed::{Owed, owed};
+pub use owed::{Owed, last_clock, owed};
 pub use pulse::{Pulse, pulse};
 pub use queue::{Counts, Cursor, Filter, PageOf, QueueRow, counts, queue};
 pub use roster::{Gap, Shift, gaps};

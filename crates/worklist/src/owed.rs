@@ -31,3 +31,21 @@ pub async fn owed(house: &House, subject: Uuid) -> Result<Vec<Owed>, DbErr> {
         .await?;
     Ok(rows.into_iter().map(|row| Owed { clock: row.clock, due_at: row.due_at }).collect())
 }
+
+/// What became of the last clock of this code for a subject, and until when it ran.
+///
+/// # Errors
+/// The database's error.
+pub async fn last_clock(
+    house: &House,
+    subject: Uuid,
+    clock: &str,
+) -> Result<Option<(DeadlineState, DateTime<Utc>)>, DbErr> {
+    let row = deadline::Entity::find()
+        .filter(deadline::Column::SubjectId.eq(subject))
+        .filter(deadline::Column::Clock.eq(clock))
+        .order_by_desc(deadline::Column::BeganAt)
+        .one(house.reader())
+        .await?;
+    Ok(row.and_then(|row| Some((DeadlineState::from_code(&row.state)?, row.due_at))))
+}

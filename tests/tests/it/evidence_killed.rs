@@ -11,14 +11,14 @@ use crate::walk::evidence::{paper, with_file};
 const KILLS: [u32; 7] = [1, 2, 3, 4, 5, 7, 8];
 /// Papers after which a round ends that was not killed.
 const MOST: usize = 5;
-const PACK: [(&str, &str); 1] = [("HAQQI_PACK__NAME", "example")];
+pub const PACK: [(&str, &str); 1] = [("HAQQI_PACK__NAME", "example")];
 
-struct Her {
-    reference: String,
-    code: String,
+pub struct Her {
+    pub reference: String,
+    pub code: String,
 }
 
-async fn she_files(http: &Client, base: &str) -> Her {
+pub async fn she_files(http: &Client, base: &str) -> Her {
     let body = json!({ "language": "en", "narrative": "They keep my papers." });
     let answer = http.post(format!("{base}/api/v1/complaints")).json(&body).send().await.unwrap();
     let filed: Value = answer.json().await.unwrap();

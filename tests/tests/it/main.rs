@@ -45,6 +45,8 @@ mod told_later;
 #[cfg(test)]
 mod travels;
 #[cfg(test)]
+mod upload_killed;
+#[cfg(test)]
 mod walk;
 #[cfg(test)]
 mod words;

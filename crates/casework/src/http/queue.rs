@@ -39,6 +39,13 @@ struct Shown {
     share: i64,
 }
 
+impl Shown {
+    /// Which labels of the pack its label is one of.
+    fn labels(&self) -> &'static str {
+        if self.row.kind == ItemKind::HerClock.code() { "deadline" } else { "kind" }
+    }
+}
+
 #[derive(Template)]
 #[template(path = "queue.html")]
 struct QueuePage {

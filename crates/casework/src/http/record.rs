@@ -6,8 +6,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use haqqi_accounts::StaffSession;
 use haqqi_complaints::{
-    Author, Desk, HerClock, OpenedComplaint, ReadError, Summary, TextKind, clocks_of, days_for_staff,
-    issue_worker_code, open, summary,
+    Author, Desk, OpenedComplaint, ReadError, Summary, TextKind, issue_worker_code, open, summary,
 };
 use haqqi_kernel::{Action, Reference, judge};
 use haqqi_pack::NextStep;
@@ -20,6 +19,7 @@ use crate::acknowledge::{AcknowledgeError, acknowledge};
 use crate::assess::{AssessError, assess};
 use crate::close::{CloseError, close};
 use crate::http::asks::Panel as Asks;
+use crate::http::clocks::Clocks;
 use crate::http::evidence::{EvidenceRow, rows as rows_of_evidence};
 use crate::http::filers::FilersPanel;
 use crate::http::workplace::{Panel, Typed as TypedWorkplace};
@@ -64,7 +64,7 @@ struct RecordPage {
     evidence: Vec<EvidenceRow>,
     may_add_evidence: bool,
     asks: Asks,
-    clocks: Vec<String>,
+    clocks: Clocks,
 }
 
 /// What was typed into a form that was refused.
@@ -122,7 +122,7 @@ async fn page_of(
     let evidence = rows_of_evidence(&page, &record.evidence);
     let may_add_evidence = judge(&actor, Action::WorkComplaint).is_ok();
     let asks = Asks::of(desk, &actor, &page, record.summary.id).await?;
-    let clocks = clocks(desk, &actor, &page, &record).await?;
+    let clocks = Clocks::of(desk, &actor, &page, &record).await?;
     let filers = FilersPanel::of(desk, &actor, &page, &record).await?;
     let pairs = pairs(&page, &record);
     let rows = rows(&page, &record);
@@ -228,28 +228,6 @@ pub(super) async fn page_with_errors(
     asked: String,
 ) -> Result<Response, Problem> {
     page_of(desk, session, reference, errors, Typed { asked, ..Typed::default() }, None).await
-}
-
-/// The clocks that run against her, from the days that she told.
-async fn clocks(
-    desk: &Desk,
-    actor: &haqqi_kernel::Actor,
-    page: &Page,
-    record: &OpenedComplaint,
-) -> Result<Vec<String>, Problem> {
-    use chrono::NaiveTime;
-    use haqqi_language::Args;
-    let scope = judge(actor, Action::ReadComplaint).map_err(|_| Problem::not_found())?;
-    let days = days_for_staff(desk, actor, &scope, record.summary.id).await.map_err(problem)?;
-    let office = record.summary.office.as_deref();
-    let calendar = desk.clocks().calendar(office);
-    let say = |clock: &HerClock| {
-        let noon = calendar.instant(clock.by, NaiveTime::MIN) + chrono::TimeDelta::hours(12);
-        let what = page.label("deadline", &clock.code);
-        let args = Args::new().set("what", what).set("date", page.date(&noon));
-        page.ta(if clock.past { "casework-days-past" } else { "casework-days-ask" }, &args)
-    };
-    Ok(clocks_of(desk, office, &days).iter().map(say).collect())
 }
 
 fn pairs(page: &Page, record: &OpenedComplaint) -> Vec<Pair> {

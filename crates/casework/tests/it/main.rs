@@ -11,4 +11,6 @@ mod kept;
 #[cfg(test)]
 mod left;
 #[cfg(test)]
+mod warned;
+#[cfg(test)]
 mod world;

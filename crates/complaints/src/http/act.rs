@@ -17,6 +17,7 @@ use crate::change_contact::{ContactError, change_contact, contact_before};
 use crate::come_back::{Entered, ReturnError};
 use crate::entity::complaint;
 use crate::feedback::{HowItWent, has_said, say_how_it_went};
+use crate::her_clock::is_her_clock;
 use crate::http::mine::{door, problem};
 use crate::model::{Channel, Confidentiality, Contact, State as Stands, Whose};
 use crate::next::{Step, what_happens_next};
@@ -88,7 +89,9 @@ impl Ahead {
     pub(super) async fn of(desk: &Desk, page: &Page, entered: &Entered) -> Result<Self, ReturnError> {
         let house = &desk.site.house;
         let row = her_row(desk, entered).await?;
-        let owed = haqqi_worklist::owed(house, row.id).await?;
+        // What she must do herself stands among her days.
+        let mut owed = haqqi_worklist::owed(house, row.id).await?;
+        owed.retain(|one| !is_her_clock(&desk.site.pack, &one.clock));
         let all = asked(house, row.id).await?;
         let mut ahead = Self::default();
         let promise = desk.promise(row.office.as_deref(), row.received_at, row.acknowledge_by).await?;

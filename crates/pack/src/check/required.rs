@@ -61,7 +61,7 @@ pub const GROUNDS: [&str; 5] = ["consent", "child", "danger", "statutory-duty", 
 
 /// The events that figures may count, each with the dimensions it carries. `complaint.received` and
 /// `complaint.closed` must be among the figures of every pack: their sums are held against each other.
-pub const EVENTS: [(&str, &[&str]); 30] = [
+pub const EVENTS: [(&str, &[&str]); 31] = [
     ("complaint.received", &["kind", "language", "channel", "filed_by", "confidentiality", "governorate"]),
     ("complaint.acknowledged", &["in_time", "by"]),
     ("complaint.seen-by-worker", &[]),
@@ -76,6 +76,7 @@ pub const EVENTS: [(&str, &[&str]); 30] = [
     ("complaint.objected", &[]),
     ("complaint.objection-decided", &[]),
     ("complaint.feedback", &["answer", "kind"]),
+    ("complaint.clock-settled", &["clock", "answer"]),
     ("complaint.intake", &["channel", "filed_by", "interpreted", "private", "answer_by"]),
     ("complaint.grouped", &[]),
     ("complaint.filer-sight", &["answer"]),

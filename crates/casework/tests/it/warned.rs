@@ -1,0 +1,148 @@
+//! A clock that runs against her comes due: the office gets work with a deadline, however she told the day, and only
+//! somebody who has seen to it ends it.
+
+use chrono::{NaiveDate, TimeDelta};
+use haqqi_casework::{ClockAnswer, ClockError, close, settle_clock};
+use haqqi_complaints::{
+    Entered, LeavingNotice, ToldDays, WARN, enter, reopen, tell_days, tell_leaving, warn,
+};
+use haqqi_kernel::{Actor, JobStore, Reference, Role};
+use haqqi_worklist::{QueueRow, tick};
+
+use crate::world::World;
+
+fn day(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn left(on: &str) -> ToldDays {
+    ToldDays::from([("left-work".to_owned(), day(on))])
+}
+
+/// Does the jobs that look at her days, and no others.
+async fn look(world: &World) {
+    // Time goes on between what happens: no two clocks of one name begin at the same instant.
+    world.test.clock.advance(TimeDelta::seconds(1));
+    let jobs = JobStore::new(world.desk.site.house.clone());
+    loop {
+        let claimed = jobs.claim(50, std::time::Duration::from_secs(60)).await.unwrap();
+        if claimed.is_empty() {
+            return;
+        }
+        for job in claimed {
+            if job.kind == WARN {
+                warn(&world.desk, &job).await.unwrap();
+                // Done twice it does nothing more.
+                warn(&world.desk, &job).await.unwrap();
+            }
+            jobs.finish(&job, Ok(())).await.unwrap();
+        }
+    }
+}
+
+async fn warnings(world: &World, actor: &Actor, reference: Reference) -> Vec<QueueRow> {
+    let mine = |row: &QueueRow| row.kind == "her-clock" && row.reference == reference.to_string();
+    world.work(actor).await.into_iter().filter(mine).collect()
+}
+
+async fn notice(world: &World, since: &str) -> (Reference, Entered) {
+    let mut told = LeavingNotice {
+        language: "en".to_owned(),
+        left: true,
+        since: Some(day(since)),
+        reasons: vec!["wage-cut".to_owned()],
+        ..LeavingNotice::default()
+    };
+    told.employer.governorate = Some(crate::world::PLACE.to_owned());
+    let mut unit = world.desk.site.house.unit(Actor::Stranger);
+    let filed = tell_leaving(&world.desk, &mut unit, "web", &told).unwrap();
+    unit.commit().await.unwrap();
+    let entered = enter(&world.desk, filed.reference, filed.code.as_ref().unwrap()).await.unwrap();
+    (filed.reference, entered)
+}
+
+#[tokio::test]
+async fn a_leaving_notice_that_comes_due_is_somebody_s_work() {
+    for world in World::all().await {
+        let (desk, on) = (&world.desk, world.test.on);
+        // She left on the 20th: 4 December is her last day; the office is warned a week before.
+        let (reference, _) = notice(&world, "2026-11-20").await;
+        let officer = world.officer_of(reference).await;
+        look(&world).await;
+        assert!(warnings(&world, &officer, reference).await.is_empty(), "{on}: there is time");
+        world.test.clock.advance(TimeDelta::days(4));
+        look(&world).await;
+        let row = warnings(&world, &officer, reference).await.pop().unwrap();
+        assert_eq!(row.label.as_deref(), Some("leave-notice"), "{on}");
+        assert_eq!(row.due_at.date_naive(), day("2026-12-04"), "{on}");
+        assert_eq!(row.assignee, officer.account(), "{on}: whoever read it has it");
+        // Where less is left than a week, it is work at once.
+        let (late, entered) = notice(&world, "2026-11-16").await;
+        look(&world).await;
+        let supervisor = world.staff(Role::Supervisor);
+        let row = warnings(&world, &supervisor, late).await.pop().unwrap();
+        assert_eq!((row.due_at.date_naive(), row.assignee), (day("2026-11-30"), None), "{on}");
+        // Nobody sees to it: it climbs, and its breach stays visible.
+        world.test.clock.advance(TimeDelta::days(8));
+        tick(&desk.site.house).await.unwrap();
+        let breached = world.events(entered.complaint()).await;
+        let breached = breached.iter().filter(|event| event.what == "deadline.breached");
+        assert!(breached.filter(|event| event.dimensions.contains("leave-notice")).count() == 1, "{on}");
+        let row = warnings(&world, &supervisor, late).await.pop().unwrap();
+        assert_eq!(row.role.as_deref(), Some("supervisor"), "{on}");
+    }
+}
+
+#[tokio::test]
+async fn only_who_has_seen_to_it_ends_it_and_another_day_begins_it_anew() {
+    for world in World::all().await {
+        let (desk, on) = (&world.desk, world.test.on);
+        let (filed, entered) = world.worker().await;
+        let officer = world.officer_of(filed.reference).await;
+        tell_days(desk, &entered, &left("2026-11-12")).await.unwrap();
+        look(&world).await;
+        assert_eq!(warnings(&world, &officer, filed.reference).await.len(), 1, "{on}");
+
+        // Those whose complaint it is not learn nothing and end nothing.
+        for role in [Role::Inspector, Role::Interpreter, Role::Administrator, Role::Analyst, Role::Auditor] {
+            let other = world.staff(role);
+            let answer = settle_clock(desk, &other, filed.reference, "leave-notice", ClockAnswer::Told).await;
+            assert!(matches!(answer, Err(ClockError::Read(_))), "{on}: {role:?}");
+        }
+        for no in ["any-claim", "decision", "nonsense", ""] {
+            let answer = settle_clock(desk, &officer, filed.reference, no, ClockAnswer::Told).await;
+            assert!(matches!(answer, Err(ClockError::Nothing)), "{on}: {no}");
+        }
+        settle_clock(desk, &officer, filed.reference, "leave-notice", ClockAnswer::Told).await.unwrap();
+        assert!(warnings(&world, &officer, filed.reference).await.is_empty(), "{on}");
+        let again = settle_clock(desk, &officer, filed.reference, "leave-notice", ClockAnswer::Asked).await;
+        assert!(matches!(again, Err(ClockError::Nothing)), "{on}: once");
+        let events = world.events(entered.complaint()).await;
+        let settled = events.iter().find(|event| event.what == "complaint.clock-settled").unwrap();
+        assert!(settled.dimensions.contains("leave-notice") && settled.dimensions.contains("told"), "{on}");
+        // The same day told again is seen to already; another is not, and takes the place of the one before.
+        tell_days(desk, &entered, &left("2026-11-12")).await.unwrap();
+        look(&world).await;
+        assert!(warnings(&world, &officer, filed.reference).await.is_empty(), "{on}");
+        for (told, by) in [("2026-11-14", "2026-11-28"), ("2026-11-15", "2026-11-29")] {
+            tell_days(desk, &entered, &left(told)).await.unwrap();
+            look(&world).await;
+            let rows = warnings(&world, &officer, filed.reference).await;
+            let due: Vec<_> = rows.iter().map(|row| row.due_at.date_naive()).collect();
+            assert_eq!(due, [day(by)], "{on}");
+        }
+        // Closed, it waits for nobody; opened again, it does.
+        let outcome = desk.site.pack.outcomes().iter().find(|one| one.code == "insufficient").unwrap();
+        close(desk, &officer, filed.reference, &outcome.code).await.unwrap();
+        assert!(warnings(&world, &officer, filed.reference).await.is_empty(), "{on}");
+        look(&world).await;
+        assert!(warnings(&world, &officer, filed.reference).await.is_empty(), "{on}");
+        reopen(desk, &entered).await.unwrap();
+        look(&world).await;
+        assert_eq!(warnings(&world, &officer, filed.reference).await.len(), 1, "{on}");
+        // What she takes back is nobody's work either.
+        tell_days(desk, &entered, &ToldDays::new()).await.unwrap();
+        look(&world).await;
+        assert!(warnings(&world, &officer, filed.reference).await.is_empty(), "{on}");
+    }
+}

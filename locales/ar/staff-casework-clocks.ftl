@@ -1,0 +1,9 @@
+work-her-clock = موعد يجري ضدها يقترب
+casework-clock-warning = { $what }: يقترب الموعد. تأكد من أنها تعرفه بلغتها، ومن أنها تطلب في الوقت إن أرادت.
+casework-clock-answer = ماذا حدث بشأنه؟
+casework-clock-hint = تواصل معها بالطريقة التي اختارتها وحدها. لا شيء هنا يقرر عنها.
+casework-clock-asked = طلبت، أو طُلب ذلك عنها
+casework-clock-told = تعرف الموعد وتقرر بنفسها
+casework-clock-unneeded = لا يعنيها
+casework-clock-missed = مضى الموعد ولم تطلب
+event-complaint-clock-settled = نُظر في موعد يجري ضدها
