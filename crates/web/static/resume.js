@@ -213,12 +213,10 @@ export default function take(/** @type {HTMLFormElement} */ form) {
   /** @type {Sending | null} */
   let sending = null;
   const able = (/** @type {boolean} */ may) => {
-    const buttons = /** @type {NodeListOf<HTMLButtonElement>} */ (form.querySelectorAll("button:not([type=button])"));
-    for (const button of buttons) button.disabled = !may;
+    for (const button of form.querySelectorAll("button")) button.disabled = !may;
   };
   const rest = () => {
     sending = null;
-    form.removeAttribute("aria-busy");
     able(true);
   };
   form.addEventListener("submit", async (event) => {
@@ -231,7 +229,6 @@ export default function take(/** @type {HTMLFormElement} */ form) {
     if (sending) return;
     const mine = new Sending(form, files);
     sending = mine;
-    form.setAttribute("aria-busy", "true");
     able(false);
     const leave = () => mine.control.abort();
     document.addEventListener("leave", leave);

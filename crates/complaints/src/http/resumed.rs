@@ -62,7 +62,7 @@ pub(super) async fn take_of(
                 end(desk, &owner, &token).await?;
                 continue;
             }
-            Ok(TakenUpload::Now(received)) => taken.received.push(received),
+            Ok(TakenUpload::Now(received)) => taken.received.push(*received),
             Err(UploadError::Take(TakeError::Refused(why))) => {
                 taken.refused.push((number, why));
                 continue;

@@ -15,7 +15,7 @@ use crate::evidence::{Received, Receiving, Refusal, Sort, TakeError};
 /// What a file in pieces became.
 pub enum TakenUpload {
     /// It is whole, and waits for its row.
-    Now(Received),
+    Now(Box<Received>),
     /// It was taken before, by the same form whose answer was lost; the digest of its content.
     Before([u8; 32]),
 }
@@ -70,7 +70,7 @@ pub async fn take_upload(
     if matches!(taken, Err(TakeError::Refused(_))) {
         drop_upload(desk, owner, token).await?;
     }
-    Ok(TakenUpload::Now(taken?))
+    Ok(TakenUpload::Now(Box::new(taken?)))
 }
 
 /// After the file got its row: its pieces go, and it is remembered until it expires that it was taken.

@@ -101,7 +101,7 @@ async fn it_goes_on_where_it_stopped_and_is_evidence_like_any_other() {
         let Ok(TakenUpload::Now(received)) = take_upload(desk, &owner, &token, &ANY).await else {
             panic!("{on}: it is whole")
         };
-        assert_eq!(add_evidence(desk, &her, &mut [received]).await.unwrap(), [1], "{on}");
+        assert_eq!(add_evidence(desk, &her, &mut [*received]).await.unwrap(), [1], "{on}");
         forget_taken(desk, &owner, &token).await.unwrap();
         assert_eq!(world.on_disk().len(), 1, "{on}: its pieces are gone");
         let mut ready = evidence_for_worker(desk, &her, 1, Which::Original).await.unwrap();
