@@ -272,6 +272,7 @@ impl Rooms {
         let uploads = upload_api
             .merge(haqqi_complaints::uploads(self.complaints.clone()))
             .merge(haqqi_casework::uploads(self.complaints.clone()))
+            .merge(haqqi_statistics::uploads(self.site.clone()))
             .layer(Extension(roster_too));
         haqqi_web::shell_with_uploads(rooms, uploads, &self.site)
     }

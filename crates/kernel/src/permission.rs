@@ -64,6 +64,8 @@ pub enum Action {
     ReadFigures,
     /// Make figures public.
     PublishFigures,
+    /// Publish, replace and withdraw the ministry's own papers.
+    PublishPapers,
     /// Read audit entries.
     ReadAudit,
     /// Manage people, offices, tokens, roster.
@@ -230,7 +232,8 @@ fn granted(role: Role, action: Action) -> Option<Grant> {
             A::ApproveDisclosure,
         ) => Some(Own),
 
-        (R::Analyst, A::ReadFigures | A::PublishFigures) => Some(All),
+        (R::Analyst, A::ReadFigures | A::PublishFigures | A::PublishPapers) => Some(All),
+        (R::Administrator, A::PublishPapers) => Some(All),
         (R::Auditor, A::ReadAudit) => Some(All),
         (R::Administrator, A::ManagePeople | A::ManageRoster) => Some(All),
         _ => None,

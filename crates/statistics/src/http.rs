@@ -3,12 +3,13 @@
 mod api;
 mod committee;
 mod page;
+mod papers;
 mod publish;
 
 use axum::Router;
-use axum::routing::get;
+use axum::routing::{get, post};
 use haqqi_documents::Press;
-use haqqi_web::{Problem, Site};
+use haqqi_web::{Problem, Site, takes_files};
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
@@ -21,7 +22,17 @@ pub fn pages(site: Site) -> Router {
         .route("/staff/figures", get(page::show))
         .route("/staff/figures.csv", get(page::download))
         .route("/staff/figures/public", get(publish::show).post(publish::publish))
+        .route("/staff/figures/public/withdraw", post(publish::withdraw))
+        .route("/staff/papers", get(papers::show))
+        .route("/staff/papers/{id}/withdraw", post(papers::withdraw_form))
         .with_state(site)
+}
+
+/// The staff page that takes files.
+pub fn uploads(site: Site) -> Router {
+    let most = crate::LONGEST_PAPER * (site.pack.staff_languages().len() + 1);
+    let routes = Router::new().route("/staff/papers", post(papers::submit)).with_state(site);
+    takes_files(routes, most)
 }
 
 /// The committee's public page, in the languages of the staff.
@@ -29,6 +40,7 @@ pub fn public_pages(site: Site, press: Press) -> Router {
     Router::new()
         .route("/{language}/committee", get(committee::show))
         .route("/{language}/committee/{file}", get(committee::file))
+        .route("/{language}/committee/papers/{file}", get(committee::paper_file))
         .with_state(committee::Shelf { site, press })
 }
 

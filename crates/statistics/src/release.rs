@@ -1,6 +1,6 @@
 //! Making figures public. An analyst releases whole calendar months that are over, each day once: what was released is
 //! kept as it was shown and never counted anew, and no two releases share a day, so that nobody can subtract the one
-//! from the other. Every number is hidden by the rule for those who may open no case ([`crate::FEWEST`]).
+//! from the other; what was wrong is withdrawn with a notice, and the same days are released anew. Every number is hidden by the rule for those who may open no case ([`crate::FEWEST`]).
 
 use chrono::{DateTime, Datelike, Days, NaiveDate, Utc};
 use haqqi_kernel::{Action, Actor, Audit, CommitError, SubjectKind, judge};
@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use crate::ask::{FiguresError, for_everybody};
 use crate::entity::figure_release;
 use crate::model::{Cohort, Counted, Figures, Group, Period};
+use crate::withdrawal::withdrawn;
 
 /// Figures that anybody may see.
 #[derive(Debug, Clone)]
@@ -45,6 +46,9 @@ pub enum ReleaseError {
     /// A day of it was released before.
     #[error("a day of this period was released before")]
     Before,
+    /// Some of its days were withdrawn with others: only that whole period can be released anew.
+    #[error("only the period that was withdrawn can be released anew")]
+    Other(Period),
     /// Counting.
     #[error(transparent)]
     Figures(#[from] FiguresError),
@@ -108,6 +112,10 @@ pub async fn preview(site: &Site, actor: &Actor, period: Period) -> Result<Figur
     let meets = |other: &Period| other.from <= period.to && period.from <= other.to;
     if released(site).await?.iter().any(|release| meets(&release.figures.period)) {
         return Err(ReleaseError::Before);
+    }
+    let kept = withdrawn(site).await?;
+    if let Some(other) = kept.iter().find(|one| meets(&one.period) && one.period != period) {
+        return Err(ReleaseError::Other(other.period));
     }
     Ok(for_everybody(site, &scope, period).await?)
 }

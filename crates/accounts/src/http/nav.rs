@@ -3,7 +3,7 @@
 use haqqi_kernel::{Action, Actor, judge};
 use haqqi_web::NavItem;
 
-const LINKS: [(&str, &str, Action); 14] = [
+const LINKS: [(&str, &str, Action); 15] = [
     ("/staff/", "accounts-nav-queue", Action::ReadQueue),
     ("/staff/intake", "accounts-nav-intake", Action::TakeIntake),
     ("/staff/filed", "accounts-nav-filed", Action::ReadFiled),
@@ -15,6 +15,7 @@ const LINKS: [(&str, &str, Action); 14] = [
     ("/field/visits", "accounts-nav-field", Action::RecordVisit),
     ("/staff/establishments", "accounts-nav-establishments", Action::ReadEstablishment),
     ("/staff/figures", "accounts-nav-figures", Action::ReadFigures),
+    ("/staff/papers", "accounts-nav-papers", Action::PublishPapers),
     ("/staff/words", "accounts-nav-words", Action::CheckWords),
     ("/staff/roster", "accounts-nav-roster", Action::ManageRoster),
     ("/staff/people", "accounts-nav-people", Action::ManagePeople),

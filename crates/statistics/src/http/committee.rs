@@ -3,7 +3,7 @@
 
 use askama::Template;
 use axum::extract::{FromRef, Path, State};
-use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_TYPE};
+use axum::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_SECURITY_POLICY, CONTENT_TYPE};
 use axum::http::{HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use chrono::Datelike;
@@ -12,7 +12,11 @@ use haqqi_web::{Page, Problem, Site, WorkerPage, render};
 
 use crate::csv::csv;
 use crate::http::page::{Became, Section, became, days, sections};
+use crate::http::papers::{PaperRow, in_language, row};
+use crate::http::publish::notice;
+use crate::publication::{PublishError, paper_of, publications};
 use crate::release::{Release, released};
+use crate::withdrawal::{Withdrawn, withdrawn};
 
 /// The site and the press.
 #[derive(Clone)]
@@ -39,6 +43,10 @@ struct Line {
 struct CommitteePage {
     page: Page,
     lines: Vec<Line>,
+    papers: Vec<PaperRow>,
+    withdrawn: Vec<String>,
+    /// That the figures shown take the place of others.
+    corrected: String,
     shown: Option<(String, Became)>,
     sections: Vec<Section>,
 }
@@ -78,6 +86,10 @@ pub(super) async fn show(
         return Ok(Redirect::to(&format!("/{tag}/committee")).into_response());
     };
     let releases = released(&shelf.site).await.map_err(|e| Problem::because(&e))?;
+    let failed = |e: sea_orm::DbErr| Problem::because(&e);
+    let papers = publications(&shelf.site).await.map_err(failed)?;
+    let papers = papers.iter().map(|one| row(&page, one)).collect();
+    let kept = withdrawn(&shelf.site).await.map_err(failed)?;
     let none = |_: &str| String::new();
     let latest = releases.first();
     let sections = latest.map_or_else(Vec::new, |latest| sections(&page, &latest.figures, &none));
@@ -90,7 +102,42 @@ pub(super) async fn show(
             day: release.figures.period.from.to_string(),
         })
         .collect();
-    Ok(public(render(StatusCode::OK, &CommitteePage { page, lines, shown, sections })))
+    let corrected = latest.map_or_else(String::new, |latest| corrected(&page, latest, &kept));
+    let notices = kept.iter().map(|one| notice(&page, one)).collect();
+    let shown = CommitteePage { page, lines, papers, withdrawn: notices, corrected, shown, sections };
+    Ok(public(render(StatusCode::OK, &shown)))
+}
+
+/// That a release takes the place of one that was withdrawn; empty where it does not.
+fn corrected(page: &Page, release: &Release, kept: &[Withdrawn]) -> String {
+    let before = kept.iter().find(|one| one.period == release.figures.period);
+    before.map_or_else(String::new, |one| {
+        let args = haqqi_language::Args::new()
+            .set("at", page.date(&one.withdrawn_at))
+            .set("reason", in_language(page, &one.reason));
+        page.ta("statistics-corrected", &args)
+    })
+}
+
+/// A paper of the ministry: `<code>-<language>.pdf`.
+pub(super) async fn paper_file(
+    State(shelf): State<Shelf>,
+    WorkerPage(_): WorkerPage,
+    Path((_, file)): Path<(String, String)>,
+) -> Result<Response, Problem> {
+    let name = file.strip_suffix(".pdf").and_then(|name| name.split_once('-'));
+    let (code, language) = name.ok_or_else(Problem::not_found)?;
+    let pdf = paper_of(&shelf.site, code, language).await.map_err(|error| match error {
+        PublishError::NotFound => Problem::not_found(),
+        other => Problem::because(&other),
+    })?;
+    let named = format!("attachment; filename=\"{code}-{language}.pdf\"");
+    let head = [
+        (CONTENT_TYPE, "application/pdf".to_owned()),
+        (CONTENT_DISPOSITION, named),
+        (CONTENT_SECURITY_POLICY, "sandbox; default-src 'none'".to_owned()),
+    ];
+    Ok(public((head, pdf).into_response()))
 }
 
 /// A release as a file: `2026-10-01.csv`, `2026-10-01.pdf`.
@@ -109,7 +156,8 @@ pub(super) async fn file(
     let (mime, body) = match kind {
         "csv" => ("text/csv; charset=utf-8", csv(&page, &release.figures).into_bytes()),
         "pdf" => {
-            let paper = paper(&page, &release);
+            let kept = withdrawn(&shelf.site).await.map_err(|e| Problem::because(&e))?;
+            let paper = paper(&page, &release, &kept);
             let printed = shelf.press.print(vec![paper]).await.map_err(|error| match error {
                 PressError::NoFont { .. } => {
                     tracing::error!(%error, language = page.tag(), "a paper cannot be printed");
@@ -126,7 +174,7 @@ pub(super) async fn file(
 }
 
 /// The release on paper: for a whole year the annual report.
-fn paper(page: &Page, release: &Release) -> Paper {
+fn paper(page: &Page, release: &Release, kept: &[Withdrawn]) -> Paper {
     let heads = || vec![page.t("statistics-figure"), page.t("statistics-number")];
     let became = became(page, &release.figures);
     let mut rows = vec![vec![page.t("statistics-received"), became.received]];
@@ -137,12 +185,16 @@ fn paper(page: &Page, release: &Release) -> Paper {
             .map(|part| vec![format!("{} {}", page.t("statistics-closed"), part.label), part.number]),
     );
     rows.push(vec![page.t("statistics-open"), became.open]);
+    let corrected = corrected(page, release, kept);
     let mut paper = Paper::new(page.language(), name(page, release))
         .sender(page.t("pack-committee"))
         .subtitle(if release.is_year() { days(page, &release.figures) } else { String::new() })
         .with(Block::text(page.t("statistics-committee-small")))
         .with(Block::heading(page.t("statistics-cohort")))
         .with(Block::table(heads(), rows));
+    if !corrected.is_empty() {
+        paper.push(Block::text(corrected));
+    }
     for section in sections(page, &release.figures, &|_| String::new()) {
         paper.push(Block::heading(section.title));
         let mut rows = Vec::new();

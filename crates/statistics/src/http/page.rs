@@ -15,7 +15,7 @@ use crate::ask::{Ask, choosable, figures, opens};
 use crate::csv::{called, csv};
 use crate::hide::FEWEST;
 use crate::http::refused;
-use crate::model::{Counted, Figures, Group};
+use crate::model::{Counted, Figures, Group, Period};
 
 /// A group as the page shows it.
 pub(super) struct Part {
@@ -106,7 +106,12 @@ fn shown(page: &Page, counted: &Counted, href: &dyn Fn(&str) -> String) -> Shown
 
 /// The first and the last day, in words.
 pub(super) fn days(page: &Page, figures: &Figures) -> String {
-    let (from, until) = figures.period.instants(&page.site().pack.zone());
+    period_days(page, figures.period)
+}
+
+/// The same, of a period.
+pub(super) fn period_days(page: &Page, period: Period) -> String {
+    let (from, until) = period.instants(&page.site().pack.zone());
     let last = until - chrono::TimeDelta::seconds(1);
     page.ta("statistics-days", &Args::new().set("from", page.date(&from)).set("to", page.date(&last)))
 }

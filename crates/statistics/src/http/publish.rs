@@ -10,10 +10,12 @@ use haqqi_kernel::{Action, judge};
 use haqqi_web::{Errors, Form, Page, Problem, Site, render};
 use serde::Deserialize;
 
-use crate::http::page::{Became, Section, became, days, sections};
+use crate::http::page::{Became, Section, became, days, period_days, sections};
+use crate::http::papers::{Fields, fields, in_language, words, wrong};
 use crate::http::refused;
 use crate::model::{Figures, Period};
 use crate::release::{ReleaseError, preview, release, released};
+use crate::withdrawal::{Withdrawn, withdraw_figures, withdrawn};
 
 /// What is asked: two months, as `2026-10`.
 #[derive(Debug, Clone, Default, Deserialize)]
@@ -43,7 +45,11 @@ struct PublishPage {
     page: Page,
     errors: Errors,
     asked: Asked,
-    before: Vec<String>,
+    /// First day and name of what is public.
+    before: Vec<(String, String)>,
+    /// What was withdrawn, in words.
+    withdrawn: Vec<String>,
+    reasons: Fields,
     shown: Option<(String, Became)>,
     sections: Vec<Section>,
 }
@@ -54,6 +60,11 @@ fn fault(page: &Page, errors: &mut Errors, error: ReleaseError) -> Result<(), Pr
         ReleaseError::Months => ("from", "statistics-publish-error-month"),
         ReleaseError::Early => ("to", "statistics-publish-error-early"),
         ReleaseError::Before => ("from", "statistics-publish-error-before"),
+        ReleaseError::Other(period) => {
+            let what = page.t1("statistics-publish-error-other", "what", period_days(page, period));
+            errors.add_text("from", &what);
+            return Ok(());
+        }
         ReleaseError::Figures(error) => refused(error)?,
         ReleaseError::Commit(error) => return Err(Problem::uncommitted(&error)),
         ReleaseError::Db(error) => return Err(Problem::because(&error)),
@@ -70,12 +81,21 @@ async fn page_of(
     figures: Option<Figures>,
 ) -> Result<Response, Problem> {
     let releases = released(site).await.map_err(|e| Problem::because(&e))?;
-    let before = releases.iter().map(|release| days(&page, &release.figures)).collect();
+    let before = releases
+        .iter()
+        .map(|release| (release.figures.period.from.to_string(), days(&page, &release.figures)))
+        .collect();
+    let kept = withdrawn(site).await.map_err(|e| Problem::because(&e))?;
+    let notices = kept.iter().map(|one| notice(&page, one)).collect();
+    let reasons = fields(&page, &[], "why");
     let none = |_: &str| String::new();
     let sections = figures.as_ref().map_or_else(Vec::new, |figures| sections(&page, figures, &none));
     let shown = figures.as_ref().map(|figures| (days(&page, figures), became(&page, figures)));
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    Ok(render(status, &PublishPage { errors, asked, before, shown, sections, page }))
+    Ok(render(
+        status,
+        &PublishPage { errors, asked, before, withdrawn: notices, reasons, shown, sections, page },
+    ))
 }
 
 pub(super) async fn show(
@@ -121,4 +141,34 @@ pub(super) async fn publish(
         Err(field) => errors.add(&page, field, "statistics-publish-error-month"),
     }
     page_of(&site, page, errors, asked, None).await
+}
+
+/// What was withdrawn, in words.
+pub(super) fn notice(page: &Page, one: &Withdrawn) -> String {
+    let args = haqqi_language::Args::new()
+        .set("what", period_days(page, one.period))
+        .set("released", page.date(&one.released_at))
+        .set("at", page.date(&one.withdrawn_at))
+        .set("reason", in_language(page, &one.reason));
+    page.ta("statistics-withdrawn", &args)
+}
+
+/// Withdraws what is public, with the reason that everybody reads.
+pub(super) async fn withdraw(
+    State(site): State<Site>,
+    session: StaffSession,
+    Form(sent): Form<Vec<(String, String)>>,
+) -> Result<Response, Problem> {
+    let StaffSession { actor, page, .. } = session;
+    judge(&actor, Action::PublishFigures).map_err(|_| Problem::not_found())?;
+    let from = sent.iter().find(|(name, _)| name == "day").map_or("", |(_, day)| day.as_str());
+    match withdraw_figures(&site, &actor, from, &words(&page, &sent, "why")).await {
+        Ok(()) => Ok(Redirect::to("/staff/figures/public").into_response()),
+        Err(error) => {
+            let (_, message) = wrong(error)?;
+            let mut errors = Errors::none();
+            errors.add(&page, "why", message);
+            page_of(&site, page, errors, Asked::default(), None).await
+        }
+    }
 }

@@ -10,6 +10,8 @@
 )]
 
 mod counts;
+mod papers;
+#[cfg(test)]
 mod public;
 mod sums;
 mod told;
