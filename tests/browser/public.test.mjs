@@ -49,6 +49,29 @@ for (const [language, script, dark] of [['ar', true, false], ['bn', false, true]
   });
 }
 
+/** A paper of the ministry: refused without a PDF, published, and withdrawn with a reason that everybody reads. */
+async function publishAndWithdraw(analyst) {
+  const { page } = analyst;
+  await analyst.visit('/staff/papers?lang=en', 'papers');
+  const publish = async () => {
+    for (const field of await page.locator('[name^=title_]').all()) await field.fill('A report');
+    await page.fill('[name=dated]', '2026-03-01');
+  };
+  await publish();
+  await analyst.click('[data-test=new] button', 'papers-refused');
+  assert.equal(await page.locator('[name^=title_]').first().inputValue(), 'A report', 'what was typed is kept');
+  await publish();
+  const pdf = { name: 'r.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') };
+  await page.locator('[name^=file_]').first().setInputFiles(pdf);
+  await analyst.click('[data-test=new] button', 'papers-published');
+  assert.equal(await page.locator('[data-test=papers] a[download]').count(), 1);
+  await page.locator('[data-test=papers] details summary').click();
+  for (const field of await page.locator('[name^=why_]').all()) await field.fill('It was a trial');
+  await analyst.click('[data-test=papers] details button', 'papers-withdrawn');
+  assert.match(await page.locator('[data-test=papers]').innerText(), /Withdrawn.*It was a trial/);
+  assert.equal(await page.locator('[data-test=papers] a[download]').count(), 0);
+}
+
 test('an analyst makes a month public, and the committee shows it', async () => {
   const analyst = await signIn(browser, people('analyst').at(-1), { language: 'en', script: false });
   await analyst.visit('/staff/figures/public', 'publish');
@@ -59,6 +82,7 @@ test('an analyst makes a month public, and the committee shows it', async () => 
   }
   await analyst.visit('/staff/figures/public', 'published');
   assert.ok(await analyst.page.locator('[data-test=released] li').count());
+  await publishAndWithdraw(analyst);
   await analyst.close();
   for (const language of ['ar', 'en']) {
     const reader = await visitor(browser, { language, script: false, narrow: true });
