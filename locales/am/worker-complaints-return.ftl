@@ -15,7 +15,6 @@ complaints-do-withdraw = ቅሬታውን ይተዉ
 complaints-do-reopen = እንደገና ይክፈቱ
 complaints-do-object = በውጤቱ አልስማማም
 complaints-do-feedback = እንዴት እንደነበር ይንገሩን
-complaints-contact-hint = ከዚህ በፊት የሰጡት ወዲያውኑ ይጠፋል።
 complaints-withdraw-hint = መጀመሪያ አንድ ሰው ብቻዎን ያነጋግርዎታል። እንዲተዉት ማንም ማስገደድ አይችልም። የሚያስገድድ ካለ እዚህ ይንገሩን፦ ያም ሆኖ እንረዳዎታለን።
 complaints-withdraw-words = ለምን እንደሆነ መናገር ይፈልጋሉ?
 complaints-until = እስከ { $date } ድረስ መጠየቅ ይችላሉ።

@@ -15,7 +15,6 @@ complaints-do-withdraw = اسحب الشكوى
 complaints-do-reopen = افتحها من جديد
 complaints-do-object = لا أوافق على النتيجة
 complaints-do-feedback = أخبرنا كيف سار الأمر
-complaints-contact-hint = ما أعطيته من قبل يُحذف حالًا.
 complaints-withdraw-hint = يتحدث معك شخص على انفراد أولًا. لا يجوز لأحد أن يجبرك على سحبها. إن فعل أحد ذلك فأخبرنا هنا: نساعدك على كل حال.
 complaints-withdraw-words = هل تريد أن تقول لماذا؟
 complaints-until = يمكنك طلب ذلك حتى { $date }.

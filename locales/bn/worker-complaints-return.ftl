@@ -15,7 +15,6 @@ complaints-do-withdraw = তুলে নিন
 complaints-do-reopen = আবার খুলুন
 complaints-do-object = ফলে আমি রাজি নই
 complaints-do-feedback = কেমন হলো জানান
-complaints-contact-hint = আগে যা দিয়েছিলেন তা এখনই মুছে যাবে।
 complaints-withdraw-hint = আগে একজন আপনার সঙ্গে একা কথা বলবেন। কেউ আপনাকে তুলে নিতে জোর করতে পারে না। কেউ জোর করলে এখানে জানান: আমরা তবু সাহায্য করব।
 complaints-withdraw-words = কেন, বলতে চান?
 complaints-until = { $date } পর্যন্ত এটি চাইতে পারেন।

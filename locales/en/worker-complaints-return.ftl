@@ -15,7 +15,6 @@ complaints-do-withdraw = Take it back
 complaints-do-reopen = Open it again
 complaints-do-object = I do not agree with the outcome
 complaints-do-feedback = Tell us how it went
-complaints-contact-hint = What you gave before is deleted at once.
 complaints-withdraw-hint = A person speaks with you alone first. Nobody may force you to take it back. If somebody does, tell us here: we help you all the same.
 complaints-withdraw-words = Do you want to say why?
 complaints-until = You can ask for it until { $date }.

@@ -15,7 +15,6 @@ complaints-do-withdraw = Bawiin ito
 complaints-do-reopen = Buksan ulit
 complaints-do-object = Hindi ako sang-ayon sa resulta
 complaints-do-feedback = Sabihin kung kumusta ito
-complaints-contact-hint = Buburahin agad ang ibinigay ninyo dati.
 complaints-withdraw-hint = May kakausap muna sa inyo nang sarilinan. Walang puwedeng pumilit na bawiin ito. Kung may pumipilit, sabihin dito: tutulong pa rin kami.
 complaints-withdraw-words = Gusto ba ninyong sabihin kung bakit?
 complaints-until = Puwede ninyong hilingin ito hanggang { $date }.

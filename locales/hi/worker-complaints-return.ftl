@@ -15,7 +15,6 @@ complaints-do-withdraw = वापस लें
 complaints-do-reopen = फिर से खोलें
 complaints-do-object = नतीजा मुझे मंज़ूर नहीं
 complaints-do-feedback = बताएँ कि कैसा रहा
-complaints-contact-hint = पहले जो दिया था, वह तुरंत मिट जाएगा।
 complaints-withdraw-hint = पहले कोई इंसान आपसे अकेले में बात करेगा। इसे वापस लेने के लिए कोई आपको मजबूर नहीं कर सकता। कोई करे तो यहाँ बताएँ: हम फिर भी मदद करेंगे।
 complaints-withdraw-words = क्या वजह बताना चाहेंगे?
 complaints-until = आप { $date } तक यह माँग सकते हैं।

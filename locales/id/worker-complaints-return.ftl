@@ -15,7 +15,6 @@ complaints-do-withdraw = Tarik kembali
 complaints-do-reopen = Buka lagi
 complaints-do-object = Saya tidak setuju dengan hasilnya
 complaints-do-feedback = Ceritakan bagaimana jadinya
-complaints-contact-hint = Yang Anda berikan sebelumnya langsung dihapus.
 complaints-withdraw-hint = Seseorang berbicara dulu berdua saja dengan Anda. Tidak ada yang boleh memaksa Anda menariknya. Kalau ada, beri tahu di sini: kami tetap membantu.
 complaints-withdraw-words = Mau bilang alasannya?
 complaints-until = Anda bisa memintanya sampai { $date }.

@@ -15,7 +15,6 @@ complaints-do-withdraw = Sintony izany
 complaints-do-reopen = Sokafy indray
 complaints-do-object = Tsy manaiky ny valiny aho
 complaints-do-feedback = Lazao hoe nanao ahoana izany
-complaints-contact-hint = Voafafa avy hatrany izay nomenao teo aloha.
 complaints-withdraw-hint = Misy olona miresaka manokana aminao aloha. Tsy misy mahazo manery anao hisintona azy. Raha misy manery, lazao eto: hanampy anao foana izahay.
 complaints-withdraw-words = Te hilaza ny antony ve ianao?
 complaints-until = Azonao angatahina izany hatramin'ny { $date }.

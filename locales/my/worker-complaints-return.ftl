@@ -15,7 +15,6 @@ complaints-do-withdraw = ပြန်ရုပ်သိမ်းပါ
 complaints-do-reopen = ပြန်ဖွင့်ပါ
 complaints-do-object = ရလဒ်ကို သဘောမတူဘူး
 complaints-do-feedback = ဘယ်လိုဖြစ်ခဲ့လဲ ပြောပါ
-complaints-contact-hint = အရင်က ပေးထားတာကို ချက်ချင်း ဖျက်ပါမယ်။
 complaints-withdraw-hint = အရင်ဆုံး လူတစ်ယောက်က သီးသန့် စကားပြောပါမယ်။ ပြန်ရုပ်သိမ်းဖို့ ဘယ်သူမှ အတင်းမခိုင်းရဘူး။ ခိုင်းရင် ဒီမှာ ပြောပါ၊ ဘာပဲဖြစ်ဖြစ် ကူညီပါမယ်။
 complaints-withdraw-words = ဘာကြောင့်လဲ ပြောချင်လား။
 complaints-until = { $date } အထိ ဒါကို တောင်းလို့ရတယ်။

@@ -15,7 +15,6 @@ complaints-do-withdraw = फिर्ता लिनुहोस्
 complaints-do-reopen = फेरि खोल्नुहोस्
 complaints-do-object = नतिजामा म सहमत छैनँ
 complaints-do-feedback = कस्तो भयो भन्नुहोस्
-complaints-contact-hint = पहिले दिएको कुरा अहिले नै मेटिन्छ।
 complaints-withdraw-hint = पहिले एक जनाले तपाईंसँग एक्लै कुरा गर्नुहुन्छ। फिर्ता लिन कसैले जबरजस्ती गर्न पाउँदैन। कसैले गर्छ भने यहाँ भन्नुहोस्: हामी जसरी पनि मद्दत गर्छौँ।
 complaints-withdraw-words = किन हो, भन्न चाहनुहुन्छ?
 complaints-until = { $date } सम्म यो माग्न सक्नुहुन्छ।

@@ -15,7 +15,6 @@ complaints-do-withdraw = ආපහු ගන්න
 complaints-do-reopen = ආයෙත් අරින්න
 complaints-do-object = මම ප්‍රතිඵලයට එකඟ නැහැ
 complaints-do-feedback = කොහොමද කියලා කියන්න
-complaints-contact-hint = කලින් දුන්න එක දැන්ම මැකෙනවා.
 complaints-withdraw-hint = ඉස්සෙල්ලා කෙනෙක් ඔබ එක්ක තනියම කතා කරනවා. ආපහු ගන්න කියලා කාටවත් බල කරන්න බැහැ. කවුරුහරි බල කරනවා නම් මෙතන කියන්න: අපි කොහොමත් උදව් කරනවා.
 complaints-withdraw-words = ඇයි කියලා කියන්න කැමතිද?
 complaints-until = { $date } වෙනකන් මේක ඉල්ලන්න පුළුවන්.

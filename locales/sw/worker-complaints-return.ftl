@@ -15,7 +15,6 @@ complaints-do-withdraw = Yaondoe
 complaints-do-reopen = Yafungue tena
 complaints-do-object = Sikubaliani na matokeo
 complaints-do-feedback = Tuambie ilikuwaje
-complaints-contact-hint = Ulichotoa awali kinafutwa mara moja.
 complaints-withdraw-hint = Kwanza mtu atazungumza nawe peke yako. Hakuna anayeruhusiwa kukulazimisha kuyaondoa. Mtu akikulazimisha, tuambie hapa: tutakusaidia hata hivyo.
 complaints-withdraw-words = Unataka kusema kwa nini?
 complaints-until = Unaweza kuomba hivyo hadi { $date }.

@@ -15,7 +15,6 @@ complaints-do-withdraw = திரும்பப் பெறுங்கள்
 complaints-do-reopen = மறுபடி திறங்கள்
 complaints-do-object = முடிவை நான் ஏற்கவில்லை
 complaints-do-feedback = எப்படி இருந்தது என்று சொல்லுங்கள்
-complaints-contact-hint = முன்பு கொடுத்தது உடனே அழிக்கப்படும்.
 complaints-withdraw-hint = முதலில் ஒருவர் உங்களிடம் தனியாகப் பேசுவார். திரும்பப் பெற யாரும் உங்களைக் கட்டாயப்படுத்த முடியாது. யாராவது செய்தால் இங்கே சொல்லுங்கள்: எப்படியும் உதவுவோம்.
 complaints-withdraw-words = ஏன் என்று சொல்ல விரும்புகிறீர்களா?
 complaints-until = { $date } வரை இதைக் கேட்கலாம்.

@@ -15,7 +15,6 @@ complaints-do-withdraw = واپس لیں
 complaints-do-reopen = پھر سے کھولیں
 complaints-do-object = نتیجہ مجھے منظور نہیں
 complaints-do-feedback = بتائیں کہ کیسا رہا
-complaints-contact-hint = پہلے جو دیا تھا، وہ فوراً مٹ جائے گا۔
 complaints-withdraw-hint = پہلے کوئی انسان آپ سے اکیلے میں بات کرے گا۔ اسے واپس لینے پر کوئی آپ کو مجبور نہیں کر سکتا۔ کوئی کرے تو یہاں بتائیں: ہم پھر بھی مدد کریں گے۔
 complaints-withdraw-words = کیا وجہ بتانا چاہیں گے؟
 complaints-until = آپ { $date } تک یہ مانگ سکتے ہیں۔

@@ -15,7 +15,6 @@ complaints-do-withdraw = 撤回
 complaints-do-reopen = 重新打开
 complaints-do-object = 我不同意结果
 complaints-do-feedback = 告诉我们办得怎么样
-complaints-contact-hint = 您以前留下的会马上删除。
 complaints-withdraw-hint = 会先有人单独跟您谈。谁都不可以强迫您撤回。如果有人强迫，请在这里告诉我们：我们照样帮您。
 complaints-withdraw-words = 想说说原因吗？
 complaints-until = { $date }之前都可以提出。

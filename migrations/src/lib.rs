@@ -24,6 +24,7 @@ mod m0015_journey;
 mod m0016_public;
 mod m0018_filers;
 mod m0019_texts;
+mod m0020_group_codes;
 mod m0021_uploads;
 
 /// Every migration, in order.
@@ -51,6 +52,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0016_public::Migration),
             Box::new(m0018_filers::Migration),
             Box::new(m0019_texts::Migration),
+            Box::new(m0020_group_codes::Migration),
             Box::new(m0021_uploads::Migration),
         ]
     }

@@ -49,8 +49,22 @@ test('a partner files for several and sees that they arrived', async () => {
   await person.click('[data-test=send]', 'filed-refused');
   assert.equal(await page.inputValue('[name=w3-phone]'), 'x');
   await page.fill('[name=w3-phone]', '0790000003');
+  // Rows of a spreadsheet: what is wrong is said by row, what is right goes into the form.
+  await page.locator('#paste > summary').click();
+  await page.fill('[name=sheet]', 'name\tphone\nفاطمة\t0790000004\nwrong\tx');
+  await person.click('[data-test=sheet-read]', 'filed-sheet');
+  assert.equal(await page.locator('[data-test=sheet] small.error').count(), 1);
+  await person.click('[data-test=sheet-right]', 'filed-sheet-right');
+  assert.equal(await page.inputValue('[name=w4-name]'), 'فاطمة');
+  assert.match(await page.inputValue('[name=sheet]'), /wrong/);
+  await page.fill('[name=sheet]', '');
   await person.click('[data-test=send]', 'filed-done');
-  assert.equal(await page.locator('[data-test=receipts] tbody tr').count(), 2);
+  assert.equal(await page.locator('[data-test=receipts] tbody tr').count(), 3);
+  assert.match(await page.locator('[data-test=group-code] .code').innerText(), /^(\d{4} ?){4}$/);
+  await page.locator('[data-test=receipts] a').first().click();
+  await page.setInputFiles('[name=file]', { name: 'a.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.4\n%%EOF\n') });
+  await person.click('[data-test=add]', 'filed-evidence');
+  assert.equal(await page.locator('[data-test=given]').count(), 1);
   await person.visit('/staff/filed', 'filed-list');
   assert.ok((await page.locator('[data-test=filed] tbody tr').count()) >= 2);
 });

@@ -13,6 +13,7 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 pub use extract::{ApiStaff, OnDuty, StaffSession};
+pub use nav::home;
 
 /// The staff pages of this room.
 pub fn pages(site: Site) -> Router {

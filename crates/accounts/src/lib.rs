@@ -15,7 +15,7 @@ mod token;
 mod totp;
 
 pub use directory::{Directory, StaffView};
-pub use http::{ApiStaff, OnDuty, StaffSession, api, pages};
+pub use http::{ApiStaff, OnDuty, StaffSession, api, home, pages};
 pub use partner::{Organisation, PartnerError, join_organisation, organisation};
 pub use password::{hash_words, words_match};
 pub use people::{

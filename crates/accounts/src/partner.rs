@@ -57,7 +57,8 @@ impl Organisation {
 /// [`PartnerError`].
 pub async fn organisation(unit: &mut Uow, filer: &str, name: &str) -> Result<Organisation, PartnerError> {
     judge(unit.actor(), Action::ManagePeople).map_err(|_| PartnerError::Denied)?;
-    let name = name.trim();
+    let name = haqqi_kernel::one_line(name);
+    let name = name.as_str();
     if filer.is_empty() || name.is_empty() || name.chars().count() > LONGEST {
         return Err(PartnerError::Name);
     }

@@ -85,7 +85,7 @@ pub fn add_staff(unit: &mut Uow, new: &NewStaff) -> Result<Added, AddStaffError>
     unit.insert(staff::ActiveModel {
         id: Set(id),
         sign_in: Set(new.sign_in.clone()),
-        name: Set(new.name.clone()),
+        name: Set(haqqi_kernel::one_line(&new.name)),
         office: Set(new.office.clone()),
         agency: Set(new.agency.clone()),
         roles: Set(new.roles.iter().map(|role| role.code()).collect::<Vec<_>>().join(" ")),

@@ -4,6 +4,7 @@ mod api;
 mod api_record;
 mod asks;
 mod clocks;
+mod code;
 mod evidence;
 mod filers;
 mod helps;
@@ -36,7 +37,7 @@ pub fn pages(desk: Desk) -> Router {
         .route("/staff/complaints/{reference}/assess", post(record::assess_form))
         .route("/staff/complaints/{reference}/message", post(record::message_form))
         .route("/staff/complaints/{reference}/close", post(record::close_form))
-        .route("/staff/complaints/{reference}/code", post(record::code_form))
+        .route("/staff/complaints/{reference}/code", post(code::code_form))
         .route("/staff/complaints/{reference}/together", post(filers::together_form))
         .route("/staff/complaints/{reference}/sight", post(filers::sight_form))
         .route("/staff/call-backs/{reference}", get(helps::call).post(helps::call_ended))
@@ -86,6 +87,7 @@ pub fn api(desk: Desk) -> OpenApiRouter {
         .routes(routes!(api::close))
         .routes(routes!(filers::together_json))
         .routes(routes!(filers::sight_json))
+        .routes(routes!(code::code_json))
         .routes(routes!(roster::api_read, roster::api_add))
         .routes(routes!(roster::api_remove))
         .routes(routes!(workplace::suggestions, workplace::link_one))

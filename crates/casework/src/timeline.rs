@@ -26,5 +26,35 @@ pub async fn timeline(desk: &Desk, complaint: Uuid) -> Result<Vec<Happened>, DbE
         .order_by_asc(event::Column::Id)
         .all(desk.site.house.reader())
         .await?;
-    Ok(rows.into_iter().map(|row| Happened { what: row.what, at: row.happened_at }).collect())
+    let mut happened: Vec<_> =
+        rows.into_iter().map(|row| Happened { what: row.what, at: row.happened_at }).collect();
+    in_order(&mut happened);
+    Ok(happened)
+}
+
+/// What happened at one moment stands by cause: a complaint is received before anything is made of it.
+fn in_order(happened: &mut [Happened]) {
+    happened.sort_by_key(|one| (one.at, one.what != "complaint.received"));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_complaint_is_received_before_anything_is_made_of_it() {
+        let one = |what: &str, second: i64| Happened {
+            what: what.to_owned(),
+            at: DateTime::from_timestamp(second, 0).unwrap(),
+        };
+        let mut all = [
+            one("assessment.made", 5),
+            one("flag.raised", 5),
+            one("complaint.received", 5),
+            one("complaint.seen", 4),
+        ];
+        in_order(&mut all);
+        let order: Vec<_> = all.iter().map(|one| one.what.as_str()).collect();
+        assert_eq!(order, ["complaint.seen", "complaint.received", "assessment.made", "flag.raised"]);
+    }
 }

@@ -5,6 +5,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use haqqi_kernel::{
     Action, Actor, Audit, CommitError, OpenError, Reference, ReferenceKind, Scope, SubjectKind, Uow, judge,
+    one_line,
 };
 use haqqi_pack::Texts;
 use haqqi_worklist::{
@@ -161,9 +162,9 @@ pub fn ask_call_back(
     let clock = desk.clocks().begin(if urgent { "danger" } else { "call-back" }, now, office.as_deref())?;
     let key = unit.new_subject(id);
     let sealed = Sealed {
-        number: asked.number.trim().to_owned(),
-        when: asked.when.trim().to_owned(),
-        safe_word: asked.safe_word.trim().to_owned(),
+        number: one_line(&asked.number),
+        when: one_line(&asked.when),
+        safe_word: one_line(&asked.safe_word),
     };
     let contact =
         unit.seal(&key, "call-back.contact", &serde_json::json!({ "v": 1, "is": sealed }).to_string());

@@ -7,19 +7,26 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::Desk;
 use crate::ask::her_row;
-use crate::check::check;
+use crate::check::{FieldProblem, check, contact_in_lines};
 use crate::come_back::{Entered, ReturnError};
 use crate::entity::complaint;
 use crate::file::{FileComplaint, FileError};
-use crate::model::{Confidentiality, Contact};
+use crate::model::{Channel, Confidentiality, Contact};
 use crate::open::unsealed;
 
 /// Why it was not changed.
 #[derive(Debug, thiserror::Error)]
 pub enum ContactError {
-    /// Number or address cannot be used.
-    #[error("this number or address cannot be used")]
-    Address,
+    /// A field cannot be used as it is.
+    #[error("{field}: {problem:?}")]
+    Field {
+        /// Which, as in the JSON.
+        field: &'static str,
+        /// What is wrong.
+        problem: FieldProblem,
+        /// By what she wants to be reached.
+        channel: Channel,
+    },
     /// As when coming back.
     #[error(transparent)]
     Return(#[from] ReturnError),
@@ -52,6 +59,7 @@ pub async fn change_contact(
     confidentiality: Confidentiality,
 ) -> Result<(), ContactError> {
     let row = her_row(desk, entered).await?;
+    let contact = &contact_in_lines(contact);
     let command = FileComplaint {
         language: row.language.clone(),
         narrative: "-".to_owned(),
@@ -60,7 +68,9 @@ pub async fn change_contact(
     };
     match check(desk, &command) {
         Ok(()) => {}
-        Err(FileError::Field { .. }) => return Err(ContactError::Address),
+        Err(FileError::Field { field, problem }) => {
+            return Err(ContactError::Field { field, problem, channel: contact.channel });
+        }
         Err(_) => return Err(ReturnError::Denied.into()),
     }
     let house = &desk.site.house;

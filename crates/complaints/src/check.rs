@@ -1,5 +1,6 @@
 //! What can be filed: each field against the pack and against itself. Says the first thing that is wrong.
 
+use haqqi_kernel::{Actor, is_unseen, one_line};
 use haqqi_messaging::Number;
 use haqqi_pack::Phone;
 
@@ -21,6 +22,8 @@ pub enum FieldProblem {
     Malformed,
     /// It cannot be together with another answer.
     Contradicts,
+    /// Only people who sign in may say this.
+    NotYours,
 }
 
 fn field(field: &'static str, problem: FieldProblem) -> FileError {
@@ -36,6 +39,41 @@ pub fn check(desk: &Desk, command: &FileComplaint) -> Result<(), FileError> {
         return Err(field("narrative", FieldProblem::Empty));
     }
     check_spoken(desk, command)
+}
+
+/// Whether this actor may say who files: what the pack offers on no public page (a hotline) is for people who sign in.
+///
+/// # Errors
+/// [`FileError::Field`].
+pub fn check_filer(desk: &Desk, actor: &Actor, command: &FileComplaint) -> Result<(), FileError> {
+    let filer = command.filed_by.as_deref().and_then(|filer| desk.site.pack.filer(filer));
+    let signed_in = matches!(actor, Actor::Staff(_) | Actor::System);
+    if filer.is_some_and(|filer| !filer.on_page) && !signed_in {
+        return Err(field("filed_by", FieldProblem::NotYours));
+    }
+    Ok(())
+}
+
+/// The same complaint with every short text as one line; the words of the story are left as they are.
+pub(crate) fn in_lines(command: &FileComplaint) -> FileComplaint {
+    let mut tidy = command.clone();
+    for text in
+        [&mut tidy.employer.name, &mut tidy.employer.place, &mut tidy.employer.phone, &mut tidy.worker.name]
+    {
+        *text = one_line(text);
+    }
+    tidy.contact = contact_in_lines(&command.contact);
+    tidy
+}
+
+/// The same for how she may be reached.
+pub(crate) fn contact_in_lines(contact: &Contact) -> Contact {
+    Contact {
+        address: one_line(&contact.address),
+        when: one_line(&contact.when),
+        safe_word: one_line(&contact.safe_word),
+        ..contact.clone()
+    }
 }
 
 /// The same where the words are spoken: none need be written.
@@ -101,12 +139,8 @@ pub(crate) fn is_phone(text: &str) -> bool {
     (FEWEST_DIGITS..=20).contains(&digits)
         && plain
             .chars()
-            .all(|c| c.is_ascii_digit() || c.is_whitespace() || "+-–()./#*".contains(c) || invisible(c))
-}
-
-/// Marks of direction that a telephone adds when a number is pasted.
-fn invisible(c: char) -> bool {
-    matches!(c, '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+            // A telephone adds marks of direction when a number is pasted.
+            .all(|c| c.is_ascii_digit() || c.is_whitespace() || "+-–()./#*".contains(c) || is_unseen(c))
 }
 
 fn check_contact(home: Option<&Phone>, contact: &Contact) -> Result<(), FileError> {

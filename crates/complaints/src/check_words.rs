@@ -5,14 +5,12 @@
 use chrono::{NaiveDate, TimeDelta};
 use haqqi_kernel::entity::audit_entry;
 use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, ReceiptCode, Reference, SubjectKind, judge};
-use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter};
 use uuid::Uuid;
 
-use crate::Desk;
-use crate::credential::{Holder, issue};
-use crate::entity::{complaint, credential, kept_words};
+use crate::entity::{complaint, kept_words};
 use crate::keep::{comparable, tag_of};
+use crate::{Desk, credential};
 
 /// The audit's name of words that fit nothing.
 const REFUSED: &str = "complaint.words-refused";
@@ -139,15 +137,7 @@ async fn renew(desk: &Desk, actor: &Actor, id: Uuid) -> Result<NewCode, WordsErr
     let row = complaint::Entity::find_by_id(id).one(house.reader()).await?.ok_or(WordsError::Unknown)?;
     let reference = row.reference.parse().map_err(|_| WordsError::Unknown)?;
     let mut unit = house.unit(actor.clone());
-    let now = unit.now();
-    unit.update(
-        credential::Entity::update_many()
-            .col_expr(credential::Column::RevokedAt, Expr::value(Some(now)))
-            .filter(credential::Column::ComplaintId.eq(id))
-            .filter(credential::Column::Holder.eq(Holder::Worker.code()))
-            .filter(credential::Column::RevokedAt.is_null()),
-    );
-    let code = issue(&mut unit, id, Holder::Worker);
+    let code = credential::renew(&mut unit, id);
     unit.audit(Audit::write("complaint.words-checked", SubjectKind::Complaint, id));
     unit.audit(Audit::write("complaint.issue-code", SubjectKind::Complaint, id));
     unit.event(

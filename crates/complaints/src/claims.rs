@@ -1,7 +1,7 @@
 //! What pay is missing, month by month: whole minor units of the pack's currency, as she writes them in the digits of
 //! any script. No law is applied here: it is her statement, with a sum that anybody can check.
 
-use haqqi_kernel::plain_digits;
+use haqqi_kernel::{is_unseen, plain_digits};
 use serde::{Deserialize, Serialize};
 
 /// Most months in one complaint.
@@ -67,9 +67,7 @@ pub struct NoAmount;
 /// # Errors
 /// [`NoAmount`].
 pub fn amount(text: &str, decimals: u8) -> Result<Option<i64>, NoAmount> {
-    let unseen = |c: &char| {
-        c.is_whitespace() || matches!(c, '\'' | '’' | '_' | '\u{200e}' | '\u{200f}' | '\u{2066}'..='\u{2069}')
-    };
+    let unseen = |c: &char| c.is_whitespace() || is_unseen(*c) || matches!(c, '\'' | '’' | '_');
     let plain: String = plain_digits(text).chars().filter(|c| !unseen(c)).map(mark).collect();
     if plain.is_empty() {
         return Ok(None);

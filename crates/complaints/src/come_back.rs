@@ -6,9 +6,10 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
-use crate::credential::Holder;
+use crate::credential::{Holder, ended_since};
 use crate::entity::{complaint, complaint_text};
 use crate::model::{Author, State, TextKind};
+use crate::stands::Stands;
 use crate::{Desk, store};
 
 /// Who came back, and to which complaint. Only [`enter`] makes one.
@@ -86,11 +87,20 @@ pub async fn enter(desk: &Desk, reference: Reference, code: &ReceiptCode) -> Res
     Ok(Entered { complaint: row.id, reference, herself: holder == Holder::Worker })
 }
 
-/// Lets in again by the sealed cookie that [`enter`]'s page gave.
+/// Lets in again by the sealed cookie that [`enter`]'s page gave at that moment.
 ///
 /// # Errors
-/// [`ReturnError::Unknown`] if the complaint is gone.
-pub async fn enter_again(desk: &Desk, complaint: Uuid, herself: bool) -> Result<Entered, ReturnError> {
+/// [`ReturnError::Unknown`] if the complaint is gone, or the codes of that time were ended.
+pub async fn enter_again(
+    desk: &Desk,
+    complaint: Uuid,
+    herself: bool,
+    since: DateTime<Utc>,
+) -> Result<Entered, ReturnError> {
+    let holder = if herself { Holder::Worker } else { Holder::Filer };
+    if ended_since(&desk.site.house, complaint, holder, since).await? {
+        return Err(ReturnError::Unknown);
+    }
     let row = complaint::Entity::find_by_id(complaint)
         .one(desk.site.house.reader())
         .await?
@@ -125,8 +135,8 @@ pub struct WorkerView {
     pub received_at: DateTime<Utc>,
     /// Before when a person reads it.
     pub acknowledge_by: DateTime<Utc>,
-    /// Where it stands.
-    pub state: State,
+    /// Where it stands, as she is told.
+    pub stands: Stands,
     /// When a person read it.
     pub acknowledged_at: Option<DateTime<Utc>>,
     /// The next step that was set, a code of the pack.
@@ -220,7 +230,7 @@ pub async fn worker_view(desk: &Desk, entered: &Entered) -> Result<WorkerView, R
         language: row.language,
         received_at: row.received_at,
         acknowledge_by: row.acknowledge_by,
-        state: State::from_code(&row.state).unwrap_or(State::Received),
+        stands: Stands::of(State::from_code(&row.state).unwrap_or(State::Received)),
         acknowledged_at: row.acknowledged_at,
         next_step: row.next_step,
         outcome: row.outcome,

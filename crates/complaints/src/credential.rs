@@ -2,8 +2,10 @@
 //! shows *received* and *closed* and nothing else (`safeguards.md` 4). Stored as a keyed digest, several to a
 //! complaint, issued later if need be.
 
-use haqqi_kernel::{ReceiptCode, Uow};
-use sea_orm::Set;
+use chrono::{DateTime, Utc};
+use haqqi_kernel::{House, ReceiptCode, Uow};
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, Set};
 use uuid::Uuid;
 
 use crate::entity::credential;
@@ -45,4 +47,33 @@ pub(crate) fn issue(unit: &mut Uow, complaint: Uuid, holder: Holder) -> ReceiptC
         revoked_at: Set(None),
     });
     code
+}
+
+/// Issues the worker a new code in place of all that she had: whoever else holds one of them comes in no more.
+pub(crate) fn renew(unit: &mut Uow, complaint: Uuid) -> ReceiptCode {
+    let now = unit.now();
+    unit.update(
+        credential::Entity::update_many()
+            .col_expr(credential::Column::RevokedAt, Expr::value(Some(now)))
+            .filter(credential::Column::ComplaintId.eq(complaint))
+            .filter(credential::Column::Holder.eq(Holder::Worker.code()))
+            .filter(credential::Column::RevokedAt.is_null()),
+    );
+    issue(unit, complaint, Holder::Worker)
+}
+
+/// Whether a code of this holder was ended after that moment: what was opened with it before is closed.
+pub(crate) async fn ended_since(
+    house: &House,
+    complaint: Uuid,
+    holder: Holder,
+    since: DateTime<Utc>,
+) -> Result<bool, DbErr> {
+    let ended = credential::Entity::find()
+        .filter(credential::Column::ComplaintId.eq(complaint))
+        .filter(credential::Column::Holder.eq(holder.code()))
+        .filter(credential::Column::RevokedAt.gt(since))
+        .one(house.reader())
+        .await?;
+    Ok(ended.is_some())
 }

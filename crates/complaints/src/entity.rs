@@ -10,6 +10,7 @@ pub mod credential;
 pub mod evidence;
 pub mod filer_sight;
 pub mod filing;
+pub mod group_code;
 pub mod intake;
 pub mod kept_words;
 pub mod text_draft;

@@ -3,6 +3,7 @@
 //! audited. A voice message is evidence that belongs to a text without words.
 
 mod add;
+mod filed;
 mod format;
 mod heard;
 mod jobs;
@@ -18,6 +19,7 @@ mod sweep;
 
 pub(crate) use add::numbers_of;
 pub use add::{add_evidence, add_evidence_as_staff};
+pub use filed::{Given, add_evidence_as_filer, add_evidence_to_filed, room_for_filed, room_for_filer};
 pub use format::{Format, Sort};
 pub use heard::assess_heard;
 pub use jobs::{CHECK_EVIDENCE, SHOW_EVIDENCE, check_evidence, show_evidence};

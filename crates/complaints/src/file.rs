@@ -14,7 +14,7 @@ use sea_orm::Set;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::check::{FieldProblem, check, check_spoken};
+use crate::check::{FieldProblem, check, check_filer, check_spoken, in_lines};
 use crate::claims::WageClaim;
 use crate::credential::{Holder, issue};
 use crate::entity::{complaint, complaint_text};
@@ -171,6 +171,8 @@ fn file_with(
     narrative_id: Option<Uuid>,
 ) -> Result<(Filed, Uuid, SubjectKey), FileError> {
     judge(unit.actor(), Action::FileComplaint).map_err(|_| FileError::Denied)?;
+    check_filer(desk, unit.actor(), command)?;
+    let command = &in_lines(command);
     check_spoken(desk, command)?;
     let pack = &desk.site.pack;
     let now = unit.now();

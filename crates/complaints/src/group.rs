@@ -6,19 +6,19 @@
 use chrono::{DateTime, Utc};
 use haqqi_accounts::{Directory, Organisation};
 use haqqi_kernel::idempotency::Fresh;
-use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, Reference, Scope, SubjectKind, Uow, judge};
-use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, Set};
+use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, SubjectKind, Uow, judge, one_line};
+use sea_orm::{DbErr, EntityTrait, Set};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::check::{FieldProblem, check, is_phone};
+use crate::claims::WageClaim;
 use crate::come_back::{Entered, ReturnError};
-use crate::entity::{complaint, complaint_group, filing};
+use crate::entity::{complaint_group, filing};
 use crate::file::{FileComplaint, FileError, file_told};
-use crate::model::{Age, Channel, Contact, Employer, LONGEST_TEXT, Worker};
-use crate::open::{ReadError, Summary, unsealed};
-use crate::{Desk, store};
+use crate::model::{Age, Channel, Confidentiality, Contact, Employer, LONGEST_TEXT, Worker};
+use crate::open::unsealed;
+use crate::{Desk, group_code, store};
 
 /// One of those for whom is filed. Nothing is needed but that she is there.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,8 +32,14 @@ pub struct GroupWorker {
     pub language: Option<String>,
     /// A phone that is hers alone, else nothing.
     pub phone: String,
+    /// When a call there is safe.
+    pub when: String,
     /// Adult, child, or not told.
     pub age: Age,
+    /// How much the employer may learn of this worker; absent: as for all. Only she herself agrees to be named.
+    pub confidentiality: Option<Confidentiality>,
+    /// Which of her pay is missing, month by month; none: as for all.
+    pub claims: Vec<WageClaim>,
     /// Her own words; if none, what is told for all.
     pub words: String,
 }
@@ -46,6 +52,9 @@ pub struct FileGroup {
     pub told: FileComplaint,
     /// For whom.
     pub workers: Vec<GroupWorker>,
+    /// The code of a group that another organisation filed for at the same workplace: these workers join it.
+    #[serde(default)]
+    pub group: Option<String>,
 }
 
 /// A filer's receipt: *received* and *closed*.
@@ -66,6 +75,9 @@ pub struct FiledGroup {
     pub received_at: DateTime<Utc>,
     /// One a worker.
     pub receipts: Vec<FilerReceipt>,
+    /// A code to be given to another organisation that files for workers of this workplace; shown once.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group_code: Option<String>,
 }
 
 /// Why nothing of it was taken.
@@ -74,6 +86,9 @@ pub enum GroupError {
     /// This account may not, or files for no organisation.
     #[error("not allowed")]
     Denied,
+    /// No group has this code, or it is not for an organisation of this kind.
+    #[error("no such group")]
+    Code,
     /// Nobody is named, or more than the pack allows at once.
     #[error("for nobody, or for too many")]
     Many,
@@ -107,6 +122,7 @@ fn of_one(group: &FileGroup, worker: &GroupWorker, filer: &str, interested: bool
             channel: Channel::Phone,
             address: phone.to_owned(),
             hers_alone: !interested,
+            when: worker.when.clone(),
             ..Contact::default()
         }
     };
@@ -117,12 +133,14 @@ fn of_one(group: &FileGroup, worker: &GroupWorker, filer: &str, interested: bool
         narrative: if own { worker.words.clone() } else { group.told.narrative.clone() },
         filed_by: Some(filer.to_owned()),
         worker: Worker {
-            name: worker.name.trim().to_owned(),
+            name: one_line(&worker.name),
             age: worker.age,
             nationality: worker.nationality.clone(),
             language,
         },
         contact,
+        confidentiality: worker.confidentiality.unwrap_or(group.told.confidentiality),
+        claims: if worker.claims.is_empty() { group.told.claims.clone() } else { worker.claims.clone() },
         ..group.told.clone()
     }
 }
@@ -163,6 +181,10 @@ pub fn check_group(desk: &Desk, group: &FileGroup, filer: &str) -> Result<Vec<Fi
             FileError::Field { field: "contact.address", problem } => {
                 GroupError::Worker(at, "phone", problem)
             }
+            FileError::Field { field: "contact.when", problem } => GroupError::Worker(at, "when", problem),
+            FileError::Field { field: "claims", problem } if !worker.claims.is_empty() => {
+                GroupError::Worker(at, "claims", problem)
+            }
             other => other.into(),
         })?;
         commands.push(command);
@@ -193,13 +215,51 @@ pub async fn file_for_workers(
     once: Option<&Fresh>,
 ) -> Result<FiledGroup, GroupError> {
     let organisation = organisation_of(desk, actor).await?;
+    let interested = desk.site.pack.filer(&organisation.filer).is_none_or(|filer| filer.has_interest);
+    let typed = group.group.as_deref().map(str::trim).filter(|code| !code.is_empty());
+    let (told, first) = match typed {
+        None => (group.told.clone(), None),
+        Some(_) if interested => return Err(GroupError::Code),
+        Some(code) => {
+            let (id, workplace) = group_code::group_of(desk, actor, code).await?;
+            (
+                FileComplaint { employer: joined(&group.told.employer, workplace), ..group.told.clone() },
+                Some(id),
+            )
+        }
+    };
+    let group = &FileGroup { told, ..group.clone() };
     let commands = check_group(desk, group, &organisation.filer)?;
+    let apart = commands.iter().any(|command| desk.is_against_worker(command));
+    if apart && first.is_some() {
+        return Err(GroupError::Code);
+    }
     let mut unit = desk.site.house.unit(actor.clone());
-    let by = By { channel: "partner", organisation: Some(&organisation), first: None };
-    let filed = file_all(desk, &mut unit, group, &commands, &by)?;
+    // Whoever files for workers may say to another organisation where it may add others of the workplace.
+    let opened = (first.is_none() && !interested && !apart).then(|| unit.id());
+    let by = By {
+        channel: "partner",
+        organisation: Some(&organisation),
+        first: first.or(opened),
+        joins: first.is_some(),
+    };
+    let mut filed = file_all(desk, &mut unit, group, &commands, &by)?;
+    if let Some(opened) = opened {
+        let code = group_code::issue(desk, &mut unit, opened, &organisation);
+        filed.group_code = code.map(|code| code.to_string());
+    }
     keep_answer(&mut unit, once, &filed)?;
     unit.commit().await?;
     Ok(filed)
+}
+
+/// The workplace of those who join a group: as they told it, else as the group has it.
+fn joined(told: &Employer, group: Employer) -> Employer {
+    let named = !told.name.trim().is_empty() || !told.place.trim().is_empty();
+    let mut workplace =
+        if named { told.clone() } else { Employer { phone: told.phone.clone(), ..group.clone() } };
+    workplace.governorate = told.governorate.clone().or(group.governorate);
+    workplace
 }
 
 /// A worker who filed herself says that they are several: the others get complaints of their own, in her group.
@@ -224,7 +284,7 @@ pub async fn file_with_me(
     let employer = sealed.map(|s| house.open(&proof, &key, "complaint.employer", s)).transpose();
     let employer = unsealed::<Employer>(employer.map_err(ReturnError::Open)?).map_err(ReturnError::Open)?;
     let told = FileComplaint { employer, ..group.told.clone() };
-    let group = FileGroup { told, workers: group.workers.clone() };
+    let group = FileGroup { told, workers: group.workers.clone(), group: None };
     let commands = check_group(desk, &group, &filer)?;
     let mine = complaint_group::Entity::find_by_id(row.id).one(house.reader()).await?;
     let mut unit = house.unit(entered.actor());
@@ -236,7 +296,7 @@ pub async fn file_with_me(
             group
         }
     };
-    let by = By { channel: "web", organisation: None, first: Some(first) };
+    let by = By { channel: "web", organisation: None, first: Some(first), joins: true };
     let filed = file_all(desk, &mut unit, &group, &commands, &by)?;
     unit.audit(Audit::write("complaint.file-others", SubjectKind::Complaint, row.id));
     keep_answer(&mut unit, once, &filed)?;
@@ -256,6 +316,8 @@ struct By<'a> {
     channel: &'static str,
     organisation: Option<&'a Organisation>,
     first: Option<Uuid>,
+    /// That group has others in it already.
+    joins: bool,
 }
 
 fn file_all(
@@ -269,11 +331,14 @@ fn file_all(
     let apart = commands.iter().any(|command| desk.is_against_worker(command));
     let several = (commands.len() > 1 && !apart).then(|| unit.id());
     let belongs = by.first.or(several);
-    let mut filed = FiledGroup { received_at: unit.now(), receipts: Vec::with_capacity(commands.len()) };
+    let receipts = Vec::with_capacity(commands.len());
+    let mut filed = FiledGroup { received_at: unit.now(), receipts, group_code: None };
     for (command, worker) in commands.iter().zip(&group.workers) {
         let (one, id, _) = file_told(desk, unit, by.channel, command)?;
         if let Some(belongs) = belongs {
             put_in(unit, id, belongs);
+        }
+        if belongs.is_some() && (by.joins || commands.len() > 1) {
             unit.event(
                 Event::new(SubjectKind::Complaint, id, "complaint.grouped").office(one.office.as_deref()),
             );
@@ -288,7 +353,7 @@ fn file_all(
             });
         }
         filed.receipts.push(FilerReceipt {
-            name: worker.name.trim().to_owned(),
+            name: one_line(&worker.name),
             reference: one.reference.to_string(),
             filer_receipt: one.filer_receipt.map(|code| code.to_string()).unwrap_or_default(),
         });
@@ -296,100 +361,6 @@ fn file_all(
     Ok(filed)
 }
 
-fn put_in(unit: &mut Uow, complaint: Uuid, group: Uuid) {
+pub(crate) fn put_in(unit: &mut Uow, complaint: Uuid, group: Uuid) {
     unit.insert(complaint_group::ActiveModel { complaint_id: Set(complaint), group_id: Set(group) });
-}
-
-/// What belongs together with a complaint, as far as the scope reaches, newest first.
-///
-/// # Errors
-/// [`ReadError`].
-pub async fn related(desk: &Desk, scope: &Scope, complaint: Uuid) -> Result<Vec<Summary>, ReadError> {
-    let house = &desk.site.house;
-    let Some(own) = complaint_group::Entity::find_by_id(complaint).one(house.reader()).await? else {
-        return Ok(Vec::new());
-    };
-    let all = complaint_group::Entity::find()
-        .filter(complaint_group::Column::GroupId.eq(own.group_id))
-        .filter(complaint_group::Column::ComplaintId.ne(complaint))
-        .all(house.reader())
-        .await?;
-    let rows = complaint::Entity::find()
-        .filter(complaint::Column::Id.is_in(all.into_iter().map(|row| row.complaint_id)))
-        .filter(store::within(scope))
-        .order_by_desc(complaint::Column::Id)
-        .all(house.reader())
-        .await?;
-    Ok(rows.into_iter().filter_map(Summary::of).collect())
-}
-
-/// Why two complaints were not put together.
-#[derive(Debug, thiserror::Error)]
-pub enum TogetherError {
-    /// One of them is not for this account, or they are the same.
-    #[error("no such complaint")]
-    NotFound,
-    /// One is an employer's against a worker.
-    #[error("an employer's complaint stays by itself")]
-    Apart,
-    /// Reading.
-    #[error(transparent)]
-    Read(#[from] ReadError),
-    /// The database's answer.
-    #[error(transparent)]
-    Db(#[from] DbErr),
-    /// The commit's answer.
-    #[error(transparent)]
-    Commit(#[from] CommitError),
-}
-
-/// An officer puts two complaints of one workplace together: several filers, one group.
-///
-/// # Errors
-/// [`TogetherError`]; then nothing was written.
-pub async fn put_together(
-    desk: &Desk,
-    actor: &Actor,
-    one: Reference,
-    other: Reference,
-) -> Result<(), TogetherError> {
-    let scope = judge(actor, Action::WorkComplaint).map_err(|_| TogetherError::NotFound)?;
-    let (one, other) =
-        (crate::open::summary(desk, &scope, one).await?, crate::open::summary(desk, &scope, other).await?);
-    if one.id == other.id {
-        return Err(TogetherError::NotFound);
-    }
-    for complaint in [&one, &other] {
-        if desk.site.pack.kind(&complaint.kind).is_some_and(|kind| kind.against_worker) {
-            return Err(TogetherError::Apart);
-        }
-    }
-    let house = &desk.site.house;
-    let group = |id| complaint_group::Entity::find_by_id(id).one(house.reader());
-    let (of_one, of_other) = (group(one.id).await?, group(other.id).await?);
-    let mut unit = house.unit(actor.clone());
-    match (of_one, of_other) {
-        (Some(a), Some(b)) if a.group_id == b.group_id => return Ok(()),
-        (Some(a), Some(b)) => unit.update(
-            complaint_group::Entity::update_many()
-                .col_expr(complaint_group::Column::GroupId, Expr::value(a.group_id))
-                .filter(complaint_group::Column::GroupId.eq(b.group_id)),
-        ),
-        (Some(a), None) => put_in(&mut unit, other.id, a.group_id),
-        (None, Some(b)) => put_in(&mut unit, one.id, b.group_id),
-        (None, None) => {
-            let group = unit.id();
-            put_in(&mut unit, one.id, group);
-            put_in(&mut unit, other.id, group);
-        }
-    }
-    for complaint in [&one, &other] {
-        unit.audit(Audit::write("complaint.group", SubjectKind::Complaint, complaint.id));
-        unit.event(
-            Event::new(SubjectKind::Complaint, complaint.id, "complaint.grouped")
-                .office(complaint.office.as_deref()),
-        );
-    }
-    unit.commit().await?;
-    Ok(())
 }

@@ -14,6 +14,7 @@ mod draft;
 mod evidence;
 mod fields;
 mod filed;
+mod filed_evidence;
 mod first;
 mod hooks;
 mod inspector;
@@ -23,11 +24,14 @@ mod later;
 mod leave;
 mod mine;
 mod once;
+mod reach;
+mod read_over;
 mod receipt;
 mod resume;
 mod resumed;
 mod rows;
 mod seal;
+mod sheet;
 mod texts;
 mod verify;
 mod voice;
@@ -78,6 +82,7 @@ pub fn pages(desk: Desk) -> Router {
         .route("/staff/intake", get(intake::show).post(intake::submit))
         .route("/staff/intake/paper", post(intake::paper))
         .route("/staff/filed", get(filed::list))
+        .route("/staff/filed/{reference}/evidence", get(filed_evidence::filed_show))
         .route("/staff/filed/new", get(filed::begin).post(filed::submit))
         .route("/{language}/mine/voice", get(voice::write))
         .route("/{language}/complain/voice", get(voice::begin))
@@ -98,6 +103,7 @@ pub fn uploads(desk: Desk) -> Router {
     let most = desk.evidence.longest_form();
     let routes = Router::new()
         .route("/{language}/evidence", post(evidence::add))
+        .route("/staff/filed/{reference}/evidence", post(filed_evidence::filed_add))
         .route("/{language}/upload", post(resume::begin_page))
         .route(
             "/{language}/upload/{token}",
@@ -145,6 +151,7 @@ pub fn upload_api(desk: Desk) -> OpenApiRouter {
         .routes(routes!(api_evidence::add))
         .routes(routes!(api_evidence::say_back))
         .routes(routes!(api_evidence::file))
+        .routes(routes!(filed_evidence::filed_json))
         .routes(routes!(resume::create))
         .routes(routes!(resume::look, resume::put, resume::give_up))
         .layer(DefaultBodyLimit::max(most))

@@ -6,6 +6,7 @@ use chrono::{DateTime, Utc};
 use haqqi_kernel::idempotency::Fresh;
 use haqqi_kernel::{
     Action, Actor, Audit, CommitError, Committed, Event, House, OpenError, SubjectKey, SubjectKind, judge,
+    one_line,
 };
 use sea_orm::{DbErr, EntityTrait, Set};
 use serde::{Deserialize, Serialize};
@@ -96,6 +97,17 @@ pub struct IntakeWords {
     pub trusted_known_by: String,
     /// What that person may be told.
     pub may_be_told: String,
+}
+
+impl IntakeWords {
+    fn in_lines(&self) -> Self {
+        Self {
+            interpreter: one_line(&self.interpreter),
+            trusted: one_line(&self.trusted),
+            trusted_known_by: one_line(&self.trusted_known_by),
+            may_be_told: one_line(&self.may_be_told),
+        }
+    }
 }
 
 /// What was taken down.
@@ -238,8 +250,9 @@ pub async fn take_intake(
     let mut unit = desk.site.house.unit(actor.clone());
     let (filed, id, key) = file_told(desk, &mut unit, taken.way.code(), &taken.told)?;
     let now = unit.now();
-    let told = (taken.words != IntakeWords::default()).then(|| {
-        let json = serde_json::json!({ "v": 1, "is": taken.words }).to_string();
+    let words = taken.words.in_lines();
+    let told = (words != IntakeWords::default()).then(|| {
+        let json = serde_json::json!({ "v": 1, "is": words }).to_string();
         unit.seal(&key, "intake.told", &json)
     });
     unit.insert(intake::ActiveModel {

@@ -18,6 +18,7 @@ mod facts;
 mod feedback;
 mod file;
 mod group;
+mod group_code;
 mod her_clock;
 mod http;
 mod inbound;
@@ -34,10 +35,12 @@ mod receipt_again;
 mod remind;
 mod reopen;
 mod sight;
+mod stands;
 mod store;
 mod tell;
 mod text_draft;
 mod text_trouble;
+mod together;
 mod tongue;
 mod upload;
 mod visits;
@@ -52,7 +55,7 @@ pub use call_back::{
     AskCallBack, CallBackError, CallOutcome, OpenedCall, ask_call_back, finish_call_back, open_call_back,
 };
 pub use change_contact::{ContactError, change_contact};
-pub use check::{FieldProblem, check, check_spoken};
+pub use check::{FieldProblem, check, check_filer, check_spoken};
 pub use check_words::{NewCode, SaidWords, WordsError, check_words};
 pub use claims::{WageClaim, missing_in_all, month_of};
 pub use come_back::{
@@ -64,17 +67,17 @@ pub use days::{
 };
 pub use desk::Desk;
 pub use evidence::{
-    CHECK_EVIDENCE, EvidenceError, EvidenceRules, Format, Piece, Ready, Received, Receiving, Refusal,
-    SHOW_EVIDENCE, ScannerState, Sort, TakeError, Which, add_evidence, add_evidence_as_staff, assess_heard,
-    can_play, check_evidence, evidence_for_staff, evidence_for_worker, look_at_scanner, room_for_staff,
-    room_for_worker, say, say_filed, show_evidence, sweep_files, voice_for_interpreter, worker_evidence,
+    CHECK_EVIDENCE, EvidenceError, EvidenceRules, Format, Given, Piece, Ready, Received, Receiving, Refusal,
+    SHOW_EVIDENCE, ScannerState, Sort, TakeError, Which, add_evidence, add_evidence_as_filer,
+    add_evidence_as_staff, add_evidence_to_filed, assess_heard, can_play, check_evidence, evidence_for_staff,
+    evidence_for_worker, look_at_scanner, room_for_filed, room_for_filer, room_for_staff, room_for_worker,
+    say, say_filed, show_evidence, sweep_files, voice_for_interpreter, worker_evidence,
 };
 pub use facts::{KnownFacts, ToldText, facts_for_referral};
 pub use feedback::{HowItWent, has_said, say_how_it_went};
 pub use file::{FileComplaint, FileError, Filed, file};
 pub use group::{
-    FileGroup, FiledGroup, FilerReceipt, GroupError, GroupWorker, TogetherError, check_group,
-    file_for_workers, file_with_me, put_together, related,
+    FileGroup, FiledGroup, FilerReceipt, GroupError, GroupWorker, check_group, file_for_workers, file_with_me,
 };
 pub use her_clock::{WARN, end_warning, is_her_clock, warn};
 pub use http::{
@@ -103,11 +106,13 @@ pub use sight::{
     FiledList, FiledMore, FiledRow, SIGHT_DAYS, Sight, SightError, decide_sight, filed_list, note_sight,
     sight_of,
 };
+pub use stands::Stands;
 pub use tell::{Tidings, tell_news};
 pub use text_draft::{
     Aside, CompleteDraft, Completed, DraftError, OpenedDraft, complete_draft, open_draft, set_aside,
 };
 pub use text_trouble::{TroubleError, see_to_trouble, text_trouble};
+pub use together::{TogetherError, put_together, related};
 pub use upload::{
     BeginUpload, Broke, Coming, Progress, SMALLEST_PIECE, TakenUpload, UploadError, UploadOwner, UploadState,
     UploadToken, begin_upload, drop_upload, forget_taken, put_piece, sweep_uploads, take_upload,
@@ -119,8 +124,8 @@ pub use visits::{
 pub use wording::{OpenedWording, TellWording, WordingError, open_wording, settle_wording, tell_wording};
 pub use words::ComplaintWords;
 pub use work::{
-    NewText, OneText, acknowledge_row, add_text, assess_row, assign_row, close_row, issue_worker_code,
-    last_closing, link_establishment, one_text, open_next, reopen_row, set_state, translation_wanted,
+    NewText, OneText, acknowledge_row, add_text, assess_row, assign_row, close_row, last_closing,
+    link_establishment, one_text, open_next, renew_worker_code, reopen_row, set_state, translation_wanted,
 };
 pub use write_back::write_back;
 

@@ -320,6 +320,8 @@ pub enum TextKind {
     Translation,
     /// What the office notes for itself; the worker never sees it, and it is never translated.
     Note,
+    /// How an officer met the worker alone and knew her, before a code was given; kept as a note is.
+    Statement,
 }
 
 impl TextKind {
@@ -331,13 +333,16 @@ impl TextKind {
             Self::Message => "message",
             Self::Translation => "translation",
             Self::Note => "note",
+            Self::Statement => "statement",
         }
     }
 
     /// The kind of a code.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
-        [Self::Narrative, Self::Message, Self::Translation, Self::Note].into_iter().find(|k| k.code() == code)
+        [Self::Narrative, Self::Message, Self::Translation, Self::Note, Self::Statement]
+            .into_iter()
+            .find(|k| k.code() == code)
     }
 }
 

@@ -12,6 +12,7 @@ use crate::entity::{complaint, filer_sight, filing};
 use crate::group::{GroupError, organisation_of};
 use crate::model::State;
 use crate::open::{ReadError, summary};
+use crate::stands::Stands;
 use crate::{Desk, store};
 
 /// For how many days she may let them see: each with an end.
@@ -35,8 +36,8 @@ pub struct FiledRow {
 /// What is seen where the worker agreed. Never her words, flags or messages.
 #[derive(Debug, Clone)]
 pub struct FiledMore {
-    /// Where it stands.
-    pub state: State,
+    /// Where it stands, as the worker is told.
+    pub stands: Stands,
     /// The next step, a code of the pack.
     pub next_step: Option<String>,
     /// The outcome, once closed.
@@ -102,7 +103,7 @@ fn shown(row: &complaint::Model, seen: &[filer_sight::Model]) -> Option<FiledRow
         closed: row.state == State::Closed.code(),
         more: sight.and_then(|sight| {
             Some(FiledMore {
-                state: State::from_code(&row.state)?,
+                stands: Stands::of(State::from_code(&row.state)?),
                 next_step: row.next_step.clone(),
                 outcome: row.outcome.clone(),
                 until: sight.until_at,

@@ -10,11 +10,10 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, Set, UpdateMany};
 use uuid::Uuid;
 
-use crate::credential::{Holder, issue};
 use crate::entity::{complaint, complaint_text};
 use crate::model::{Age, Author, State, TextKind};
 use crate::open::{ReadError, Summary};
-use crate::{Desk, store};
+use crate::{Desk, credential, store};
 
 fn change(summary: &Summary) -> UpdateMany<complaint::Entity> {
     complaint::Entity::update_many()
@@ -176,11 +175,11 @@ pub fn add_text(unit: &mut Uow, complaint: Uuid, key: &SubjectKey, text: &NewTex
     id
 }
 
-/// Issues the worker's own code, for her alone, after somebody met her privately: who filed for her has none of it
-/// (`safeguards.md` 4). Audited; shown once.
-pub fn issue_worker_code(unit: &mut Uow, complaint: Uuid) -> ReceiptCode {
-    unit.audit(Audit::write("complaint.issue-code", SubjectKind::Complaint, complaint));
-    issue(unit, complaint, Holder::Worker)
+/// Issues the worker's own code, for her alone, and ends those that she had: who filed for her has none of it
+/// (`safeguards.md` 4). Audited with how she was met; shown once.
+pub fn renew_worker_code(unit: &mut Uow, complaint: Uuid, met: &str) -> ReceiptCode {
+    unit.audit(Audit::write("complaint.issue-code", SubjectKind::Complaint, complaint).purpose(met));
+    credential::renew(unit, complaint)
 }
 
 /// One text for an interpreter: nothing else of the complaint.

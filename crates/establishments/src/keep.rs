@@ -67,7 +67,7 @@ pub(crate) fn name_of(field: &'static str, text: &str) -> Result<String, KeepErr
 
 /// Words with spaces put right; none where nothing is told.
 pub(crate) fn words_of(field: &'static str, text: &str) -> Result<Option<String>, KeepError> {
-    let words = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = haqqi_kernel::one_line(text);
     if words.chars().count() > LONGEST_NAME {
         return Err(wrong(field, FieldProblem::TooLong));
     }

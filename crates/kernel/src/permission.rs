@@ -18,6 +18,8 @@ pub enum Action {
     TakeIntake,
     /// See what the own organisation filed, and file for others.
     ReadFiled,
+    /// Add photos and papers to what one filed for another, with the filer's code. Nothing is read by it.
+    AddToFiled,
     /// See and write to the own complaint with reference and code.
     ReturnToComplaint,
     /// Read a text that came in by itself, and file what it tells or set it aside.
@@ -171,9 +173,9 @@ fn granted(role: Role, action: Action) -> Option<Grant> {
         (R::HotlineOperator, A::TakeText) => Some(All),
         (R::HotlineOperator, A::FileComplaint) | (R::Partner, A::FileComplaint) => Some(All),
         (R::HotlineOperator | R::ComplaintsOfficer, A::TakeIntake) => Some(All),
+        (R::HotlineOperator, A::ReadQueue) => Some(Own),
         (R::DutyOfficer, A::TakeIntake | A::FileComplaint) => Some(Duty),
         (R::Partner, A::ReadFiled) => Some(Own),
-        (R::HotlineOperator, A::ReadQueue) => Some(Own),
         (R::HotlineOperator | R::ComplaintsOfficer, A::CheckWords) => Some(All),
         (R::DutyOfficer, A::CheckWords) => Some(Duty),
 
@@ -214,7 +216,6 @@ fn granted(role: Role, action: Action) -> Option<Grant> {
         ) => Some(Child),
 
         (R::Interpreter, A::ReadQueue | A::Translate) => Some(Own),
-        (R::Mediator, A::ReadQueue) => Some(Own),
 
         (R::Inspector, A::ReadQueue | A::ReadVisit | A::RecordVisit) => Some(Own),
         // An inspector gets a home's address with the visit, from the visit's own room.
@@ -261,7 +262,11 @@ pub fn judge(actor: &Actor, action: Action) -> Result<Scope, Denied> {
                 reaches.push(Reach::Everything);
             }
         }
-        Actor::Filer { .. } => {}
+        Actor::Filer { complaint } => {
+            if action == Action::AddToFiled {
+                reaches.push(Reach::Subject(*complaint));
+            }
+        }
         Actor::Agency(agency) => {
             if action == Action::AnswerHandOver {
                 reaches.push(Reach::Agency(agency.agency.clone()));

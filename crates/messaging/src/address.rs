@@ -8,9 +8,8 @@ const LONGEST: usize = 254;
 /// Whether a mail can be addressed to this: one mailbox at a named host, nothing around it.
 #[must_use]
 pub fn is_address(text: &str) -> bool {
-    let plain = |c: char| {
-        !c.is_whitespace() && !c.is_control() && !"<>,;:\"()[]\\".contains(c) && !marks_direction(c)
-    };
+    let plain =
+        |c: char| !c.is_whitespace() && !c.is_control() && !"<>,;:\"()[]\\".contains(c) && !never_in_one(c);
     let named = |host: &str| {
         let names: Vec<&str> = host.split('.').collect();
         names.len() >= 2
@@ -21,9 +20,9 @@ pub fn is_address(text: &str) -> bool {
         && text.parse::<Address>().is_ok_and(|address| named(address.domain()))
 }
 
-/// Marks that turn the direction of a text and are never part of an address.
-fn marks_direction(c: char) -> bool {
-    matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2069}' | '\u{feff}')
+/// Signs that nobody sees, and the joiners of letters.
+fn never_in_one(c: char) -> bool {
+    haqqi_kernel::is_unseen(c) || matches!(c, '\u{200c}' | '\u{200d}')
 }
 
 #[cfg(test)]

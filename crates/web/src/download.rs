@@ -28,7 +28,8 @@ pub fn safe_name(name: &str, ending: &str) -> String {
                 c,
                 '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' | '%' | ';' | '\'' | '`' | '$'
             )
-            && !matches!(c, '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+            && !haqqi_kernel::is_unseen(*c)
+            && !matches!(c, '\u{200c}' | '\u{200d}' | '\u{2028}' | '\u{2029}')
     };
     let kept: String = name.chars().filter(harmless).collect();
     let kept = kept.trim().trim_start_matches('.').trim();

@@ -194,16 +194,23 @@ impl Visit {
         if self.has_turn(site, &gate.0.turn_filings) { Ok(()) } else { Err(Problem::wait()) }
     }
 
-    /// Lets a program's filing through, or tells it when to try again: programs can.
+    /// Lets a program's filing through, or tells it when to try again, with a ticket that lets it through then: so a
+    /// flood holds up no program that files for a worker for good.
     ///
     /// # Errors
-    /// 429; 503 when the database does not answer.
+    /// 429 with a ticket; 503 when the database does not answer.
     pub async fn file_by_program(&self, site: &Site) -> Result<(), Problem> {
         let (Some(gate), Some(network)) = (&self.gate, self.network) else { return Ok(()) };
         if gate.0.filings.allows(network, 1) && !gate.flooded(site).await? {
             return Ok(());
         }
-        Err(Problem::too_many())
+        if self.has_turn(site, &gate.0.turn_filings) { Ok(()) } else { Err(self.come_again(site)) }
+    }
+
+    /// 429 for a program, with the turn that it has or waits for.
+    pub(crate) fn come_again(&self, site: &Site) -> Problem {
+        let turn = self.turn(site);
+        Problem::too_many().with_ticket(turn.seconds_left(site).max(1), turn.ticket(site))
     }
 }
 

@@ -14,8 +14,10 @@ use crate::problem::Problem;
 const NOT_SHOWN: [&str; 8] = ["token", "once", "password", "code", "key", "call_key", "step", "go"];
 /// So much of a form that is too long to be taken is still read, so that its words can be given back.
 const LONGEST_KEPT: usize = 4 * LONGEST_BODY;
-/// Shorter values are codes and numbers, chosen again in a moment.
+/// So long a value was typed, whatever it looks like.
 const SHORTEST: usize = 12;
+/// The fields in which somebody types freely: even one plain word of theirs may be all that was to be said.
+const FREE: [&str; 8] = ["note", "why", "words", "body", "message", "reason", "remarks", "how"];
 
 /// What was sent, field by field, if the request is a form.
 #[derive(Clone, Default)]
@@ -45,8 +47,8 @@ impl Kept {
     /// What was typed and is worth to be shown again.
     fn words(self) -> Vec<String> {
         let typed = self.0.into_iter().filter(|(name, _)| !NOT_SHOWN.contains(&name.as_str()));
-        let words = typed.map(|(_, value)| value.trim().to_owned());
-        words.filter(|words| words.chars().count() >= SHORTEST).collect()
+        let words = typed.map(|(name, value)| (name, value.trim().to_owned()));
+        words.filter(|(name, words)| is_typed(name, words)).map(|(_, words)| words).collect()
     }
 
     /// An answer that sends a form's sender to the sign-in page would lose what was typed: it becomes a refusal, which
@@ -73,7 +75,36 @@ impl Kept {
     }
 }
 
+/// Whether a value was typed, and is none of the codes and numbers that are chosen again in a moment.
+fn is_typed(name: &str, value: &str) -> bool {
+    let coded = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || "-_.:+".contains(c);
+    let code = value.chars().count() < SHORTEST && value.chars().all(coded);
+    !value.is_empty() && (!code || FREE.contains(&name))
+}
+
 fn is_form(method: &Method, headers: &HeaderMap) -> bool {
     let kind = headers.get(header::CONTENT_TYPE).and_then(|kind| kind.to_str().ok()).unwrap_or("");
     *method == Method::POST && kind.to_ascii_lowercase().starts_with("application/x-www-form-urlencoded")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn short_notes_are_given_back_and_codes_and_secrets_are_not() {
+        let sent = |pairs: &[(&str, &str)]| {
+            let pairs = pairs.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
+            Kept(pairs.collect()).words()
+        };
+        assert_eq!(
+            sent(&[("note", "Call at 5"), ("why", "urgent"), ("x", "نعم"), ("step", "Call me at five")]),
+            ["Call at 5", "urgent", "نعم"]
+        );
+        let chosen = [("outcome", "settled_paid"), ("step", "wait"), ("day", "2026-11-24"), ("note", "  ")];
+        assert_eq!(sent(&chosen), ["settled_paid"], "twelve letters may be a word of theirs");
+        assert!(
+            sent(&[("password", "a long secret"), ("token", "0123456789abcdef"), ("code", "1")]).is_empty()
+        );
+    }
 }

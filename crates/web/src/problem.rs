@@ -16,13 +16,15 @@ pub struct Problem {
     status: StatusCode,
     id: &'static str,
     fields: Vec<(String, &'static str)>,
+    /// For a program that must wait: the seconds, and what lets it through afterwards.
+    ticket: Option<(u32, String)>,
 }
 
 impl Problem {
     /// A problem with this status, explained by the messages `<id>-title` and `<id>`.
     #[must_use]
     pub fn new(status: StatusCode, id: &'static str) -> Self {
-        Self { status, id, fields: Vec::new() }
+        Self { status, id, fields: Vec::new(), ticket: None }
     }
 
     /// 404: there is none, or it is not for this account.
@@ -88,6 +90,13 @@ impl Problem {
     #[must_use]
     pub fn too_many() -> Self {
         Self::new(StatusCode::TOO_MANY_REQUESTS, "common-problem-too-many")
+    }
+
+    /// The same for a program: so many seconds to wait, and a ticket to be sent with the next try.
+    #[must_use]
+    pub fn with_ticket(mut self, seconds: u32, ticket: String) -> Self {
+        self.ticket = Some((seconds, ticket));
+        self
     }
 
     /// 429, on a worker's page: a moment to wait, with everything that she typed; then she is let through.
@@ -185,6 +194,10 @@ impl Problem {
             if let (false, Some(object)) = (errors.is_empty(), body.as_object_mut()) {
                 object.insert("errors".to_owned(), errors.into());
             }
+            if let (Some((seconds, ticket)), Some(object)) = (&self.ticket, body.as_object_mut()) {
+                object.insert("wait_seconds".to_owned(), (*seconds).into());
+                object.insert("ticket".to_owned(), ticket.as_str().into());
+            }
             let content = [(header::CONTENT_TYPE, "application/problem+json")];
             (self.status, content, body.to_string()).into_response()
         } else {
@@ -227,7 +240,8 @@ impl Problem {
             response.headers_mut().insert(header::WWW_AUTHENTICATE, HeaderValue::from_static("Bearer"));
         }
         if self.status == StatusCode::TOO_MANY_REQUESTS {
-            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from_static("60"));
+            let seconds = self.ticket.as_ref().map_or(60, |(seconds, _)| *seconds);
+            response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
         response
     }

@@ -171,6 +171,9 @@ async fn pass(
     let gateway = uri.path().starts_with("/hooks/");
     let may_ask = || if is_danger(uri) { visit.may_ask_in_danger(site) } else { visit.may_ask(site) };
     let mut allowed = is_quiet(uri) || gateway || may_ask();
+    if !allowed && uri.path().starts_with("/api/") {
+        return visit.come_again(site).into_response();
+    }
     if !allowed && !is_worker(uri) {
         return Problem::too_many().into_response();
     }

@@ -15,6 +15,8 @@ use crate::site::Site;
 
 /// The cookie; its name says nothing.
 pub(crate) const COOKIE: &str = "turn";
+/// The header in which a program brings it.
+const TICKET: &str = "wait-ticket";
 /// How long a turn holds good once it has come.
 const HOLDS: TimeDelta = TimeDelta::minutes(30);
 /// How many bits of a try must be nothing: one try in 256 is right.
@@ -40,9 +42,11 @@ impl Turn {
         Self { id: crate::page::form_key(site), from }
     }
 
-    /// The one that a visitor brings, unless it is too old.
+    /// The one that a visitor brings, a browser as a cookie and a program as a header, unless it is too old.
     pub(crate) fn read(site: &Site, headers: &HeaderMap) -> Option<Self> {
-        let bytes = data_encoding::BASE64URL_NOPAD.decode(cookie(headers, COOKIE)?.as_bytes()).ok()?;
+        let brought = headers.get(TICKET).and_then(|value| value.to_str().ok());
+        let text = brought.or_else(|| cookie(headers, COOKIE))?;
+        let bytes = data_encoding::BASE64URL_NOPAD.decode(text.as_bytes()).ok()?;
         let plain = site.house.vault().open_cookie(COOKIE, &bytes).ok()?;
         let turn: Self = serde_json::from_slice(&plain).ok()?;
         (site.house.now() < turn.from + HOLDS).then_some(turn)
@@ -84,11 +88,16 @@ impl Turn {
         Place::of(site, format!("turn {}", self.id).as_bytes())
     }
 
-    /// The `Set-Cookie` header that keeps it.
-    pub(crate) fn header(&self, site: &Site) -> String {
+    /// What a program sends back in its header.
+    pub(crate) fn ticket(&self, site: &Site) -> String {
         let json = serde_json::to_vec(self).unwrap_or_default();
         let sealed = site.house.vault().seal_cookie(COOKIE, &json, site.house.entropy());
-        let text = data_encoding::BASE64URL_NOPAD.encode(&sealed);
+        data_encoding::BASE64URL_NOPAD.encode(&sealed)
+    }
+
+    /// The `Set-Cookie` header that keeps it.
+    pub(crate) fn header(&self, site: &Site) -> String {
+        let text = self.ticket(site);
         let secure = if site.settings.secure() { "; Secure" } else { "" };
         format!("{COOKIE}={text}; Path=/; Max-Age={}; HttpOnly; SameSite=Lax{secure}", HOLDS.num_seconds())
     }

@@ -31,6 +31,7 @@ pub(crate) fn of(actor: &Actor) -> Vec<NavItem> {
 }
 
 /// The first page of this actor: the first link of the menu.
-pub(crate) fn home(actor: &Actor) -> &'static str {
+#[must_use]
+pub fn home(actor: &Actor) -> &'static str {
     of(actor).first().map_or("/staff/account", |item| item.href)
 }

@@ -3,12 +3,13 @@
 use axum::extract::{FromRequest, Path, Request, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use haqqi_accounts::{ApiStaff, StaffSession};
+use haqqi_accounts::{ApiStaff, Directory, StaffSession};
 use haqqi_complaints::{
-    ANY_SORT, Desk, EvidenceError, Piece, PieceAnswer, Ready, Refusal, Sort, add_evidence_as_staff,
+    ANY_SORT, Author, Desk, EvidenceError, Piece, PieceAnswer, Ready, Refusal, Sort, add_evidence_as_staff,
     evidence_for_staff, evidence_problem, file_size, open, refuse_whole, room_for_staff, say_refused,
     take_files, which_file,
 };
+use haqqi_kernel::one_line;
 use haqqi_web::{Errors, Json, Page, Problem, Upload, download};
 use uuid::Uuid;
 
@@ -30,10 +31,25 @@ pub(super) struct EvidenceRow {
 }
 
 /// What the record shows of each piece.
-pub(super) fn rows(page: &Page, pieces: &[Piece]) -> Vec<EvidenceRow> {
-    pieces
+pub(super) async fn rows(
+    desk: &Desk,
+    page: &Page,
+    filed_by: &str,
+    pieces: &[Piece],
+) -> Result<Vec<EvidenceRow>, Problem> {
+    let accounts: Vec<Uuid> = pieces.iter().filter_map(|piece| piece.account).collect();
+    let names = Directory::new(desk.site.house.clone()).names(&accounts).await;
+    let names = names.map_err(|e| Problem::because(&e))?;
+    let rows = pieces
         .iter()
         .map(|piece| {
+            let mut by = page.t(&format!("casework-evidence-by-{}", piece.by.code()));
+            if piece.by == Author::Filer {
+                by = format!("{by} ({})", page.filer(filed_by));
+            }
+            if let Some(name) = piece.account.and_then(|account| names.get(&account)) {
+                by = format!("{by} – {}", isolated(name));
+            }
             let sort = piece.sort();
             let title = if piece.voice { "casework-evidence-voice" } else { title(sort) };
             let state = match piece {
@@ -46,9 +62,9 @@ pub(super) fn rows(page: &Page, pieces: &[Piece]) -> Vec<EvidenceRow> {
             EvidenceRow {
                 number: piece.number,
                 title: page.t(title),
-                name: piece.name.clone().unwrap_or_default(),
+                name: one_line(piece.name.as_deref().unwrap_or_default()),
                 size: file_size(page, piece.size),
-                by: page.t(&format!("casework-evidence-by-{}", piece.by.code())),
+                by,
                 state: if state.is_empty() { String::new() } else { page.t(state) },
                 photo: piece.showable && sort == Sort::Photo,
                 sound: piece.showable && sort == Sort::Sound,
@@ -56,7 +72,13 @@ pub(super) fn rows(page: &Page, pieces: &[Piece]) -> Vec<EvidenceRow> {
                 at: piece.at,
             }
         })
-        .collect()
+        .collect();
+    Ok(rows)
+}
+
+/// A name that turns nothing of the line in which it stands.
+fn isolated(name: &str) -> String {
+    format!("\u{2068}{}\u{2069}", one_line(name))
 }
 
 fn title(sort: Sort) -> &'static str {

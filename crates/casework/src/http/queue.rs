@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use axum::http::header::SET_COOKIE;
 use axum::response::{IntoResponse, Redirect, Response};
 use chrono::TimeDelta;
-use haqqi_accounts::StaffSession;
+use haqqi_accounts::{StaffSession, home};
 use haqqi_complaints::{Desk, Summary, list, summary};
 use haqqi_kernel::{Action, Reference, judge};
 use haqqi_web::{Page, Problem, render};
@@ -65,7 +65,8 @@ pub(super) async fn show(
     Query(asked): Query<Asked>,
 ) -> Result<Response, Problem> {
     let StaffSession { actor, page, .. } = session;
-    let Ok(sight) = Sight::of(&actor) else { return Ok(Redirect::to("/staff/account").into_response()) };
+    // Who has no work of a queue begins elsewhere.
+    let Ok(sight) = Sight::of(&actor) else { return Ok(Redirect::to(home(&actor)).into_response()) };
     let house = &desk.site.house;
     let now = house.now();
     let chosen = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());

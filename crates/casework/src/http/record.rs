@@ -5,9 +5,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use haqqi_accounts::StaffSession;
-use haqqi_complaints::{
-    Author, Desk, OpenedComplaint, ReadError, Summary, TextKind, issue_worker_code, open, summary,
-};
+use haqqi_complaints::{Author, Desk, OpenedComplaint, ReadError, Summary, TextKind, open, summary};
 use haqqi_kernel::{Action, Reference, judge};
 use haqqi_pack::NextStep;
 use haqqi_screening::{FlagRow, flags_of_complaint};
@@ -20,6 +18,7 @@ use crate::assess::{AssessError, assess};
 use crate::close::{CloseError, close};
 use crate::http::asks::Panel as Asks;
 use crate::http::clocks::Clocks;
+use crate::http::code::Stated;
 use crate::http::evidence::{EvidenceRow, rows as rows_of_evidence};
 use crate::http::filers::FilersPanel;
 use crate::http::workplace::{Panel, Typed as TypedWorkplace};
@@ -59,6 +58,7 @@ struct RecordPage {
     entries: Vec<(String, String, String)>,
     typed: Typed,
     code: Option<String>,
+    met: Vec<(String, String, String)>,
     workplace: Panel,
     filers: FilersPanel,
     evidence: Vec<EvidenceRow>,
@@ -76,6 +76,8 @@ struct Typed {
     why: String,
     /// The words to what she asks for.
     asked: String,
+    /// How she was met and known, for a code.
+    stated: Stated,
     workplace: Option<TypedWorkplace>,
 }
 
@@ -119,7 +121,7 @@ async fn page_of(
         .collect();
     let mut typed = typed;
     let workplace = Panel::of(desk, &actor, &page, &record, typed.workplace.take()).await?;
-    let evidence = rows_of_evidence(&page, &record.evidence);
+    let evidence = rows_of_evidence(desk, &page, &record.summary.filed_by, &record.evidence).await?;
     let may_add_evidence = judge(&actor, Action::WorkComplaint).is_ok();
     let asks = Asks::of(desk, &actor, &page, record.summary.id).await?;
     let clocks = Clocks::of(desk, &actor, &page, &record).await?;
@@ -172,6 +174,7 @@ async fn page_of(
             entries,
             typed,
             code,
+            met: crate::http::code::ways(&page),
             workplace,
             filers,
             evidence,
@@ -193,6 +196,19 @@ pub(super) async fn page_with(
 ) -> Result<Response, Problem> {
     let typed = Typed { workplace: Some(workplace), ..Typed::default() };
     page_of(desk, session, reference, errors, typed, None).await
+}
+
+/// The page again, with the code that was issued, or with what was stated and what is wrong with it.
+pub(super) async fn page_with_code(
+    desk: &Desk,
+    session: StaffSession,
+    reference: Reference,
+    errors: Errors,
+    stated: Stated,
+    code: Option<String>,
+) -> Result<Response, Problem> {
+    let typed = if code.is_some() { Typed::default() } else { Typed { stated, ..Typed::default() } };
+    page_of(desk, session, reference, errors, typed, code).await
 }
 
 /// The page again, with what was wrong with files.
@@ -233,6 +249,7 @@ pub(super) async fn page_with_errors(
 fn pairs(page: &Page, record: &OpenedComplaint) -> Vec<Pair> {
     let heading = |author: Author, kind: TextKind| match (author, kind) {
         (Author::Staff, TextKind::Note) => page.t("casework-note"),
+        (Author::Staff, TextKind::Statement) => page.t("casework-code-statement"),
         (Author::Staff, _) => page.t("casework-from-office"),
         (Author::Filer, _) => page.t("casework-from-filer"),
         (_, TextKind::Narrative) => page.t("casework-her-words"),
@@ -410,28 +427,4 @@ pub(super) async fn close_form(
         Err(other) => return Err(Problem::because(&other)),
     }
     page_of(&desk, session, reference, errors, Typed::default(), None).await
-}
-
-#[derive(Deserialize)]
-pub(super) struct Nothing {}
-
-/// Issues the worker's own code after a private meeting: shown once, to be handed to her alone.
-pub(super) async fn code_form(
-    State(desk): State<Desk>,
-    Path(text): Path<String>,
-    session: StaffSession,
-    Form(_): Form<Nothing>,
-) -> Result<Response, Problem> {
-    let reference = reference(&text)?;
-    let scope = judge(&session.actor, Action::WorkComplaint).map_err(|_| Problem::not_found())?;
-    let complaint = summary(&desk, &scope, reference).await.map_err(problem)?;
-    if desk.site.pack.kind(&complaint.kind).is_some_and(|kind| kind.employer) {
-        let mut errors = Errors::none();
-        errors.add(&session.page, "code", "casework-error-against");
-        return page_refusing(&desk, session, reference, errors).await;
-    }
-    let mut unit = desk.site.house.unit(session.actor.clone());
-    let code = issue_worker_code(&mut unit, complaint.id);
-    unit.commit().await.map_err(|e| Problem::because(&e))?;
-    page_of(&desk, session, reference, Errors::none(), Typed::default(), Some(code.to_string())).await
 }

@@ -5,7 +5,7 @@ use haqqi_casework::{
     CloseError, DecideError, ObjectionAnswer, WithdrawalCheck, close, decide_objection, decide_withdrawal,
 };
 use haqqi_complaints::{
-    AskError, Channel, Confidentiality, Contact, ContactError, Entered, HowItWent, ReturnError, State,
+    AskError, Channel, Confidentiality, Contact, ContactError, Entered, HowItWent, ReturnError, Stands,
     ask_to_withdraw, change_contact, enter, object, open, reopen, say_how_it_went, worker_view,
 };
 use haqqi_kernel::{Reference, Role};
@@ -36,14 +36,14 @@ async fn a_withdrawal_waits_for_a_private_check() {
         );
         assert!(kinds(&world, filed.reference).await.contains(&"withdrawal-asked".to_owned()));
         // It goes on, and nobody closes it past the check.
-        assert_eq!(worker_view(desk, &entered).await.unwrap().state, State::Acknowledged);
+        assert_eq!(worker_view(desk, &entered).await.unwrap().stands, Stands::Acknowledged);
         let past = close(desk, &officer, filed.reference, "withdrawn").await;
         assert!(matches!(past, Err(CloseError::WithdrawalOpen)), "{past:?}");
         let check = WithdrawalCheck::Pressed;
         let empty = decide_withdrawal(desk, &officer, filed.reference, check, " ").await;
         assert!(matches!(empty, Err(DecideError::Empty)), "{empty:?}");
         decide_withdrawal(desk, &officer, filed.reference, check, "Her brother was told to.").await.unwrap();
-        assert_eq!(worker_view(desk, &entered).await.unwrap().state, State::Acknowledged, "it goes on");
+        assert_eq!(worker_view(desk, &entered).await.unwrap().stands, Stands::Acknowledged, "it goes on");
         let again = decide_withdrawal(desk, &officer, filed.reference, check, "x").await;
         assert!(matches!(again, Err(DecideError::Nothing)), "{again:?}");
         // Asked for anew, of her own wish.
@@ -51,7 +51,7 @@ async fn a_withdrawal_waits_for_a_private_check() {
         ask_to_withdraw(desk, &entered, "").await.unwrap();
         decide_withdrawal(desk, &officer, filed.reference, WithdrawalCheck::Own, "").await.unwrap();
         let view = worker_view(desk, &entered).await.unwrap();
-        assert_eq!((view.state, view.outcome.as_deref()), (State::Closed, Some("withdrawn")));
+        assert_eq!((view.stands, view.outcome.as_deref()), (Stands::Closed, Some("withdrawn")));
         assert!(kinds(&world, filed.reference).await.is_empty(), "no work is left");
         let told = what(&world, &entered).await;
         let count = |name: &str| told.iter().filter(|what| *what == name).count();
@@ -97,7 +97,7 @@ async fn a_closed_complaint_is_opened_again_within_the_days_and_no_later() {
         world.test.clock.advance(TimeDelta::days(59));
         reopen(desk, &entered).await.unwrap();
         let view = worker_view(desk, &entered).await.unwrap();
-        assert_eq!((view.state, view.outcome), (State::Acknowledged, None), "{}", world.test.on);
+        assert_eq!((view.stands, view.outcome), (Stands::Acknowledged, None), "{}", world.test.on);
         assert_eq!(kinds(&world, filed.reference).await, ["reopened"]);
         let events = world.events(entered.complaint()).await;
         let closing = events.iter().find(|event| event.what == "complaint.closed").unwrap();
@@ -130,7 +130,7 @@ async fn an_objection_goes_to_another_officer_than_the_one_who_decided() {
         assert!(matches!(mute, Err(DecideError::Empty)));
         decide_objection(desk, &other, filed.reference, anew, "en", "We look again.").await.unwrap();
         let view = worker_view(desk, &entered).await.unwrap();
-        assert_eq!(view.state, State::Acknowledged);
+        assert_eq!(view.stands, Stands::Acknowledged);
         assert!(view.messages.iter().any(|message| !message.hers && message.body == "We look again."));
         assert_eq!(kinds(&world, filed.reference).await, ["decision"]);
         // The second officer decides; the first may look at the next objection.
@@ -168,7 +168,7 @@ async fn a_changed_contact_leaves_nothing_of_the_old_one() {
         };
         let bad = Contact { address: "nowhere".to_owned(), ..new.clone() };
         let refused = change_contact(desk, &entered, &bad, Confidentiality::Open).await;
-        assert!(matches!(refused, Err(ContactError::Address)), "{refused:?}");
+        assert!(matches!(refused, Err(ContactError::Field { field: "contact.address", .. })), "{refused:?}");
         change_contact(desk, &entered, &new, Confidentiality::Open).await.unwrap();
         let record = open(desk, &officer, filed.reference, "test").await.unwrap();
         assert_eq!(record.contact, new, "{}", world.test.on);

@@ -6,7 +6,7 @@ use haqqi_accounts::{NewStaff, add_staff, join_organisation, organisation};
 use haqqi_casework::acknowledge;
 use haqqi_complaints::{
     Author, FileGroup, FiledGroup, GroupError, GroupWorker, SightError, TogetherError, decide_sight, enter,
-    file_for_workers, file_with_me, filed_list, issue_worker_code, note_sight, open, put_together, related,
+    file_for_workers, file_with_me, filed_list, note_sight, open, put_together, related, renew_worker_code,
 };
 use haqqi_kernel::{Action, Actor, Reference, Role, StaffActor, judge};
 use haqqi_worklist::{QueueRow, Sight};
@@ -20,7 +20,12 @@ impl World {
     }
 
     /// A user of an organisation of this kind and name.
-    async fn partner(&self, filer: &str, name: &str, sign_in: &str) -> Actor {
+    pub async fn partner(&self, filer: &str, name: &str, sign_in: &str) -> Actor {
+        self.partner_with_key(filer, name, sign_in).await.0
+    }
+
+    /// The same, with the key of the authenticator.
+    pub async fn partner_with_key(&self, filer: &str, name: &str, sign_in: &str) -> (Actor, String) {
         let house = &self.desk.site.house;
         let mut unit = house.unit(Actor::System);
         let new = NewStaff {
@@ -33,11 +38,13 @@ impl World {
             sex: None,
             password: "a long first password".to_owned(),
         };
-        let id = add_staff(&mut unit, &new).unwrap().id;
+        let added = add_staff(&mut unit, &new).unwrap();
+        let id = added.id;
         let with = organisation(&mut unit, filer, name).await.unwrap();
         join_organisation(&mut unit, id, &[Role::Partner], &with).unwrap();
         unit.commit().await.unwrap();
-        Actor::Staff(StaffActor { id, roles: vec![Role::Partner], office: None, on_duty: false })
+        let actor = Actor::Staff(StaffActor { id, roles: vec![Role::Partner], office: None, on_duty: false });
+        (actor, added.totp_secret)
     }
 }
 
@@ -60,7 +67,7 @@ fn twelve() -> FileGroup {
         },
         ..GroupWorker::default()
     };
-    FileGroup { told, workers: (1..=12).map(worker).collect() }
+    FileGroup { told, workers: (1..=12).map(worker).collect(), group: None }
 }
 
 async fn filed(world: &World, by: &Actor, group: &FileGroup) -> FiledGroup {
@@ -165,7 +172,7 @@ async fn who_filed_sees_more_only_while_the_worker_agrees() {
 
         // The code is issued to the worker in private; a filer's code decides nothing.
         let mut unit = desk.site.house.unit(officer.clone());
-        let code = issue_worker_code(&mut unit, summary.id);
+        let code = renew_worker_code(&mut unit, summary.id, "person");
         unit.commit().await.unwrap();
         let worker = enter(desk, summary.reference, &code).await.unwrap();
         let filer = enter(desk, summary.reference, &one.filer_receipt.parse().unwrap()).await.unwrap();

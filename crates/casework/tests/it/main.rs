@@ -3,7 +3,11 @@
 #[cfg(test)]
 mod back;
 #[cfg(test)]
+mod codes;
+#[cfg(test)]
 mod filers;
+#[cfg(test)]
+mod groups;
 #[cfg(test)]
 mod intake;
 #[cfg(test)]

@@ -6,6 +6,7 @@ use haqqi_worklist::is_owed;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
+use super::filed::share;
 use super::rows::{Place, Said, let_stay, put, tag, tag_of};
 use super::{EvidenceError, Received};
 use crate::come_back::Entered;
@@ -38,6 +39,11 @@ impl Held {
         self.0.iter().filter(|row| row.said == said.code()).count()
     }
 
+    /// How many pieces somebody gave.
+    pub(super) fn by(&self, author: Author) -> usize {
+        self.0.iter().filter(|row| row.added_by == author.code()).count()
+    }
+
     /// The number under which a content is there already.
     pub(super) fn number_of(&self, tag: &[u8]) -> Option<i32> {
         self.0.iter().find(|row| row.tag == tag).map(|row| row.number)
@@ -45,11 +51,13 @@ impl Held {
 }
 
 /// Whose evidence it is and of which complaint.
-struct Adding<'a> {
-    actor: Actor,
-    row: &'a complaint::Model,
-    reference: Reference,
-    by: Author,
+pub(super) struct Adding<'a> {
+    pub actor: Actor,
+    pub row: &'a complaint::Model,
+    pub reference: Reference,
+    pub by: Author,
+    /// Whether the officer must learn that there is something to look at.
+    pub tells: bool,
 }
 
 /// The worker adds what was taken. Gives the numbers of the pieces, in the order of the files.
@@ -64,8 +72,13 @@ pub async fn add_evidence(
     let scope = judge(&entered.actor(), Action::ReturnToComplaint).map_err(|_| EvidenceError::NotFound)?;
     let row = store::by_id(&desk.site.house, &scope, entered.complaint()).await?;
     let row = row.ok_or(EvidenceError::NotFound)?;
-    let adding =
-        Adding { actor: entered.actor(), row: &row, reference: entered.reference, by: Author::Worker };
+    let adding = Adding {
+        actor: entered.actor(),
+        row: &row,
+        reference: entered.reference,
+        by: Author::Worker,
+        tells: true,
+    };
     add(desk, &adding, received).await
 }
 
@@ -82,7 +95,7 @@ pub async fn add_evidence_as_staff(
     let scope = judge(actor, Action::WorkComplaint).map_err(|_| EvidenceError::NotFound)?;
     let row = store::by_reference(&desk.site.house, &scope, reference).await?;
     let row = row.ok_or(EvidenceError::NotFound)?;
-    let adding = Adding { actor: actor.clone(), row: &row, reference, by: Author::Staff };
+    let adding = Adding { actor: actor.clone(), row: &row, reference, by: Author::Staff, tells: false };
     add(desk, &adding, received).await
 }
 
@@ -100,7 +113,11 @@ pub(crate) async fn numbers_of(
     Ok(tags.filter_map(|tag| held.number_of(&tag)).collect())
 }
 
-async fn add(desk: &Desk, adding: &Adding<'_>, received: &mut [Received]) -> Result<Vec<i32>, EvidenceError> {
+pub(super) async fn add(
+    desk: &Desk,
+    adding: &Adding<'_>,
+    received: &mut [Received],
+) -> Result<Vec<i32>, EvidenceError> {
     let mut last = EvidenceError::NotFound;
     for _ in 0..TRIES {
         match add_once(desk, adding, received).await {
@@ -145,7 +162,10 @@ async fn add_once(
     if held.count(Said::Evidence) + here.len() > desk.evidence.files {
         return Err(EvidenceError::TooMany);
     }
-    if adding.by == Author::Worker {
+    if adding.by == Author::Filer && held.by(Author::Filer) + here.len() > share(desk.evidence.files) {
+        return Err(EvidenceError::TooMany);
+    }
+    if adding.tells {
         work_once(desk, &mut unit, adding.reference, row).await?;
     }
     unit.audit(Audit::write("evidence.add", SubjectKind::Complaint, row.id));

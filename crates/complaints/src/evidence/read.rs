@@ -39,6 +39,8 @@ pub struct Piece {
     pub converting: bool,
     /// Who added it.
     pub by: Author,
+    /// The account that added it, where somebody was signed in.
+    pub account: Option<Uuid>,
     /// When.
     pub at: DateTime<Utc>,
     /// The name that the sender gave; only for who may read it.
@@ -67,6 +69,7 @@ impl Piece {
             showable: ready && (copied == Copied::Ready || format.plays_everywhere()),
             converting: ready && copied == Copied::Waiting,
             by: Author::from_code(&row.added_by)?,
+            account: row.added_staff,
             at: row.added_at,
             name: None,
         })

@@ -9,7 +9,6 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use chrono::{DateTime, Utc};
 use haqqi_web::{Errors, Form, Page, Problem, WorkerPage, render};
-use serde::Deserialize;
 
 use crate::Desk;
 use crate::ask::{AskError, AskKind, Asked, ask_to_withdraw, asked, her_row, object, until};
@@ -18,8 +17,10 @@ use crate::come_back::{Entered, ReturnError};
 use crate::entity::complaint;
 use crate::feedback::{HowItWent, has_said, say_how_it_went};
 use crate::her_clock::is_her_clock;
+use crate::http::fields::Fields;
 use crate::http::mine::{door, problem};
-use crate::model::{Channel, Confidentiality, Contact, State as Stands, Whose};
+use crate::http::reach::{Reach, contact_of, wrong as wrong_contact};
+use crate::model::{Confidentiality, State as Stands};
 use crate::next::{Step, what_happens_next};
 use crate::reopen::reopen;
 use crate::sight::sight_of;
@@ -146,29 +147,37 @@ pub(super) fn routes() -> Router<Desk> {
         let path = format!("/{{language}}/mine/{}", deed.path());
         let show =
             move |desk: State<Desk>, page: WorkerPage, headers: HeaderMap| show(desk, page, headers, deed);
-        let submit = move |desk: State<Desk>, page: WorkerPage, headers: HeaderMap, typed: Form<Typed>| {
+        let submit = move |desk: State<Desk>,
+                           page: WorkerPage,
+                           headers: HeaderMap,
+                           typed: Form<Vec<(String, String)>>| {
             submit(desk, page, headers, deed, typed)
         };
         router.route(&path, get(show).post(submit))
     })
 }
 
-#[derive(Default, Deserialize)]
+/// What was typed into one of them.
+#[derive(Default)]
 pub(super) struct Typed {
-    #[serde(default)]
-    channel: String,
-    #[serde(default)]
-    address: String,
-    #[serde(default)]
-    hers_alone: String,
-    #[serde(default)]
-    when: String,
-    #[serde(default)]
     confidentiality: String,
-    #[serde(default)]
     words: String,
-    #[serde(default)]
     answer: String,
+    /// How she may be reached, as typed; absent where the form has just been opened.
+    fields: Option<Fields>,
+}
+
+impl Typed {
+    fn of(pairs: Vec<(String, String)>) -> Self {
+        let fields = Fields::of(pairs);
+        let text = |name: &str| fields.get(name).to_owned();
+        Self {
+            confidentiality: text("confidentiality"),
+            words: text("words"),
+            answer: text("answer"),
+            fields: Some(fields),
+        }
+    }
 }
 
 #[derive(Template)]
@@ -179,7 +188,7 @@ struct ActPage {
     deed: Deed,
     typed: Typed,
     end: String,
-    channels: Vec<(String, String, String)>,
+    reach: Reach,
     confidentialities: Vec<(String, String, String)>,
     answers: Vec<(String, String, String)>,
 }
@@ -211,13 +220,15 @@ async fn form(
     };
     let end = open_until(desk, &row, code).map(|end| page.date(&end)).unwrap_or_default();
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let channels =
-        triples(&page, Channel::ALL.map(|c| (c.code(), format!("complaints-channel-{}", c.code()))));
+    let reach = match deed {
+        Deed::Contact => reach_of(desk, &page, entered, &typed).await?,
+        _ => Reach::of(&page, |_| ""),
+    };
     let confidentialities =
         triples(&page, Confidentiality::ALL.map(|c| (c.code(), format!("complaints-secret-{}", c.code()))));
     let answers =
         triples(&page, HowItWent::ALL.map(|a| (a.code(), format!("complaints-feedback-{}", a.code()))));
-    Ok(render(status, &ActPage { page, errors, deed, typed, end, channels, confidentialities, answers }))
+    Ok(render(status, &ActPage { page, errors, deed, typed, end, reach, confidentialities, answers }))
 }
 
 /// Whoever came back as the worker; others are sent to the door.
@@ -258,15 +269,17 @@ async fn submit(
     WorkerPage(page): WorkerPage,
     headers: HeaderMap,
     deed: Deed,
-    Form(typed): Form<Typed>,
+    Form(pairs): Form<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {
+    let typed = Typed::of(pairs);
     let entered = herself(&desk, &headers).await?.ok_or_else(Problem::expired)?;
     let mut errors = Errors::none();
     let done = match deed {
         Deed::Contact => match contact(&desk, &entered, &typed).await {
             Ok(()) => Ok(()),
-            Err(ContactError::Address) => {
-                errors.add(&page, "address", "complaints-error-address");
+            Err(ContactError::Field { field, problem, channel }) => {
+                let (field, message) = wrong_contact(field, problem, channel);
+                errors.add(&page, field, message);
                 return form(&desk, page, &entered, deed, errors, typed).await;
             }
             Err(ContactError::Return(error)) => return Err(problem(error)),
@@ -295,20 +308,20 @@ async fn submit(
     }
 }
 
+/// The form of how she may be reached: what she has just typed, else what she gave before.
+async fn reach_of(desk: &Desk, page: &Page, entered: &Entered, typed: &Typed) -> Result<Reach, Problem> {
+    let before = contact_before(desk, entered).await.map_err(problem)?;
+    let Some(fields) = &typed.fields else { return Ok(Reach::before(page, &before)) };
+    let mut reach = Reach::of(page, |name| fields.get(name));
+    reach.keep(page, &before);
+    Ok(reach)
+}
+
 async fn contact(desk: &Desk, entered: &Entered, typed: &Typed) -> Result<(), ContactError> {
-    let channel = Channel::from_code(&typed.channel).unwrap_or_default();
-    let hers_alone = typed.hers_alone == "yes";
+    let Some(fields) = &typed.fields else { return Ok(()) };
     let before = contact_before(desk, entered).await?;
-    let contact = Contact {
-        channel,
-        address: typed.address.trim().to_owned(),
-        hers_alone,
-        whose: hers_alone.then_some(Whose::Alone),
-        when: typed.when.trim().to_owned(),
-        // Words that say what it is about were allowed for the old address only.
-        open_words: false,
-        ..before
-    };
+    let value = contact_of(|name| fields.text(name));
+    let contact = Reach::after(&value, &before, fields.ticked("forget_word"));
     let confidentiality = Confidentiality::from_code(&typed.confidentiality).unwrap_or_default();
     change_contact(desk, entered, &contact, confidentiality).await
 }

@@ -5,6 +5,7 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, SecondsFormat, Utc};
 use haqqi_kernel::{Actor, ReceiptCode, Reference};
+use haqqi_language::strip_isolation;
 use haqqi_web::{Json, JsonBytes, Network, Page, Problem, Visit};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -14,6 +15,7 @@ use crate::attempts::try_to_enter;
 use crate::check::FieldProblem;
 use crate::come_back::{Entered, ReturnError, filer_view, worker_view};
 use crate::file::{FileComplaint, FileError, Filed, file};
+use crate::http::mine::told;
 use crate::http::once::{self, Once, created};
 use crate::http::receipt::{Receipt, printed};
 use crate::receipt_again::receipt_again;
@@ -59,6 +61,7 @@ pub(super) fn field_problem(field: &'static str, problem: FieldProblem) -> Probl
         FieldProblem::Unknown => "common-error-choose",
         FieldProblem::Malformed => "common-error-invalid",
         FieldProblem::Contradicts => "common-error-choose",
+        FieldProblem::NotYours => "complaints-error-filer",
     };
     if field == "narrative" && problem == FieldProblem::TooLong {
         return Problem::too_large();
@@ -69,7 +72,8 @@ pub(super) fn field_problem(field: &'static str, problem: FieldProblem) -> Probl
 /// Files a complaint. Only `language` is needed, with a `narrative` or `danger`. The same `Idempotency-Key` with the same body
 /// answers the same; with another body 422; while the first is under way 409.
 #[utoipa::path(post, path = "/api/v1/complaints", tag = "complaints", request_body = Object,
-    params(("Idempotency-Key" = Option<String>, Header, description = "At most 255 characters; the answer is kept 24 hours")),
+    params(("Idempotency-Key" = Option<String>, Header, description = "At most 255 characters; the answer is kept 24 hours"),
+        ("Wait-Ticket" = Option<String>, Header, description = "The `ticket` of a 429, once its `wait_seconds` are over")),
     responses((status = 201, body = FiledAnswer), (status = 400), (status = 409), (status = 413), (status = 415), (status = 422), (status = 429)))]
 pub(super) async fn create(
     State(desk): State<Desk>,
@@ -128,7 +132,9 @@ pub(super) async fn herself(
 
 pub(super) fn problem(error: ReturnError) -> Problem {
     match error {
-        ReturnError::Wait(_) => Problem::too_many(),
+        ReturnError::Wait(wait) => {
+            Problem::too_many().with_ticket(u32::try_from(wait.seconds).unwrap_or(1), wait.ticket)
+        }
         ReturnError::Unknown | ReturnError::Denied => Problem::not_found(),
         ReturnError::TooLong => Problem::too_large(),
         ReturnError::Empty => Problem::unprocessable().field("body", "common-error-required"),
@@ -154,14 +160,15 @@ struct Message {
 pub(super) struct View {
     reference: String,
     received_at: String,
-    /// `received`, `acknowledged`, `in_contact`, `visit_planned`, `visited`, `closed`; for a filer `received` or `closed`.
+    /// `received`, `acknowledged`, `in_contact`, `in_work`, `closed`; for a filer `received` or `closed`.
     state: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     acknowledge_by: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     acknowledged_at: Option<String>,
+    /// What is done next or how it ended, in a sentence, as her page says it: in her language.
     #[serde(skip_serializing_if = "Option::is_none")]
-    next_step: Option<String>,
+    told: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     outcome: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -187,12 +194,15 @@ pub(super) async fn read(
             state: if view.closed { "closed" } else { "received" }.to_owned(),
             acknowledge_by: None,
             acknowledged_at: None,
-            next_step: None,
+            told: None,
             outcome: None,
             messages: None,
         }));
     }
     let view = worker_view(&desk, &entered).await.map_err(problem)?;
+    let languages = &desk.site.languages;
+    let language = languages.for_worker(&view.language).unwrap_or_else(|| languages.negotiate(""));
+    let told = strip_isolation(&told(&language, view.next_step.as_deref(), view.outcome.as_deref()));
     let messages = view
         .messages
         .into_iter()
@@ -206,10 +216,10 @@ pub(super) async fn read(
     Ok(Json(View {
         reference: view.reference.to_string(),
         received_at: time(&view.received_at),
-        state: view.state.code().to_owned(),
+        state: view.stands.code().to_owned(),
         acknowledge_by: Some(time(&view.acknowledge_by)),
         acknowledged_at: view.acknowledged_at.as_ref().map(time),
-        next_step: view.next_step,
+        told: Some(told).filter(|told| !told.is_empty()),
         outcome: view.outcome,
         messages: Some(messages),
     }))

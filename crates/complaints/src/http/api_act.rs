@@ -17,6 +17,7 @@ use crate::days::{DaysError, clocks_of, days_of_worker, tell_days};
 use crate::feedback::HowItWent;
 use crate::http::act;
 use crate::http::api::{herself, problem};
+use crate::http::reach::wrong;
 use crate::model::{Confidentiality, Contact};
 use crate::reopen::reopen;
 
@@ -55,8 +56,8 @@ pub(super) async fn contact(
     let entered = herself(&desk, network, &reference, &headers).await?;
     match change_contact(&desk, &entered, &new.contact, new.confidentiality).await {
         Ok(()) => Ok(StatusCode::NO_CONTENT),
-        Err(ContactError::Address) => {
-            Err(Problem::unprocessable().field("contact.address", "complaints-error-address"))
+        Err(ContactError::Field { field, problem, channel }) => {
+            Err(Problem::unprocessable().field(field, wrong(field, problem, channel).1))
         }
         Err(ContactError::Return(error)) => Err(problem(error)),
     }

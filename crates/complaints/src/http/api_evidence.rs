@@ -14,8 +14,9 @@ use crate::evidence::{
     room_for_worker, say, say_filed, worker_evidence,
 };
 use crate::file::{FileComplaint, FileError};
-use crate::http::api::{FiledAnswer, field_problem, herself, time};
+use crate::http::api::{FiledAnswer, at_the_door, field_problem, herself, time};
 use crate::http::evidence::{ANY_SORT, Taken, evidence_problem, take_files};
+use crate::http::filed_evidence::add_by_code;
 use crate::http::once::{self, Once, created};
 use crate::http::resumed::take_of;
 use crate::upload::UploadOwner;
@@ -131,7 +132,8 @@ pub(super) async fn read(
     Ok(download(ready.file, ready.format.media(), &ready.name, &headers))
 }
 
-/// Adds photos, papers and recordings: a multipart form with one or more fields `file`, or `upload` for what came in pieces. What a file is, its content says.
+/// Adds photos, papers and recordings: a multipart form with one or more fields `file`, or `upload` for what came in
+/// pieces. What a file is, its content says. With a filer's code only how many were given is answered.
 #[utoipa::path(post, path = "/api/v1/complaints/{reference}/evidence", tag = "complaints",
     request_body(content = Object, content_type = "multipart/form-data"),
     params(("reference" = String, Path), ("Receipt-Code" = String, Header, description = "16 digits")),
@@ -143,7 +145,10 @@ pub(super) async fn add(
     headers: HeaderMap,
     request: Request,
 ) -> Result<Response, Problem> {
-    let entered = herself(&desk, network, &reference, &headers).await?;
+    let (entered, _) = at_the_door(&desk, network, &reference, &headers).await?;
+    if !entered.is_herself() {
+        return add_by_code(&desk, &entered, request).await;
+    }
     let (left, _) = room_for_worker(&desk, &entered).await.map_err(|e| evidence_problem(&e))?;
     let mut upload = Upload::from_request(request, &desk).await?;
     let mut taken = take_files(&desk, &mut upload, left, &ANY_SORT).await?;

@@ -9,18 +9,18 @@ use axum::response::{IntoResponse, Redirect, Response};
 use chrono::{Datelike, Months};
 use haqqi_kernel::Actor;
 use haqqi_kernel::idempotency::{Replay, look_up};
-use haqqi_language::left_to_right;
 use haqqi_pack::{Confidentiality as Feasible, Pack};
 use haqqi_web::{Errors, Form, Page, Problem, Stamp, Visit, WorkerPage, render};
 
 use crate::Desk;
-use crate::check::{FieldProblem, check};
-use crate::claims::{missing_in_all, month_of};
+use crate::check::{FieldProblem, check, check_filer};
 use crate::file::{FileError, file};
-use crate::http::draft::{ClaimRow, Draft, LOCK};
+use crate::http::draft::{ClaimRow, Draft, LOCK, OVER};
+use crate::http::reach::{Reach, wrong};
+use crate::http::read_over::{Told, read_over};
 use crate::http::receipt::Receipt;
 use crate::http::seal::RECEIPT;
-use crate::model::{Channel, Confidentiality, Whose};
+use crate::model::Confidentiality;
 
 /// How many steps there are.
 const STEPS: usize = 5;
@@ -64,8 +64,7 @@ struct Step {
     governorates: Vec<(String, String)>,
     questions: Vec<Question>,
     ages: Vec<(String, String, String)>,
-    channels: Vec<(String, String, String)>,
-    whose: Vec<(String, String, String)>,
+    reach: Reach,
     confidentialities: Vec<(String, String, String)>,
     /// What can be done without saying who she is, for her kind of complaint: the kind's name and the words.
     can: (String, String),
@@ -73,7 +72,7 @@ struct Step {
     months: Vec<(String, String)>,
     sexes: Vec<(String, String)>,
     yes_no: Vec<(String, String)>,
-    rows: Vec<(String, String)>,
+    rows: Vec<Told>,
 }
 
 pub(super) async fn begin(State(desk): State<Desk>, WorkerPage(page): WorkerPage) -> Response {
@@ -114,20 +113,35 @@ pub(super) async fn step(
             draft.add_claim_row();
             return Ok(show(&desk, page, at, draft, Errors::none()));
         }
-        _ => {}
+        other => {
+            // Read over, and changed: what she typed comes along, whatever is wrong with it.
+            let step = other.strip_prefix("change-").and_then(|step| step.parse::<usize>().ok());
+            if let Some(step) = step {
+                return Ok(show(&desk, page, step.clamp(1, STEPS), draft, Errors::none()));
+            }
+        }
     }
-    let (errors, wrong) = faults(&desk, &page, &draft);
+    let (errors, fault) = faults(&desk, &page, &draft);
     // A fault is shown on the step that holds its field, and never on one that she has not reached yet.
     let reached = if go == "send" { STEPS } else { at };
-    if let Some(wrong) = wrong.filter(|wrong| *wrong <= reached) {
-        let shown = show(&desk, page, wrong, draft, errors);
+    if let Some(fault) = fault.filter(|fault| *fault <= reached) {
+        let shown = show(&desk, page, fault, draft, errors);
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, shown).into_response());
     }
     if go == "send" {
         visit.file(&desk.site, draft.get("stamp"), &trap).await?;
         return send(&desk, page, &draft).await;
     }
-    Ok(show(&desk, page, (at + 1).min(STEPS), draft, Errors::none()))
+    let next = if over(&desk, &draft, at) { STEPS } else { (at + 1).min(STEPS) };
+    Ok(show(&desk, page, next, draft, Errors::none()))
+}
+
+/// Whether she goes back to where all of it stands to be read over: she was there, and no question opened since.
+fn over(desk: &Desk, draft: &Draft, at: usize) -> bool {
+    let pay = at == 1
+        && draft.asks_claims(&desk.site.pack)
+        && draft.claims(&desk.site.pack).is_ok_and(|c| c.is_empty());
+    draft.get(OVER) == "yes" && !pay
 }
 
 /// What is wrong with the draft, and on which step.
@@ -143,9 +157,9 @@ pub(super) fn faults(desk: &Desk, page: &Page, draft: &Draft) -> (Errors, Option
         errors.add(page, &field, message);
         return (errors, Some(2));
     }
-    let Err(FileError::Field { field, problem }) = check(desk, &draft.command(page.tag(), pack)) else {
-        return (errors, None);
-    };
+    let command = draft.command(page.tag(), pack);
+    let checked = check_filer(desk, &Actor::Stranger, &command).and_then(|()| check(desk, &command));
+    let Err(FileError::Field { field, problem }) = checked else { return (errors, None) };
     let (form_field, at) = match field {
         "kind" => ("kind", 1),
         "filed_by" => ("filed_by", 2),
@@ -154,22 +168,18 @@ pub(super) fn faults(desk: &Desk, page: &Page, draft: &Draft) -> (Errors, Option
         "employer.governorate" => ("governorate", 2),
         "claims" => ("claim-month-1", 2),
         "answers" => ("danger", 3),
-        "contact.address" => ("address", 4),
-        "contact.when" => ("when", 4),
-        "contact.safe_word" => ("safe_word", 4),
-        "contact.never_call" => ("never_call", 4),
-        "contact.whose" => ("whose", 4),
         "interpreter_sex" => ("interpreter_sex", 4),
+        contact if contact.starts_with("contact.") => {
+            let (form_field, message) = wrong(contact, problem, command.contact.channel);
+            errors.add(page, form_field, message);
+            return (errors, Some(4));
+        }
         _ => ("narrative", 1),
     };
     let message = match (form_field, problem) {
         ("narrative", FieldProblem::Empty) => "complaints-error-narrative",
-        ("address", FieldProblem::Malformed) if draft.get("channel") == Channel::Email.code() => {
-            "complaints-error-mail"
-        }
-        ("address", FieldProblem::Malformed) => "complaints-error-address",
-        ("never_call", FieldProblem::Contradicts) => "complaints-error-never-call",
         (_, FieldProblem::TooLong) => "complaints-error-long",
+        (_, FieldProblem::NotYours) => "complaints-error-filer",
         _ => "common-error-choose",
     };
     errors.add(page, form_field, message);
@@ -224,7 +234,10 @@ async fn send(desk: &Desk, page: Page, draft: &Draft) -> Result<Response, Proble
     Ok(([(SET_COOKIE, cookie)], Redirect::to(&page.at("/receipt"))).into_response())
 }
 
-fn show(desk: &Desk, page: Page, at: usize, draft: Draft, errors: Errors) -> Response {
+fn show(desk: &Desk, page: Page, at: usize, mut draft: Draft, errors: Errors) -> Response {
+    if at == STEPS {
+        draft.set(OVER, "yes".to_owned());
+    }
     let pack = &desk.site.pack;
     let hint = |id: String| if page.language().has(&id) { page.t(&id) } else { String::new() };
     let kinds = pack
@@ -257,11 +270,9 @@ fn show(desk: &Desk, page: Page, at: usize, draft: Draft, errors: Errors) -> Res
         triple("child", "complaints-age-child"),
         triple("unknown", "complaints-age-unknown"),
     ];
-    let channels =
-        Channel::ALL.map(|c| triple(c.code(), &format!("complaints-channel-{}", c.code()))).to_vec();
+    let reach = Reach::of(&page, |name| draft.get(name));
     let confidentialities =
         Confidentiality::ALL.map(|c| triple(c.code(), &format!("complaints-secret-{}", c.code()))).to_vec();
-    let whose = Whose::ALL.map(|w| triple(w.code(), &format!("complaints-whose-{}", w.code()))).to_vec();
     let can = can_be_done(pack, &page, &draft);
     let claims = if draft.asks_claims(pack) { draft.claim_rows() } else { Vec::new() };
     let months = if claims.is_empty() { Vec::new() } else { months(&page) };
@@ -283,8 +294,7 @@ fn show(desk: &Desk, page: Page, at: usize, draft: Draft, errors: Errors) -> Res
             governorates,
             questions,
             ages,
-            channels,
-            whose,
+            reach,
             confidentialities,
             can,
             claims,
@@ -324,54 +334,4 @@ fn months(page: &Page) -> Vec<(String, String)> {
             (month.format("%Y-%m").to_string(), page.month(month.year(), number))
         })
         .collect()
-}
-
-/// What will be sent, to be read over.
-fn read_over(desk: &Desk, page: &Page, draft: &Draft) -> Vec<(String, String)> {
-    let mut rows = vec![(page.t("complaints-what"), draft.get("narrative").to_owned())];
-    let mut add = |id: &str, value: String| {
-        if !value.is_empty() {
-            rows.push((page.t(id), value));
-        }
-    };
-    let label =
-        |prefix: &str, code: &str| if code.is_empty() { String::new() } else { page.label(prefix, code) };
-    add("complaints-kind", label("kind", draft.get("kind")));
-    add("complaints-filed-by", label("filer", draft.get("filed_by")));
-    add("complaints-employer", draft.get("employer_name").to_owned());
-    add("complaints-place", draft.get("employer_place").to_owned());
-    add("complaints-governorate", label("governorate", draft.get("governorate")));
-    let claims = draft.claims(&desk.site.pack).unwrap_or_default();
-    let known = |amount: Option<i64>| amount.map_or_else(|| "?".to_owned(), |minor| page.money(minor));
-    for claim in &claims {
-        let Some((year, month)) = month_of(&claim.month) else { continue };
-        let (agreed, paid) = (page.t("complaints-claim-agreed"), page.t("complaints-claim-paid"));
-        let told = format!("{agreed}: {} · {paid}: {}", known(claim.agreed), known(claim.paid));
-        rows.push((page.month(year, month), told));
-    }
-    if claims.iter().any(|claim| claim.missing().is_some()) {
-        rows.push((page.t("complaints-claim-sum"), page.money(missing_in_all(&claims))));
-    }
-    let mut add = |id: &str, value: String| {
-        if !value.is_empty() {
-            rows.push((page.t(id), value));
-        }
-    };
-    let channel = Channel::from_code(draft.get("channel")).unwrap_or_default();
-    add("complaints-reach", page.t(&format!("complaints-channel-{}", channel.code())));
-    add("complaints-address", left_to_right(draft.get("address")));
-    let whose = Whose::from_code(draft.get("whose"));
-    add(
-        "complaints-whose",
-        whose.map(|w| page.t(&format!("complaints-whose-{}", w.code()))).unwrap_or_default(),
-    );
-    add("complaints-when", draft.get("when").to_owned());
-    let yes = |name: &str| if draft.get(name) == "yes" { page.t("common-yes") } else { String::new() };
-    add("complaints-never-call", yes("never_call"));
-    add("complaints-no-message", yes("no_message"));
-    add("complaints-safe-word", draft.get("safe_word").to_owned());
-    add("complaints-open-words", yes("open_words"));
-    let secret = Confidentiality::from_code(draft.get("confidentiality")).unwrap_or_default();
-    add("complaints-secret", page.t(&format!("complaints-secret-{}", secret.code())));
-    rows
 }

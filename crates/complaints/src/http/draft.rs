@@ -2,16 +2,20 @@
 
 use std::collections::BTreeMap;
 
+use haqqi_kernel::one_line;
 use haqqi_pack::Pack;
 use haqqi_screening::Answer;
 
 use crate::claims::{MOST_CLAIMS, WageClaim, amount, month_of};
 use crate::file::FileComplaint;
-use crate::model::{Age, Channel, Confidentiality, Contact, Employer, Whose, Worker};
+use crate::http::reach::contact_of;
+use crate::model::{Age, Channel, Confidentiality, Employer, Whose, Worker};
 
 /// The key with which the page of a new form may lock what it must keep. It stands on that page alone and never comes
 /// back.
 pub(super) const LOCK: &str = "lock";
+/// She has read it all over once: after a change she comes back there.
+pub(super) const OVER: &str = "over";
 /// How the answers to the safety questions are named in the form.
 const ANSWER: &str = "answer-";
 /// How the fields of a month of missing pay begin.
@@ -24,7 +28,7 @@ const CLAIM_FIELDS: [&str; 3] = ["month", "agreed", "paid"];
 pub(super) struct Draft(BTreeMap<String, String>);
 
 /// The fields of the steps, in order; what is not among them and no answer is not carried on.
-pub(super) const FIELDS: [&str; 21] = [
+pub(super) const FIELDS: [&str; 22] = [
     "key",
     "stamp",
     "narrative",
@@ -46,6 +50,7 @@ pub(super) const FIELDS: [&str; 21] = [
     "confidentiality",
     "interpreter_sex",
     "claim_rows",
+    OVER,
 ];
 
 /// One month of missing pay as it was typed.
@@ -118,7 +123,8 @@ impl Draft {
 
     /// All of it in one order, for the digest of the form.
     pub(super) fn canonical(&self) -> Vec<u8> {
-        let said: BTreeMap<_, _> = self.0.iter().filter(|(name, _)| name.as_str() != "stamp").collect();
+        let said: BTreeMap<_, _> =
+            self.0.iter().filter(|(name, _)| !["stamp", OVER].contains(&name.as_str())).collect();
         serde_json::to_vec(&said).unwrap_or_default()
     }
 
@@ -182,7 +188,7 @@ impl Draft {
 
     /// The complaint that it describes. Claims that cannot be read are left out: see [`Draft::claims`].
     pub(super) fn command(&self, language: &str, pack: &Pack) -> FileComplaint {
-        let text = |name: &str| self.get(name).trim().to_owned();
+        let text = |name: &str| one_line(self.get(name));
         let chosen = |name: &str| Some(text(name)).filter(|value| !value.is_empty());
         let answers = self
             .0
@@ -210,17 +216,7 @@ impl Draft {
                 phone: String::new(),
             },
             worker: Worker { age: Age::from_code(self.get("age")).unwrap_or_default(), ..Worker::default() },
-            contact: Contact {
-                channel: Channel::from_code(self.get("channel")).unwrap_or_default(),
-                address: text("address"),
-                hers_alone: self.get("whose") == Whose::Alone.code(),
-                whose: Whose::from_code(self.get("whose")),
-                when: text("when"),
-                never_call: self.get("never_call") == "yes",
-                no_message: self.get("no_message") == "yes",
-                safe_word: text("safe_word"),
-                open_words: self.get("open_words") == "yes",
-            },
+            contact: contact_of(text),
             claims: self.claims(pack).unwrap_or_default(),
             answers,
             interpreter_sex: chosen("interpreter_sex"),

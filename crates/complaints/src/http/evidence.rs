@@ -14,6 +14,7 @@ use crate::evidence::{
     EvidenceError, Piece, Received, Receiving, Refusal, Sort, TakeError, add_evidence, evidence_for_worker,
     room_for_worker, worker_evidence,
 };
+use crate::http::filed_evidence::{self, filer};
 use crate::http::mine::door;
 use crate::http::receipt::Receipt;
 use crate::http::resumed::take_named;
@@ -142,7 +143,12 @@ pub(super) async fn show(
 ) -> Result<Response, Problem> {
     match entered(&desk, &headers).await? {
         Some((entered, back)) => page_of(&desk, page, (&entered, back), Errors::none()).await,
-        None => Ok(Redirect::to(&page.at("/return")).into_response()),
+        None => match filer(&desk, &headers).await? {
+            Some((entered, back)) => {
+                filed_evidence::page_of(&desk, page, (&entered, back), Errors::none()).await
+            }
+            None => Ok(Redirect::to(&page.at("/return")).into_response()),
+        },
     }
 }
 
@@ -212,7 +218,10 @@ pub(super) async fn add(
     headers: HeaderMap,
     request: Request,
 ) -> Result<Response, Problem> {
-    let (entered, back) = entered(&desk, &headers).await?.ok_or_else(Problem::expired)?;
+    let Some((entered, back)) = entered(&desk, &headers).await? else {
+        let (entered, back) = filer(&desk, &headers).await?.ok_or_else(Problem::expired)?;
+        return filed_evidence::add(&desk, page, (&entered, back), request).await;
+    };
     let (left, _) = room_for_worker(&desk, &entered).await.map_err(|e| evidence_problem(&e))?;
     let mut upload = Upload::from_request(request, &desk).await?;
     let mut taken = take_files(&desk, &mut upload, left, &ANY_SORT).await?;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use haqqi_kernel::one_line;
 use haqqi_screening::Answer;
 use haqqi_web::{Errors, Page};
 
@@ -30,8 +31,9 @@ impl Fields {
         self.0.insert(name.to_owned(), value);
     }
 
+    /// A field of one line, without what turns or hides what stands around it.
     pub(super) fn text(&self, name: &str) -> String {
-        self.get(name).trim().to_owned()
+        one_line(self.get(name))
     }
 
     pub(super) fn chosen(&self, name: &str) -> Option<String> {

@@ -2,11 +2,12 @@
 
 use askama::Template;
 use axum::extract::{Query, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::Response;
 use chrono::{DateTime, SecondsFormat, Utc};
 use haqqi_accounts::{ApiStaff, StaffSession};
 use haqqi_kernel::idempotency::{Replay, look_up};
+use haqqi_language::{Language, strip_isolation};
 use haqqi_web::{Errors, Form, Json, Page, Problem, render};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -16,9 +17,11 @@ use crate::file::FileError;
 use crate::group::{FileGroup, FiledGroup, GroupError, file_for_workers, organisation_of};
 use crate::http::api::field_problem;
 use crate::http::fields::Fields;
+use crate::http::mine::told;
 use crate::http::once::{self, Once, created};
-use crate::http::rows::{Row, add_rows, group, rows, said};
-use crate::sight::{FiledList, FiledRow, filed_list};
+use crate::http::rows::{Row, add_rows, group, put, room, rows, said};
+use crate::http::sheet::Sheet;
+use crate::sight::{FiledList, FiledMore, FiledRow, filed_list};
 
 #[derive(Template)]
 #[template(path = "filed.html")]
@@ -63,7 +66,14 @@ struct NewPage {
     kinds: Vec<(String, String)>,
     governorates: Vec<(String, String)>,
     ages: Vec<(String, String)>,
+    secrets: Vec<(String, String)>,
     most: u16,
+    /// Rows that were pasted, as they were read, where something is to be said of them.
+    sheet: Option<Sheet>,
+    /// How many of them were put into the form just now.
+    put: usize,
+    /// Whether the organisation may add to another's group.
+    joins: bool,
 }
 
 #[derive(Template)]
@@ -87,7 +97,28 @@ pub(super) fn ages(page: &Page) -> Vec<(String, String)> {
         .to_vec()
 }
 
+/// How much the employer may learn: nobody else says for her that she may be named.
+pub(super) fn secrets(page: &Page) -> Vec<(String, String)> {
+    let pair = |code: &str, id: &str| (code.to_owned(), page.t(id));
+    vec![
+        pair("confidential", "complaints-secret-confidential"),
+        pair("anonymous", "complaints-group-secret-anonymous"),
+    ]
+}
+
 fn form(desk: &Desk, page: Page, filer: &str, typed: Fields, errors: Errors) -> Response {
+    form_with(desk, page, filer, typed, errors, (None, 0))
+}
+
+fn form_with(
+    desk: &Desk,
+    page: Page,
+    filer: &str,
+    typed: Fields,
+    errors: Errors,
+    (sheet, put): (Option<Sheet>, usize),
+) -> Response {
+    let joins = desk.site.pack.filer(filer).is_some_and(|filer| !filer.has_interest);
     let pack = &desk.site.pack;
     let employer = pack.filer(filer).is_some_and(|filer| filer.employer);
     let kinds = pack
@@ -103,7 +134,11 @@ fn form(desk: &Desk, page: Page, filer: &str, typed: Fields, errors: Errors) -> 
         rows: rows(desk, &typed, &errors),
         languages: languages(desk),
         ages: ages(&page),
+        secrets: secrets(&page),
         most: pack.identity().most_in_group,
+        sheet,
+        put,
+        joins,
         page,
         errors,
         typed,
@@ -111,6 +146,28 @@ fn form(desk: &Desk, page: Page, filer: &str, typed: Fields, errors: Errors) -> 
         governorates,
     };
     render(status, &shown)
+}
+
+/// Reads rows that were pasted. All of them go into the form, or those that are right; the others stay where they were
+/// pasted, with what is wrong in each row and column.
+fn pasted(desk: &Desk, page: Page, filer: &str, mut typed: Fields, only_right: bool) -> Response {
+    let mut errors = Errors::none();
+    let sheet = Sheet::read(desk, &page, typed.get("sheet"), room(desk, &typed));
+    if sheet.lines.is_empty() {
+        errors.add(&page, "sheet", "complaints-sheet-error-none");
+        return form(desk, page, filer, typed, errors);
+    }
+    let mut put_in = 0;
+    if sheet.is_right() || only_right {
+        put_in = sheet.right();
+        put(desk, &mut typed, &sheet.workers());
+        typed.set("sheet", sheet.rest());
+    }
+    for fault in sheet.faults(&page) {
+        errors.add_text("sheet", &fault);
+    }
+    let wrong = !sheet.is_right();
+    form_with(desk, page, filer, typed, errors, (Some(sheet).filter(|_| wrong), put_in))
 }
 
 pub(super) async fn begin(State(desk): State<Desk>, session: StaffSession) -> Result<Response, Problem> {
@@ -125,14 +182,25 @@ pub(super) async fn submit(
 ) -> Result<Response, Problem> {
     let StaffSession { actor, page, staff } = session;
     let organisation = organisation_of(&desk, &actor).await.map_err(|e| failed(&e))?;
-    let more = pairs.iter().any(|(name, value)| name == "go" && value == "more");
+    let go = pairs.iter().find(|(name, _)| name == "go").map(|(_, value)| value.clone()).unwrap_or_default();
     let mut typed = Fields::of(pairs);
-    if more {
+    if go == "more" {
         add_rows(&desk, &mut typed);
         return Ok(form(&desk, page, &organisation.filer, typed, Errors::none()));
     }
+    // Rows that were pasted and not yet put into the form would be lost by sending it.
+    if go == "sheet" || go == "sheet-right" || !typed.text("sheet").is_empty() {
+        return Ok(pasted(&desk, page, &organisation.filer, typed, go == "sheet-right"));
+    }
     let language = typed.chosen("language").unwrap_or_else(|| page.tag().to_owned());
-    let (group, numbers) = group(&desk, &typed, &language);
+    let (group, numbers) = match group(&desk, &typed, &language) {
+        Ok(group) => group,
+        Err((field, message)) => {
+            let mut errors = Errors::none();
+            errors.add(&page, &field, message);
+            return Ok(form(&desk, page, &organisation.filer, typed, errors));
+        }
+    };
     let body = [staff.id.as_bytes().as_slice(), typed.canonical().as_slice()].concat();
     let key = typed.key(&page);
     let replay = look_up(&desk.site.house, &desk.under_way, "filed", &key, &body).await;
@@ -163,11 +231,11 @@ pub(super) struct FiledOne {
     reference: String,
     /// When it was received (RFC 3339).
     received_at: String,
-    /// `received` or `closed`; where the worker agreed, where it stands.
+    /// `received` or `closed`; where the worker agreed, where it stands, as she is told.
     state: String,
-    /// Where the worker agreed: the next step, a code of the pack.
+    /// Where the worker agreed: the sentence that she is told.
     #[serde(skip_serializing_if = "Option::is_none")]
-    next_step: Option<String>,
+    told: Option<String>,
     /// Where the worker agreed: the outcome.
     #[serde(skip_serializing_if = "Option::is_none")]
     outcome: Option<String>,
@@ -186,15 +254,21 @@ pub(super) fn time(at: &DateTime<Utc>) -> String {
     at.to_rfc3339_opts(SecondsFormat::Micros, true)
 }
 
-fn one(row: FiledRow) -> FiledOne {
+fn one(language: &Language, row: FiledRow) -> FiledOne {
     let plain = if row.closed { "closed" } else { "received" };
+    let sentence = row.more.as_ref().map(|more| told_of(language, more));
     FiledOne {
         reference: row.reference.to_string(),
         received_at: time(&row.received_at),
-        state: row.more.as_ref().map_or(plain, |more| more.state.code()).to_owned(),
-        next_step: row.more.as_ref().and_then(|more| more.next_step.clone()),
+        state: row.more.as_ref().map_or(plain, |more| more.stands.code()).to_owned(),
+        told: sentence.map(|told| strip_isolation(&told)).filter(|told| !told.is_empty()),
         outcome: row.more.and_then(|more| more.outcome),
     }
+}
+
+/// What the worker is told, as far as she lets see it.
+fn told_of(language: &Language, more: &FiledMore) -> String {
+    told(language, more.next_step.as_deref(), more.outcome.as_deref())
 }
 
 /// What the own organisation filed: received or closed, and more only where the worker agreed.
@@ -204,11 +278,14 @@ fn one(row: FiledRow) -> FiledOne {
 pub(super) async fn list_json(
     State(desk): State<Desk>,
     caller: ApiStaff,
+    headers: HeaderMap,
     Query(asked): Query<Asked>,
 ) -> Result<Json<FiledPageJson>, Problem> {
     let list = filed_list(&desk, &caller.actor, asked.after.parse().ok()).await.map_err(|e| failed(&e))?;
     let next = list.next.map(|reference| reference.to_string());
-    Ok(Json(FiledPageJson { filed: list.rows.into_iter().map(one).collect(), next }))
+    let wanted = headers.get(header::ACCEPT_LANGUAGE).and_then(|value| value.to_str().ok()).unwrap_or("en");
+    let language = desk.site.languages.negotiate(wanted);
+    Ok(Json(FiledPageJson { filed: list.rows.into_iter().map(|row| one(&language, row)).collect(), next }))
 }
 
 /// Files for one worker or several at one workplace, in one transaction. The same `Idempotency-Key` with the same body
@@ -244,6 +321,7 @@ pub(super) fn refused(error: &GroupError) -> Problem {
             Problem::unprocessable().field(format!("workers[{at}].{what}"), id)
         }
         GroupError::Many => Problem::unprocessable().field("workers", "complaints-group-error-nobody"),
+        GroupError::Code => Problem::unprocessable().field("group", "complaints-group-error-code"),
         other => failed(other),
     }
 }

@@ -5,9 +5,10 @@ use axum::extract::State;
 use axum::http::header::SET_COOKIE;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
+use chrono::{DateTime, Utc};
 use haqqi_kernel::idempotency::Replay;
 use haqqi_kernel::{CodeError, ReceiptCode, Reference, ReferenceError};
-use haqqi_language::Args;
+use haqqi_language::{Args, Language};
 use haqqi_web::{Errors, Form, Network, Page, Problem, WorkerPage, render};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -18,13 +19,13 @@ use crate::come_back::{Entered, FilerView, ReturnError, WorkerView, enter_again,
 use crate::http::act::Ahead;
 use crate::http::once::by_form;
 use crate::http::seal::{MINE, PART, RECEIPT};
-use crate::model::State as Stands;
 use crate::write_back::write_back;
 
 #[derive(Serialize, Deserialize)]
 struct Door {
     complaint: Uuid,
     herself: bool,
+    since: DateTime<Utc>,
 }
 
 #[derive(Template)]
@@ -124,7 +125,11 @@ pub(super) async fn enter_page(
     if let (Some(reference), Some(code)) = (reference, code) {
         match try_to_enter(&desk, network, reference, &code, &typed.ticket).await {
             Ok(entered) => {
-                let door = Door { complaint: entered.complaint(), herself: entered.is_herself() };
+                let door = Door {
+                    complaint: entered.complaint(),
+                    herself: entered.is_herself(),
+                    since: desk.site.house.now(),
+                };
                 let cookie = MINE.keep(&desk.site, &door);
                 return Ok(([(SET_COOKIE, cookie)], Redirect::to(&page.at("/mine"))).into_response());
             }
@@ -143,7 +148,23 @@ pub(super) async fn enter_page(
 
 pub(super) async fn door(desk: &Desk, headers: &HeaderMap) -> Result<Option<Entered>, Problem> {
     let Some(door) = MINE.read::<Door>(&desk.site, headers) else { return Ok(None) };
-    enter_again(desk, door.complaint, door.herself).await.map(Some).map_err(problem)
+    match enter_again(desk, door.complaint, door.herself, door.since).await {
+        Ok(entered) => Ok(Some(entered)),
+        // Her codes were ended meanwhile: whoever came in by one stands before the door again.
+        Err(ReturnError::Unknown) => Ok(None),
+        Err(error) => Err(problem(error)),
+    }
+}
+
+/// What she is told of the next step or the outcome: a sentence of the pack that tells nothing of a visit.
+pub(super) fn told(language: &Language, next_step: Option<&str>, outcome: Option<&str>) -> String {
+    let (prefix, code) = match (outcome, next_step) {
+        (Some(outcome), _) => ("outcome-told", outcome),
+        (None, Some(step)) => ("step-told", step),
+        (None, None) => return String::new(),
+    };
+    let id = haqqi_pack::label(prefix, code);
+    if language.has(&id) { language.text(&id) } else { String::new() }
 }
 
 /// The cookie that keeps her door open while she sends a large file.
@@ -164,19 +185,8 @@ async fn page_of(
         return Ok(render(status, &FilerPage { page, view }));
     }
     let view = worker_view(desk, entered).await.map_err(problem)?;
-    let stands = match view.state {
-        Stands::Received => "complaints-stands-received",
-        Stands::Acknowledged => "complaints-stands-acknowledged",
-        Stands::InContact => "complaints-stands-in-contact",
-        Stands::VisitPlanned | Stands::Visited => "complaints-stands-work",
-        Stands::Closed => "complaints-stands-closed",
-    };
-    let stands = page.t(stands);
-    let told = match (&view.outcome, &view.next_step) {
-        (Some(outcome), _) => page.label("outcome-told", outcome),
-        (None, Some(step)) => page.label("step-told", step),
-        (None, None) => String::new(),
-    };
+    let stands = page.t(view.stands.message());
+    let told = told(page.language(), view.next_step.as_deref(), view.outcome.as_deref());
     let ahead = Ahead::of(desk, &page, entered).await.map_err(problem)?;
     let key = page.form_key();
     Ok(render(status, &MinePage { key, page, errors, view, stands, told, typed, ahead }))

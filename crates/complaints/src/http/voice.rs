@@ -6,13 +6,14 @@ use axum::extract::{FromRequest, Request, State};
 use axum::http::header::SET_COOKIE;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
+use haqqi_kernel::Actor;
 use haqqi_kernel::idempotency::{Replay, look_up};
 use haqqi_web::{Errors, Form, Page, Problem, Upload, WorkerPage, render};
 
 use crate::Desk;
-use crate::check::check_spoken;
+use crate::check::{check_filer, check_spoken};
 use crate::evidence::{EvidenceError, Refusal, Sort, room_for_worker, say, say_filed};
-use crate::file::FileError;
+use crate::file::{FileComplaint, FileError};
 use crate::http::draft::Draft;
 use crate::http::evidence::{evidence_problem, file_size, say_refused, take_files};
 use crate::http::mine::door;
@@ -66,6 +67,10 @@ pub(super) async fn begin(State(desk): State<Desk>, WorkerPage(page): WorkerPage
     show(&desk, page, true, Draft::default(), Errors::none())
 }
 
+fn spoken(desk: &Desk, command: &FileComplaint) -> Result<(), FileError> {
+    check_filer(desk, &Actor::Stranger, command).and_then(|()| check_spoken(desk, command))
+}
+
 /// With files it is the complaint; without, it is what was typed so far on the pages where one writes.
 pub(super) async fn file(
     State(desk): State<Desk>,
@@ -91,7 +96,7 @@ pub(super) async fn file(
     if let Some(field) = draft.unknown_code() {
         errors.add(&page, field, "common-error-choose");
     } else if let Err(FileError::Field { field, .. }) =
-        check_spoken(&desk, &draft.command(page.tag(), &desk.site.pack))
+        spoken(&desk, &draft.command(page.tag(), &desk.site.pack))
     {
         let (shown, message) = match field {
             "contact.address" => ("address", "complaints-error-address"),

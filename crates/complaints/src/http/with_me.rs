@@ -14,7 +14,7 @@ use crate::come_back::Entered;
 use crate::group::{FileGroup, FiledGroup, file_with_me};
 use crate::http::api::{at_the_door, problem as api_problem};
 use crate::http::fields::Fields;
-use crate::http::filed::{ages, languages, refused};
+use crate::http::filed::{ages, languages, refused, secrets};
 use crate::http::mine::{door, problem};
 use crate::http::once::created;
 use crate::http::rows::{Row, add_rows, group, rows, said};
@@ -35,6 +35,7 @@ struct OthersPage {
     languages: Vec<(String, String)>,
     kinds: Vec<(String, String)>,
     ages: Vec<(String, String)>,
+    secrets: Vec<(String, String)>,
     most: u16,
 }
 
@@ -53,6 +54,7 @@ fn others(desk: &Desk, page: Page, typed: Fields, errors: Errors) -> Response {
         rows: rows(desk, &typed, &errors),
         languages: languages(desk),
         ages: ages(&page),
+        secrets: secrets(&page),
         key: typed.key(&page),
         most: pack.identity().most_in_group,
         page,
@@ -87,7 +89,14 @@ pub(super) async fn others_submit(
         add_rows(&desk, &mut typed);
         return Ok(others(&desk, page, typed, Errors::none()));
     }
-    let (group, numbers) = group(&desk, &typed, page.tag());
+    let (group, numbers) = match group(&desk, &typed, page.tag()) {
+        Ok(group) => group,
+        Err((field, message)) => {
+            let mut errors = Errors::none();
+            errors.add(&page, &field, message);
+            return Ok(others(&desk, page, typed, errors));
+        }
+    };
     let body = [entered.complaint().as_bytes().as_slice(), typed.canonical().as_slice()].concat();
     let replay = look_up(&desk.site.house, &desk.under_way, "others", &typed.key(&page), &body).await;
     let once = match replay.map_err(|e| Problem::because(&e))? {

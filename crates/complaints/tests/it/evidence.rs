@@ -154,9 +154,9 @@ async fn only_she_and_those_who_may_read_the_complaint_see_it() {
         }
         assert_eq!(reads(&world, &her).await, 0, "{on}: nothing was opened for them");
 
-        // Who filed for another, whatever his interest, neither sees nor adds.
+        // Who filed for another, whatever his interest, neither sees anything nor adds as she does.
         let filers = world.desk.site.pack.filers();
-        for filer in filers.iter().filter(|filer| filer.code != "self") {
+        for filer in filers.iter().filter(|filer| filer.code != "self" && filer.on_page) {
             let told =
                 FileComplaint { filed_by: Some(filer.code.clone()), ..world.told("en", "For somebody.") };
             let his = world.enter(&world.filed(&told).await).await;

@@ -10,6 +10,10 @@ mod evidence_checked;
 #[cfg(test)]
 mod evidence_world;
 #[cfg(test)]
+mod filed_evidence;
+#[cfg(test)]
+mod filing;
+#[cfg(test)]
 mod journey;
 #[cfg(test)]
 mod pages;

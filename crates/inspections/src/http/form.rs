@@ -98,7 +98,7 @@ pub(super) fn record_of(
     };
     record.interviews.interpreter =
         Interpreted::ALL.into_iter().find(|choice| choice.code() == get("interpreter")).unwrap_or_default();
-    record.present = get("present").to_owned();
+    record.present = haqqi_kernel::one_line(get("present"));
     record.remarks = get("remarks").to_owned();
     (record, wrong)
 }

@@ -106,3 +106,32 @@ async fn a_little_work_is_as_good_as_waiting_and_a_wrong_answer_is_not() {
     // The turn that came by it is good for what follows.
     assert_eq!(send(&site, Some(&through), "words=more").await.status, StatusCode::OK);
 }
+
+#[tokio::test]
+async fn a_program_that_must_wait_gets_a_ticket_and_is_let_through_with_it_once_its_time_has_come() {
+    for (wait_seconds, through) in [(0, StatusCode::OK), (3600, StatusCode::TOO_MANY_REQUESTS)] {
+        let site = TestSite::with(|settings| {
+            settings.requests_per_minute = 1;
+            settings.limits.wait_seconds = wait_seconds;
+        })
+        .await;
+        let ask = async |ticket: &str| {
+            let request = Request::post("/api/v1/echo").header("wait-ticket", ticket);
+            let request = request.header("content-type", "application/json");
+            let body = Body::from(r#"{"words":"hers"}"#);
+            with(&site, "192.0.2.7:4000", request.body(body).unwrap()).await
+        };
+        assert_eq!(ask("").await.status, StatusCode::OK);
+        let waits = ask("").await;
+        assert_eq!(waits.status, StatusCode::TOO_MANY_REQUESTS);
+        let told: serde_json::Value = serde_json::from_str(waits.text()).unwrap();
+        let seconds = told["wait_seconds"].as_u64().unwrap();
+        assert_eq!(waits.header("retry-after"), seconds.to_string());
+        assert!((1..=3600).contains(&seconds), "{told}");
+        for invented in ["", "x", "\u{ff}", &"A".repeat(5000)] {
+            assert_eq!(ask(invented).await.status, StatusCode::TOO_MANY_REQUESTS, "{invented}");
+        }
+        let ticket = told["ticket"].as_str().unwrap();
+        assert_eq!(ask(ticket).await.status, through, "{wait_seconds}");
+    }
+}

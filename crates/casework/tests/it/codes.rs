@@ -1,0 +1,79 @@
+//! A new code for the worker: after a private talk that the officer states, and never beside an old one.
+
+use axum::body::Body;
+use axum::http::{Request, StatusCode, header};
+use chrono::TimeDelta;
+use haqqi_casework::{GiveError, Met, give_code};
+use haqqi_complaints::{ReturnError, TextKind, enter, enter_again, open};
+use haqqi_kernel::Role;
+use http_body_util::BodyExt;
+use tower::ServiceExt;
+
+use crate::world::World;
+
+#[tokio::test]
+async fn a_new_code_is_stated_and_audited_and_ends_the_older_ones() {
+    for world in World::all().await {
+        let on = world.test.on;
+        let desk = &world.desk;
+        let (filed, entered) = world.worker().await;
+        let (reference, old) = (filed.reference, filed.code.clone().unwrap());
+        let officer = world.officer_of(reference).await;
+        let came = desk.site.house.now();
+
+        // Without a statement there is none, nor for who may not work on it.
+        for empty in ["", " \n\u{2003}"] {
+            let refused = give_code(desk, &officer, reference, Met::Person, ("en", empty)).await;
+            assert!(matches!(refused, Err(GiveError::Empty)), "{on}");
+        }
+        let long = "x".repeat(70_000);
+        let refused = give_code(desk, &officer, reference, Met::Phone, ("en", long.as_str())).await;
+        assert!(matches!(refused, Err(GiveError::TooLong)), "{on}");
+        let hotline = world.staff(Role::HotlineOperator);
+        let refused = give_code(desk, &hotline, reference, Met::Person, ("en", "I know her.")).await;
+        assert!(matches!(refused, Err(GiveError::Read(_))), "{on}");
+        assert!(enter(desk, reference, &old).await.is_ok(), "{on}: nothing was ended");
+
+        world.test.clock.advance(TimeDelta::minutes(1));
+        let how = "She named the \u{202e}day\u{202c} of the accident.\nNobody else knew.";
+        let new = give_code(desk, &officer, reference, Met::Person, ("en", how)).await.unwrap();
+        assert!(enter(desk, reference, &new).await.unwrap().is_herself(), "{on}");
+        assert!(matches!(enter(desk, reference, &old).await, Err(ReturnError::Unknown)), "{on}");
+        // A door that was opened with the old code is shut; one opened now is not.
+        let id = entered.complaint();
+        assert!(matches!(enter_again(desk, id, true, came).await, Err(ReturnError::Unknown)), "{on}");
+        assert!(enter_again(desk, id, true, desk.site.house.now()).await.is_ok(), "{on}");
+
+        let record = open(desk, &officer, reference, "test").await.unwrap();
+        let stated: Vec<_> = record.texts.iter().filter(|text| text.kind == TextKind::Statement).collect();
+        assert_eq!((stated.len(), &*stated[0].body), (1, how), "{on}");
+        assert_eq!(world.audited(id, "complaint.issue-code").await, 1, "{on}");
+        assert!(world.events(id).await.iter().any(|event| event.what == "complaint.code-issued"), "{on}");
+        // She never sees it.
+        let hers = enter(desk, reference, &new).await.unwrap();
+        let view = haqqi_complaints::worker_view(desk, &hers).await.unwrap();
+        assert!(view.messages.is_empty(), "{on}");
+    }
+}
+
+#[tokio::test]
+async fn who_comes_with_an_ended_code_is_told_what_to_do() {
+    let world = World::all().await.remove(0);
+    let (filed, _) = world.worker().await;
+    let officer = world.officer_of(filed.reference).await;
+    give_code(&world.desk, &officer, filed.reference, Met::Phone, ("en", "Her answers.")).await.unwrap();
+    let old = filed.code.unwrap().to_string();
+    let form =
+        serde_html_form::to_string([("reference", filed.reference.to_string()), ("code", old)]).unwrap();
+    let request = Request::post("/en/return")
+        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+        .body(Body::from(form))
+        .unwrap();
+    let rooms = haqqi_complaints::pages(world.desk.clone());
+    let answer = haqqi_web::shell(rooms, &world.desk.site).oneshot(request).await.unwrap();
+    assert_eq!(answer.status(), StatusCode::UNPROCESSABLE_ENTITY);
+    let bytes = answer.into_body().collect().await.unwrap().to_bytes();
+    let page = String::from_utf8_lossy(&bytes);
+    assert!(page.contains("do not fit together"), "an ended code is as unknown as any: {page}");
+    assert!(page.contains("data-test=\"renewed\"") && page.contains("only the new one works"), "{page}");
+}
