@@ -26,6 +26,7 @@ mod m0018_filers;
 mod m0019_texts;
 mod m0020_group_codes;
 mod m0021_uploads;
+mod m0022_wages;
 
 /// Every migration, in order.
 pub struct Migrator;
@@ -54,6 +55,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0019_texts::Migration),
             Box::new(m0020_group_codes::Migration),
             Box::new(m0021_uploads::Migration),
+            Box::new(m0022_wages::Migration),
         ]
     }
 }

@@ -2,6 +2,7 @@
 
 mod api;
 mod api_record;
+mod api_wages;
 mod asks;
 mod clocks;
 mod code;
@@ -12,8 +13,12 @@ mod queue;
 mod reach;
 mod record;
 mod roster;
+mod settlement;
 mod translation;
 mod visits;
+mod wages;
+mod wages_form;
+mod wages_lines;
 mod words;
 mod workplace;
 
@@ -36,7 +41,9 @@ pub fn pages(desk: Desk) -> Router {
         .route("/staff/complaints/{reference}/acknowledge", post(record::acknowledge_form))
         .route("/staff/complaints/{reference}/assess", post(record::assess_form))
         .route("/staff/complaints/{reference}/message", post(record::message_form))
-        .route("/staff/complaints/{reference}/close", post(record::close_form))
+        .route("/staff/complaints/{reference}/close", post(settlement::close_form))
+        .route("/staff/complaints/{reference}/settlement", post(settlement::decide_form))
+        .route("/staff/complaints/{reference}/wages", get(wages::show).post(wages::submit))
         .route("/staff/complaints/{reference}/code", post(code::code_form))
         .route("/staff/complaints/{reference}/together", post(filers::together_form))
         .route("/staff/complaints/{reference}/sight", post(filers::sight_form))
@@ -84,7 +91,9 @@ pub fn api(desk: Desk) -> OpenApiRouter {
         .routes(routes!(api::acknowledge))
         .routes(routes!(api::assess))
         .routes(routes!(api::message))
-        .routes(routes!(api::close))
+        .routes(routes!(settlement::close_json))
+        .routes(routes!(settlement::decide_json))
+        .routes(routes!(api_wages::read, api_wages::save))
         .routes(routes!(filers::together_json))
         .routes(routes!(filers::sight_json))
         .routes(routes!(code::code_json))

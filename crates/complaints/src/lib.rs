@@ -8,6 +8,7 @@ mod change_contact;
 mod check;
 mod check_words;
 mod claims;
+mod claims_of;
 mod come_back;
 mod credential;
 mod days;
@@ -57,7 +58,8 @@ pub use call_back::{
 pub use change_contact::{ContactError, change_contact};
 pub use check::{FieldProblem, check, check_filer, check_spoken};
 pub use check_words::{NewCode, SaidWords, WordsError, check_words};
-pub use claims::{WageClaim, missing_in_all, month_of};
+pub use claims::{NoAmount, WageClaim, amount as read_amount, missing_in_all, month_of};
+pub use claims_of::claims_for_staff;
 pub use come_back::{
     Entered, FilerView, ReturnError, ShownMessage, WorkerView, enter, enter_again, filer_view, worker_view,
 };

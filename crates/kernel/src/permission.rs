@@ -32,6 +32,8 @@ pub enum Action {
     ReadComplaint,
     /// Set a next step and so acknowledge; work on the case.
     WorkComplaint,
+    /// Approve or refuse a settlement below what she is owed, which somebody else proposes.
+    ApproveSettlement,
     /// Read the one text assigned and write its translation.
     Translate,
     /// Open a flag.
@@ -198,9 +200,15 @@ fn granted(role: Role, action: Action) -> Option<Grant> {
             A::ReadQueue | A::AssignWork | A::ReadComplaint | A::WorkComplaint | A::RequestVisit,
         ) => Some(Office),
         (R::Supervisor, A::TakeText) => Some(Office),
-        (R::Supervisor, A::ReadFlag | A::DecideFlag | A::ScheduleVisit | A::ReadVisit | A::OpenHome) => {
-            Some(Office)
-        }
+        (
+            R::Supervisor,
+            A::ReadFlag
+            | A::DecideFlag
+            | A::ScheduleVisit
+            | A::ReadVisit
+            | A::OpenHome
+            | A::ApproveSettlement,
+        ) => Some(Office),
         (R::Supervisor, A::ReadEstablishment | A::KeepEstablishment | A::ReadFigures | A::ManageRoster) => {
             Some(All)
         }

@@ -8,6 +8,7 @@ mod figures;
 mod labels;
 pub mod required;
 mod rules;
+mod wages;
 
 /// All faults of meaning.
 pub fn check(pack: &Pack) -> Vec<Problem> {
@@ -15,6 +16,7 @@ pub fn check(pack: &Pack) -> Vec<Problem> {
     each_table(pack, &mut Rows(&mut faults));
     rules::check(&mut faults);
     figures::check(&mut faults);
+    wages::check(&mut faults);
     labels::check(&mut faults);
     faults.problems
 }
@@ -67,6 +69,7 @@ fn each_table(pack: &Pack, visitor: &mut impl Visitor) {
     visitor.table(&tables.checklists);
     visitor.table(&tables.deadlines);
     visitor.table(&tables.documents);
+    visitor.table(&tables.entitlements);
     visitor.table(&tables.figures);
     visitor.table(&tables.filers);
     visitor.table(&tables.governorates);

@@ -37,6 +37,7 @@ pub use model::law::{
     Warning,
 };
 pub use model::places::{Agency, AgencyKind, Governorate, Hotline, Office, OfficeKind, Regime, Sector};
+pub use model::wages::{Condition, Due, Ending, Entitlement};
 pub use pack::{Pack, Unverified};
 pub use report::{PackError, Problem};
 pub use table::{Row, Side, Table, Target, label};

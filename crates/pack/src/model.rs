@@ -9,3 +9,4 @@ pub mod identity;
 pub mod inspection;
 pub mod law;
 pub mod places;
+pub mod wages;

@@ -18,6 +18,7 @@ use crate::model::identity::{Identity, Language};
 use crate::model::inspection::{Checklist, Hazard, Measure};
 use crate::model::law::{Article, Deadline, Law, Penalty, Rate};
 use crate::model::places::{Agency, Governorate, Hotline, Office, Regime, Sector};
+use crate::model::wages::Entitlement;
 use crate::report::PackError;
 use crate::source::Sources;
 use crate::table::{Row, Table};
@@ -47,6 +48,7 @@ pub(crate) struct Tables {
     pub checklists: Table<Checklist>,
     pub deadlines: Table<Deadline>,
     pub documents: Table<HelpfulDocument>,
+    pub entitlements: Table<Entitlement>,
     pub figures: Table<Figure>,
     pub filers: Table<Filer>,
     pub governorates: Table<Governorate>,
@@ -345,6 +347,11 @@ impl Pack {
                 && rate.nationality.as_deref().is_none_or(|of| of == nationality)
                 && rate.holds(on)
         })
+    }
+
+    /// How what may be owed is worked out, whatever the dates.
+    pub fn entitlements(&self) -> &Table<Entitlement> {
+        &self.tables.entitlements
     }
 
     /// All rates, whatever their dates.

@@ -66,11 +66,13 @@ pub enum ItemKind {
     RosterGap,
     /// A clock that runs against the worker comes due: see that she asks in time.
     HerClock,
+    /// Approve or refuse a settlement below what she is owed; never by who proposed it.
+    SettlementToApprove,
 }
 
 impl ItemKind {
     /// Every kind, in the order in which filters show them.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 28] = [
         Self::ComplaintToRead,
         Self::Translation,
         Self::WorkerMessage,
@@ -98,6 +100,7 @@ impl ItemKind {
         Self::TextTrouble,
         Self::RosterGap,
         Self::HerClock,
+        Self::SettlementToApprove,
     ];
 
     /// The code kept in the table.
@@ -131,6 +134,7 @@ impl ItemKind {
             Self::TextTrouble => "text-trouble",
             Self::RosterGap => "roster-gap",
             Self::HerClock => "her-clock",
+            Self::SettlementToApprove => "settlement-to-approve",
         }
     }
 
@@ -161,6 +165,7 @@ impl ItemKind {
             | Self::HerClock => &[Action::ReadComplaint],
             Self::TextToTake => &[Action::TakeText],
             Self::RosterGap => &[Action::ManageRoster],
+            Self::SettlementToApprove => &[Action::ApproveSettlement],
             Self::Translation => &[Action::Translate, Action::ReadComplaint],
             Self::FlagSafety | Self::FlagMerits => &[Action::ReadFlag],
             Self::ConsentToAsk | Self::HandOverToSend | Self::HandOverAnswered => &[Action::ReadReferral],

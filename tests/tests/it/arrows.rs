@@ -17,10 +17,11 @@ fn allowed(crate_name: &str) -> Vec<&'static str> {
         "pack" => return vec!["language"],
         "web" | "documents" | "messaging" => return GROUND.to_vec(),
         "accounts" | "worklist" => &["web"],
+        "wages" => return vec!["pack"],
         "screening" | "establishments" | "statistics" | "guide" => &[],
         "inspections" => &["screening", "establishments"],
         "complaints" => &["screening", "establishments", "inspections"],
-        "casework" => &["screening", "establishments", "inspections", "complaints"],
+        "casework" => &["screening", "establishments", "inspections", "complaints", "wages"],
         "referral" => &["screening"],
         "testing" => &["migrations"],
         "haqqi" => &[

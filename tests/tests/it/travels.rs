@@ -4,7 +4,7 @@
 
 use crate::walk::{
     Walk, answer, come_back, evidence, figures, file, filers, flag, papers, read, refer, translate, visit,
-    workplace,
+    wages, workplace,
 };
 use crate::world;
 
@@ -39,6 +39,7 @@ async fn one_complaint_travels_in(pack: &str) {
     come_back::she_can_keep_nothing(&walk).await;
     come_back::she_comes_back(&walk).await;
     come_back::she_tells_why_she_left(&walk).await;
+    wages::what_is_owed_is_worked_out(&walk).await;
 }
 
 #[tokio::test]

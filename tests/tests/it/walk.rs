@@ -13,6 +13,7 @@ pub mod read;
 pub mod refer;
 pub mod translate;
 pub mod visit;
+pub mod wages;
 pub mod workplace;
 
 use std::time::{Duration, Instant};

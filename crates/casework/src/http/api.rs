@@ -14,7 +14,6 @@ use uuid::Uuid;
 
 use crate::acknowledge::AcknowledgeError;
 use crate::assess::AssessError;
-use crate::close::CloseError;
 use crate::http::record::{problem, reference};
 use crate::message::MessageError;
 use crate::translate::TranslateError;
@@ -162,37 +161,6 @@ pub(super) async fn message(
         }
         Err(MessageError::TooLong) => Err(Problem::too_large()),
         Err(MessageError::Read(error)) => Err(problem(error)),
-        Err(other) => Err(Problem::because(&other)),
-    }
-}
-
-/// An outcome.
-#[derive(Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Outcome {
-    /// A code of the closed list.
-    outcome: String,
-}
-
-/// Closes a complaint with exactly one outcome.
-#[utoipa::path(post, path = "/api/v1/casework/{reference}/closure", tag = "casework", params(("reference" = String, Path)),
-    request_body = Outcome, responses((status = 201), (status = 401), (status = 404), (status = 409), (status = 422)))]
-pub(super) async fn close(
-    State(desk): State<Desk>,
-    Path(text): Path<String>,
-    caller: ApiStaff,
-    Json(new): Json<Outcome>,
-) -> Result<Response, Problem> {
-    match crate::close::close(&desk, &caller.actor, reference(&text)?, &new.outcome).await {
-        Ok(()) => Ok(StatusCode::CREATED.into_response()),
-        Err(CloseError::Outcome) => Err(Problem::unprocessable().field("outcome", "common-error-choose")),
-        Err(CloseError::WithdrawalOpen) => {
-            Err(Problem::unprocessable().field("outcome", "casework-withdrawal-asked-first"))
-        }
-        Err(CloseError::FlagOpen) => Err(Problem::unprocessable().field("outcome", "casework-error-flag")),
-        Err(CloseError::State) => Err(Problem::unprocessable().field("outcome", "casework-error-state")),
-        Err(CloseError::Commit(haqqi_kernel::CommitError::Stale)) => Err(Problem::conflict()),
-        Err(CloseError::Read(error)) => Err(problem(error)),
         Err(other) => Err(Problem::because(&other)),
     }
 }

@@ -5,7 +5,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use haqqi_accounts::StaffSession;
-use haqqi_complaints::{Author, Desk, OpenedComplaint, ReadError, Summary, TextKind, open, summary};
+use haqqi_complaints::{Author, Desk, OpenedComplaint, ReadError, Summary, TextKind, open};
 use haqqi_kernel::{Action, Reference, judge};
 use haqqi_pack::NextStep;
 use haqqi_screening::{FlagRow, flags_of_complaint};
@@ -15,12 +15,12 @@ use serde::Deserialize;
 
 use crate::acknowledge::{AcknowledgeError, acknowledge};
 use crate::assess::{AssessError, assess};
-use crate::close::{CloseError, close};
 use crate::http::asks::Panel as Asks;
 use crate::http::clocks::Clocks;
 use crate::http::code::Stated;
 use crate::http::evidence::{EvidenceRow, rows as rows_of_evidence};
 use crate::http::filers::FilersPanel;
+use crate::http::settlement::WaitingPanel;
 use crate::http::workplace::{Panel, Typed as TypedWorkplace};
 use crate::message::{MessageError, message};
 use crate::timeline::timeline;
@@ -65,6 +65,9 @@ struct RecordPage {
     may_add_evidence: bool,
     asks: Asks,
     clocks: Clocks,
+    settlement: Option<WaitingPanel>,
+    settlement_answers: Vec<(String, String, String)>,
+    closing: TypedClosing,
 }
 
 /// What was typed into a form that was refused.
@@ -79,6 +82,17 @@ struct Typed {
     /// How she was met and known, for a code.
     stated: Stated,
     workplace: Option<TypedWorkplace>,
+    closing: TypedClosing,
+}
+
+/// What was typed to close it.
+#[derive(Default)]
+pub(super) struct TypedClosing {
+    pub outcome: String,
+    pub amount: String,
+    pub reason: String,
+    /// She would get less than is owed to her.
+    pub warning: Option<String>,
 }
 
 pub(super) fn reference(text: &str) -> Result<Reference, Problem> {
@@ -126,6 +140,8 @@ async fn page_of(
     let asks = Asks::of(desk, &actor, &page, record.summary.id).await?;
     let clocks = Clocks::of(desk, &actor, &page, &record).await?;
     let filers = FilersPanel::of(desk, &actor, &page, &record).await?;
+    let settlement = WaitingPanel::of(desk, &actor, &page, &record.summary).await?;
+    let closing = std::mem::take(&mut typed.closing);
     let pairs = pairs(&page, &record);
     let rows = rows(&page, &record);
     let reach = crate::http::reach::Reach::of(&page, &record);
@@ -181,6 +197,11 @@ async fn page_of(
             may_add_evidence,
             asks,
             clocks,
+            settlement,
+            settlement_answers: ["approve", "refuse"]
+                .map(|code| (code.to_owned(), page.label("casework-settlement", code), String::new()))
+                .to_vec(),
+            closing,
             page,
         },
     ))
@@ -209,6 +230,17 @@ pub(super) async fn page_with_code(
 ) -> Result<Response, Problem> {
     let typed = if code.is_some() { Typed::default() } else { Typed { stated, ..Typed::default() } };
     page_of(desk, session, reference, errors, typed, code).await
+}
+
+/// The page again, with what was typed to close it or to decide a settlement.
+pub(super) async fn page_closing(
+    desk: &Desk,
+    session: StaffSession,
+    reference: Reference,
+    errors: Errors,
+    closing: TypedClosing,
+) -> Result<Response, Problem> {
+    page_of(desk, session, reference, errors, Typed { closing, ..Typed::default() }, None).await
 }
 
 /// The page again, with what was wrong with files.
@@ -398,33 +430,4 @@ pub(super) async fn message_form(
     }
     let typed = Typed { message: form.body, ..Typed::default() };
     page_of(&desk, session, reference, errors, typed, None).await
-}
-
-#[derive(Deserialize)]
-pub(super) struct Outcome {
-    #[serde(default)]
-    outcome: String,
-}
-
-pub(super) async fn close_form(
-    State(desk): State<Desk>,
-    Path(text): Path<String>,
-    session: StaffSession,
-    Form(form): Form<Outcome>,
-) -> Result<Response, Problem> {
-    let reference = reference(&text)?;
-    let mut errors = Errors::none();
-    match close(&desk, &session.actor, reference, &form.outcome).await {
-        Ok(()) => return Ok(back(&text)),
-        Err(CloseError::Outcome) => errors.add(&session.page, "outcome", "common-error-choose"),
-        Err(CloseError::State) => errors.add(&session.page, "outcome", "casework-error-state"),
-        Err(CloseError::WithdrawalOpen) => {
-            errors.add(&session.page, "outcome", "casework-withdrawal-asked-first")
-        }
-        Err(CloseError::FlagOpen) => errors.add(&session.page, "outcome", "casework-error-flag"),
-        Err(CloseError::Commit(haqqi_kernel::CommitError::Stale)) => return Err(Problem::conflict()),
-        Err(CloseError::Read(error)) => return Err(problem(error)),
-        Err(other) => return Err(Problem::because(&other)),
-    }
-    page_of(&desk, session, reference, errors, Typed::default(), None).await
 }

@@ -169,7 +169,7 @@ async fn close_one(
 ) -> anyhow::Result<bool> {
     let Some(outcome) = outcome else { return Ok(false) };
     match close(&rooms.complaints, officer, reference, outcome).await {
-        Ok(()) => Ok(true),
+        Ok(_) => Ok(true),
         // Rightly refused: a flag is open.
         Err(haqqi_casework::CloseError::FlagOpen) => Ok(false),
         Err(error) => Err(error.into()),

@@ -19,7 +19,7 @@ pub const OUTCOMES: [&str; 14] = [
 ];
 
 /// Clocks that the rooms start by name.
-pub const REQUIRED_DEADLINES: [&str; 26] = [
+pub const REQUIRED_DEADLINES: [&str; 27] = [
     "acknowledgement",
     "danger",
     "flag-safety-strong",
@@ -39,6 +39,7 @@ pub const REQUIRED_DEADLINES: [&str; 26] = [
     "decision",
     "withdrawal-checked",
     "objection-decided",
+    "settlement-approved",
     "retaliation",
     "visit-report",
     "consent-asked",

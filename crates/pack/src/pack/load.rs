@@ -112,6 +112,7 @@ impl Loader {
             checklists: self.rows(),
             deadlines: self.rows(),
             documents: self.rows(),
+            entitlements: self.rows(),
             figures: self.rows(),
             filers: self.rows(),
             governorates: self.rows(),

@@ -1,0 +1,240 @@
+//! What is owed to her by dated law: worked out from facts that an officer enters, saved with the record, each
+//! calculation beside the earlier ones. It is the office's arithmetic; it decides nothing.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use haqqi_complaints::{Desk, ReadError, Summary, claims_for_staff, summary};
+use haqqi_establishments::summary_of;
+use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, OpenError, Reference, SubjectKind, judge};
+use haqqi_wages::{Calculation, Facts, FieldFault, Month, work_out};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::entity::wage_calculation;
+
+/// The field under which a calculation is sealed.
+const FIELD: &str = "casework.wages";
+/// Most calculations that are shown of a complaint.
+const MOST_SHOWN: u64 = 50;
+
+/// What is sealed.
+#[derive(Serialize, Deserialize)]
+struct Content {
+    v: u8,
+    facts: Facts,
+    calculation: Calculation,
+}
+
+/// A calculation that was saved.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Saved {
+    /// 1 for the first.
+    pub number: i32,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// By whom.
+    pub by: Option<Uuid>,
+    /// The pack by whose rows.
+    pub pack: String,
+    /// From these facts.
+    pub facts: Facts,
+    /// What is owed.
+    pub calculation: Calculation,
+}
+
+/// What the page shows.
+#[derive(Debug, Clone)]
+pub struct WagesOf {
+    /// The complaint.
+    pub complaint: Summary,
+    /// Every calculation that was saved, the newest first.
+    pub saved: Vec<Saved>,
+    /// What is known before anybody entered more: the last facts, or what she told.
+    pub facts: Facts,
+}
+
+/// Why nothing was worked out or saved.
+#[derive(Debug, thiserror::Error)]
+pub enum WagesError {
+    /// The complaint cannot be reached.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// Facts that cannot be, by field.
+    #[error("facts that cannot be")]
+    Facts(Vec<FieldFault>),
+    /// Nothing to work out.
+    #[error("no facts")]
+    Nothing,
+    /// The complaint is closed.
+    #[error("not in this state")]
+    State,
+    /// The commit's answer.
+    #[error(transparent)]
+    Commit(#[from] CommitError),
+    /// Something sealed does not open.
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    /// The database's answer.
+    #[error(transparent)]
+    Db(#[from] DbErr),
+}
+
+/// The calculations of a complaint, and the facts to begin with. Reading them is an entry of the audit.
+///
+/// # Errors
+/// [`WagesError`].
+pub async fn wages_of(desk: &Desk, actor: &Actor, reference: Reference) -> Result<WagesOf, WagesError> {
+    let scope = judge(actor, Action::WorkComplaint).map_err(|_| ReadError::NotFound)?;
+    let complaint = summary(desk, &scope, reference).await?;
+    let saved = saved(desk, actor, complaint.id, MOST_SHOWN).await?;
+    let facts = match saved.first() {
+        Some(last) => last.facts.clone(),
+        None => told(desk, actor, &complaint).await?,
+    };
+    Ok(WagesOf { complaint, saved, facts })
+}
+
+/// What she told: the months that are missing. And the regime of the workplace, where it is linked.
+async fn told(desk: &Desk, actor: &Actor, complaint: &Summary) -> Result<Facts, WagesError> {
+    let scope = judge(actor, Action::ReadComplaint).map_err(|_| ReadError::NotFound)?;
+    let claims = claims_for_staff(desk, actor, &scope, complaint.id).await?;
+    let months = claims.into_iter().map(|claim| Month {
+        month: claim.month,
+        agreed: claim.agreed,
+        received: claim.paid,
+        overtime: Some(0),
+        rest: Some(0),
+    });
+    let place = match complaint.establishment {
+        Some(id) => summary_of(&desk.site.house, id).await?,
+        None => None,
+    };
+    Ok(Facts { months: months.collect(), regime: place.map(|place| place.regime), ..Facts::default() })
+}
+
+/// Opens the newest calculations.
+async fn saved(desk: &Desk, actor: &Actor, complaint: Uuid, most: u64) -> Result<Vec<Saved>, WagesError> {
+    let house = &desk.site.house;
+    let rows = wage_calculation::Entity::find()
+        .filter(wage_calculation::Column::ComplaintId.eq(complaint))
+        .order_by_desc(wage_calculation::Column::Number)
+        .limit(most)
+        .all(house.reader())
+        .await?;
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    let key = house.subject_key(complaint).await?;
+    let mut unit = house.unit(actor.clone());
+    unit.audit(Audit::read("complaint.read-wages", SubjectKind::Complaint, complaint));
+    let proof = unit.commit().await?;
+    let opened = |row: wage_calculation::Model| {
+        let text = house.open(&proof, &key, FIELD, &row.content)?;
+        let content: Content = serde_json::from_str(&text).map_err(|_| OpenError::Broken)?;
+        Ok(Saved {
+            number: row.number,
+            at: row.made_at,
+            by: row.made_by,
+            pack: row.pack,
+            facts: content.facts,
+            calculation: content.calculation,
+        })
+    };
+    rows.into_iter().map(opened).collect()
+}
+
+/// The last calculation of a complaint, for who works on it.
+pub(crate) async fn last_saved(
+    desk: &Desk,
+    actor: &Actor,
+    complaint: Uuid,
+) -> Result<Option<Saved>, WagesError> {
+    Ok(saved(desk, actor, complaint, 1).await?.into_iter().next())
+}
+
+/// Today, in the zone of the complaint's office.
+fn today(desk: &Desk, complaint: &Summary) -> NaiveDate {
+    desk.clocks().calendar(complaint.office.as_deref()).date(desk.site.house.now())
+}
+
+/// Works out what is owed, and saves nothing.
+///
+/// # Errors
+/// [`WagesError`].
+pub async fn try_wages(
+    desk: &Desk,
+    actor: &Actor,
+    reference: Reference,
+    facts: &Facts,
+) -> Result<Calculation, WagesError> {
+    let scope = judge(actor, Action::WorkComplaint).map_err(|_| ReadError::NotFound)?;
+    let complaint = summary(desk, &scope, reference).await?;
+    worked_out(desk, &complaint, facts)
+}
+
+fn worked_out(desk: &Desk, complaint: &Summary, facts: &Facts) -> Result<Calculation, WagesError> {
+    let calculation = work_out(&desk.site.pack, facts, today(desk, complaint)).map_err(WagesError::Facts)?;
+    if calculation.lines.is_empty() && facts.months.is_empty() {
+        return Err(WagesError::Nothing);
+    }
+    Ok(calculation)
+}
+
+/// Works out what is owed and saves it with the record, as the next calculation.
+///
+/// # Errors
+/// [`WagesError`]; of two people who save at once, one gets [`CommitError::Unique`].
+pub async fn save_wages(
+    desk: &Desk,
+    actor: &Actor,
+    reference: Reference,
+    facts: &Facts,
+) -> Result<Saved, WagesError> {
+    let scope = judge(actor, Action::WorkComplaint).map_err(|_| ReadError::NotFound)?;
+    let complaint = summary(desk, &scope, reference).await?;
+    if complaint.closed_at.is_some() {
+        return Err(WagesError::State);
+    }
+    let calculation = worked_out(desk, &complaint, facts)?;
+    let house = &desk.site.house;
+    let last = wage_calculation::Entity::find()
+        .filter(wage_calculation::Column::ComplaintId.eq(complaint.id))
+        .order_by_desc(wage_calculation::Column::Number)
+        .one(house.reader())
+        .await?;
+    let number = last.map_or(0, |row| row.number).saturating_add(1);
+    let key = house.subject_key(complaint.id).await?;
+    let mut unit = house.unit(actor.clone());
+    let content = Content { v: 1, facts: facts.clone(), calculation };
+    let text = serde_json::to_string(&content).map_err(|_| OpenError::Broken)?;
+    let sealed = unit.seal(&key, FIELD, &text);
+    let (id, at) = (unit.id(), unit.now());
+    let saved = Saved {
+        number,
+        at,
+        by: actor.account(),
+        pack: desk.site.pack.stamp().to_owned(),
+        facts: content.facts,
+        calculation: content.calculation,
+    };
+    unit.insert(wage_calculation::ActiveModel {
+        id: Set(id),
+        complaint_id: Set(complaint.id),
+        number: Set(number),
+        place: Set(format!("{}:{number}", complaint.id)),
+        made_at: Set(at),
+        made_by: Set(saved.by),
+        pack: Set(saved.pack.clone()),
+        content: Set(sealed),
+    });
+    unit.audit(
+        Audit::write("complaint.save-wages", SubjectKind::Complaint, complaint.id)
+            .purpose(&number.to_string()),
+    );
+    unit.event(
+        Event::new(SubjectKind::Complaint, complaint.id, "complaint.wages-worked-out")
+            .office(complaint.office.as_deref()),
+    );
+    unit.commit().await?;
+    Ok(saved)
+}
