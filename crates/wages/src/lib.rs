@@ -19,6 +19,7 @@ mod limits;
 mod line;
 mod month;
 mod ratio;
+mod segment;
 mod service;
 
 use chrono::NaiveDate;

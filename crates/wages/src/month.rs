@@ -9,31 +9,10 @@ use chrono::{Datelike, NaiveDate};
 use haqqi_pack::{Due, Ending};
 
 use crate::facts::{Facts, Month, month_of};
-use crate::law::{Ground, Law, Rule};
+use crate::law::{Ground, Law};
 use crate::line::{Assumed, Known, Line, Missing, Part};
 use crate::ratio::Ratio;
-
-/// No end.
-type Open = Option<Ratio>;
-
-/// How one hour beyond the usual is paid.
-struct Factor {
-    percent: (i64, i64),
-    month_days: i64,
-    day_minutes: i64,
-    approved: bool,
-}
-
-/// Days of the month under the same rules.
-struct Segment {
-    days: i64,
-    share: Ratio,
-    least_wage: Ratio,
-    most_wage: Open,
-    wage_approved: bool,
-    /// For longer hours and for rest days.
-    factors: [Option<Factor>; 2],
-}
+use crate::segment::{EXTRA, End, Open, Segment, segment};
 
 /// The month and everything that is known of it.
 struct Worked<'a> {
@@ -47,13 +26,6 @@ struct Worked<'a> {
     assumed: BTreeSet<Assumed>,
 }
 
-/// One choice of the facts that are not known.
-#[derive(Clone, Copy, PartialEq)]
-enum End {
-    Least,
-    Most,
-}
-
 /// What is owed at one end.
 struct Owed {
     wages: Open,
@@ -63,7 +35,6 @@ struct Owed {
     surplus: Open,
 }
 
-const EXTRA: [Due; 2] = [Due::Overtime, Due::RestDays];
 const BY_DAY: [Due; 3] = [Due::Minimum, Due::Overtime, Due::RestDays];
 
 /// The lines of a month.
@@ -118,68 +89,6 @@ fn worked<'a>(
     }
     let share = Ratio::new((until - from).num_days() + 1, of)?;
     Some(Some(Worked { month, from, until, days: of, share, segments, missing, assumed }))
-}
-
-fn segment(
-    law: &Law<'_>,
-    on: NaiveDate,
-    days: i64,
-    of: i64,
-    missing: &mut BTreeSet<Missing>,
-) -> Option<Segment> {
-    let (mut least_wage, mut most_wage, mut wage_approved) = (Ratio::ZERO, Some(Ratio::ZERO), true);
-    match law.rule(Due::Minimum, on) {
-        Some(rule) => match rule.rate() {
-            Some(figure) => {
-                (least_wage, most_wage) = (figure.least(), Some(Ratio::whole(figure.most)));
-                wage_approved = figure.approved;
-                if figure.least != figure.most {
-                    missing.insert(Missing::Nationality);
-                }
-            }
-            None => {
-                most_wage = None;
-                missing.insert(Missing::Rule);
-            }
-        },
-        None if !law.knows_regime() => {
-            most_wage = None;
-            missing.insert(Missing::Regime);
-        }
-        None if law.has(Due::Minimum) => {
-            most_wage = None;
-            missing.insert(Missing::Rule);
-        }
-        // The regime has no minimum wage.
-        None => {}
-    }
-    let factors = EXTRA.map(|due| law.rule(due, on).as_ref().and_then(factor));
-    Some(Segment { days, share: Ratio::new(days, of)?, least_wage, most_wage, wage_approved, factors })
-}
-
-fn factor(rule: &Rule<'_>) -> Option<Factor> {
-    let (rate, days, minutes) = (rule.rate()?, rule.month_days()?, rule.day_minutes()?);
-    Some(Factor {
-        percent: (rate.least, rate.most),
-        month_days: days.least,
-        day_minutes: minutes.least,
-        approved: rate.approved && days.approved && minutes.approved,
-    })
-}
-
-impl Segment {
-    /// A whole month's base pay under the segment's rules.
-    fn base(&self, agreed: Option<i64>, end: End) -> Option<Open> {
-        let wage = if end == End::Least { Some(self.least_wage) } else { self.most_wage };
-        match (agreed, end) {
-            (None, End::Most) => Some(None),
-            (None, End::Least) => Some(wage),
-            (Some(agreed), _) => match wage {
-                Some(wage) => Some(Some(wage.larger(Ratio::whole(agreed))?)),
-                None => Some(None),
-            },
-        }
-    }
 }
 
 /// A sum with an open end; the outer option says that a number grew too large.
