@@ -92,7 +92,7 @@ pub fn api(desk: Desk) -> OpenApiRouter {
         .routes(routes!(api::assess))
         .routes(routes!(api::message))
         .routes(routes!(settlement::close_json))
-        .routes(routes!(settlement::decide_json))
+        .routes(routes!(settlement::read_json, settlement::decide_json))
         .routes(routes!(api_wages::read, api_wages::save))
         .routes(routes!(filers::together_json))
         .routes(routes!(filers::sight_json))

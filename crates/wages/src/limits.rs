@@ -15,11 +15,11 @@ pub(crate) fn limits(law: &Law<'_>, facts: &Facts, today: NaiveDate) -> Option<V
     let base = base(law, facts, on)?;
     let mut limits = Vec::new();
     let Some(pay) = base.pay.known()?.most.filter(|_| base.missing.is_empty()) else { return Some(limits) };
-    for due in [Due::AdvanceMost, Due::FineMost, Due::DamageMost] {
+    for due in [Due::KeptAdvance, Due::KeptFine, Due::KeptDamage] {
         let Some(rule) = law.rule(due, on) else { continue };
         let Some(rate) = rule.rate() else { continue };
         let (amount, approved) = match (due, rule.month_days()) {
-            (Due::AdvanceMost, _) => (most_of_advance(pay, rate.least)?, rate.approved),
+            (Due::KeptAdvance, _) => (most_of_advance(pay, rate.least)?, rate.approved),
             (_, Some(days)) => {
                 let amount =
                     Ratio::whole(pay).times(Ratio::whole(rate.least))?.over(Ratio::whole(days.most))?;

@@ -35,7 +35,7 @@ struct Owed {
     surplus: Open,
 }
 
-const BY_DAY: [Due; 3] = [Due::Minimum, Due::Overtime, Due::RestDays];
+const BY_DAY: [Due; 3] = [Due::Minimum, Due::Overtime, Due::RestDayWork];
 
 /// The lines of a month.
 pub(crate) fn lines(law: &Law<'_>, facts: &Facts, month: &Month, today: NaiveDate) -> Option<Vec<Line>> {

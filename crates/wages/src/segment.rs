@@ -10,7 +10,7 @@ use crate::line::Missing;
 use crate::ratio::Ratio;
 
 /// What is paid beside the base pay.
-pub(crate) const EXTRA: [Due; 2] = [Due::Overtime, Due::RestDays];
+pub(crate) const EXTRA: [Due; 2] = [Due::Overtime, Due::RestDayWork];
 
 /// No end.
 pub(crate) type Open = Option<Ratio>;

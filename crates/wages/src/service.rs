@@ -131,7 +131,7 @@ struct Draft {
     approved: bool,
 }
 
-const AT_THE_END: [Due; 4] = [Due::Leave, Due::EndOfService, Due::Notice, Due::Dismissal];
+const AT_THE_END: [Due; 4] = [Due::Leave, Due::ServicePay, Due::Notice, Due::Dismissal];
 
 /// A line that nothing can be said of while it is not known which rules hold.
 fn unruled(due: Due) -> Option<Line> {

@@ -91,6 +91,8 @@ pub(super) struct TypedClosing {
     pub outcome: String,
     pub amount: String,
     pub reason: String,
+    /// To a settlement that waits.
+    pub note: String,
     /// She would get less than is owed to her.
     pub warning: Option<String>,
 }

@@ -4,8 +4,8 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use haqqi_accounts::{ApiStaff, StaffSession};
-use haqqi_complaints::{Desk, Summary, read_amount};
-use haqqi_kernel::{Actor, CommitError};
+use haqqi_complaints::{Desk, Summary, read_amount, summary};
+use haqqi_kernel::{Action, Actor, CommitError, judge};
 use haqqi_language::Args;
 use haqqi_web::{Errors, Form, Json, Page, Problem};
 use serde::{Deserialize, Serialize};
@@ -110,7 +110,7 @@ pub(super) async fn close_form(
         outcome: form.outcome.clone(),
         amount: form.amount.clone(),
         reason: form.reason.clone(),
-        warning: None,
+        ..TypedClosing::default()
     };
     let Ok(amount) = read_amount(&form.amount, desk.site.pack.currency_decimals()) else {
         errors.add(&session.page, "amount", "casework-wages-error-amount");
@@ -221,8 +221,40 @@ pub(super) async fn decide_form(
             }
         }
     }
-    let closing = TypedClosing { reason: form.settlement_note, ..TypedClosing::default() };
+    let closing = TypedClosing { note: form.settlement_note, ..TypedClosing::default() };
     page_closing(&desk, session, reference, errors, closing).await
+}
+
+/// A settlement that waits. Amounts are minor units of the pack's currency.
+#[derive(Serialize, ToSchema)]
+pub(super) struct WaitingAnswer {
+    outcome: String,
+    /// What she gets.
+    amount: i64,
+    /// What she is owed at least, by the last calculation.
+    computed: Option<i64>,
+    /// The number of that calculation.
+    calculation: Option<i32>,
+    reason: String,
+    /// Whether this account may decide it.
+    may_decide: bool,
+}
+
+/// The settlement that waits for a second person: reading it is an entry of the audit.
+#[utoipa::path(get, path = "/api/v1/casework/{reference}/settlement", tag = "casework", params(("reference" = String, Path)),
+    responses((status = 200, body = WaitingAnswer), (status = 401), (status = 404)))]
+pub(super) async fn read_json(
+    State(desk): State<Desk>,
+    Path(text): Path<String>,
+    caller: ApiStaff,
+) -> Result<Json<WaitingAnswer>, Problem> {
+    let scope = judge(&caller.actor, Action::WorkComplaint).map_err(|_| Problem::not_found())?;
+    let complaint = summary(&desk, &scope, reference(&text)?).await.map_err(problem)?;
+    let waiting = waiting_settlement(&desk, &caller.actor, &complaint).await.map_err(failed)?;
+    let waiting = waiting.ok_or_else(Problem::not_found)?;
+    let may_decide = may_decide_settlement(&caller.actor, &complaint, waiting.by);
+    let Terms { amount, computed, calculation, reason } = waiting.terms;
+    Ok(Json(WaitingAnswer { outcome: waiting.outcome, amount, computed, calculation, reason, may_decide }))
 }
 
 /// A decision on a settlement.

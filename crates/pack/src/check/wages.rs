@@ -45,8 +45,8 @@ pub fn check(faults: &mut Faults<'_>) {
 
 /// The figures that a rule must name and does not.
 fn lacking(row: &Entitlement) -> Vec<&'static str> {
-    let hours = matches!(row.code, Due::Overtime | Due::RestDays);
-    let days = hours || matches!(row.code, Due::Leave | Due::Notice | Due::FineMost | Due::DamageMost);
+    let hours = matches!(row.code, Due::Overtime | Due::RestDayWork);
+    let days = hours || matches!(row.code, Due::Leave | Due::Notice | Due::KeptFine | Due::KeptDamage);
     [
         (row.code != Due::Wages && row.rate.is_none(), "rate"),
         (days && row.month_days.is_none(), "month_days"),

@@ -18,21 +18,21 @@ pub enum Due {
     /// Hours beyond the day's.
     Overtime,
     /// Hours on rest days and holidays.
-    RestDays,
+    RestDayWork,
     /// Leave that was earned and not taken.
     Leave,
     /// Pay for the years of service.
-    EndOfService,
+    ServicePay,
     /// Pay for the notice that was not given.
     Notice,
     /// Compensation for a dismissal that was not lawful.
     Dismissal,
     /// Most of an advance that may be taken back at a time.
-    AdvanceMost,
+    KeptAdvance,
     /// Most of a fine on a worker in a month.
-    FineMost,
+    KeptFine,
     /// Most that may be taken for damage in a month.
-    DamageMost,
+    KeptDamage,
 }
 
 impl Due {
@@ -41,14 +41,14 @@ impl Due {
         Self::Wages,
         Self::Minimum,
         Self::Overtime,
-        Self::RestDays,
+        Self::RestDayWork,
         Self::Leave,
-        Self::EndOfService,
+        Self::ServicePay,
         Self::Notice,
         Self::Dismissal,
-        Self::AdvanceMost,
-        Self::FineMost,
-        Self::DamageMost,
+        Self::KeptAdvance,
+        Self::KeptFine,
+        Self::KeptDamage,
     ];
 
     /// The code.
@@ -58,21 +58,21 @@ impl Due {
             Self::Wages => "wages",
             Self::Minimum => "minimum",
             Self::Overtime => "overtime",
-            Self::RestDays => "rest-days",
+            Self::RestDayWork => "rest-day-work",
             Self::Leave => "leave",
-            Self::EndOfService => "end-of-service",
+            Self::ServicePay => "service-pay",
             Self::Notice => "notice",
             Self::Dismissal => "dismissal",
-            Self::AdvanceMost => "advance-most",
-            Self::FineMost => "fine-most",
-            Self::DamageMost => "damage-most",
+            Self::KeptAdvance => "kept-advance",
+            Self::KeptFine => "kept-fine",
+            Self::KeptDamage => "kept-damage",
         }
     }
 
     /// Whether it limits what is kept back, and is owed to nobody.
     #[must_use]
     pub fn is_limit(self) -> bool {
-        matches!(self, Self::AdvanceMost | Self::FineMost | Self::DamageMost)
+        matches!(self, Self::KeptAdvance | Self::KeptFine | Self::KeptDamage)
     }
 
     /// The units in which its figure `rate` may stand; empty where it has none.
@@ -80,12 +80,12 @@ impl Due {
         match self {
             Self::Wages => &[],
             Self::Minimum => &[RateUnit::MinorPerMonth],
-            Self::Overtime | Self::RestDays | Self::EndOfService | Self::Dismissal | Self::AdvanceMost => {
+            Self::Overtime | Self::RestDayWork | Self::ServicePay | Self::Dismissal | Self::KeptAdvance => {
                 &[RateUnit::BasisPoints]
             }
             Self::Leave => &[RateUnit::DaysPerYear],
             Self::Notice => &[RateUnit::Months, RateUnit::Weeks, RateUnit::Days],
-            Self::FineMost | Self::DamageMost => &[RateUnit::WageDaysPerMonth],
+            Self::KeptFine | Self::KeptDamage => &[RateUnit::WageDaysPerMonth],
         }
     }
 }

@@ -67,7 +67,7 @@ fn overtime_and_rest_days_on_290_dinars() {
     worked.rest = Some(8 * 60);
     let facts = Facts { months: vec![worked], ..facts() };
     owes(&jordan(), &facts, Due::Overtime, 60_417);
-    owes(&jordan(), &facts, Due::RestDays, 14_500);
+    owes(&jordan(), &facts, Due::RestDayWork, 14_500);
     owes(&jordan(), &facts, Due::Wages, 0);
 }
 
@@ -134,7 +134,7 @@ fn leave_notice_service_and_dismissal_at_the_end() {
     }
     let mut service = ended("2024-07-16", "2026-10-15", Ending::TermEnded);
     service.insured = Some(false);
-    owes(&pack, &service, Due::EndOfService, 652_500);
+    owes(&pack, &service, Due::ServicePay, 652_500);
     let mut warned = ended("2024-07-16", "2026-10-15", Ending::Dismissed);
     warned.notice_days = Some(12);
     owes(&pack, &warned, Due::Notice, 290_000 - 116_000);
@@ -145,7 +145,7 @@ fn what_may_be_kept_back_and_what_a_breach_costs() {
     let pack = jordan();
     let found = work_out(&pack, &ended("2023-11-01", "2026-10-31", Ending::Left), today()).unwrap();
     let limits: Vec<(Due, i64)> = found.limits.iter().map(|limit| (limit.due, limit.amount)).collect();
-    assert_eq!(limits, [(Due::AdvanceMost, 29_000), (Due::FineMost, 29_000), (Due::DamageMost, 48_333)]);
+    assert_eq!(limits, [(Due::KeptAdvance, 29_000), (Due::KeptFine, 29_000), (Due::KeptDamage, 48_333)]);
     assert_eq!(most_of_advance(290_000, 1000), Some(29_000));
     let penalty = pack.penalty("pen-53", today()).unwrap();
     assert_eq!(employer_fine(penalty, 12, false), Some((6_000_000, 12_000_000)));
@@ -173,7 +173,7 @@ fn a_second_country_has_its_own_rules() {
     let mut facts = Facts { months: vec![worked], ..facts() };
     // 920.00 ÷ 26 ÷ 7.5 h × 15 h × 150 %, and × 200 %.
     owes(&pack, &facts, Due::Overtime, 10_615);
-    owes(&pack, &facts, Due::RestDays, 14_154);
+    owes(&pack, &facts, Due::RestDayWork, 14_154);
     facts.regime = Some("dock".to_owned());
     owes(&pack, &facts, Due::Minimum, 6_000);
     let mut end = ended("2024-11-01", "2026-10-31", Ending::Dismissed);
@@ -182,7 +182,7 @@ fn a_second_country_has_its_own_rules() {
     // Six weeks of notice; three quarters of a month's pay for each of two years.
     owes(&pack, &end, Due::Notice, 168_000);
     owes(&pack, &end, Due::Dismissal, 156_000);
-    owes(&pack, &end, Due::EndOfService, 0);
+    owes(&pack, &end, Due::ServicePay, 0);
 }
 
 #[test]

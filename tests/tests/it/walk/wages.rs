@@ -79,6 +79,8 @@ async fn a_settlement_needs_two(walk: &Walk, record: &str) {
     for role in ["complaints-officer", "inspector", "administrator"] {
         assert_eq!(status(walk.post(role, &settlement, &approve)).await, StatusCode::NOT_FOUND, "{role}");
     }
+    let waits = expect(walk.get("supervisor", &settlement), StatusCode::OK).await;
+    assert_eq!((&waits["computed"], &waits["may_decide"]), (&json!(1_000_000), &json!(true)), "{waits}");
     let mute = json!({ "approve": false });
     assert_eq!(status(walk.post("supervisor", &settlement, &mute)).await, StatusCode::UNPROCESSABLE_ENTITY);
     assert_eq!(expect(walk.get("complaints-officer", record), StatusCode::OK).await["outcome"], Value::Null);
