@@ -4,3 +4,5 @@
 mod rules;
 #[cfg(test)]
 mod texts;
+#[cfg(test)]
+mod training;
