@@ -260,7 +260,7 @@ pub async fn decide_settlement(
         if !close_row(&mut unit, &complaint, &waiting.outcome) {
             return Err(SettlementError::State);
         }
-        crate::close::finish_work(&mut unit, complaint.id).await?;
+        crate::close::finish_work(desk, &mut unit, complaint.id).await?;
     }
     unit.audit(
         Audit::write("complaint.decide-settlement", SubjectKind::Complaint, complaint.id).purpose(decision),
