@@ -229,7 +229,7 @@ pub async fn save_wages(
     });
     unit.audit(
         Audit::write("complaint.save-wages", SubjectKind::Complaint, complaint.id)
-            .purpose(&number.to_string()),
+            .purpose(number.to_string()),
     );
     unit.event(
         Event::new(SubjectKind::Complaint, complaint.id, "complaint.wages-worked-out")

@@ -185,6 +185,7 @@ async fn a_settlement_below_what_is_owed_waits_for_another_supervisor() {
         decide_settlement(desk, &second, reference, false, "Ask for the whole of May first.").await.unwrap();
         assert!(!kinds(&second).await.contains(&"settlement-to-approve".to_owned()));
         // Refused: it stays open, and may be proposed anew.
+        world.test.clock.advance(chrono::TimeDelta::minutes(1));
         let again = close_settled(desk, &officer, reference, "settled_part", &settled(400_000, reason)).await;
         assert_eq!(again.unwrap(), Closing::Proposed);
         decide_settlement(desk, &second, reference, true, "").await.unwrap();

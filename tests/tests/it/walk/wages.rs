@@ -16,7 +16,7 @@ async fn unpaid(walk: &Walk) -> String {
     let filed = expect(filed, StatusCode::CREATED).await;
     let record = format!("/api/v1/casework/{}", filed["reference"].as_str().unwrap());
     expect(walk.get("complaints-officer", &record), StatusCode::OK).await;
-    let step = json!({ "step": walk.world.next_step() });
+    let step = json!({ "next_step": walk.world.next_step() });
     expect(walk.post("complaints-officer", &format!("{record}/acknowledgement"), &step), StatusCode::CREATED)
         .await;
     record
