@@ -254,13 +254,15 @@ pub async fn decide_settlement(
         };
         add_text(&mut unit, complaint.id, &key, &new);
     }
-    finish_items(&mut unit, complaint.id, ItemKind::SettlementToApprove);
-    meet_deadline(&mut unit, complaint.id, CLOCK).await?;
     if approve {
         if !close_row(&mut unit, &complaint, &waiting.outcome) {
             return Err(SettlementError::State);
         }
+        // This ends the second person's work and clock with all others.
         crate::close::finish_work(desk, &mut unit, complaint.id).await?;
+    } else {
+        finish_items(&mut unit, complaint.id, ItemKind::SettlementToApprove);
+        meet_deadline(&mut unit, complaint.id, CLOCK).await?;
     }
     unit.audit(
         Audit::write("complaint.decide-settlement", SubjectKind::Complaint, complaint.id).purpose(decision),
