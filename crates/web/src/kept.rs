@@ -23,7 +23,19 @@ const FREE: [&str; 8] = ["note", "why", "words", "body", "message", "reason", "r
 #[derive(Clone, Default)]
 pub(crate) struct Kept(Vec<(String, String)>);
 
+/// The fields of a form with files, which only its room can read. Laid into the extensions of an answer that refuses it,
+/// they go back to the sender as any other form's do.
+#[derive(Clone)]
+pub struct Sent(pub Vec<(String, String)>);
+
 impl Kept {
+    /// What the room read of a form with files.
+    pub(crate) fn take(&mut self, response: &mut Response) {
+        if let Some(Sent(fields)) = response.extensions_mut().remove::<Sent>() {
+            self.0 = fields;
+        }
+    }
+
     /// Takes a copy of the form that a request sends. One that is too long is refused, with its words.
     pub(crate) async fn of(request: Request) -> Result<(Request, Self), (Problem, Self)> {
         if !is_form(request.method(), request.headers()) || request.uri().path().starts_with("/api/") {

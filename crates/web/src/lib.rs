@@ -23,6 +23,7 @@ pub use budget::{Budget, Network};
 pub use download::{attachment, download, safe_name};
 pub use form::{Errors, Form, FormError, Json, JsonBytes};
 pub use gate::Visit;
+pub use kept::Sent;
 pub use page::{Figure, LanguageLink, NavItem, Page, StaffUser, WorkerPage};
 pub use problem::{Problem, render};
 pub use shell::{shell, shell_with_uploads};

@@ -193,7 +193,9 @@ async fn pass(
         return Problem::wait().into_response();
     }
     request.extensions_mut().insert(visit.clone());
-    let mut response = kept.guard(once(around, request, next, uri, kept).await);
+    let mut response = once(around, request, next, uri, kept).await;
+    kept.take(&mut response);
+    let mut response = kept.guard(response);
     let cookie = visit.cookie(site).filter(|_| came).and_then(|cookie| HeaderValue::from_str(&cookie).ok());
     if let Some(cookie) = cookie {
         response.headers_mut().append(header::SET_COOKIE, cookie);

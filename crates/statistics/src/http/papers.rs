@@ -1,13 +1,14 @@
 //! The ministry's own publications: the list that staff keep, and the form that takes a PDF in each language.
 
 use askama::Template;
+use axum::Extension;
 use axum::extract::{FromRequest, Path, Request, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use chrono::NaiveDate;
 use haqqi_accounts::StaffSession;
 use haqqi_kernel::{Action, judge};
-use haqqi_web::{Errors, Form, Page, Problem, Site, Upload, render};
+use haqqi_web::{Errors, Form, Page, Problem, Sent, Site, Upload, render};
 use uuid::Uuid;
 
 use crate::publication::{
@@ -175,21 +176,37 @@ async fn brought(upload: &mut Upload, fields: Vec<(String, String)>) -> Result<B
     Ok(brought)
 }
 
+/// A refusal with what was typed, so that the sender gets it back. Files are not read.
+async fn refused(mut upload: Upload, answer: Response) -> Result<Response, Problem> {
+    let mut fields = Vec::new();
+    while let Some(part) = upload.part().await? {
+        if part.file_name().is_none() {
+            fields.push((part.name().to_owned(), part.text().await?));
+        }
+    }
+    Ok((Extension(Sent(fields)), answer).into_response())
+}
+
 /// Publishes. The token stands first in the form: before it nothing is taken.
 pub(super) async fn submit(
     State(site): State<Site>,
-    session: StaffSession,
+    session: Result<StaffSession, Response>,
     request: Request,
 ) -> Result<Response, Problem> {
+    let upload = Upload::from_request(request, &site).await;
+    let session = match session {
+        Ok(session) => session,
+        Err(answer) => return refused(upload?, answer).await,
+    };
     judge(&session.actor, Action::PublishPapers).map_err(|_| Problem::not_found())?;
-    let mut upload = Upload::from_request(request, &site).await?;
+    let mut upload = upload?;
     let token = match upload.part().await? {
         Some(part) if part.name() == "token" => part.text().await?,
         _ => String::new(),
     };
     let StaffSession { actor, page, .. } = session;
     if !page.is_form_token(&token) {
-        return Err(Problem::expired());
+        return refused(upload, Problem::expired().into_response()).await;
     }
     let Brought { fields: sent, papers, long } = brought(&mut upload, Vec::new()).await?;
     let mut errors = Errors::none();
