@@ -1,8 +1,8 @@
 # Text messages. Others may read them: they tell nothing, ask for nothing, and fit into two.
-messaging-text-arrived = የላኩት ደርሷል። አሁን ምንም ማድረግ አያስፈልግም። መልስ አያስፈልግም።
+messaging-text-arrived = የላኩት ደርሷል። መልስ አያስፈልግም።
 messaging-text-news = ከዚህ በፊት በጻፉበት ቦታ ለእርስዎ አዲስ ነገር አለ። ሲመችዎ ያንብቡት። መልስ አያስፈልግም።
 messaging-text-reminder = ማስታወሻ፦ ከዚህ በፊት በጻፉበት ቦታ የሚያነቡት ነገር አለ። መልስ አያስፈልግም።
-messaging-text-received = መልእክትዎ ደርሷል። አንድ ሰው ያነበዋል። አሁን ምንም ማድረግ አያስፈልግም።
+messaging-text-received = መልእክትዎ ደርሷል። አንድ ሰው ያነበዋል።
 messaging-text-genuine = አዎ፣ ይህ ቁጥር የእኛ ነው።
 messaging-text-not-genuine = አይ፣ ይህ ቁጥር የእኛ አይደለም። ገንዘብም ወረቀትም አይስጡ።
 # What a person may text to us, one by one with commas between: to get nothing more, to get messages again, and to

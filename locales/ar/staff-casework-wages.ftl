@@ -136,3 +136,4 @@ event-complaint-wages-worked-out = احتُسب المستحق
 event-complaint-settlement-proposed = اقتُرحت تسوية دون المستحق
 event-complaint-settlement-decided = قرّر شخص ثانٍ في التسوية
 work-settlement-to-approve = إقرار تسوية دون المستحق أو رفضها
+casework-settlement-changed = يقول حساب لاحق إن المستحق أكثر. ارفض هذا الاقتراح ليُقدَّم من جديد.

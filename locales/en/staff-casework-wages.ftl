@@ -128,3 +128,4 @@ event-complaint-wages-worked-out = What is owed worked out
 event-complaint-settlement-proposed = Settlement below what is owed proposed
 event-complaint-settlement-decided = Settlement decided by a second person
 work-settlement-to-approve = Approve or refuse a settlement below what is owed
+casework-settlement-changed = A later calculation says that more is owed. Refuse this, so that it is proposed anew.

@@ -1,8 +1,8 @@
 # Text messages. Others may read them: they tell nothing, ask for nothing, and fit into two.
-messaging-text-arrived = Tonga ny zavatra nalefanao. Tsy misy tokony hataonao izao. Tsy mila mamaly.
+messaging-text-arrived = Tonga ny zavatra nalefanao. Tsy mila mamaly.
 messaging-text-news = Misy vaovao ho anao ao amin'ny toerana nanoratanao teo aloha. Vakio rehefa mety aminao. Tsy mila mamaly.
 messaging-text-reminder = Fampahatsiahivana: misy tokony hovakianao ao amin'ny toerana nanoratanao teo aloha. Tsy mila mamaly.
-messaging-text-received = Tonga ny hafatrao. Hisy olona hamaky azy. Tsy misy tokony hataonao izao.
+messaging-text-received = Tonga ny hafatrao. Hisy olona hamaky azy.
 messaging-text-genuine = Eny, anay io laharana io.
 messaging-text-not-genuine = Tsia, tsy anay io laharana io. Aza manome vola na taratasy.
 # What a person may text to us, one by one with commas between: to get nothing more, to get messages again, and to

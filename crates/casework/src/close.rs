@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use crate::her_clock::end_all;
 use crate::settlement::{Terms, drop_waiting, is_waiting, keep, propose};
-use crate::wages::{WagesError, last_saved};
+use crate::wages::{WagesError, highest_saved};
 use crate::withdrawal::open_ask;
 
 /// Why it was not closed.
@@ -152,7 +152,7 @@ async fn terms(
     if settled.reason.len() > LONGEST_TEXT {
         return Err(CloseError::TooLong);
     }
-    let last = last_saved(desk, actor, complaint).await?;
+    let last = highest_saved(desk, actor, complaint).await?;
     let computed = last.as_ref().map(|last| last.calculation.least);
     let Some(amount) = settled.amount else {
         return if computed.is_some_and(|least| least > 0) { Err(CloseError::Amount) } else { Ok(None) };

@@ -3,8 +3,8 @@
 
 use chrono::{DateTime, Utc};
 use haqqi_complaints::{
-    Author, Desk, LONGEST_TEXT, NewText, ReadError, Summary, TextKind, add_text, close_row, open_next,
-    summary,
+    AskKind, Author, Desk, LONGEST_TEXT, NewText, ReadError, Summary, TextKind, add_text, close_row,
+    open_next, summary,
 };
 use haqqi_kernel::{
     Action, Actor, Audit, CommitError, Event, OpenError, Reference, SubjectKey, SubjectKind, Uow, judge,
@@ -17,6 +17,8 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::entity::settlement;
+use crate::wages::{WagesError, highest_saved};
+use crate::withdrawal::open_ask;
 
 /// The field under which the terms are sealed.
 const FIELD: &str = "casework.settlement";
@@ -76,6 +78,15 @@ pub enum SettlementError {
     /// Longer than 64 KiB.
     #[error("too long")]
     TooLong,
+    /// She has asked to withdraw: that is looked at first.
+    #[error("a withdrawal is open")]
+    WithdrawalOpen,
+    /// A later calculation says that more is owed than the one by which this was measured.
+    #[error("more is owed than was known")]
+    Changed,
+    /// The calculations cannot be read.
+    #[error(transparent)]
+    Wages(#[from] WagesError),
     /// A flag was raised in the meantime.
     #[error("a flag is open")]
     FlagOpen,
@@ -225,6 +236,13 @@ pub async fn decide_settlement(
     }
     if note.len() > LONGEST_TEXT {
         return Err(SettlementError::TooLong);
+    }
+    if approve && open_ask(desk, complaint.id, AskKind::Withdrawal).await?.is_some() {
+        return Err(SettlementError::WithdrawalOpen);
+    }
+    let highest = highest_saved(desk, actor, complaint.id).await?;
+    if approve && highest.map(|one| one.calculation.least) > waiting.terms.computed {
+        return Err(SettlementError::Changed);
     }
     let flags = flags_of_complaint(&desk.screening, complaint.id).await?;
     if approve && flags.iter().any(|flag| flag.state.is_open()) {

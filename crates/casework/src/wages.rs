@@ -112,6 +112,9 @@ async fn told(desk: &Desk, actor: &Actor, complaint: &Summary) -> Result<Facts, 
     Ok(Facts { months: months.collect(), regime: place.map(|place| place.regime), ..Facts::default() })
 }
 
+/// So many calculations of a complaint are looked at; nobody makes more by hand.
+const MOST_LOOKED_AT: u64 = 200;
+
 /// Opens the newest calculations.
 async fn saved(desk: &Desk, actor: &Actor, complaint: Uuid, most: u64) -> Result<Vec<Saved>, WagesError> {
     let house = &desk.site.house;
@@ -143,13 +146,14 @@ async fn saved(desk: &Desk, actor: &Actor, complaint: Uuid, most: u64) -> Result
     rows.into_iter().map(opened).collect()
 }
 
-/// The last calculation of a complaint, for who works on it.
-pub(crate) async fn last_saved(
+/// The calculation by which most is owed for certain: one that was made anew with less takes nothing from her unseen.
+pub(crate) async fn highest_saved(
     desk: &Desk,
     actor: &Actor,
     complaint: Uuid,
 ) -> Result<Option<Saved>, WagesError> {
-    Ok(saved(desk, actor, complaint, 1).await?.into_iter().next())
+    let all = saved(desk, actor, complaint, MOST_LOOKED_AT).await?;
+    Ok(all.into_iter().max_by_key(|one| (one.calculation.least, one.number)))
 }
 
 /// Today, in the zone of the complaint's office.

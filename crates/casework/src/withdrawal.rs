@@ -5,7 +5,7 @@ use haqqi_complaints::{
     AskKind, Asked, Author, Desk, NewText, ReadError, TextKind, add_text, asked, close_row, decide_ask,
     summary,
 };
-use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, Reference, SubjectKind, judge};
+use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, Reference, SubjectKind, has_done, judge};
 use haqqi_screening::flags_of_complaint;
 use haqqi_worklist::{DeadlineError, ItemKind, finish_items, meet_deadline};
 use sea_orm::DbErr;
@@ -107,6 +107,10 @@ pub async fn decide_withdrawal(
     let scope = judge(actor, Action::WorkComplaint).map_err(|_| ReadError::NotFound)?;
     let complaint = summary(desk, &scope, reference).await?;
     let ask = open_ask(desk, complaint.id, AskKind::Withdrawal).await?.ok_or(DecideError::Nothing)?;
+    // Who gave her a new code could have used it in her place: another person looks.
+    if has_done(&desk.site.house, actor, "complaint.issue-code", complaint.id).await? {
+        return Err(DecideError::SamePerson);
+    }
     if check != WithdrawalCheck::Own && note.trim().is_empty() {
         return Err(DecideError::Empty);
     }

@@ -149,7 +149,11 @@ pub async fn send_note(
     let key = desk.site.house.subject_key(row.id).await?;
     let mut unit = desk.site.house.unit(entered.actor());
     // Pressed twice within a minute, it goes once.
-    let (effect, language) = (format!("{}:note:{}", row.id, unit.now().timestamp() / 60), &row.language);
+    // To another address it is another note: she may have mistyped the first.
+    let to = desk.site.house.vault().blind_index("note.address", address.as_bytes());
+    let to: String = to.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let effect = format!("{}:note:{to}:{}", row.id, unit.now().timestamp() / 60);
+    let language = &row.language;
     let lines: &[&str] = &[&entered.reference.to_string(), &code.to_string()];
     match &phone {
         Some(to) => {

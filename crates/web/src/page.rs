@@ -65,6 +65,8 @@ pub struct Page {
     /// What stands behind the path, without the question of language; empty on worker pages.
     query: String,
     worker: bool,
+    /// Of which complaint a page and its forms are: a mark that tells nothing, or nothing.
+    of: String,
     /// She likes the language's other digits.
     swapped: bool,
     session: String,
@@ -82,6 +84,7 @@ impl Page {
             path: rest.to_owned(),
             query: String::new(),
             worker: true,
+            of: String::new(),
             swapped: false,
             session: String::new(),
             user: None,
@@ -116,6 +119,7 @@ impl Page {
             path: uri.path().to_owned(),
             query,
             worker: false,
+            of: String::new(),
             swapped: false,
             session,
             user: None,
@@ -300,6 +304,23 @@ impl Page {
     #[must_use]
     pub fn at(&self, rest: &str) -> String {
         format!("/{}{rest}", self.language.tag())
+    }
+
+    /// Says of what this page is. What its forms send names it, for another page may have been opened in another tab since.
+    pub fn set_of(&mut self, mark: String) {
+        self.of = mark;
+    }
+
+    /// Whether the request that asked for this page came from a page of this mark.
+    #[must_use]
+    pub fn came_from(&self, mark: &str) -> bool {
+        !mark.is_empty() && self.of == mark
+    }
+
+    /// What stands behind a form's address: of what its page is.
+    #[must_use]
+    pub fn of(&self) -> String {
+        if self.of.is_empty() { String::new() } else { format!("?of={}", self.of) }
     }
 
     /// The same page in each language that is offered.

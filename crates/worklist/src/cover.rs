@@ -12,6 +12,9 @@ use crate::duty::shifts;
 /// How far it is looked ahead: longer than any run of holidays.
 const AHEAD: TimeDelta = TimeDelta::days(21);
 
+/// Who is there for less than this, or for less than half of a shorter clock, may not come to read what has just arrived.
+const ENOUGH: TimeDelta = TimeDelta::hours(1);
+
 /// What may be promised truthfully.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Promise {
@@ -62,9 +65,15 @@ fn spans(
 }
 
 fn promised(spans: &[(DateTime<Utc>, DateTime<Utc>)], began: DateTime<Utc>, due: DateTime<Utc>) -> Promise {
-    match spans.iter().find(|(_, end)| *end > began) {
-        // Who comes after it was due has as long as the clock gave, or as long as they stay.
-        Some((start, end)) if *start >= due => {
+    let needed = ((due - began) / 2).min(ENOUGH);
+    let there = |(start, end): &(DateTime<Utc>, DateTime<Utc>)| {
+        ((*end).min(due) - (*start).max(began)).max(TimeDelta::zero())
+    };
+    let within = spans.iter().map(there).fold(TimeDelta::zero(), |sum, part| sum + part);
+    let next = spans.iter().find(|(start, end)| *end - (*start).max(began) >= needed);
+    match next {
+        // Who comes too late for it has as long as the clock gave, or as long as they stay.
+        Some((start, end)) if within < needed && *start > began => {
             Promise { by: (*start + (due - began)).min(*end), nobody_until: Some(*start) }
         }
         _ => Promise { by: due, nobody_until: None },
@@ -108,6 +117,20 @@ mod tests {
         );
         let late = of(&[(at(28, 4), at(28, 10))], began, 24);
         assert_eq!((late.nobody_until, late.by), (Some(at(28, 4)), at(28, 10)));
+    }
+
+    #[test]
+    fn the_last_minutes_of_a_shift_keep_no_promise() {
+        // Thursday evening; ten minutes are left of the only shift.
+        let began = at(26, 18);
+        let last = (began - TimeDelta::hours(3), began + TimeDelta::minutes(10));
+        for hours in [1, 24] {
+            let told = of(&[last], began, hours);
+            assert_eq!(told.nobody_until, Some(at(29, 5) + TimeDelta::minutes(30)), "{hours}");
+        }
+        let longer = (last.0, began + TimeDelta::minutes(40));
+        assert_eq!(of(&[longer], began, 1).nobody_until, None);
+        assert!(of(&[longer], began, 24).nobody_until.is_some());
     }
 
     #[test]

@@ -183,6 +183,8 @@ fn undecided(error: &SettlementError) -> Option<(&'static str, &'static str)> {
         SettlementError::SamePerson => Some(("settlement", "casework-settlement-error-same")),
         SettlementError::Empty => Some(("settlement_note", "common-error-required")),
         SettlementError::FlagOpen => Some(("settlement", "casework-error-flag")),
+        SettlementError::WithdrawalOpen => Some(("settlement", "casework-withdrawal-asked-first")),
+        SettlementError::Changed => Some(("settlement", "casework-settlement-changed")),
         SettlementError::State => Some(("settlement", "casework-error-state")),
         _ => None,
     }

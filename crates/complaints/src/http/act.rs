@@ -18,7 +18,7 @@ use crate::entity::complaint;
 use crate::feedback::{HowItWent, has_said, say_how_it_went};
 use crate::her_clock::is_her_clock;
 use crate::http::fields::Fields;
-use crate::http::mine::{door, problem};
+use crate::http::mine::{door, marked, of_this, problem};
 use crate::http::reach::{Reach, contact_of, wrong as wrong_contact};
 use crate::model::{Confidentiality, State as Stands};
 use crate::next::{Step, what_happens_next};
@@ -228,6 +228,7 @@ async fn form(
         triples(&page, Confidentiality::ALL.map(|c| (c.code(), format!("complaints-secret-{}", c.code()))));
     let answers =
         triples(&page, HowItWent::ALL.map(|a| (a.code(), format!("complaints-feedback-{}", a.code()))));
+    let page = marked(desk, page, entered);
     Ok(render(status, &ActPage { page, errors, deed, typed, end, reach, confidentialities, answers }))
 }
 
@@ -273,6 +274,7 @@ async fn submit(
 ) -> Result<Response, Problem> {
     let typed = Typed::of(pairs);
     let entered = herself(&desk, &headers).await?.ok_or_else(Problem::expired)?;
+    of_this(&desk, &page, &entered)?;
     let mut errors = Errors::none();
     let done = match deed {
         Deed::Contact => match contact(&desk, &entered, &typed).await {

@@ -34,6 +34,8 @@ pub(super) struct FiledAnswer {
     received_at: String,
     /// Before when a person will have read it (RFC 3339).
     acknowledge_by: String,
+    /// Before when it is really read: within the hour where danger was told or found.
+    read_by: String,
     /// The worker's secret code, where she files herself: 16 digits in groups of four. Shown once.
     #[serde(skip_serializing_if = "Option::is_none")]
     code: Option<String>,
@@ -48,6 +50,7 @@ impl FiledAnswer {
             reference: filed.reference.to_string(),
             received_at: time(&filed.received_at),
             acknowledge_by: time(&filed.acknowledge_by),
+            read_by: time(&filed.read_by),
             code: filed.code.as_ref().map(ToString::to_string),
             filer_receipt: filed.filer_receipt.as_ref().map(ToString::to_string),
         }

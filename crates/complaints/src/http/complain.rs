@@ -4,8 +4,7 @@
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
-use axum::http::header::SET_COOKIE;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use chrono::{Datelike, Months};
 use haqqi_kernel::Actor;
 use haqqi_kernel::idempotency::{Replay, look_up};
@@ -18,8 +17,7 @@ use crate::file::{FileError, file};
 use crate::http::draft::{ClaimRow, Draft, LOCK, OVER};
 use crate::http::reach::{Reach, wrong};
 use crate::http::read_over::{Told, read_over};
-use crate::http::receipt::Receipt;
-use crate::http::seal::RECEIPT;
+use crate::http::receipt::{Receipt, receipt_shown};
 use crate::model::Confidentiality;
 
 /// How many steps there are.
@@ -230,8 +228,7 @@ async fn send(desk: &Desk, page: Page, draft: &Draft) -> Result<Response, Proble
             return Ok(show(desk, page, STEPS, again, Errors::none()));
         }
     };
-    let cookie = RECEIPT.keep(&desk.site, &receipt);
-    Ok(([(SET_COOKIE, cookie)], Redirect::to(&page.at("/receipt"))).into_response())
+    Ok(receipt_shown(desk, &page, &receipt))
 }
 
 fn show(desk: &Desk, page: Page, at: usize, mut draft: Draft, errors: Errors) -> Response {

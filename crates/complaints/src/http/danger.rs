@@ -3,8 +3,7 @@
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
-use axum::http::header::SET_COOKIE;
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
 use haqqi_kernel::Actor;
 use haqqi_kernel::idempotency::Replay;
 use haqqi_web::{Errors, Form, Page, Problem, Stamp, Visit, WorkerPage, render};
@@ -15,8 +14,7 @@ use crate::Desk;
 use crate::check::is_phone;
 use crate::file::{FileComplaint, FileError, file};
 use crate::http::once::by_form;
-use crate::http::receipt::Receipt;
-use crate::http::seal::RECEIPT;
+use crate::http::receipt::{Receipt, receipt_shown};
 use crate::model::{Channel, Contact, Whose};
 
 #[derive(Template)]
@@ -125,6 +123,5 @@ pub(super) async fn tell(
             receipt
         }
     };
-    let cookie = RECEIPT.keep(&desk.site, &receipt);
-    Ok(([(SET_COOKIE, cookie)], Redirect::to(&page.at("/receipt"))).into_response())
+    Ok(receipt_shown(&desk, &page, &receipt))
 }

@@ -12,7 +12,7 @@ use crate::Desk;
 use crate::come_back::{Entered, ReturnError};
 use crate::days::{DaysError, HerClock, ToldDays, clocks_of, days_asked, days_of_worker, noon, tell_days};
 use crate::http::leave::read_day;
-use crate::http::mine::{door, problem};
+use crate::http::mine::{door, marked, of_this, problem};
 
 /// One clock as a sentence: “ask by …” until a lawyer has approved the row.
 pub(super) fn sentence(desk: &Desk, page: &Page, clock: &HerClock) -> String {
@@ -73,6 +73,7 @@ pub(super) async fn show(
     let entered = door(&desk, &headers).await?.filter(Entered::is_herself);
     let Some(entered) = entered else { return Ok(Redirect::to(&page.at("/return")).into_response()) };
     let days = days_of_worker(&desk, &entered).await.map_err(problem)?;
+    let page = marked(&desk, page, &entered);
     let value = |code: &str| days.get(code).map(ToString::to_string).unwrap_or_default();
     Ok(shown(&desk, page, Errors::none(), value))
 }
@@ -84,6 +85,8 @@ pub(super) async fn submit(
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {
     let entered = door(&desk, &headers).await?.filter(Entered::is_herself).ok_or_else(Problem::expired)?;
+    of_this(&desk, &page, &entered)?;
+    let page = marked(&desk, page, &entered);
     let typed = |code: &str| {
         let field = format!("day-{code}");
         pairs.iter().find(|(name, _)| *name == field).map(|(_, value)| value.clone()).unwrap_or_default()

@@ -15,7 +15,7 @@ use crate::evidence::{
     room_for_worker, worker_evidence,
 };
 use crate::http::filed_evidence::{self, filer};
-use crate::http::mine::door;
+use crate::http::mine::{door, marked, of_this};
 use crate::http::receipt::Receipt;
 use crate::http::resumed::take_named;
 use crate::http::seal::RECEIPT;
@@ -127,6 +127,7 @@ async fn page_of(
     errors: Errors,
 ) -> Result<Response, Problem> {
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let page = marked(desk, page, entered);
     let pieces = worker_evidence(desk, entered).await.map_err(|e| evidence_problem(&e))?;
     let (left, _) = room_for_worker(desk, entered).await.map_err(|e| evidence_problem(&e))?;
     let rows = pieces.iter().map(|piece| row(&page, piece)).collect();
@@ -222,6 +223,7 @@ pub(super) async fn add(
         let (entered, back) = filer(&desk, &headers).await?.ok_or_else(Problem::expired)?;
         return filed_evidence::add(&desk, page, (&entered, back), request).await;
     };
+    of_this(&desk, &page, &entered)?;
     let (left, _) = room_for_worker(&desk, &entered).await.map_err(|e| evidence_problem(&e))?;
     let mut upload = Upload::from_request(request, &desk).await?;
     let mut taken = take_files(&desk, &mut upload, left, &ANY_SORT).await?;

@@ -4,9 +4,9 @@
 use askama::Template;
 use axum::Router;
 use axum::extract::{Query, State};
-use axum::http::header::{ACCEPT_LANGUAGE, SET_COOKIE};
+use axum::http::header::ACCEPT_LANGUAGE;
 use axum::http::{HeaderMap, StatusCode};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::Response;
 use axum::routing::get;
 use haqqi_kernel::Actor;
 use haqqi_kernel::idempotency::{Fresh, Replay, look_up};
@@ -18,8 +18,7 @@ use utoipa_axum::routes;
 
 use crate::Desk;
 use crate::file::{FileComplaint, FileError, file};
-use crate::http::receipt::Receipt;
-use crate::http::seal::RECEIPT;
+use crate::http::receipt::{Receipt, receipt_shown};
 use crate::inspector::is_inspector;
 use crate::model::{Confidentiality, LONGEST_FIELD, LONGEST_TEXT};
 
@@ -238,6 +237,5 @@ pub(super) async fn report(
         Replay::UnderWay => return Err(Problem::conflict()),
         Replay::Fresh(fresh) => send(desk, &command, fresh).await?,
     };
-    let cookie = RECEIPT.keep(&desk.site, &receipt);
-    Ok(([(SET_COOKIE, cookie)], Redirect::to(&page.at("/receipt"))).into_response())
+    Ok(receipt_shown(desk, &page, &receipt))
 }

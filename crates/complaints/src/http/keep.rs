@@ -12,7 +12,7 @@ use serde::Deserialize;
 
 use crate::Desk;
 use crate::come_back::{Entered, enter};
-use crate::http::mine::problem;
+use crate::http::mine::{marked, of_this, problem};
 use crate::http::receipt::{Receipt, kept};
 use crate::keep::{KeepError, keep_words, send_note};
 
@@ -80,7 +80,8 @@ pub(super) async fn send(
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let receipt = kept(&desk, &headers).await?;
-    herself(&desk, &receipt).await?;
+    let (entered, _) = herself(&desk, &receipt).await?;
+    let page = marked(&desk, page, &entered);
     Ok(render(StatusCode::OK, &sending(&desk, page, receipt, false)))
 }
 
@@ -100,6 +101,8 @@ pub(super) async fn send_form(
 ) -> Result<Response, Problem> {
     let receipt = kept(&desk, &headers).await?;
     let (entered, code) = herself(&desk, &receipt).await?;
+    of_this(&desk, &page, &entered)?;
+    let page = marked(&desk, page, &entered);
     let alone = typed.hers_alone == "yes";
     match send_note(&desk, &entered, &code, &typed.address, alone).await {
         Ok(()) => Ok(render(StatusCode::OK, &sending(&desk, page, receipt, true))),
@@ -121,7 +124,8 @@ pub(super) async fn words(
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     let receipt = kept(&desk, &headers).await?;
-    herself(&desk, &receipt).await?;
+    let (entered, _) = herself(&desk, &receipt).await?;
+    let page = marked(&desk, page, &entered);
     Ok(render(StatusCode::OK, &shown(page, "words", receipt, false)))
 }
 
@@ -141,6 +145,8 @@ pub(super) async fn words_form(
 ) -> Result<Response, Problem> {
     let receipt = kept(&desk, &headers).await?;
     let (entered, _) = herself(&desk, &receipt).await?;
+    of_this(&desk, &page, &entered)?;
+    let page = marked(&desk, page, &entered);
     match keep_words(&desk, &entered, &typed.first, &typed.second).await {
         Ok(()) => Ok(render(StatusCode::OK, &shown(page, "words", receipt, true))),
         Err(KeepError::Words) => {

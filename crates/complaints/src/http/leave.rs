@@ -3,9 +3,9 @@
 
 use askama::Template;
 use axum::extract::State;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, SET_COOKIE};
+use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use axum::http::{HeaderMap, StatusCode, header};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::response::{IntoResponse, Response};
 use chrono::NaiveDate;
 use haqqi_documents::{Block, Paper};
 use haqqi_kernel::idempotency::{Replay, look_up};
@@ -16,8 +16,7 @@ use crate::Desk;
 use crate::file::FileError;
 use crate::http::api::{FiledAnswer, field_problem};
 use crate::http::once::{self, Once, created};
-use crate::http::receipt::{Receipt, kept};
-use crate::http::seal::RECEIPT;
+use crate::http::receipt::{Receipt, kept, receipt_shown};
 use crate::leave::{LeaveError, LeavingNotice, tell_leaving};
 use crate::model::Employer;
 
@@ -223,8 +222,7 @@ pub(super) async fn tell(
             }
         }
     };
-    let cookie = RECEIPT.keep(&desk.site, &receipt);
-    Ok(([(SET_COOKIE, cookie)], Redirect::to(&page.at("/receipt"))).into_response())
+    Ok(receipt_shown(&desk, &page, &receipt))
 }
 
 /// The paper that she means to show: who issued it, when she told, and what it does not give. Signed, and to be checked

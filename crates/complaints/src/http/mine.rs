@@ -18,6 +18,7 @@ use crate::attempts::try_to_enter;
 use crate::come_back::{Entered, FilerView, ReturnError, WorkerView, enter_again, filer_view, worker_view};
 use crate::http::act::Ahead;
 use crate::http::once::by_form;
+use crate::http::receipt::Receipt;
 use crate::http::seal::{MINE, PART, RECEIPT};
 use crate::write_back::write_back;
 
@@ -96,6 +97,7 @@ pub(super) async fn enter_page(
     State(desk): State<Desk>,
     WorkerPage(page): WorkerPage,
     network: Network,
+    headers: HeaderMap,
     Form(typed): Form<Typed>,
 ) -> Result<Response, Problem> {
     let mut errors = Errors::none();
@@ -130,8 +132,14 @@ pub(super) async fn enter_page(
                     herself: entered.is_herself(),
                     since: desk.site.house.now(),
                 };
-                let cookie = MINE.keep(&desk.site, &door);
-                return Ok(([(SET_COOKIE, cookie)], Redirect::to(&page.at("/mine"))).into_response());
+                let mut cookies = vec![MINE.keep(&desk.site, &door)];
+                // The receipt of another complaint is put away: one is open at a time.
+                let other = |receipt: &Receipt| receipt.reference != entered.reference.to_string();
+                if RECEIPT.read(&desk.site, &headers).is_some_and(|receipt| other(&receipt)) {
+                    cookies.push(RECEIPT.forget(&desk.site));
+                }
+                let cookies = AppendHeaders(cookies.into_iter().map(|cookie| (SET_COOKIE, cookie)));
+                return Ok((cookies, Redirect::to(&page.at("/mine"))).into_response());
             }
             Err(ReturnError::Unknown) => errors.add(&page, "reference", "complaints-error-unknown"),
             Err(ReturnError::Wait(wait)) => {
@@ -167,6 +175,24 @@ pub(super) fn told(language: &Language, next_step: Option<&str>, outcome: Option
     if language.has(&id) { language.text(&id) } else { String::new() }
 }
 
+/// The mark of a complaint on its pages: keyed, so that it tells nothing.
+fn mark(desk: &Desk, complaint: Uuid) -> String {
+    let tag = desk.site.house.vault().web_tag("page-of", complaint.as_bytes());
+    tag.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Marks a page, and so its forms, as one of this complaint.
+pub(super) fn marked(desk: &Desk, mut page: Page, entered: &Entered) -> Page {
+    page.set_of(mark(desk, entered.complaint()));
+    page
+}
+
+/// Lets a form through that was shown for the complaint that is open now. On a shared phone another one may have been
+/// opened in another tab: what was typed for one must never go to the other, and comes back.
+pub(super) fn of_this(desk: &Desk, page: &Page, entered: &Entered) -> Result<(), Problem> {
+    if page.came_from(&mark(desk, entered.complaint())) { Ok(()) } else { Err(Problem::expired()) }
+}
+
 /// The cookie that keeps her door open while she sends a large file.
 pub(super) fn stay_open(desk: &Desk, headers: &HeaderMap) -> Option<String> {
     MINE.read::<Door>(&desk.site, headers).map(|door| MINE.keep(&desk.site, &door))
@@ -187,6 +213,7 @@ async fn page_of(
     let view = worker_view(desk, entered).await.map_err(problem)?;
     let stands = page.t(view.stands.message());
     let told = told(page.language(), view.next_step.as_deref(), view.outcome.as_deref());
+    let page = marked(desk, page, entered);
     let ahead = Ahead::of(desk, &page, entered).await.map_err(problem)?;
     let key = page.form_key();
     Ok(render(status, &MinePage { key, page, errors, view, stands, told, typed, ahead }))
@@ -217,6 +244,7 @@ pub(super) async fn write(
 ) -> Result<Response, Problem> {
     // Her words come back to her on the page that says so.
     let entered = door(&desk, &headers).await?.ok_or_else(Problem::expired)?;
+    of_this(&desk, &page, &entered)?;
     let once = match once(&desk, &page, &entered, &written).await? {
         Replay::Fresh(once) => once,
         Replay::Answered(_) => return Ok(Redirect::to(&page.at("/mine")).into_response()),

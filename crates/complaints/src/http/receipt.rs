@@ -5,7 +5,7 @@
 use askama::Template;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 use chrono::{DateTime, Utc};
 use haqqi_documents::{Block, Paper, PressError, qr_svg};
 use haqqi_kernel::{ReceiptCode, Statement};
@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::Desk;
 use crate::file::Filed;
-use crate::http::seal::RECEIPT;
+use crate::http::seal::{MINE, RECEIPT};
 use crate::receipt_again::ReceiptAgain;
 
 /// What a receipt shows.
@@ -114,6 +114,14 @@ struct PrintPage {
     page: Page,
     receipt: Receipt,
     square: String,
+}
+
+/// Shows a receipt that has just been made. What was open before is put away: on a shared phone the next paper or photo
+/// must not go to another's complaint.
+pub(super) fn receipt_shown(desk: &Desk, page: &Page, receipt: &Receipt) -> Response {
+    let cookies = [RECEIPT.keep(&desk.site, receipt), MINE.forget(&desk.site)];
+    let cookies = AppendHeaders(cookies.map(|cookie| (header::SET_COOKIE, cookie)));
+    (cookies, Redirect::to(&page.at("/receipt"))).into_response()
 }
 
 /// The receipt that the browser holds, with the time that can be kept by the roster as it stands.

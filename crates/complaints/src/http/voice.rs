@@ -3,7 +3,6 @@
 
 use askama::Template;
 use axum::extract::{FromRequest, Request, State};
-use axum::http::header::SET_COOKIE;
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use haqqi_kernel::Actor;
@@ -16,10 +15,9 @@ use crate::evidence::{EvidenceError, Refusal, Sort, room_for_worker, say, say_fi
 use crate::file::{FileComplaint, FileError};
 use crate::http::draft::Draft;
 use crate::http::evidence::{evidence_problem, file_size, say_refused, take_files};
-use crate::http::mine::door;
-use crate::http::receipt::Receipt;
+use crate::http::mine::{door, marked, of_this};
+use crate::http::receipt::{Receipt, receipt_shown};
 use crate::http::resumed::{not_whole, take_named};
-use crate::http::seal::RECEIPT;
 
 #[derive(Template)]
 #[template(path = "voice.html")]
@@ -138,8 +136,7 @@ pub(super) async fn file(
         }
     };
     resumed.are_kept(&desk).await;
-    let cookie = RECEIPT.keep(&desk.site, &receipt);
-    Ok(([(SET_COOKIE, cookie)], Redirect::to(&page.at("/receipt"))).into_response())
+    Ok(receipt_shown(&desk, &page, &receipt))
 }
 
 pub(super) async fn write(
@@ -148,7 +145,10 @@ pub(super) async fn write(
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
     match door(&desk, &headers).await?.filter(crate::come_back::Entered::is_herself) {
-        Some(_) => Ok(show(&desk, page, false, Draft::default(), Errors::none())),
+        Some(entered) => {
+            let page = marked(&desk, page, &entered);
+            Ok(show(&desk, page, false, Draft::default(), Errors::none()))
+        }
         None => Ok(Redirect::to(&page.at("/return")).into_response()),
     }
 }
@@ -161,6 +161,8 @@ pub(super) async fn send(
 ) -> Result<Response, Problem> {
     let entered = door(&desk, &headers).await?.filter(crate::come_back::Entered::is_herself);
     let entered = entered.ok_or_else(Problem::expired)?;
+    of_this(&desk, &page, &entered)?;
+    let page = marked(&desk, page, &entered);
     let (_, left) = room_for_worker(&desk, &entered).await.map_err(|e| evidence_problem(&e))?;
     let mut upload = Upload::from_request(request, &desk).await?;
     let mut taken = take_files(&desk, &mut upload, left.min(1), &[Sort::Sound]).await?;

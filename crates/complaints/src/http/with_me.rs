@@ -15,7 +15,7 @@ use crate::group::{FileGroup, FiledGroup, file_with_me};
 use crate::http::api::{at_the_door, problem as api_problem};
 use crate::http::fields::Fields;
 use crate::http::filed::{ages, languages, refused, secrets};
-use crate::http::mine::{door, problem};
+use crate::http::mine::{door, marked, of_this, problem};
 use crate::http::once::created;
 use crate::http::rows::{Row, add_rows, group, rows, said};
 use crate::sight::{SIGHT_DAYS, SightError, decide_sight, sight_of};
@@ -70,9 +70,10 @@ pub(super) async fn others_show(
     WorkerPage(page): WorkerPage,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    if herself(&desk, &headers).await?.is_none() {
+    let Some(entered) = herself(&desk, &headers).await? else {
         return Ok(Redirect::to(&page.at("/return")).into_response());
-    }
+    };
+    let page = marked(&desk, page, &entered);
     Ok(others(&desk, page, Fields::default(), Errors::none()))
 }
 
@@ -83,6 +84,8 @@ pub(super) async fn others_submit(
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {
     let entered = herself(&desk, &headers).await?.ok_or_else(Problem::expired)?;
+    of_this(&desk, &page, &entered)?;
+    let page = marked(&desk, page, &entered);
     let more = pairs.iter().any(|(name, value)| name == "go" && value == "more");
     let mut typed = Fields::of(pairs);
     if more {
@@ -148,6 +151,7 @@ async fn sight(desk: &Desk, page: Page, entered: &Entered, errors: Errors) -> Re
             .map(|d| (d.to_string(), page.tn("complaints-sight-days", "days", *d), String::new())),
     );
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let page = marked(desk, page, entered);
     Ok(render(status, &SightPage { page, errors, who, until, choices }))
 }
 
@@ -173,6 +177,7 @@ pub(super) async fn sight_submit(
     Form(decided): Form<Decided>,
 ) -> Result<Response, Problem> {
     let entered = herself(&desk, &headers).await?.ok_or_else(Problem::expired)?;
+    of_this(&desk, &page, &entered)?;
     let decided = match days(&decided.sight) {
         Some(days) => decide_sight(&desk, &entered, days).await,
         None => Err(SightError::Period),

@@ -64,6 +64,47 @@ async fn came_back(world: &World, filed: &Filed) -> String {
     cookie.split(';').next().unwrap().to_owned()
 }
 
+/// Where a form of this page goes.
+fn action_of(page: &str, path: &str) -> String {
+    let begin = page.find(&format!("action=\"{path}")).unwrap() + "action=\"".len();
+    page[begin..].split('"').next().unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn on_a_shared_phone_what_one_types_never_reaches_the_complaint_of_the_other() {
+    for world in World::all().await {
+        let on = world.test.on;
+        let (one, other) = (world.file(&told("Hers.")).await, world.file(&told("The other's.")).await);
+        let hers = came_back(&world, &one).await;
+        let page = body(get(&world, "/en/mine", &hers).await).await;
+        let (write, withdraw) = (
+            action_of(&page, "/en/mine/write"),
+            action_of(&body(get(&world, "/en/mine/withdraw", &hers).await).await, "/en/mine/withdraw"),
+        );
+        // Another comes in by the same browser; the first one's pages are still open in other tabs.
+        let others = came_back(&world, &other).await;
+        let form = [("key", "0123456789abcdef0123456789abcdef"), ("body", "A secret."), ("words", "I stop.")];
+        for address in [&write, &withdraw, &"/en/mine/write".to_owned(), &"/en/mine/write?of=".to_owned()] {
+            let answer = post(&world, address, &others, &form).await;
+            assert!(answer.status().is_client_error(), "{on}: {address}");
+            assert!(body(answer).await.contains("A secret."), "{on}: her words come back");
+        }
+        let seen = body(get(&world, "/en/mine", &others).await).await;
+        assert!(!seen.contains("A secret."), "{on}");
+        assert_eq!(post(&world, &write, &hers, &form).await.status(), StatusCode::SEE_OTHER, "{on}");
+        assert!(body(get(&world, "/en/mine", &hers).await).await.contains("A secret."), "{on}");
+        // Who files puts away what was open: the next paper belongs to what was just filed.
+        let danger = [("key", "00123456789abcdef0123456789abcde"), ("language", "en")];
+        let filed = post(&world, "/en/danger", &hers, &danger).await;
+        assert_eq!(filed.status(), StatusCode::SEE_OTHER, "{on}");
+        let cookies: Vec<_> = filed.headers().get_all(header::SET_COOKIE).iter().collect();
+        assert!(
+            cookies.iter().any(|cookie| cookie.to_str().unwrap().starts_with("mine=;")),
+            "{on}: {cookies:?}"
+        );
+    }
+}
+
 #[tokio::test]
 async fn only_who_signs_in_files_as_the_hotline() {
     for world in World::all().await {
@@ -254,6 +295,7 @@ async fn what_she_wished_before_stays_when_she_changes_her_number() {
         let filed = world.file(&FileComplaint { contact: before.clone(), ..told("No pay.") }).await;
         let cookie = came_back(&world, &filed).await;
         let form = body(get(&world, "/en/mine/contact", &cookie).await).await;
+        let goes_to = action_of(&form, "/en/mine/contact");
         for field in
             ["channel", "address", "whose", "when", "never_call", "no_message", "safe_word", "open_words"]
         {
@@ -269,14 +311,14 @@ async fn what_she_wished_before_stays_when_she_changes_her_number() {
         };
         // Only the hours: the rest stays.
         let hours = [("channel", "email"), ("when", "Sundays"), ("never_call", "yes"), ("open_words", "yes")];
-        let kept = post(&world, "/en/mine/contact", &cookie, &hours).await;
+        let kept = post(&world, &goes_to, &cookie, &hours).await;
         assert_eq!(kept.status(), StatusCode::SEE_OTHER, "{on}");
         assert_eq!(contact().await, Contact { when: "Sundays".to_owned(), ..before.clone() }, "{on}");
 
         // A call where she said never to call: refused, with everything that she typed.
         let call =
             [("channel", "phone"), ("address", "0791234567"), ("never_call", "yes"), ("when", "at noon")];
-        let refused = post(&world, "/en/mine/contact", &cookie, &call).await;
+        let refused = post(&world, &goes_to, &cookie, &call).await;
         assert_eq!(refused.status(), StatusCode::UNPROCESSABLE_ENTITY, "{on}");
         let refused = body(refused).await;
         assert!(
@@ -288,12 +330,12 @@ async fn what_she_wished_before_stays_when_she_changes_her_number() {
 
         // Another phone is another phone: whose it is, and open words, are said anew; the safe word stays until dropped.
         let other = [("channel", "phone"), ("address", "0791234567"), ("open_words", "yes")];
-        assert_eq!(post(&world, "/en/mine/contact", &cookie, &other).await.status(), StatusCode::SEE_OTHER);
+        assert_eq!(post(&world, &goes_to, &cookie, &other).await.status(), StatusCode::SEE_OTHER);
         let now = contact().await;
         assert!(!now.hers_alone && now.whose.is_none() && !now.open_words, "{on}: {now:?}");
         assert_eq!((&*now.safe_word, now.never_call), ("jasmine", false), "{on}");
         let none = [("channel", "none"), ("forget_word", "yes")];
-        assert_eq!(post(&world, "/en/mine/contact", &cookie, &none).await.status(), StatusCode::SEE_OTHER);
+        assert_eq!(post(&world, &goes_to, &cookie, &none).await.status(), StatusCode::SEE_OTHER);
         assert_eq!(contact().await, Contact::default(), "{on}: what she gave before is gone");
     }
 }

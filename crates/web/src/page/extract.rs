@@ -30,6 +30,8 @@ where
         let likes = swapped.is_some();
         let mut page = Page::for_worker(site, swapped.unwrap_or(language), &rest);
         page.swapped = likes;
+        let of = uri.query().unwrap_or_default().split('&').find_map(|pair| pair.strip_prefix("of="));
+        page.of = of.unwrap_or_default().to_owned();
         Ok(Self(page))
     }
 }
