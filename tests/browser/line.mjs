@@ -50,7 +50,6 @@ export async function line(pace) {
       near.pause();
       ways.up(near, far);
       ways.down(far, near);
-      near.pause();
       setTimeout(() => near.resume(), pace.trip);
     } else {
       near.on('data', (piece) => {

@@ -2,8 +2,7 @@
 //! clock, the automatic receipt does not (`safeguards.md` 5).
 
 use haqqi_complaints::{
-    Author, Desk, LONGEST_TEXT, NewText, ReadError, TextKind, acknowledge_row, add_text, open, open_next,
-    summary, tell_news,
+    Desk, LONGEST_TEXT, ReadError, acknowledge_row, add_note, open, open_next, summary, tell_news,
 };
 use haqqi_kernel::{
     Action, Actor, Audit, CommitError, Event, Reach, Reference, SubjectKind, has_done, judge,
@@ -92,17 +91,7 @@ pub async fn acknowledge(
     if !acknowledge_row(&mut unit, &complaint, step) {
         return Err(AcknowledgeError::Already);
     }
-    if !why.trim().is_empty() {
-        let language = desk.site.pack.staff_languages().first().cloned().unwrap_or_default();
-        let note = NewText {
-            kind: TextKind::Note,
-            author: Author::Staff,
-            language: &language,
-            translation_of: None,
-            body: why,
-        };
-        add_text(&mut unit, complaint.id, &key, &note);
-    }
+    add_note(desk, &mut unit, complaint.id, &key, why);
     let met = meet_deadline(&mut unit, complaint.id, "acknowledgement").await?;
     meet_deadline(&mut unit, complaint.id, "danger").await?;
     finish_items(&mut unit, complaint.id, ItemKind::ComplaintToRead);

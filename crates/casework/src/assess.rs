@@ -1,9 +1,7 @@
 //! The first assessment: an officer notes what was found out and sets the next step. It meets the clock that the
 //! acknowledgement began, and begins the one of the decision, which counts from receipt.
 
-use haqqi_complaints::{
-    Author, Desk, LONGEST_TEXT, NewText, ReadError, State, TextKind, add_text, assess_row, open_next, summary,
-};
+use haqqi_complaints::{Desk, LONGEST_TEXT, ReadError, State, add_note, assess_row, open_next, summary};
 use haqqi_kernel::entity::event;
 use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, Reference, SubjectKind, judge};
 use haqqi_worklist::{DeadlineError, ItemKind, UnknownClock, finish_items, is_owed, meet_deadline};
@@ -81,15 +79,7 @@ pub async fn assess(
     let first = !assessed_before(desk, complaint.id).await?;
     let key = house.subject_key(complaint.id).await?;
     let mut unit = house.unit(actor.clone());
-    let language = desk.site.pack.staff_languages().first().cloned().unwrap_or_default();
-    let new = NewText {
-        kind: TextKind::Note,
-        author: Author::Staff,
-        language: &language,
-        translation_of: None,
-        body: note,
-    };
-    add_text(&mut unit, complaint.id, &key, &new);
+    add_note(desk, &mut unit, complaint.id, &key, note);
     assess_row(&mut unit, &complaint, &next.code);
     finish_items(&mut unit, complaint.id, ItemKind::Reopened);
     if !first && is_owed(&unit, complaint.id, "first-assessment").await? {

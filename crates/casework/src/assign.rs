@@ -12,12 +12,7 @@ use uuid::Uuid;
 /// [`JobFailure::Again`] while nobody has the language: an interpreter may be added.
 pub async fn assign_translation(desk: &Desk, claimed: &Claimed) -> Done {
     let again = |e: &dyn std::fmt::Display| JobFailure::Again(e.to_string());
-    let text = claimed
-        .payload
-        .get("text")
-        .and_then(serde_json::Value::as_str)
-        .and_then(|id| id.parse::<Uuid>().ok())
-        .ok_or_else(|| JobFailure::Never("the job names no text".to_owned()))?;
+    let text = claimed.id_of("text")?;
     let language = claimed.payload.get("language").and_then(serde_json::Value::as_str).unwrap_or_default();
     let house = &desk.site.house;
     let interpreters =

@@ -3,8 +3,7 @@
 
 use chrono::{DateTime, Utc};
 use haqqi_complaints::{
-    AskKind, Author, Desk, LONGEST_TEXT, NewText, ReadError, Summary, TextKind, add_text, close_row,
-    open_next, summary,
+    AskKind, Desk, LONGEST_TEXT, ReadError, Summary, add_note, close_row, open_next, summary,
 };
 use haqqi_kernel::{
     Action, Actor, Audit, CommitError, Event, OpenError, Reference, SubjectKey, SubjectKind, Uow, judge,
@@ -261,17 +260,7 @@ pub async fn decide_settlement(
             .filter(settlement::Column::Id.eq(waiting.id))
             .filter(settlement::Column::DecidedAt.is_null()),
     );
-    if !note.trim().is_empty() {
-        let language = desk.site.pack.staff_languages().first().cloned().unwrap_or_default();
-        let new = NewText {
-            kind: TextKind::Note,
-            author: Author::Staff,
-            language: &language,
-            translation_of: None,
-            body: note,
-        };
-        add_text(&mut unit, complaint.id, &key, &new);
-    }
+    add_note(desk, &mut unit, complaint.id, &key, note);
     if approve {
         if !close_row(&mut unit, &complaint, &waiting.outcome) {
             return Err(SettlementError::State);

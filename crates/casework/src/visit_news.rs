@@ -4,7 +4,6 @@
 use haqqi_complaints::{Age, State, Told, link_of_request, note_told, set_state, summary_of};
 use haqqi_kernel::{Action, Actor, Audit, Claimed, CommitError, Done, Event, JobFailure, SubjectKind, judge};
 use haqqi_worklist::{ItemKind, NewItem, Urgency, open_item};
-use uuid::Uuid;
 
 use crate::request_visit::VisitDesk;
 
@@ -14,11 +13,9 @@ use crate::request_visit::VisitDesk;
 /// [`JobFailure::Again`] where it may go better later.
 pub async fn visit_news(desk: &VisitDesk, claimed: &Claimed) -> Done {
     let again = |error: &dyn std::fmt::Display| JobFailure::Again(error.to_string());
-    let field = |name: &str| claimed.payload.get(name).and_then(serde_json::Value::as_str);
-    let request = field("request")
-        .and_then(|id| id.parse::<Uuid>().ok())
-        .ok_or_else(|| JobFailure::Never("the job names no request".to_owned()))?;
-    let news = field("news")
+    let request = claimed.id_of("request")?;
+    let news = claimed.payload.get("news").and_then(serde_json::Value::as_str);
+    let news = news
         .and_then(Told::from_code)
         .ok_or_else(|| JobFailure::Never("the job brings no news".to_owned()))?;
     let house = &desk.complaints.site.house;

@@ -1,10 +1,7 @@
 //! A worker asked to take her complaint back: somebody speaks with her alone, then decides. It is closed as withdrawn
 //! where it is her own wish; where she was pressed it goes on. A flag survives a withdrawal (`safeguards.md` 4).
 
-use haqqi_complaints::{
-    AskKind, Asked, Author, Desk, NewText, ReadError, TextKind, add_text, asked, close_row, decide_ask,
-    summary,
-};
+use haqqi_complaints::{AskKind, Asked, Desk, ReadError, add_note, asked, close_row, decide_ask, summary};
 use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, Reference, SubjectKind, has_done, judge};
 use haqqi_screening::flags_of_complaint;
 use haqqi_worklist::{DeadlineError, ItemKind, finish_items, meet_deadline};
@@ -125,17 +122,7 @@ pub async fn decide_withdrawal(
     let key = house.subject_key(complaint.id).await?;
     let mut unit = house.unit(actor.clone());
     decide_ask(&mut unit, &ask, check.code());
-    if !note.trim().is_empty() {
-        let language = desk.site.pack.staff_languages().first().cloned().unwrap_or_default();
-        let new = NewText {
-            kind: TextKind::Note,
-            author: Author::Staff,
-            language: &language,
-            translation_of: None,
-            body: note,
-        };
-        add_text(&mut unit, complaint.id, &key, &new);
-    }
+    add_note(desk, &mut unit, complaint.id, &key, note);
     finish_items(&mut unit, complaint.id, ItemKind::WithdrawalAsked);
     meet_deadline(&mut unit, complaint.id, AskKind::Withdrawal.clock()).await?;
     if check != WithdrawalCheck::Pressed {

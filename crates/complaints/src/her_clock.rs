@@ -82,10 +82,7 @@ fn job(complaint: Uuid) -> Job {
 /// [`JobFailure`].
 pub async fn warn(desk: &Desk, claimed: &Claimed) -> Done {
     let again = |e: &dyn std::fmt::Display| JobFailure::Again(e.to_string());
-    let id = claimed.payload.get("complaint").and_then(serde_json::Value::as_str);
-    let id: Uuid = id
-        .and_then(|id| id.parse().ok())
-        .ok_or_else(|| JobFailure::Never("the job names no complaint".to_owned()))?;
+    let id = claimed.id_of("complaint")?;
     let Some(row) = row_of(desk, id).await.map_err(|e| again(&e))? else { return Ok(()) };
     let Some(summary) = Summary::of(row) else { return Ok(()) };
     let scope = judge(&Actor::System, Action::ReadComplaint).map_err(|e| again(&e))?;

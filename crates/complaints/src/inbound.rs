@@ -6,6 +6,7 @@
 //! question whether an inspector is real is answered to whoever asks: the answer tells nothing of her.
 
 use chrono::TimeDelta;
+use data_encoding::HEXLOWER;
 use haqqi_kernel::{Actor, Audit, CommitError, SubjectKey, SubjectKind, Uow};
 use haqqi_messaging::{
     NewText, Number, TextKind as Words, number_tag, queue_text, start_number, stop_number,
@@ -295,7 +296,7 @@ fn answer(
     let site = &desk.site;
     let tag = read.language.clone().unwrap_or_else(|| site.pack.identity().default_language.clone());
     // The same text brought again is answered once.
-    let effect: String = read.outside.iter().map(|byte| format!("{byte:02x}")).collect();
+    let effect = HEXLOWER.encode(&read.outside);
     match (way, &sender.number) {
         (Carrier::Sms, Some(number)) => {
             let text = NewText {

@@ -2,6 +2,7 @@
 //! her own choice, which a person on the telephone checks later ([`crate::check_words`]).
 
 use chrono::{DateTime, Utc};
+use data_encoding::HEXLOWER;
 use haqqi_kernel::{Audit, Event, ReceiptCode, SubjectKind, Uow, plain_digits};
 use haqqi_messaging::{MailKind, NewMail, NewText, Number, TextKind, is_address, queue_note, queue_text};
 use sea_orm::sea_query::Expr;
@@ -151,7 +152,7 @@ pub async fn send_note(
     // Pressed twice within a minute, it goes once.
     // To another address it is another note: she may have mistyped the first.
     let to = desk.site.house.vault().blind_index("note.address", address.as_bytes());
-    let to: String = to.iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let to = HEXLOWER.encode(&to[..8]);
     let effect = format!("{}:note:{to}:{}", row.id, unit.now().timestamp() / 60);
     let language = &row.language;
     let lines: &[&str] = &[&entered.reference.to_string(), &code.to_string()];

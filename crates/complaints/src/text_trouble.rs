@@ -7,7 +7,6 @@ use haqqi_worklist::{
     DeadlineError, ItemKind, NewDeadline, NewItem, Urgency, finish_items, is_owed, meet_deadline, open_item,
     set_deadline,
 };
-use uuid::Uuid;
 
 use crate::Desk;
 use crate::open::{ReadError, summary, summary_of};
@@ -21,10 +20,9 @@ const CLOCK: &str = "text-trouble";
 /// [`JobFailure`].
 pub async fn text_trouble(desk: &Desk, claimed: &Claimed) -> Done {
     let again = |e: &dyn std::fmt::Display| JobFailure::Again(e.to_string());
-    let named = |name: &str| claimed.payload.get(name).and_then(serde_json::Value::as_str);
-    let never = || JobFailure::Never("the job names no text".to_owned());
-    let subject = named("subject").and_then(|id| id.parse::<Uuid>().ok()).ok_or_else(never)?;
-    let state = named("state").ok_or_else(never)?;
+    let subject = claimed.id_of("subject")?;
+    let state = claimed.payload.get("state").and_then(serde_json::Value::as_str);
+    let state = state.ok_or_else(|| JobFailure::Never("the job names no state".to_owned()))?;
     let scope = judge(&Actor::System, Action::ReadComplaint).map_err(|e| again(&e))?;
     let complaint = match summary_of(desk, &scope, subject).await {
         Ok(complaint) => complaint,

@@ -130,6 +130,22 @@ pub async fn last_closing(desk: &Desk, complaint: Uuid) -> Result<Option<event::
         .await
 }
 
+/// Adds a note of the office, if there is anything in it, in the first language of the staff.
+pub fn add_note(desk: &Desk, unit: &mut Uow, complaint: Uuid, key: &SubjectKey, body: &str) {
+    if body.trim().is_empty() {
+        return;
+    }
+    let language = desk.site.pack.staff_languages().first().cloned().unwrap_or_default();
+    let note = NewText {
+        kind: TextKind::Note,
+        author: Author::Staff,
+        language: &language,
+        translation_of: None,
+        body,
+    };
+    add_text(unit, complaint, key, &note);
+}
+
 /// Opens a closed complaint again: acknowledged, without an outcome, with whom it is given to.
 pub fn reopen_row(unit: &mut Uow, summary: &Summary, assignee: Option<Uuid>) {
     unit.update_one(

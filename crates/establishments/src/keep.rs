@@ -1,6 +1,7 @@
 //! Keeping the register: further names, other names, worksites. And what adding shares with it: checks, and the rows of
 //! a name.
 
+use data_encoding::HEXLOWER;
 use haqqi_kernel::{Action, Audit, CommitError, Event, House, SubjectKey, SubjectKind, Uow, judge};
 use haqqi_names::{Name, Script};
 use sea_orm::sea_query::Expr;
@@ -76,12 +77,8 @@ pub(crate) fn words_of(field: &'static str, text: &str) -> Result<Option<String>
 
 /// The key under which a sealed name is found: nobody can read it back.
 pub(crate) fn blind(house: &House, key: &str) -> String {
-    use std::fmt::Write as _;
     let tag = house.vault().blind_index("establishment.name", key.as_bytes());
-    tag.iter().take(16).fold(String::from("!"), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
+    format!("!{}", HEXLOWER.encode(&tag[..16]))
 }
 
 /// Writes a name and the keys under which it is found. With a data key the name is sealed and the keys are blind.

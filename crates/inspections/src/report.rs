@@ -114,10 +114,7 @@ pub struct ReportFile {
 /// # Errors
 /// [`JobFailure::Again`] when it may go better later, also while the system has no font for it.
 pub async fn issue_report(desk: &InspectionDesk, claimed: &Claimed) -> Done {
-    let id = claimed.payload.get("visit").and_then(serde_json::Value::as_str);
-    let id = id
-        .and_then(|id| id.parse::<Uuid>().ok())
-        .ok_or_else(|| JobFailure::Never("the job names no visit".to_owned()))?;
+    let id = claimed.id_of("visit")?;
     match issue(desk, id, true).await {
         Ok(_) => Ok(()),
         Err(VisitError::NotFound) => Err(JobFailure::Never("there is no such visit".to_owned())),

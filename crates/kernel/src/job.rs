@@ -61,6 +61,17 @@ pub struct Claimed {
     pub attempt: i32,
 }
 
+impl Claimed {
+    /// The id that the payload holds under this name.
+    ///
+    /// # Errors
+    /// [`JobFailure::Never`]: the job names none, and never will.
+    pub fn id_of(&self, name: &str) -> Result<Uuid, JobFailure> {
+        let id = self.payload.get(name).and_then(Value::as_str).and_then(|id| id.parse().ok());
+        id.ok_or_else(|| JobFailure::Never(format!("the job names no {name}")))
+    }
+}
+
 /// What became of a claimed job.
 pub type Done = Result<(), JobFailure>;
 

@@ -1,5 +1,6 @@
 //! Queueing a mail with the unit of work that causes it.
 
+use data_encoding::HEXLOWER;
 use haqqi_kernel::{Job, SubjectKey, Uow};
 use sea_orm::Set;
 use uuid::Uuid;
@@ -80,7 +81,7 @@ fn queue(unit: &mut Uow, key: &SubjectKey, mail: &NewMail<'_>, note: Option<&str
             address: Set(address),
             kind: Set(mail.kind.code(mail.open).to_owned()),
             language: Set(mail.language.to_owned()),
-            message_id: Set(tag.iter().take(16).map(|byte| format!("{byte:02x}")).collect()),
+            message_id: Set(HEXLOWER.encode(&tag[..16])),
             created_at: Set(unit.now()),
             sent_at: Set(None),
             note: Set(note),

@@ -1,6 +1,7 @@
 //! What the gateway reports of a message: taken, refused, delivered. The address of a report is signed, so that nobody
 //! tells us of messages whom we did not ask.
 
+use data_encoding::HEXLOWER;
 use haqqi_kernel::House;
 use sea_orm::{DbErr, EntityTrait};
 use uuid::Uuid;
@@ -14,22 +15,14 @@ const PURPOSE: &str = "text-report";
 /// What a report must name: the message, and that we named it.
 pub(crate) fn report_token(house: &House, id: Uuid) -> String {
     let tag = house.vault().web_tag(PURPOSE, id.as_bytes());
-    let tag: String = tag.iter().map(|byte| format!("{byte:02x}")).collect();
-    format!("{}{tag}", id.simple())
+    format!("{}{}", id.simple(), HEXLOWER.encode(&tag))
 }
 
 fn read_token(house: &House, token: &str) -> Option<Uuid> {
     let (id, tag) = token.split_at_checked(32)?;
     let id = Uuid::try_parse(id).ok()?;
-    if tag.len() != 64 || !tag.is_ascii() {
-        return None;
-    }
-    let bytes = tag
-        .as_bytes()
-        .chunks(2)
-        .map(|pair| std::str::from_utf8(pair).ok().and_then(|pair| u8::from_str_radix(pair, 16).ok()));
-    let bytes: Option<Vec<u8>> = bytes.collect();
-    house.vault().web_tag_matches(PURPOSE, id.as_bytes(), &bytes?).then_some(id)
+    let tag = HEXLOWER.decode(tag.as_bytes()).ok()?;
+    house.vault().web_tag_matches(PURPOSE, id.as_bytes(), &tag).then_some(id)
 }
 
 /// Takes a report with Kannel's number of it. `false` where the token is not ours.

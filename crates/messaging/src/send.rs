@@ -6,7 +6,6 @@ use haqqi_kernel::{Actor, Audit, Claimed, Done, House, JobFailure, SubjectKind};
 use haqqi_language::Languages;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
-use uuid::Uuid;
 
 use crate::entity::mail as entity;
 use crate::queue::MailKind;
@@ -29,12 +28,7 @@ pub struct MailDesk {
 /// [`JobFailure::Again`] while the server is away, [`JobFailure::Never`] for a mail that can never go.
 pub async fn send(desk: &MailDesk, claimed: &Claimed) -> Done {
     let again = |e: &dyn std::fmt::Display| JobFailure::Again(e.to_string());
-    let id = claimed
-        .payload
-        .get("mail")
-        .and_then(serde_json::Value::as_str)
-        .and_then(|id| id.parse::<Uuid>().ok())
-        .ok_or_else(|| JobFailure::Never("the job names no mail".to_owned()))?;
+    let id = claimed.id_of("mail")?;
     let row = entity::Entity::find_by_id(id).one(desk.house.reader()).await.map_err(|e| again(&e))?;
     // Queued twice under one effect: the first row has the mail, this job has nothing to do.
     let Some(row) = row.filter(|row| row.sent_at.is_none()) else { return Ok(()) };

@@ -9,7 +9,6 @@ use haqqi_kernel::{Actor, Audit, Claimed, Done, House, Job, JobFailure, MOST_ATT
 use haqqi_language::Languages;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, UpdateMany};
-use uuid::Uuid;
 
 use crate::Number;
 use crate::entity::text_message::{Column, Entity, Model};
@@ -102,10 +101,7 @@ async fn put_off(house: &House, row: &Model, until: DateTime<Utc>) -> Done {
 
 /// The message that a job names. Queued twice under one effect, the first row has it, and the second job names none.
 async fn row_of(house: &House, claimed: &Claimed) -> Result<Option<Model>, JobFailure> {
-    let named = claimed.payload.get("text").and_then(serde_json::Value::as_str);
-    let id = named.and_then(|id| id.parse::<Uuid>().ok());
-    let id = id.ok_or_else(|| JobFailure::Never("the job names no text".to_owned()))?;
-    Entity::find_by_id(id).one(house.reader()).await.map_err(|e| again(&e))
+    Entity::find_by_id(claimed.id_of("text")?).one(house.reader()).await.map_err(|e| again(&e))
 }
 
 /// Where no gateway is configured, nothing goes: staff are told at once, for they alone can reach her.

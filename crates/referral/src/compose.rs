@@ -1,5 +1,6 @@
 //! Choosing what a receiver will see, and looking at it before it goes.
 
+use data_encoding::HEXLOWER;
 use haqqi_kernel::{Action, Actor, Audit, Reference, Scope, SubjectKind, judge};
 use serde::Deserialize;
 use uuid::Uuid;
@@ -131,7 +132,7 @@ pub(crate) fn mark(desk: &ReferralDesk, case: Uuid, basis: Uuid, content: &Conte
     let text = serde_json::to_string(content).unwrap_or_default();
     let bytes = [case.as_bytes().as_slice(), basis.as_bytes(), text.as_bytes()].concat();
     let tag = desk.site.house.vault().web_tag("hand-over-preview", &bytes);
-    tag.iter().map(|byte| format!("{byte:02x}")).collect()
+    HEXLOWER.encode(&tag)
 }
 
 /// Shows exactly what the receiver would see. Nothing is stored, nothing is sent.

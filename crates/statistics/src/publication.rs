@@ -3,6 +3,7 @@
 //! vanishes without a word.
 
 use chrono::{DateTime, NaiveDate, Utc};
+use data_encoding::HEXLOWER;
 use haqqi_kernel::{Action, Actor, Audit, CommitError, House, SubjectKind, judge};
 use haqqi_web::Site;
 use sea_orm::sea_query::Expr;
@@ -169,7 +170,7 @@ pub async fn publish(site: &Site, actor: &Actor, new: &NewPublication) -> Result
     }
     let mut code = [0u8; 6];
     house.entropy().fill(&mut code);
-    let code: String = code.iter().map(|byte| format!("{byte:02x}")).collect();
+    let code = HEXLOWER.encode(&code);
     unit.insert(publication::ActiveModel {
         id: Set(id),
         code: Set(code.clone()),

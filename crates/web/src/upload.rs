@@ -10,6 +10,7 @@ use axum::http::StatusCode;
 use http_body_util::BodyExt;
 
 use crate::form::is_of_kind;
+use crate::page::Page;
 use crate::problem::Problem;
 
 /// Who sends nothing for so long has gone.
@@ -100,6 +101,17 @@ impl Upload {
             Ok(Ok(part)) => Ok(part.map(Part)),
             Ok(Err(error)) => Err(problem(&error)),
             Err(_) => Err(Problem::timed_out()),
+        }
+    }
+
+    /// Whether the token of this page stands first in the form: before it nothing is taken.
+    ///
+    /// # Errors
+    /// As [`Upload::part`] and [`Part::text`].
+    pub async fn is_from(&mut self, page: &Page) -> Result<bool, Problem> {
+        match self.part().await? {
+            Some(part) if part.name() == "token" => Ok(page.is_form_token(&part.text().await?)),
+            _ => Ok(false),
         }
     }
 

@@ -67,9 +67,7 @@ async fn a_kill_between_file_and_row_leaves_nothing_broken() {
         assert!(server.up, "{}", server.heard);
         let her = she_files(&http, &server.base).await;
         drop(server);
-        let inject = format!("inject=fsync:signal=KILL:when={n}");
-        let strace = ["strace", "-D", "-f", "-qqq", "-o", "/dev/null", "-e", "trace=fsync", "-e", &inject];
-        let mut server = house.serve(&strace, &PACK);
+        let mut server = house.serve_meddled("fsync", &format!("signal=KILL:when={n}"), &PACK);
         assert!(server.up, "{n}: {}", server.heard);
         let mut answered = Vec::new();
         let mut dead = false;

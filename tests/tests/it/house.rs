@@ -89,6 +89,12 @@ impl House {
         String::from_utf8(token.stdout).unwrap().trim().to_owned()
     }
 
+    /// Serves behind `strace`, which meddles with this call of the system: `signal=KILL:when=3` kills at the third.
+    pub fn serve_meddled(&self, call: &str, with: &str, variables: &[(&str, &str)]) -> Serving {
+        let (trace, inject) = (format!("trace={call}"), format!("inject={call}:{with}"));
+        self.serve(&["strace", "-D", "-f", "-qqq", "-o", "/dev/null", "-e", &trace, "-e", &inject], variables)
+    }
+
     /// Starts `haqqi serve`, behind another program with its arguments when one is given.
     pub fn serve(&self, behind: &[&str], variables: &[(&str, &str)]) -> Serving {
         let at = free();

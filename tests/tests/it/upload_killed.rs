@@ -64,9 +64,7 @@ async fn a_file_in_pieces_outlives_every_kill() {
         assert_eq!(there, 0);
         drop(server);
 
-        let inject = format!("inject=fsync:signal=KILL:when={n}");
-        let strace = ["strace", "-D", "-f", "-qqq", "-o", "/dev/null", "-e", "trace=fsync", "-e", &inject];
-        let mut server = house.serve(&strace, &PACK);
+        let mut server = house.serve_meddled("fsync", &format!("signal=KILL:when={n}"), &PACK);
         assert!(server.up, "{n}: {}", server.heard);
         let mut answered = 0;
         while answered < bytes.len() {

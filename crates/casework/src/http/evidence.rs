@@ -5,9 +5,8 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
 use haqqi_accounts::{ApiStaff, Directory, StaffSession};
 use haqqi_complaints::{
-    ANY_SORT, Author, Desk, EvidenceError, Piece, PieceAnswer, Ready, Refusal, Sort, add_evidence_as_staff,
-    evidence_for_staff, evidence_problem, file_size, open, refuse_whole, room_for_staff, say_refused,
-    take_files, which_file,
+    ANY_SORT, Author, Desk, Piece, PieceAnswer, Ready, Sort, add_evidence_as_staff, evidence_for_staff,
+    evidence_problem, file_size, open, refuse_whole, room_for_staff, say_refused, take_files, which_file,
 };
 use haqqi_kernel::one_line;
 use haqqi_web::{Errors, Json, Page, Problem, Upload, download};
@@ -128,7 +127,7 @@ pub(super) async fn api_voice(
     Ok(sent(ready, &headers))
 }
 
-/// Adds what she brought or sent otherwise. The token stands first in the form: before it nothing is taken.
+/// Adds what she brought or sent otherwise.
 pub(super) async fn add_form(
     State(desk): State<Desk>,
     Path(text): Path<String>,
@@ -138,20 +137,13 @@ pub(super) async fn add_form(
     let reference = reference(&text)?;
     let left = room_for_staff(&desk, &session.actor, reference).await.map_err(|e| evidence_problem(&e))?;
     let mut upload = Upload::from_request(request, &desk).await?;
-    let token = match upload.part().await? {
-        Some(part) if part.name() == "token" => part.text().await?,
-        _ => String::new(),
-    };
-    if !session.page.is_form_token(&token) {
+    if !upload.is_from(&session.page).await? {
         return Err(Problem::expired());
     }
     let mut taken = take_files(&desk, &mut upload, left, &ANY_SORT).await?;
     if !taken.received.is_empty() {
-        match add_evidence_as_staff(&desk, &session.actor, reference, &mut taken.received).await {
-            Ok(_) => {}
-            Err(EvidenceError::TooMany) => taken.refused.push((1, Refusal::TooMany)),
-            Err(other) => return Err(evidence_problem(&other)),
-        }
+        let added = add_evidence_as_staff(&desk, &session.actor, reference, &mut taken.received).await;
+        taken.kept(added, 1)?;
     }
     let mut errors = Errors::none();
     say_refused(&session.page, &mut errors, &taken);

@@ -5,7 +5,6 @@ use haqqi_kernel::files::OpenedFile;
 use haqqi_kernel::{Actor, Audit, Claimed, CommitError, Done, Event, Job, JobFailure, SubjectKind, Uow};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, UpdateMany};
-use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use super::EvidenceError;
@@ -29,13 +28,11 @@ fn again(error: impl std::fmt::Display) -> JobFailure {
     JobFailure::Again(error.to_string())
 }
 
-fn id_of(claimed: &Claimed) -> Result<Uuid, JobFailure> {
-    let id = claimed.payload.get("evidence").and_then(serde_json::Value::as_str);
-    id.and_then(|id| id.parse().ok()).ok_or_else(|| JobFailure::Never("the job names no evidence".to_owned()))
-}
-
 async fn row_of(desk: &Desk, claimed: &Claimed) -> Result<Option<evidence::Model>, JobFailure> {
-    evidence::Entity::find_by_id(id_of(claimed)?).one(desk.site.house.reader()).await.map_err(again)
+    evidence::Entity::find_by_id(claimed.id_of("evidence")?)
+        .one(desk.site.house.reader())
+        .await
+        .map_err(again)
 }
 
 /// Opens the original for the house itself: audited like any other read.

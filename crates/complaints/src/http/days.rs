@@ -86,7 +86,6 @@ pub(super) async fn submit(
 ) -> Result<Response, Problem> {
     let entered = door(&desk, &headers).await?.filter(Entered::is_herself).ok_or_else(Problem::expired)?;
     of_this(&desk, &page, &entered)?;
-    let page = marked(&desk, page, &entered);
     let typed = |code: &str| {
         let field = format!("day-{code}");
         pairs.iter().find(|(name, _)| *name == field).map(|(_, value)| value.clone()).unwrap_or_default()

@@ -14,7 +14,7 @@ use crate::evidence::{
     EvidenceError, Piece, Received, Receiving, Refusal, Sort, TakeError, add_evidence, evidence_for_worker,
     room_for_worker, worker_evidence,
 };
-use crate::http::filed_evidence::{self, filer};
+use crate::http::filed_evidence;
 use crate::http::mine::{door, marked, of_this};
 use crate::http::receipt::Receipt;
 use crate::http::resumed::take_named;
@@ -67,20 +67,25 @@ pub(super) fn untaken(error: &TakeError) -> Problem {
     Problem::unavailable()
 }
 
-/// Her own door, or the receipt that she has just got; and the page on which it stands.
-pub(super) async fn entered(
-    desk: &Desk,
-    headers: &HeaderMap,
-) -> Result<Option<(Entered, &'static str)>, Problem> {
+/// Whoever came back, or has just got a receipt: she or a filer; and the page on which they stand.
+async fn came(desk: &Desk, headers: &HeaderMap) -> Result<Option<(Entered, &'static str)>, Problem> {
     if let Some(entered) = door(desk, headers).await? {
-        return Ok(Some((entered, "/mine")).filter(|(entered, _)| entered.is_herself()));
+        return Ok(Some((entered, "/mine")));
     }
     let Some(receipt) = RECEIPT.read::<Receipt>(&desk.site, headers) else { return Ok(None) };
     let (Ok(reference), Ok(code)) = (receipt.reference.parse(), receipt.code.parse()) else {
         return Ok(None);
     };
-    let entered = enter(desk, reference, &code).await.ok().filter(Entered::is_herself);
+    let entered = enter(desk, reference, &code).await.ok();
     Ok(entered.map(|entered| (entered, "/receipt")))
+}
+
+/// The same, if it is she herself.
+pub(super) async fn entered(
+    desk: &Desk,
+    headers: &HeaderMap,
+) -> Result<Option<(Entered, &'static str)>, Problem> {
+    Ok(came(desk, headers).await?.filter(|(entered, _)| entered.is_herself()))
 }
 
 /// A size in whole kilobytes or tenths of a megabyte, in her digits.
@@ -142,14 +147,12 @@ pub(super) async fn show(
     WorkerPage(page): WorkerPage,
     headers: HeaderMap,
 ) -> Result<Response, Problem> {
-    match entered(&desk, &headers).await? {
-        Some((entered, back)) => page_of(&desk, page, (&entered, back), Errors::none()).await,
-        None => match filer(&desk, &headers).await? {
-            Some((entered, back)) => {
-                filed_evidence::page_of(&desk, page, (&entered, back), Errors::none()).await
-            }
-            None => Ok(Redirect::to(&page.at("/return")).into_response()),
-        },
+    match came(&desk, &headers).await? {
+        Some((entered, back)) if entered.is_herself() => {
+            page_of(&desk, page, (&entered, back), Errors::none()).await
+        }
+        Some((entered, back)) => filed_evidence::page_of(&desk, page, (&entered, back), Errors::none()).await,
+        None => Ok(Redirect::to(&page.at("/return")).into_response()),
     }
 }
 
@@ -164,6 +167,23 @@ pub struct Taken {
     pub before: Vec<[u8; 32]>,
     /// The fields of text.
     pub fields: Vec<(String, String)>,
+}
+
+impl Taken {
+    /// Notes whether what was received could be kept: files that did not fit any more are refused under this number.
+    ///
+    /// # Errors
+    /// Any other fault.
+    pub fn kept<T>(&mut self, added: Result<T, EvidenceError>, file: usize) -> Result<bool, Problem> {
+        match added {
+            Ok(_) => Ok(true),
+            Err(EvidenceError::TooMany) => {
+                self.refused.push((file, Refusal::TooMany));
+                Ok(false)
+            }
+            Err(other) => Err(evidence_problem(&other)),
+        }
+    }
 }
 
 /// Takes the files of a form, at most `left`, each of one of these sorts. What is refused stays nowhere.
@@ -219,10 +239,10 @@ pub(super) async fn add(
     headers: HeaderMap,
     request: Request,
 ) -> Result<Response, Problem> {
-    let Some((entered, back)) = entered(&desk, &headers).await? else {
-        let (entered, back) = filer(&desk, &headers).await?.ok_or_else(Problem::expired)?;
+    let (entered, back) = came(&desk, &headers).await?.ok_or_else(Problem::expired)?;
+    if !entered.is_herself() {
         return filed_evidence::add(&desk, page, (&entered, back), request).await;
-    };
+    }
     of_this(&desk, &page, &entered)?;
     let (left, _) = room_for_worker(&desk, &entered).await.map_err(|e| evidence_problem(&e))?;
     let mut upload = Upload::from_request(request, &desk).await?;
@@ -230,13 +250,11 @@ pub(super) async fn add(
     let resumed = take_named(&desk, &headers, &mut taken, left, &ANY_SORT).await?;
     let mut errors = Errors::none();
     if !taken.received.is_empty() {
-        match add_evidence(&desk, &entered, &mut taken.received).await {
-            Ok(_) => resumed.are_kept(&desk).await,
-            Err(EvidenceError::TooMany) => {
-                taken.refused.push((0, Refusal::TooMany));
-                resumed.are_refused(&desk).await?;
-            }
-            Err(other) => return Err(evidence_problem(&other)),
+        let added = add_evidence(&desk, &entered, &mut taken.received).await;
+        if taken.kept(added, 0)? {
+            resumed.are_kept(&desk).await;
+        } else {
+            resumed.are_refused(&desk).await?;
         }
     }
     say_refused(&page, &mut errors, &taken);

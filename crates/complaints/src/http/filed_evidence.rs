@@ -3,7 +3,7 @@
 
 use askama::Template;
 use axum::extract::{FromRequest, Path, Request, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use haqqi_accounts::{ApiStaff, StaffSession};
 use haqqi_kernel::Reference;
@@ -12,16 +12,10 @@ use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::Desk;
-use crate::come_back::{Entered, enter};
-use crate::evidence::{
-    EvidenceError, Given, Refusal, add_evidence_as_filer, add_evidence_to_filed, room_for_filed,
-    room_for_filer,
-};
+use crate::come_back::Entered;
+use crate::evidence::{Given, add_evidence_as_filer, add_evidence_to_filed, room_for_filed, room_for_filer};
 use crate::http::api_evidence::refuse_whole;
 use crate::http::evidence::{ACCEPTED, ANY_SORT, evidence_problem, file_size, say_refused, take_files};
-use crate::http::mine::door;
-use crate::http::receipt::Receipt;
-use crate::http::seal::RECEIPT;
 
 #[derive(Template)]
 #[template(path = "filer_evidence.html")]
@@ -43,22 +37,6 @@ struct FiledPage {
     given: Given,
     accepted: &'static str,
     limit: String,
-}
-
-/// The door of a filer's code, or the receipt that was just got for it; and the page on which it stands.
-pub(super) async fn filer(
-    desk: &Desk,
-    headers: &HeaderMap,
-) -> Result<Option<(Entered, &'static str)>, Problem> {
-    if let Some(entered) = door(desk, headers).await? {
-        return Ok(Some((entered, "/mine")).filter(|(entered, _)| !entered.is_herself()));
-    }
-    let Some(receipt) = RECEIPT.read::<Receipt>(&desk.site, headers) else { return Ok(None) };
-    let (Ok(reference), Ok(code)) = (receipt.reference.parse(), receipt.code.parse()) else {
-        return Ok(None);
-    };
-    let entered = enter(desk, reference, &code).await.ok().filter(|entered| !entered.is_herself());
-    Ok(entered.map(|entered| (entered, "/receipt")))
 }
 
 fn status(errors: &Errors) -> StatusCode {
@@ -87,11 +65,8 @@ pub(super) async fn add(
     let mut upload = Upload::from_request(request, desk).await?;
     let mut taken = take_files(desk, &mut upload, given.left, &ANY_SORT).await?;
     if !taken.received.is_empty() {
-        match add_evidence_as_filer(desk, entered, &mut taken.received).await {
-            Ok(()) => {}
-            Err(EvidenceError::TooMany) => taken.refused.push((0, Refusal::TooMany)),
-            Err(other) => return Err(evidence_problem(&other)),
-        }
+        let added = add_evidence_as_filer(desk, entered, &mut taken.received).await;
+        taken.kept(added, 0)?;
     }
     let mut errors = Errors::none();
     say_refused(&page, &mut errors, &taken);
@@ -126,7 +101,6 @@ pub(super) async fn filed_show(
     filed_page(&desk, session, reference(&text)?, Errors::none()).await
 }
 
-/// The token stands first in the form: before it nothing is taken.
 pub(super) async fn filed_add(
     State(desk): State<Desk>,
     Path(text): Path<String>,
@@ -136,20 +110,13 @@ pub(super) async fn filed_add(
     let reference = reference(&text)?;
     let given = room_for_filed(&desk, &session.actor, reference).await.map_err(|e| evidence_problem(&e))?;
     let mut upload = Upload::from_request(request, &desk).await?;
-    let token = match upload.part().await? {
-        Some(part) if part.name() == "token" => part.text().await?,
-        _ => String::new(),
-    };
-    if !session.page.is_form_token(&token) {
+    if !upload.is_from(&session.page).await? {
         return Err(Problem::expired());
     }
     let mut taken = take_files(&desk, &mut upload, given.left, &ANY_SORT).await?;
     if !taken.received.is_empty() {
-        match add_evidence_to_filed(&desk, &session.actor, reference, &mut taken.received).await {
-            Ok(()) => {}
-            Err(EvidenceError::TooMany) => taken.refused.push((0, Refusal::TooMany)),
-            Err(other) => return Err(evidence_problem(&other)),
-        }
+        let added = add_evidence_to_filed(&desk, &session.actor, reference, &mut taken.received).await;
+        taken.kept(added, 0)?;
     }
     let mut errors = Errors::none();
     say_refused(&session.page, &mut errors, &taken);

@@ -102,7 +102,6 @@ pub(super) async fn send_form(
     let receipt = kept(&desk, &headers).await?;
     let (entered, code) = herself(&desk, &receipt).await?;
     of_this(&desk, &page, &entered)?;
-    let page = marked(&desk, page, &entered);
     let alone = typed.hers_alone == "yes";
     match send_note(&desk, &entered, &code, &typed.address, alone).await {
         Ok(()) => Ok(render(StatusCode::OK, &sending(&desk, page, receipt, true))),
@@ -146,7 +145,6 @@ pub(super) async fn words_form(
     let receipt = kept(&desk, &headers).await?;
     let (entered, _) = herself(&desk, &receipt).await?;
     of_this(&desk, &page, &entered)?;
-    let page = marked(&desk, page, &entered);
     match keep_words(&desk, &entered, &typed.first, &typed.second).await {
         Ok(()) => Ok(render(StatusCode::OK, &shown(page, "words", receipt, true))),
         Err(KeepError::Words) => {

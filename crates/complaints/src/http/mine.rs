@@ -6,6 +6,7 @@ use axum::http::header::SET_COOKIE;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{AppendHeaders, IntoResponse, Redirect, Response};
 use chrono::{DateTime, Utc};
+use data_encoding::HEXLOWER;
 use haqqi_kernel::idempotency::Replay;
 use haqqi_kernel::{CodeError, ReceiptCode, Reference, ReferenceError};
 use haqqi_language::{Args, Language};
@@ -178,7 +179,7 @@ pub(super) fn told(language: &Language, next_step: Option<&str>, outcome: Option
 /// The mark of a complaint on its pages: keyed, so that it tells nothing.
 fn mark(desk: &Desk, complaint: Uuid) -> String {
     let tag = desk.site.house.vault().web_tag("page-of", complaint.as_bytes());
-    tag.iter().take(16).map(|byte| format!("{byte:02x}")).collect()
+    HEXLOWER.encode(&tag[..16])
 }
 
 /// Marks a page, and so its forms, as one of this complaint.
@@ -188,7 +189,8 @@ pub(super) fn marked(desk: &Desk, mut page: Page, entered: &Entered) -> Page {
 }
 
 /// Lets a form through that was shown for the complaint that is open now. On a shared phone another one may have been
-/// opened in another tab: what was typed for one must never go to the other, and comes back.
+/// opened in another tab: what was typed for one must never go to the other, and comes back. A page that is let through
+/// is marked as one of this complaint.
 pub(super) fn of_this(desk: &Desk, page: &Page, entered: &Entered) -> Result<(), Problem> {
     if page.came_from(&mark(desk, entered.complaint())) { Ok(()) } else { Err(Problem::expired()) }
 }

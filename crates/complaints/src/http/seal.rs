@@ -2,6 +2,7 @@
 
 use axum::http::HeaderMap;
 use chrono::{DateTime, TimeDelta, Utc};
+use data_encoding::HEXLOWER;
 use haqqi_web::Site;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
@@ -34,7 +35,7 @@ impl Sealed {
         let until = site.house.now() + TimeDelta::minutes(self.minutes);
         let json = serde_json::to_vec(&Envelope { until, is: value }).unwrap_or_default();
         let sealed = site.house.vault().seal_cookie(self.name, &json, site.house.entropy());
-        let text: String = sealed.iter().map(|byte| format!("{byte:02x}")).collect();
+        let text = HEXLOWER.encode(&sealed);
         self.header(site, &text, self.minutes * 60)
     }
 
@@ -52,10 +53,8 @@ impl Sealed {
     pub(super) fn read<T: DeserializeOwned>(&self, site: &Site, headers: &HeaderMap) -> Option<T> {
         let jar = axum_extra::extract::CookieJar::from_headers(headers);
         let text = jar.get(self.name)?.value().to_owned();
-        let bytes: Option<Vec<u8>> = (0..text.len() / 2)
-            .map(|at| text.get(2 * at..2 * at + 2).and_then(|pair| u8::from_str_radix(pair, 16).ok()))
-            .collect();
-        let plain = site.house.vault().open_cookie(self.name, &bytes?).ok()?;
+        let sealed = HEXLOWER.decode(text.as_bytes()).ok()?;
+        let plain = site.house.vault().open_cookie(self.name, &sealed).ok()?;
         let envelope: Envelope<T> = serde_json::from_slice(&plain).ok()?;
         (envelope.until > site.house.now()).then_some(envelope.is)
     }

@@ -5,13 +5,14 @@ use askama::Template;
 use axum::extract::{FromRequest, Request, State};
 use axum::http::{HeaderMap, HeaderName, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
+use data_encoding::HEXLOWER;
 use haqqi_kernel::Actor;
 use haqqi_kernel::idempotency::{Replay, look_up};
 use haqqi_web::{Errors, Form, Page, Problem, Upload, WorkerPage, render};
 
 use crate::Desk;
 use crate::check::{check_filer, check_spoken};
-use crate::evidence::{EvidenceError, Refusal, Sort, room_for_worker, say, say_filed};
+use crate::evidence::{Sort, room_for_worker, say, say_filed};
 use crate::file::{FileComplaint, FileError};
 use crate::http::draft::Draft;
 use crate::http::evidence::{evidence_problem, file_size, say_refused, take_files};
@@ -114,7 +115,7 @@ pub(super) async fn file(
     // The same recording sent twice, by a tap too many, is one complaint.
     let body = [digest.as_slice(), page.tag().as_bytes(), &draft.canonical()].concat();
     let tag = house.vault().web_tag("voice", &body);
-    let key: String = tag.iter().map(|byte| format!("{byte:02x}")).collect();
+    let key = HEXLOWER.encode(&tag);
     let replay =
         look_up(house, &desk.under_way, "voice", &key, &body).await.map_err(|e| Problem::because(&e))?;
     let receipt = match replay {
@@ -162,7 +163,6 @@ pub(super) async fn send(
     let entered = door(&desk, &headers).await?.filter(crate::come_back::Entered::is_herself);
     let entered = entered.ok_or_else(Problem::expired)?;
     of_this(&desk, &page, &entered)?;
-    let page = marked(&desk, page, &entered);
     let (_, left) = room_for_worker(&desk, &entered).await.map_err(|e| evidence_problem(&e))?;
     let mut upload = Upload::from_request(request, &desk).await?;
     let mut taken = take_files(&desk, &mut upload, left.min(1), &[Sort::Sound]).await?;
@@ -171,13 +171,11 @@ pub(super) async fn send(
     let danger = draft.get("danger") == "yes";
     let mut errors = Errors::none();
     if let Some(voice) = taken.received.first_mut() {
-        match say(&desk, &entered, voice, danger).await {
-            Ok(()) => resumed.are_kept(&desk).await,
-            Err(EvidenceError::TooMany) => {
-                taken.refused.push((1, Refusal::TooMany));
-                resumed.are_refused(&desk).await?;
-            }
-            Err(other) => return Err(evidence_problem(&other)),
+        let said = say(&desk, &entered, voice, danger).await;
+        if taken.kept(said, 1)? {
+            resumed.are_kept(&desk).await;
+        } else {
+            resumed.are_refused(&desk).await?;
         }
     }
     if taken.refused.is_empty() && !(taken.received.is_empty() && taken.before.is_empty()) {

@@ -85,7 +85,6 @@ pub(super) async fn others_submit(
 ) -> Result<Response, Problem> {
     let entered = herself(&desk, &headers).await?.ok_or_else(Problem::expired)?;
     of_this(&desk, &page, &entered)?;
-    let page = marked(&desk, page, &entered);
     let more = pairs.iter().any(|(name, value)| name == "go" && value == "more");
     let mut typed = Fields::of(pairs);
     if more {

@@ -5,6 +5,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use data_encoding::HEXLOWER;
 use haqqi_accounts::StaffSession;
 use haqqi_kernel::Reference;
 use haqqi_web::{Errors, Form, Page, Problem, render};
@@ -187,7 +188,7 @@ fn preview_page(
 ) -> Response {
     let mut key = [0u8; 16];
     desk.site.house.entropy().fill(&mut key);
-    let key = key.iter().map(|byte| format!("{byte:02x}")).collect();
+    let key = HEXLOWER.encode(&key);
     let content = ContentPart::of(&page, &shown.content).markup();
     let receiver = page.label("agency", &shown.content.receiver);
     render(StatusCode::OK, &PreviewPage { reference, receiver, content, seen: shown.seen, key, form, page })

@@ -187,7 +187,7 @@ async fn refused(mut upload: Upload, answer: Response) -> Result<Response, Probl
     Ok((Extension(Sent(fields)), answer).into_response())
 }
 
-/// Publishes. The token stands first in the form: before it nothing is taken.
+/// Publishes.
 pub(super) async fn submit(
     State(site): State<Site>,
     session: Result<StaffSession, Response>,
@@ -200,12 +200,8 @@ pub(super) async fn submit(
     };
     judge(&session.actor, Action::PublishPapers).map_err(|_| Problem::not_found())?;
     let mut upload = upload?;
-    let token = match upload.part().await? {
-        Some(part) if part.name() == "token" => part.text().await?,
-        _ => String::new(),
-    };
     let StaffSession { actor, page, .. } = session;
-    if !page.is_form_token(&token) {
+    if !upload.is_from(&page).await? {
         return refused(upload, Problem::expired().into_response()).await;
     }
     let Brought { fields: sent, papers, long } = brought(&mut upload, Vec::new()).await?;
