@@ -165,7 +165,7 @@ async fn a_kill_at_any_write_loses_nothing_that_was_answered() {
             answered.clear();
         }
         let since = answered.len();
-        let mut server = house.serve_meddled(call, &format!("signal=KILL:when={n}"), &PACK);
+        let mut server = house.serve_meddled(call, &format!("signal=KILL:when={n}"), &[], &PACK);
         let mut dead = !server.up;
         for _ in 0..MOST {
             if dead {
@@ -242,7 +242,7 @@ async fn a_disk_that_fails_for_a_moment_loses_nothing() {
     let (house, token) = furnished(&office);
     let http = Client::new();
     // The kernel counts each thread by itself; the writer's next connection has a thread of its own.
-    let server = house.serve_meddled("pwrite64", "error=ENOSPC:when=300..340", &PACK);
+    let server = house.serve_meddled("pwrite64", "error=ENOSPC:when=300..340", &[], &PACK);
     assert!(server.up, "{}", server.heard);
     let (mut answered, mut refused) = (Vec::new(), 0);
     for _ in 0..30 {

@@ -67,7 +67,8 @@ async fn a_kill_between_file_and_row_leaves_nothing_broken() {
         assert!(server.up, "{}", server.heard);
         let her = she_files(&http, &server.base).await;
         drop(server);
-        let mut server = house.serve_meddled("fsync", &format!("signal=KILL:when={n}"), &PACK);
+        let mut server =
+            house.serve_meddled("fsync", &format!("signal=KILL:when={n}"), &["--no-worker"], &PACK);
         assert!(server.up, "{n}: {}", server.heard);
         let mut answered = Vec::new();
         let mut dead = false;

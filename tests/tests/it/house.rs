@@ -89,14 +89,26 @@ impl House {
         String::from_utf8(token.stdout).unwrap().trim().to_owned()
     }
 
-    /// Serves behind `strace`, which meddles with this call of the system: `signal=KILL:when=3` kills at the third.
-    pub fn serve_meddled(&self, call: &str, with: &str, variables: &[(&str, &str)]) -> Serving {
+    /// Serves behind `strace`, which meddles with this call of the system: `signal=KILL:when=3` kills at the third. Without
+    /// a worker (`--no-worker`) no call is made but for those who ask; with one its own may come first.
+    pub fn serve_meddled(
+        &self,
+        call: &str,
+        with: &str,
+        arguments: &[&str],
+        variables: &[(&str, &str)],
+    ) -> Serving {
         let (trace, inject) = (format!("trace={call}"), format!("inject={call}:{with}"));
-        self.serve(&["strace", "-D", "-f", "-qqq", "-o", "/dev/null", "-e", &trace, "-e", &inject], variables)
+        let strace = ["strace", "-D", "-f", "-qqq", "-o", "/dev/null", "-e", &trace, "-e", &inject];
+        self.start(&strace, arguments, variables)
     }
 
     /// Starts `haqqi serve`, behind another program with its arguments when one is given.
     pub fn serve(&self, behind: &[&str], variables: &[(&str, &str)]) -> Serving {
+        self.start(behind, &[], variables)
+    }
+
+    fn start(&self, behind: &[&str], arguments: &[&str], variables: &[(&str, &str)]) -> Serving {
         let at = free();
         let binary = haqqi_blackbox::binary().unwrap();
         let mut command = match behind {
@@ -108,7 +120,11 @@ impl House {
             }
         };
         self.furnish(&mut command);
-        command.arg("serve").env("HAQQI_SERVER__LISTEN", at.to_string()).env("HAQQI_LOG", "warn,haqqi=info");
+        command
+            .arg("serve")
+            .args(arguments)
+            .env("HAQQI_SERVER__LISTEN", at.to_string())
+            .env("HAQQI_LOG", "warn,haqqi=info");
         for (name, value) in variables {
             command.env(name, value);
         }

@@ -64,7 +64,8 @@ async fn a_file_in_pieces_outlives_every_kill() {
         assert_eq!(there, 0);
         drop(server);
 
-        let mut server = house.serve_meddled("fsync", &format!("signal=KILL:when={n}"), &PACK);
+        let mut server =
+            house.serve_meddled("fsync", &format!("signal=KILL:when={n}"), &["--no-worker"], &PACK);
         assert!(server.up, "{n}: {}", server.heard);
         let mut answered = 0;
         while answered < bytes.len() {
