@@ -88,5 +88,7 @@ complaints-error-message = መጀመሪያ አንድ ነገር ይጻፉ።
 complaints-error-key = ይህ ቁልፍ ለሌላ ነገር ጥቅም ላይ ውሏል።
 complaints-problem-receipt-title = ደረሰኙ አሁን አይታይም
 complaints-problem-receipt = ለደኅንነትዎ ሲባል ለ{ NUMBER(30) } ደቂቃ ብቻ ይታያል። ቁጥርዎና ኮድዎ አሁንም ይሠራሉ።
+complaints-problem-code-ended-title = ይህ ኮድ ከእንግዲህ አይሠራም
+complaints-problem-code-ended = ቢሮው አዲስ ኮድ አውጥቶልዎታል። እርሱ ከሌለዎት፣ ወይም እርስዎ ካልጠየቁት፣ እንድንደውልልዎ ይጠይቁ ወይም ወደ ሠራተኛ ቢሮ ይሂዱ።
 complaints-problem-paper-title = ይህን ፋይል አሁን ማዘጋጀት አይቻልም
 complaints-problem-paper = ቁጥሩንና ኮዱን ይጻፉ፣ ፎቶ ያንሱ፣ ወይም ገጹን ያትሙ።

@@ -14,3 +14,6 @@ casework-words-error-several = توافقان أكثر من شكوى. اسأل �
 event-complaint-words-kept = اختيرت كلمات بدل حفظ الرمز
 event-complaint-note-sent = أُرسل الرقم والرمز إلى بريدها الخاص
 event-complaint-code-renewed = رمز جديد بعد التحقق من كلمتيها
+casework-quiet = لا ترسل شيئًا تلقائيًا بعد الآن
+casework-quiet-hint = إن قالت إن الرسائل ليست آمنة لها أو إنها لا تريدها: لا يُرسل شيء تلقائيًا إلى هذا الهاتف أو البريد بعد ذلك. يمكنها أن تسمح به ثانية برمزها.
+event-complaint-quieted = لا يُرسل إليها شيء تلقائيًا بعد الآن

@@ -88,5 +88,7 @@ complaints-error-message = اكتب شيئًا أولًا.
 complaints-error-key = استُعمل هذا المفتاح لشيء آخر.
 complaints-problem-receipt-title = لم يعد الإيصال معروضًا
 complaints-problem-receipt = لسلامتك يظهر { NUMBER(30) } دقيقة فقط. رقمك ورمزك ما زالا يعملان.
+complaints-problem-code-ended-title = هذا الرمز لم يعد يعمل
+complaints-problem-code-ended = أصدر المكتب رمزًا جديدًا لك. إن لم يكن معك، أو لم تطلبه أنت، فاطلب أن نتصل بك أو اذهب إلى مكتب عمل.
 complaints-problem-paper-title = لا يمكن إعداد هذا الملف الآن
 complaints-problem-paper = اكتب الرقم والرمز، أو صوِّرهما، أو اطبع الصفحة.

@@ -88,5 +88,7 @@ complaints-error-message = আগে কিছু লিখুন।
 complaints-error-key = এই কী অন্য কিছুর জন্য ব্যবহার হয়েছে।
 complaints-problem-receipt-title = রসিদ আর দেখানো হচ্ছে না
 complaints-problem-receipt = আপনার নিরাপত্তার জন্য ৩০ মিনিট দেখানো হয়। আপনার নম্বর ও কোড এখনো কাজ করে।
+complaints-problem-code-ended-title = এই কোড আর কাজ করে না
+complaints-problem-code-ended = অফিস আপনার জন্য নতুন কোড বানিয়েছে। সেটি আপনার কাছে না থাকলে, বা আপনি না চেয়ে থাকলে, আমাদের ফোন করতে বলুন, বা শ্রম অফিসে যান।
 complaints-problem-paper-title = এই ফাইলটি এখন তৈরি করা যাচ্ছে না
 complaints-problem-paper = নম্বর ও কোড লিখে রাখুন, ছবি তুলুন, বা পাতাটি ছাপান।

@@ -14,3 +14,6 @@ casework-words-error-several = They fit more than one complaint. Ask on which da
 event-complaint-words-kept = The worker chose words instead of keeping the code
 event-complaint-note-sent = The worker had number and code sent to her own mailbox
 event-complaint-code-renewed = New code after her words were checked
+casework-quiet = Send nothing by itself any more
+casework-quiet-hint = If she says that messages are not safe for her, or that she wants none: nothing goes to this phone or mailbox by itself from then on. She can allow it again with her code.
+event-complaint-quieted = Nothing is sent to her by itself any more

@@ -88,5 +88,7 @@ complaints-error-message = Write something first.
 complaints-error-key = This key was used for something else.
 complaints-problem-receipt-title = The receipt is no longer shown
 complaints-problem-receipt = For your safety it is shown for 30 minutes only. Your number and code still work.
+complaints-problem-code-ended-title = This code does not work any more
+complaints-problem-code-ended = The office made a new code for you. If you do not have it, or did not ask for it, ask us to call you or go to a labour office.
 complaints-problem-paper-title = This file cannot be made now
 complaints-problem-paper = Write down number and code, take a photograph of them, or print the page.

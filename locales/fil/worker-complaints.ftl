@@ -88,5 +88,7 @@ complaints-error-message = Sumulat po muna ng kahit ano.
 complaints-error-key = Nagamit na ang key na ito sa iba.
 complaints-problem-receipt-title = Hindi na ipinapakita ang resibo
 complaints-problem-receipt = Para sa kaligtasan ninyo, { NUMBER(30) } minuto lang ito ipinapakita. Gumagana pa ang numero at code ninyo.
+complaints-problem-code-ended-title = Hindi na gumagana ang code na ito
+complaints-problem-code-ended = Gumawa ang opisina ng bagong code para sa inyo. Kung wala ito sa inyo, o hindi kayo ang humiling, hilingin na tawagan namin kayo o pumunta sa labor office.
 complaints-problem-paper-title = Hindi magawa ngayon ang file na ito
 complaints-problem-paper = Isulat ang numero at code, kunan ng litrato, o i-print ang pahina.

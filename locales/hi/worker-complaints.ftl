@@ -88,5 +88,7 @@ complaints-error-message = पहले कुछ लिखें।
 complaints-error-key = यह चाबी किसी और चीज़ में इस्तेमाल हो चुकी है।
 complaints-problem-receipt-title = रसीद अब नहीं दिखती
 complaints-problem-receipt = आपकी सुरक्षा के लिए यह सिर्फ़ { NUMBER(30) } मिनट दिखती है। आपका नंबर और कोड अब भी चलते हैं।
+complaints-problem-code-ended-title = यह कोड अब नहीं चलता
+complaints-problem-code-ended = दफ़्तर ने आपके लिए नया कोड बनाया है। वह आपके पास न हो, या आपने न माँगा हो, तो हमसे फ़ोन करने को कहें या लेबर ऑफ़िस जाएँ।
 complaints-problem-paper-title = यह फ़ाइल अभी नहीं बन सकती
 complaints-problem-paper = नंबर और कोड लिख लें, उनकी फ़ोटो ले लें, या पन्ना छाप लें।

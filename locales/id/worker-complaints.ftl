@@ -88,5 +88,7 @@ complaints-error-message = Tulis sesuatu dulu.
 complaints-error-key = Kunci ini sudah dipakai untuk hal lain.
 complaints-problem-receipt-title = Tanda terima tidak ditampilkan lagi
 complaints-problem-receipt = Supaya Anda aman, ini hanya tampil { NUMBER(30) } menit. Nomor dan kode Anda masih berlaku.
+complaints-problem-code-ended-title = Kode ini tidak berlaku lagi
+complaints-problem-code-ended = Kantor membuat kode baru untuk Anda. Kalau Anda tidak punya kode itu, atau tidak memintanya, minta kami menelepon atau datang ke kantor tenaga kerja.
 complaints-problem-paper-title = File ini tidak bisa dibuat sekarang
 complaints-problem-paper = Catat nomor dan kode, foto keduanya, atau cetak halaman ini.

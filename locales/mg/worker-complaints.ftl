@@ -88,5 +88,7 @@ complaints-error-message = Manorata zavatra aloha.
 complaints-error-key = Efa nampiasaina tamin'ny zavatra hafa ity fanalahidy ity.
 complaints-problem-receipt-title = Tsy aseho intsony ny tapakila nahazoana
 complaints-problem-receipt = Mba ho voaro ianao, dia { NUMBER(30) } minitra ihany no anehoana azy. Mbola mandeha ny laharanao sy ny kaodinao.
+complaints-problem-code-ended-title = Tsy mandeha intsony ity kaody ity
+complaints-problem-code-ended = Nanao kaody vaovao ho anao ny birao. Raha tsy eo aminao izany, na tsy ianao no nangataka azy, asaivo miantso anao izahay na mankanesa any amin'ny biraon'ny asa.
 complaints-problem-paper-title = Tsy azo atao izao ity rakitra ity
 complaints-problem-paper = Soraty ny laharana sy ny kaody, na alao sary, na ataovy pirinty ny pejy.

@@ -88,5 +88,7 @@ complaints-error-message = တစ်ခုခု အရင်ရေးပါ။
 complaints-error-key = ဒီသော့ကို တခြားကိစ္စမှာ သုံးပြီးသွားပြီ။
 complaints-problem-receipt-title = လက်ခံပြေစာကို မပြတော့ပါဘူး
 complaints-problem-receipt = ဘေးကင်းအောင် { NUMBER(30) } မိနစ်ပဲ ပြပါတယ်။ နံပါတ်နဲ့ ကုဒ်ကို သုံးလို့ ရပါသေးတယ်။
+complaints-problem-code-ended-title = ဒီကုဒ်ကို သုံးလို့ မရတော့ပါ
+complaints-problem-code-ended = ရုံးက သင့်အတွက် ကုဒ်အသစ် လုပ်ပေးထားပါတယ်။ အဲဒါ မရှိရင်၊ ဒါမှမဟုတ် သင် မတောင်းခဲ့ရင်၊ ကျွန်ုပ်တို့ကို ဖုန်းဆက်ခိုင်းပါ၊ ဒါမှမဟုတ် အလုပ်သမားရုံးကို သွားပါ။
 complaints-problem-paper-title = ဒီဖိုင်ကို အခု လုပ်လို့မရပါဘူး
 complaints-problem-paper = နံပါတ်နဲ့ ကုဒ်ကို ရေးမှတ်ပါ၊ ဓာတ်ပုံရိုက်ပါ၊ ဒါမှမဟုတ် စာမျက်နှာကို ပရင့်ထုတ်ပါ။

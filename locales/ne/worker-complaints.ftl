@@ -88,5 +88,7 @@ complaints-error-message = पहिले केही लेख्नुहो
 complaints-error-key = यो साँचो अरू कुरामा चलाइसकिएको छ।
 complaints-problem-receipt-title = रसिद अब देखिँदैन
 complaints-problem-receipt = तपाईंको सुरक्षाका लागि यो { NUMBER(30) } मिनेट मात्र देखिन्छ। तपाईंको नम्बर र कोड अझै चल्छन्।
+complaints-problem-code-ended-title = यो कोड अब चल्दैन
+complaints-problem-code-ended = कार्यालयले तपाईंका लागि नयाँ कोड बनाएको छ। त्यो तपाईंसँग छैन, वा तपाईंले माग्नुभएको होइन भने, हामीलाई फोन गर्न भन्नुहोस् वा श्रम कार्यालय जानुहोस्।
 complaints-problem-paper-title = यो फाइल अहिले बन्न सकेन
 complaints-problem-paper = नम्बर र कोड लेखेर राख्नुहोस्, फोटो खिच्नुहोस्, वा पाना छाप्नुहोस्।

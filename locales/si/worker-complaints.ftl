@@ -88,5 +88,7 @@ complaints-error-message = මුලින්ම මොනවා හරි ල�
 complaints-error-key = මේ යතුර වෙන දෙයකට පාවිච්චි කරලා.
 complaints-problem-receipt-title = රිසිට් එක දැන් පේන්නේ නැහැ
 complaints-problem-receipt = ඔබේ ආරක්ෂාවට, ඒක පේන්නේ විනාඩි { NUMBER(30) }ක් විතරයි. ඔබේ අංකයයි කෝඩ් එකයි තාම වැඩ කරනවා.
+complaints-problem-code-ended-title = මේ කෝඩ් එක දැන් වැඩ කරන්නේ නැහැ
+complaints-problem-code-ended = කාර්යාලයෙන් ඔයාට අලුත් කෝඩ් එකක් හැදුවා. ඒක ඔයා ගාව නැත්නම්, නැත්නම් ඔයා ඉල්ලුවේ නැත්නම්, අපිට කෝල් කරන්න කියන්න, නැත්නම් කම්කරු කාර්යාලෙකට යන්න.
 complaints-problem-paper-title = මේ ෆයිල් එක දැන් හදන්න බැහැ
 complaints-problem-paper = අංකයයි කෝඩ් එකයි ලියාගන්න, ෆොටෝ එකක් ගන්න, නැත්නම් පිටුව ප්‍රින්ට් කරන්න.

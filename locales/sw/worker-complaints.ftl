@@ -88,5 +88,7 @@ complaints-error-message = Andika kitu kwanza.
 complaints-error-key = Ufunguo huu umetumika kwa jambo lingine.
 complaints-problem-receipt-title = Risiti haionyeshwi tena
 complaints-problem-receipt = Kwa usalama wako inaonyeshwa dakika { NUMBER(30) } tu. Namba yako na namba ya siri bado zinafanya kazi.
+complaints-problem-code-ended-title = Namba hii ya siri haifanyi kazi tena
+complaints-problem-code-ended = Ofisi ilikutengenezea namba mpya ya siri. Kama huna, au hukuiomba, omba tukupigie simu au nenda ofisi ya kazi.
 complaints-problem-paper-title = Faili hii haiwezi kutengenezwa sasa
 complaints-problem-paper = Andika namba na namba ya siri, zipige picha, au chapisha ukurasa.

@@ -88,5 +88,7 @@ complaints-error-message = پہلے کچھ لکھیں۔
 complaints-error-key = یہ چابی کسی اور چیز میں استعمال ہو چکی ہے۔
 complaints-problem-receipt-title = رسید اب نظر نہیں آتی
 complaints-problem-receipt = آپ کی حفاظت کے لیے یہ صرف { NUMBER(30) } منٹ نظر آتی ہے۔ آپ کا نمبر اور کوڈ اب بھی چلتے ہیں۔
+complaints-problem-code-ended-title = یہ کوڈ اب نہیں چلتا
+complaints-problem-code-ended = دفتر نے آپ کے لیے نیا کوڈ بنایا ہے۔ وہ آپ کے پاس نہ ہو، یا آپ نے نہ مانگا ہو، تو ہم سے فون کرنے کو کہیں یا لیبر آفس جائیں۔
 complaints-problem-paper-title = یہ فائل ابھی نہیں بن سکتی
 complaints-problem-paper = نمبر اور کوڈ لکھ لیں، ان کی تصویر لے لیں، یا صفحہ چھاپ لیں۔

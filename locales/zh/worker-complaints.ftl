@@ -88,5 +88,7 @@ complaints-error-message = 请先写点什么。
 complaints-error-key = 这个钥匙已经用在别的事情上了。
 complaints-problem-receipt-title = 回执不再显示
 complaints-problem-receipt = 为了您的安全，只显示{ NUMBER(30) }分钟。您的编号和密码仍然有用。
+complaints-problem-code-ended-title = 这个密码已经不能用了
+complaints-problem-code-ended = 办公室给您做了新密码。如果您手上没有，或者不是您要的，请让我们打电话给您，或者去劳工局。
 complaints-problem-paper-title = 现在做不出这个文件
 complaints-problem-paper = 请写下编号和密码，或者拍照，或者打印这一页。

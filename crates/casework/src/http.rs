@@ -10,6 +10,7 @@ mod evidence;
 mod filers;
 mod helps;
 mod queue;
+mod quiet;
 mod reach;
 mod record;
 mod roster;
@@ -45,6 +46,7 @@ pub fn pages(desk: Desk) -> Router {
         .route("/staff/complaints/{reference}/settlement", post(settlement::decide_form))
         .route("/staff/complaints/{reference}/wages", get(wages::show).post(wages::submit))
         .route("/staff/complaints/{reference}/code", post(code::code_form))
+        .route("/staff/complaints/{reference}/quiet", post(quiet::quiet_form))
         .route("/staff/complaints/{reference}/together", post(filers::together_form))
         .route("/staff/complaints/{reference}/sight", post(filers::sight_form))
         .route("/staff/call-backs/{reference}", get(helps::call).post(helps::call_ended))
@@ -97,6 +99,7 @@ pub fn api(desk: Desk) -> OpenApiRouter {
         .routes(routes!(filers::together_json))
         .routes(routes!(filers::sight_json))
         .routes(routes!(code::code_json))
+        .routes(routes!(quiet::quiet_json))
         .routes(routes!(roster::api_read, roster::api_add))
         .routes(routes!(roster::api_remove))
         .routes(routes!(workplace::suggestions, workplace::link_one))

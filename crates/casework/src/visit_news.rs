@@ -1,9 +1,9 @@
 //! News of a visit, brought by a job through the sealed link: the complaint moves on, and its officer is told to look
 //! at what was found. The visits' room knows nothing of it.
 
-use haqqi_complaints::{Age, State, Told, link_of_request, note_told, set_state, summary_of};
+use haqqi_complaints::{State, Told, item_of, link_of_request, note_told, set_state, summary_of};
 use haqqi_kernel::{Action, Actor, Audit, Claimed, CommitError, Done, Event, JobFailure, SubjectKind, judge};
-use haqqi_worklist::{ItemKind, NewItem, Urgency, open_item};
+use haqqi_worklist::{ItemKind, open_item};
 
 use crate::request_visit::VisitDesk;
 
@@ -39,25 +39,7 @@ pub async fn visit_news(desk: &VisitDesk, claimed: &Claimed) -> Done {
             .clocks()
             .begin("answer-message", unit.now(), complaint.office.as_deref())
             .map_err(|e| again(&e))?;
-        open_item(
-            &mut unit,
-            NewItem {
-                office: complaint.office.clone(),
-                assignee: complaint.assignee,
-                urgency: if complaint.urgent { Urgency::High } else { Urgency::Normal },
-                language: Some(complaint.language.clone()),
-                place: complaint.governorate.clone(),
-                label: Some(complaint.kind.clone()),
-                child: complaint.age == Age::Child,
-                ..NewItem::new(
-                    ItemKind::VisitResult,
-                    SubjectKind::Complaint,
-                    complaint.id,
-                    complaint.reference,
-                    clock.due_at,
-                )
-            },
-        );
+        open_item(&mut unit, item_of(&complaint, ItemKind::VisitResult, clock.due_at));
     }
     unit.audit(
         Audit::write("complaint.visit-news", SubjectKind::Complaint, complaint.id).purpose(news.code()),

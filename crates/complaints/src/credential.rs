@@ -9,6 +9,7 @@ use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, Set};
 use uuid::Uuid;
 
 use crate::entity::credential;
+use crate::tell::code_renewed;
 
 /// Who holds a credential.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,6 +35,10 @@ impl Holder {
 
 /// Issues a new code within this unit. It is shown once; the table keeps its digest.
 pub(crate) fn issue(unit: &mut Uow, complaint: Uuid, holder: Holder) -> ReceiptCode {
+    issue_row(unit, complaint, holder).1
+}
+
+fn issue_row(unit: &mut Uow, complaint: Uuid, holder: Holder) -> (Uuid, ReceiptCode) {
     let code = ReceiptCode::random(unit.house().entropy());
     let id = unit.id();
     let digest = unit.house().vault().digest_secret(id, code.digits().as_bytes());
@@ -46,10 +51,11 @@ pub(crate) fn issue(unit: &mut Uow, complaint: Uuid, holder: Holder) -> ReceiptC
         issued_by: Set(unit.actor().account()),
         revoked_at: Set(None),
     });
-    code
+    (id, code)
 }
 
-/// Issues the worker a new code in place of all that she had: whoever else holds one of them comes in no more.
+/// Issues the worker a new code in place of all that she had: whoever else holds one of them comes in no more, and she
+/// is told where she can be told.
 pub(crate) fn renew(unit: &mut Uow, complaint: Uuid) -> ReceiptCode {
     let now = unit.now();
     unit.update(
@@ -59,7 +65,9 @@ pub(crate) fn renew(unit: &mut Uow, complaint: Uuid) -> ReceiptCode {
             .filter(credential::Column::Holder.eq(Holder::Worker.code()))
             .filter(credential::Column::RevokedAt.is_null()),
     );
-    issue(unit, complaint, Holder::Worker)
+    let (id, code) = issue_row(unit, complaint, Holder::Worker);
+    code_renewed(unit, complaint, id);
+    code
 }
 
 /// Whether a code of this holder was ended after that moment: what was opened with it before is closed.

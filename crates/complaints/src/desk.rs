@@ -8,7 +8,8 @@ use haqqi_kernel::{Reference, Role, SubjectKind, Uow, idempotency::UnderWay};
 use haqqi_screening::ScreeningDesk;
 use haqqi_web::Site;
 use haqqi_worklist::{
-    Clocks, ItemKind, NewDeadline, NewItem, Promise, UnknownClock, Urgency, open_item, promise, set_deadline,
+    Clocks, Cover, ItemKind, NewDeadline, NewItem, Promise, UnknownClock, Urgency, cover, open_item, promise,
+    set_deadline,
 };
 use sea_orm::DbErr;
 use uuid::Uuid;
@@ -92,6 +93,11 @@ impl Desk {
         due: DateTime<Utc>,
     ) -> Result<Promise, DbErr> {
         promise(&self.site.house, self.clocks(), office, (began, due)).await
+    }
+
+    /// Who is on duty to read what comes now.
+    pub(crate) async fn cover(&self) -> Result<Cover, DbErr> {
+        cover(&self.site.house, self.site.house.now()).await
     }
 
     /// Opens the work of a translation, unless the text is in a language of the staff. The clock is the short one

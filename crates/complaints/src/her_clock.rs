@@ -4,18 +4,19 @@
 //! of work for each clock and ends what no longer runs.
 
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, Utc};
-use haqqi_kernel::{Action, Actor, Claimed, Done, Job, JobFailure, SubjectKind, Uow, judge};
+use haqqi_kernel::{Action, Actor, Claimed, Done, Job, JobFailure, Uow, judge};
 use haqqi_pack::{Pack, Party};
 use haqqi_worklist::{
-    Clock, DeadlineState, ItemKind, NewDeadline, NewItem, Rung, Urgency, drop_deadline, finish_labelled,
-    last_clock, meet_deadline, open_item, owed, set_deadline,
+    Clock, DeadlineState, ItemKind, NewItem, Rung, Urgency, drop_deadline, finish_labelled, last_clock,
+    meet_deadline, owed,
 };
 use uuid::Uuid;
 
 use crate::Desk;
 use crate::days::{HerClock, ToldDays, clocks_of, days_for_staff, row_of};
-use crate::model::{Age, State};
+use crate::model::State;
 use crate::open::Summary;
+use crate::work::{item_of, open_clocked};
 
 /// The job that looks whether somebody must be warned.
 pub const WARN: &str = "complaint.warn";
@@ -135,19 +136,11 @@ pub async fn end_warning(
 fn open_warning(desk: &Desk, unit: &mut Uow, summary: &Summary, clock: &HerClock) {
     let office = summary.office.as_deref();
     let due_at = due(desk, office, clock);
-    let item = open_item(
-        unit,
-        NewItem {
-            office: summary.office.clone(),
-            assignee: summary.assignee,
-            urgency: Urgency::High,
-            language: Some(summary.language.clone()),
-            place: summary.governorate.clone(),
-            label: Some(clock.code.clone()),
-            child: summary.age == Age::Child,
-            ..NewItem::new(ItemKind::HerClock, SubjectKind::Complaint, summary.id, summary.reference, due_at)
-        },
-    );
+    let item = NewItem {
+        urgency: Urgency::High,
+        label: Some(clock.code.clone()),
+        ..item_of(summary, ItemKind::HerClock, due_at)
+    };
     let owner = clock.remind.iter().map(|days| (u64::from(*days), "owner"));
     let mut rungs: Vec<Rung> = owner
         .chain([(SUPERVISOR, "supervisor")])
@@ -159,7 +152,5 @@ fn open_warning(desk: &Desk, unit: &mut Uow, summary: &Summary, clock: &HerClock
     rungs.push(Rung { at: due_at, code: "breach", who: "supervisor".to_owned() });
     rungs.sort_by_key(|rung| rung.at);
     let clock = Clock { code: clock.code.clone(), legal: false, began_at: unit.now(), due_at, rungs };
-    let deadline =
-        NewDeadline { subject_kind: SubjectKind::Complaint, subject: summary.id, item: Some(item), office };
-    set_deadline(unit, &deadline, &clock);
+    open_clocked(unit, summary, item, &clock);
 }

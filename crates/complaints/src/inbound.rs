@@ -155,16 +155,19 @@ pub async fn take_inbound(desk: &Desk, text: &Inbound) -> Result<TakenText, Inbo
         return Ok(taken);
     }
     let read = read(desk, text, &sender, &body);
-    if let Some(taken) = asked_of_inspector(desk, text, &sender, &body, &read).await? {
-        return Ok(taken);
+    let asked = asked_of_inspector(desk, text, &sender, &body, &read).await?;
+    if let Some(asked) = asked.as_ref().filter(|asked| asked.sure) {
+        return Ok(asked.answer.clone());
     }
+    let mut taken = take(desk, text, &sender, &body, &read).await;
     for _ in 1..TRIES {
-        match take(desk, text, &sender, &body, &read).await {
-            Err(InboundError::Commit(CommitError::Stale)) => {}
-            other => return other,
+        if !matches!(taken, Err(InboundError::Commit(CommitError::Stale))) {
+            break;
         }
+        taken = take(desk, text, &sender, &body, &read).await;
     }
-    take(desk, text, &sender, &body, &read).await
+    let taken = taken?;
+    Ok(asked.map_or(taken, |asked| asked.answer))
 }
 
 /// A text that only says whether we may write to this number is no draft.
@@ -294,7 +297,18 @@ fn answer(
     words: Words,
 ) -> Option<String> {
     let site = &desk.site;
-    let tag = read.language.clone().unwrap_or_else(|| site.pack.identity().default_language.clone());
+    let first = &site.pack.identity().default_language;
+    let tag = read.language.as_ref().unwrap_or(first);
+    // Of a phone whose language nobody knows, the country's first and English are likelier than the first alone.
+    let both: Vec<String> = match read.language {
+        Some(_) => Vec::new(),
+        None => [site.languages.for_worker(first), Some(site.languages.english())]
+            .into_iter()
+            .flatten()
+            .map(|language| language.attribute(&words.words()))
+            .collect(),
+    };
+    let lines: Vec<&str> = both.iter().map(String::as_str).collect();
     // The same text brought again is answered once.
     let effect = HEXLOWER.encode(&read.outside);
     match (way, &sender.number) {
@@ -302,17 +316,18 @@ fn answer(
             let text = NewText {
                 to: number,
                 kind: words,
-                language: &tag,
+                language: tag,
                 effect: &effect,
                 not_after: Some(unit.now() + FRESH),
-                lines: &[],
+                lines: &lines,
             };
             queue_text(unit, key, &text);
             None
         }
         (Carrier::Sms, None) => None,
+        _ if !lines.is_empty() => Some(lines.join(" ")),
         _ => {
-            let language = site.languages.for_worker(&tag).unwrap_or_else(|| site.languages.english());
+            let language = site.languages.for_worker(tag).unwrap_or_else(|| site.languages.english());
             Some(language.attribute(&words.words()))
         }
     }

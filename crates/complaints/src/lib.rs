@@ -109,7 +109,7 @@ pub use sight::{
     sight_of,
 };
 pub use stands::Stands;
-pub use tell::{Tidings, tell_news};
+pub use tell::{CODE_RENEWED, Tidings, tell_code_renewed, tell_news};
 pub use text_draft::{
     Aside, CompleteDraft, Completed, DraftError, OpenedDraft, complete_draft, open_draft, set_aside,
 };
@@ -126,8 +126,9 @@ pub use visits::{
 pub use wording::{OpenedWording, TellWording, WordingError, open_wording, settle_wording, tell_wording};
 pub use words::ComplaintWords;
 pub use work::{
-    NewText, OneText, acknowledge_row, add_note, add_text, assess_row, assign_row, close_row, last_closing,
-    link_establishment, one_text, open_next, renew_worker_code, reopen_row, set_state, translation_wanted,
+    NewText, OneText, acknowledge_row, add_note, add_text, assess_row, assign_row, close_row, item_of,
+    last_closing, link_establishment, one_text, open_next, quiet_row, renew_worker_code, reopen_row,
+    set_state, translation_wanted,
 };
 pub use write_back::write_back;
 

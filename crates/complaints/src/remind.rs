@@ -2,14 +2,13 @@
 //! still the one that she told, in words that tell nothing. She reads the day itself behind her code.
 
 use chrono::NaiveDate;
-use haqqi_kernel::{Action, Actor, Audit, Claimed, Done, JobFailure, SubjectKind, judge};
+use haqqi_kernel::{Action, Actor, Claimed, Done, JobFailure, judge};
 use uuid::Uuid;
 
 use crate::Desk;
 use crate::days::{clocks_of, days_for_staff, row_of};
-use crate::model::Contact;
-use crate::open::{Summary, unsealed};
-use crate::tell::{Tidings, tell};
+use crate::open::Summary;
+use crate::tell::{Tidings, tell_again};
 
 /// Sends the reminder that the job names, if it may still be sent.
 ///
@@ -39,17 +38,6 @@ pub async fn remind(desk: &Desk, claimed: &Claimed) -> Done {
     if !still {
         return Ok(());
     }
-    let house = &desk.site.house;
-    // Whoever was erased since gets no mail.
-    let Ok(key) = house.subject_key(id).await else { return Ok(()) };
-    let mut unit = house.unit(Actor::System);
-    unit.audit(Audit::read("complaint.remind", SubjectKind::Complaint, id));
-    let proof = unit.commit().await.map_err(|e| again(&e))?;
-    let json =
-        sealed.as_ref().map(|sealed| house.open(&proof, &key, "complaint.contact", sealed)).transpose();
-    let contact = json.and_then(unsealed::<Contact>).map_err(|e| JobFailure::Never(e.to_string()))?;
-    let mut unit = house.unit(Actor::System);
     let effect = format!("{id}:remind:{clock}:{by}:{before}");
-    tell(desk, &mut unit, &key, &contact, &summary.language, Tidings::Reminder, &effect);
-    unit.commit().await.map_err(|e| again(&e)).map(|_| ())
+    tell_again(desk, &summary, sealed.as_deref(), Tidings::Reminder, &effect).await
 }

@@ -3,13 +3,11 @@
 use haqqi_kernel::{
     Action, Actor, Audit, Claimed, CommitError, Done, Event, JobFailure, Reference, SubjectKind, judge,
 };
-use haqqi_worklist::{
-    DeadlineError, ItemKind, NewDeadline, NewItem, Urgency, finish_items, is_owed, meet_deadline, open_item,
-    set_deadline,
-};
+use haqqi_worklist::{DeadlineError, ItemKind, NewItem, finish_items, is_owed, meet_deadline};
 
 use crate::Desk;
 use crate::open::{ReadError, summary, summary_of};
+use crate::work::{item_of, open_clocked};
 
 /// The clock of seeing to it.
 const CLOCK: &str = "text-trouble";
@@ -39,32 +37,9 @@ pub async fn text_trouble(desk: &Desk, claimed: &Claimed) -> Done {
             .office(office),
     );
     if !is_owed(&unit, complaint.id, CLOCK).await.map_err(|e| again(&e))? {
-        let item = open_item(
-            &mut unit,
-            NewItem {
-                office: complaint.office.clone(),
-                assignee: complaint.assignee,
-                urgency: if complaint.urgent { Urgency::High } else { Urgency::Normal },
-                language: Some(complaint.language.clone()),
-                place: complaint.governorate.clone(),
-                label: Some(complaint.kind.clone()),
-                duty: complaint.urgent,
-                ..NewItem::new(
-                    ItemKind::TextTrouble,
-                    SubjectKind::Complaint,
-                    complaint.id,
-                    complaint.reference,
-                    clock.due_at,
-                )
-            },
-        );
-        let deadline = NewDeadline {
-            subject_kind: SubjectKind::Complaint,
-            subject: complaint.id,
-            item: Some(item),
-            office,
-        };
-        set_deadline(&mut unit, &deadline, &clock);
+        let item =
+            NewItem { duty: complaint.urgent, ..item_of(&complaint, ItemKind::TextTrouble, clock.due_at) };
+        open_clocked(&mut unit, &complaint, item, &clock);
     }
     unit.commit().await.map_err(|e| again(&e)).map(|_| ())
 }

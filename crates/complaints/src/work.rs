@@ -1,17 +1,19 @@
 //! The doors for casework: changes of a complaint's row and its texts, within the caller's unit. The rules of who may
 //! and when are casework's; here stand the ones that no caller can break: versions and the table of states.
 
+use chrono::{DateTime, Utc};
 use haqqi_kernel::entity::event;
 use haqqi_kernel::{
     Action, Actor, Audit, Event, OpenError, ReceiptCode, Scope, SubjectKey, SubjectKind, Uow, judge,
 };
+use haqqi_messaging::drop_waiting;
 use haqqi_worklist::{Clock, ItemKind, NewDeadline, NewItem, Urgency, open_item, set_deadline};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, Set, UpdateMany};
 use uuid::Uuid;
 
 use crate::entity::{complaint, complaint_text};
-use crate::model::{Age, Author, State, TextKind};
+use crate::model::{Age, Author, Contact, State, TextKind};
 use crate::open::{ReadError, Summary};
 use crate::{Desk, credential, store};
 
@@ -63,6 +65,20 @@ pub fn assign_row(unit: &mut Uow, summary: &Summary, to: Option<Uuid>) {
     unit.update_one(change(summary).col_expr(complaint::Column::Assignee, Expr::value(to)));
 }
 
+/// Ends what goes to her by itself. The number stays: a person may still call, as she allowed; what waits in the queue
+/// of text messages is stopped too.
+pub fn quiet_row(unit: &mut Uow, key: &SubjectKey, summary: &Summary, contact: Contact) {
+    drop_waiting(unit, summary.id);
+    let contact = Contact { no_message: true, ..contact };
+    let json = serde_json::json!({ "v": 1, "is": contact }).to_string();
+    let sealed = unit.seal(key, "complaint.contact", &json);
+    unit.update_one(
+        change(summary)
+            .col_expr(complaint::Column::Contact, Expr::value(Some(sealed)))
+            .col_expr(complaint::Column::ContactQuiet, Expr::value(true)),
+    );
+}
+
 /// Links a complaint to an establishment.
 pub fn link_establishment(unit: &mut Uow, summary: &Summary, establishment: Uuid) {
     unit.update_one(
@@ -92,21 +108,25 @@ pub fn close_row(unit: &mut Uow, summary: &Summary, outcome: &str) -> bool {
     true
 }
 
-/// Opens a piece of work on a complaint, due when this clock is, and sets the clock.
-pub fn open_next(unit: &mut Uow, summary: &Summary, kind: ItemKind, clock: &Clock, assignee: Option<Uuid>) {
-    let item = open_item(
-        unit,
-        NewItem {
-            office: summary.office.clone(),
-            assignee,
-            urgency: if summary.urgent { Urgency::High } else { Urgency::Normal },
-            language: Some(summary.language.clone()),
-            place: summary.governorate.clone(),
-            label: Some(summary.kind.clone()),
-            child: summary.age == Age::Child,
-            ..NewItem::new(kind, SubjectKind::Complaint, summary.id, summary.reference, clock.due_at)
-        },
-    );
+/// A piece of work on a complaint as every queue shows it: whose it is, how urgent, and a child is seen by who leads for
+/// children.
+#[must_use]
+pub fn item_of(summary: &Summary, kind: ItemKind, due_at: DateTime<Utc>) -> NewItem {
+    NewItem {
+        office: summary.office.clone(),
+        assignee: summary.assignee,
+        urgency: if summary.urgent { Urgency::High } else { Urgency::Normal },
+        language: Some(summary.language.clone()),
+        place: summary.governorate.clone(),
+        label: Some(summary.kind.clone()),
+        child: summary.age == Age::Child,
+        ..NewItem::new(kind, SubjectKind::Complaint, summary.id, summary.reference, due_at)
+    }
+}
+
+/// Opens a piece of work and sets its clock.
+pub fn open_clocked(unit: &mut Uow, summary: &Summary, item: NewItem, clock: &Clock) {
+    let item = open_item(unit, item);
     let deadline = NewDeadline {
         subject_kind: SubjectKind::Complaint,
         subject: summary.id,
@@ -114,6 +134,12 @@ pub fn open_next(unit: &mut Uow, summary: &Summary, kind: ItemKind, clock: &Cloc
         office: summary.office.as_deref(),
     };
     set_deadline(unit, &deadline, clock);
+}
+
+/// Opens a piece of work on a complaint for one person, or whoever takes it, due when this clock is.
+pub fn open_next(unit: &mut Uow, summary: &Summary, kind: ItemKind, clock: &Clock, assignee: Option<Uuid>) {
+    let item = NewItem { assignee, ..item_of(summary, kind, clock.due_at) };
+    open_clocked(unit, summary, item, clock);
 }
 
 /// The event that closed a complaint last, if it was ever closed.
@@ -152,7 +178,7 @@ pub fn reopen_row(unit: &mut Uow, summary: &Summary, assignee: Option<Uuid>) {
         change(summary)
             .col_expr(complaint::Column::State, Expr::value(State::Acknowledged.code()))
             .col_expr(complaint::Column::Outcome, Expr::value(Option::<String>::None))
-            .col_expr(complaint::Column::ClosedAt, Expr::value(Option::<chrono::DateTime<chrono::Utc>>::None))
+            .col_expr(complaint::Column::ClosedAt, Expr::value(Option::<DateTime<Utc>>::None))
             .col_expr(complaint::Column::Assignee, Expr::value(assignee)),
     );
 }

@@ -29,6 +29,6 @@ pub use send::{MailDesk, send};
 pub use send_text::{TextDesk, send_nowhere, send_text};
 pub use smtp::{Mail, MailError, Outbound, Smtp, SmtpSettings, SmtpTls};
 pub use text::{
-    NewText, SEND_TEXT_JOB, TEXT_TROUBLE_JOB, TextKind, TextState, number_tag, queue_text, start_number,
-    stop_number,
+    NewText, SEND_TEXT_JOB, TEXT_TROUBLE_JOB, TextKind, TextState, drop_waiting, number_tag, queue_text,
+    start_number, stop_number,
 };

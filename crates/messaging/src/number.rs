@@ -45,8 +45,8 @@ impl Number {
             return Err(NumberError::Shape);
         }
         let whole = match (plus, digits.strip_prefix("00"), home) {
-            (true, ..) => digits,
-            (false, Some(rest), _) => rest.to_owned(),
+            (true, _, home) => without_trunk(&digits, home),
+            (false, Some(rest), home) => without_trunk(rest, home),
             (false, None, None) => return Err(NumberError::Shape),
             (false, None, Some(home)) => at_home(&digits, home)?,
         };
@@ -62,6 +62,17 @@ impl Number {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// A number with its calling code, in which many leave the trunk's digit that is dialled inside the country only.
+fn without_trunk(digits: &str, home: Option<&Phone>) -> String {
+    let inside = home.filter(|home| !home.trunk.is_empty()).and_then(|home| {
+        digits
+            .strip_prefix(home.code.as_str())?
+            .strip_prefix(home.trunk.as_str())
+            .map(|inside| (home, inside))
+    });
+    inside.map_or_else(|| digits.to_owned(), |(home, inside)| format!("{}{inside}", home.code))
 }
 
 /// A number as it is dialled inside the country, with its calling code.
@@ -114,6 +125,8 @@ mod tests {
             "+962 79 000 0001",
             "00962790000001",
             "962790000001",
+            "+962 (0)79 000 0001",
+            "009620790000001",
             "(079) 000-0001",
             "٠٧٩٠٠٠٠٠٠١",
             "০৭৯০০০০০০১",

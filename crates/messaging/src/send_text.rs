@@ -33,7 +33,7 @@ pub struct TextDesk {
     pub languages: Arc<Languages>,
     /// The way out.
     pub out: Arc<dyn TextGateway>,
-    /// Messages a minute that the house sends at most.
+    /// Messages a minute that the house sends at most, two at least: one of each sort.
     pub per_minute: u32,
     /// Whose night it is.
     pub zone: Tz,
@@ -83,12 +83,27 @@ fn waits_until(kind: TextKind, now: DateTime<Utc>, zone: Tz) -> Option<DateTime<
     Some(morning.map_or(now + TimeDelta::hours(1), |at| at.with_timezone(&Utc)))
 }
 
-async fn sent_since(house: &House, since: DateTime<Utc>, tag: Option<&[u8]>) -> Result<u64, DbErr> {
-    let mut query = Entity::find().filter(Column::HandedAt.gt(since));
+/// How many of this sort went out since then, to everybody or to one number.
+async fn sent_since(
+    house: &House,
+    since: DateTime<Utc>,
+    kind: TextKind,
+    tag: Option<&[u8]>,
+) -> Result<u64, DbErr> {
+    let mut query = Entity::find()
+        .filter(Column::HandedAt.gt(since))
+        .filter(Column::Kind.is_in(kind.of_its_sort().map(TextKind::code)));
     if let Some(tag) = tag {
         query = query.filter(Column::NumberTag.eq(tag.to_vec()));
     }
     query.count(house.reader()).await
+}
+
+/// How many of this sort may go in a minute: half each for what the office says and for what anyone can cause, so that a
+/// flood of the latter never keeps her from her news.
+fn room(per_minute: u32, kind: TextKind) -> u64 {
+    let half = per_minute / 2;
+    u64::from(if kind.caused_by_anyone() { half } else { per_minute - half }).max(1)
 }
 
 /// Puts the message off, without counting it as a failed try.
@@ -142,12 +157,12 @@ pub async fn send_text(desk: &TextDesk, claimed: &Claimed) -> Done {
     if let Some(until) = waits_until(kind, now, desk.zone) {
         return put_off(house, &row, until).await;
     }
-    let day = sent_since(house, now - TimeDelta::days(1), Some(&row.number_tag));
+    let day = sent_since(house, now - TimeDelta::days(1), kind, Some(&row.number_tag));
     if day.await.map_err(|e| again(&e))? >= A_DAY {
         return settle(house, &row, TextState::Held).await;
     }
-    let minute = sent_since(house, now - TimeDelta::minutes(1), None).await.map_err(|e| again(&e))?;
-    if minute >= u64::from(desk.per_minute) {
+    let minute = sent_since(house, now - TimeDelta::minutes(1), kind, None).await.map_err(|e| again(&e))?;
+    if minute >= room(desk.per_minute, kind) {
         return put_off(house, &row, now + TimeDelta::minutes(1)).await;
     }
     hand_over(desk, claimed, row, kind).await

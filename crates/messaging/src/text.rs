@@ -2,6 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use haqqi_kernel::{House, Job, SubjectKey, Uow};
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, Set};
 use uuid::Uuid;
 
@@ -68,6 +69,20 @@ impl TextKind {
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.code() == code)
+    }
+
+    /// The kinds that strangers can cause by themselves: to file with any number, or to text us, is enough.
+    const CAUSED_BY_ANYONE: [Self; 4] = [Self::Arrived, Self::Received, Self::Genuine, Self::NotGenuine];
+
+    /// Whether anybody can cause it, and so fill what may be sent.
+    #[must_use]
+    pub fn caused_by_anyone(self) -> bool {
+        Self::CAUSED_BY_ANYONE.contains(&self)
+    }
+
+    /// The kinds that share a limit with this one: a flood of the one sort leaves room for the other.
+    pub(crate) fn of_its_sort(self) -> impl Iterator<Item = Self> {
+        Self::ALL.into_iter().filter(move |kind| kind.caused_by_anyone() == self.caused_by_anyone())
     }
 
     /// Whether it may come at night: only what follows at once on what she does herself.
@@ -170,7 +185,8 @@ pub struct NewText<'a> {
     pub effect: &'a str,
     /// After this it is not sent any more.
     pub not_after: Option<DateTime<Utc>>,
-    /// The lines of a note, number and code: sealed until it is sent, then gone.
+    /// The lines of a note (number and code), or the words in several languages where hers is not known: sealed until it
+    /// is sent, then gone.
     pub lines: &'a [&'a str],
 }
 
@@ -207,6 +223,20 @@ pub fn queue_text(unit: &mut Uow, key: &SubjectKey, text: &NewText<'_>) -> Uuid 
     );
     unit.job(Job::new(SEND_TEXT_JOB, serde_json::json!({ "text": id })).key(format!("text:{}", text.effect)));
     id
+}
+
+/// Drops what waits to be sent for this subject: she wants nothing any more. Nobody need see to it.
+pub fn drop_waiting(unit: &mut Uow, subject: Uuid) {
+    let now = unit.now();
+    unit.update(
+        text_message::Entity::update_many()
+            .col_expr(text_message::Column::State, Expr::value(TextState::Stopped.code()))
+            .col_expr(text_message::Column::ChangedAt, Expr::value(now))
+            .col_expr(text_message::Column::Note, Expr::value(Option::<Vec<u8>>::None))
+            .col_expr(text_message::Column::Version, Expr::col(text_message::Column::Version).add(1))
+            .filter(text_message::Column::SubjectId.eq(subject))
+            .filter(text_message::Column::State.eq(TextState::Queued.code())),
+    );
 }
 
 /// Leaves a number alone from now on.

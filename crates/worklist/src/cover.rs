@@ -24,7 +24,33 @@ pub struct Promise {
     pub nobody_until: Option<DateTime<Utc>>,
 }
 
-/// What may be promised of a clock that began at `began` and is due at `due`, by the roster as it stands.
+/// Who is on duty in the time to come, as the roster stands when it is read.
+#[derive(Debug, Clone)]
+pub struct Cover(Vec<(DateTime<Utc>, DateTime<Utc>)>);
+
+/// Reads the roster for clocks that begin at `began` and are due within three weeks.
+///
+/// # Errors
+/// The database's error.
+pub async fn cover(house: &House, began: DateTime<Utc>) -> Result<Cover, DbErr> {
+    let duty = shifts(house, None, began, began + AHEAD + AHEAD).await?;
+    Ok(Cover(duty.into_iter().map(|shift| (shift.from, shift.to)).collect()))
+}
+
+impl Cover {
+    /// What may be promised of a clock that began at `began` and is due at `due`.
+    #[must_use]
+    pub fn promise(
+        &self,
+        clocks: &Clocks,
+        office: Option<&str>,
+        (began, due): (DateTime<Utc>, DateTime<Utc>),
+    ) -> Promise {
+        promised(&spans(clocks.calendar(office), &self.0, began, due + AHEAD), began, due)
+    }
+}
+
+/// Reads the roster and answers what may be promised of one clock.
 ///
 /// # Errors
 /// The database's error.
@@ -34,9 +60,7 @@ pub async fn promise(
     office: Option<&str>,
     (began, due): (DateTime<Utc>, DateTime<Utc>),
 ) -> Result<Promise, DbErr> {
-    let duty = shifts(house, None, began, due + AHEAD).await?;
-    let duty: Vec<_> = duty.into_iter().map(|shift| (shift.from, shift.to)).collect();
-    Ok(promised(&spans(clocks.calendar(office), &duty, began, due + AHEAD), began, due))
+    Ok(cover(house, began).await?.promise(clocks, office, (began, due)))
 }
 
 /// The times in which somebody is there, in order, without overlap.

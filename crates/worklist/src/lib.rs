@@ -26,7 +26,7 @@ mod store;
 pub use assign::{AssignError, assign};
 pub use calendar::{Calendar, CalendarError, DayHours, HoursFrom, Length};
 pub use clock::{Clock, Clocks, Rung, UnknownClock};
-pub use cover::{Promise, promise};
+pub use cover::{Cover, Promise, cover, promise};
 pub use deadlines::{
     DeadlineError, Met, NewDeadline, Set, begin_clock, drop_deadline, is_owed, meet_deadline, set_deadline,
 };

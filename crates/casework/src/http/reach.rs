@@ -11,6 +11,8 @@ pub(super) struct Reach {
     pub never: Vec<String>,
     /// How, where, when, with which word.
     pub rows: Vec<(String, String)>,
+    /// Something goes to her by itself, and she may want that ended.
+    pub may_be_quiet: bool,
 }
 
 impl Reach {
@@ -50,7 +52,8 @@ impl Reach {
             "casework-interpreter",
             sex.map(|sex| page.t(&format!("casework-interpreter-{sex}"))).unwrap_or_default(),
         );
-        Self { never, rows }
+        let may_be_quiet = record.summary.told_by_mail() || record.summary.told_by_text();
+        Self { never, rows, may_be_quiet }
     }
 }
 

@@ -3,9 +3,11 @@
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use chrono::TimeDelta;
-use haqqi_casework::{GiveError, Met, give_code};
-use haqqi_complaints::{ReturnError, TextKind, enter, enter_again, open};
-use haqqi_kernel::Role;
+use haqqi_casework::{GiveError, Met, give_code, quiet};
+use haqqi_complaints::{
+    CODE_RENEWED, Channel, Contact, ReturnError, TextKind, Whose, enter, enter_again, open, tell_code_renewed,
+};
+use haqqi_kernel::{JobStore, Role};
 use http_body_util::BodyExt;
 use tower::ServiceExt;
 
@@ -76,4 +78,61 @@ async fn who_comes_with_an_ended_code_is_told_what_to_do() {
     let page = String::from_utf8_lossy(&bytes);
     assert!(page.contains("do not fit together"), "an ended code is as unknown as any: {page}");
     assert!(page.contains("data-test=\"renewed\"") && page.contains("only the new one works"), "{page}");
+}
+
+#[tokio::test]
+async fn she_is_told_that_her_code_was_renewed_where_she_can_be_told() {
+    for world in World::all().await {
+        let on = world.test.on;
+        let mut told = Vec::new();
+        for hers_alone in [true, false] {
+            let mut command = World::command();
+            command.contact = Contact {
+                channel: Channel::Email,
+                address: "her@mail.example".to_owned(),
+                hers_alone,
+                ..Contact::default()
+            };
+            let filed = world.file(&command).await;
+            let officer = world.officer_of(filed.reference).await;
+            give_code(&world.desk, &officer, filed.reference, Met::Phone, ("en", "Asked.")).await.unwrap();
+            let jobs = JobStore::new(world.desk.site.house.clone());
+            let due = jobs.claim(50, std::time::Duration::from_secs(60)).await.unwrap();
+            let renewed: Vec<_> = due.iter().filter(|job| job.kind == CODE_RENEWED).collect();
+            assert_eq!(renewed.len(), 1, "{on}");
+            for _ in 0..2 {
+                tell_code_renewed(&world.desk, renewed[0]).await.unwrap();
+            }
+            let due = jobs.claim(50, std::time::Duration::from_secs(60)).await.unwrap();
+            told.push(due.iter().filter(|job| job.kind == haqqi_messaging::SEND_JOB).count());
+        }
+        assert_eq!(told, [1, 0], "{on}: once, and only in a mailbox that is hers alone");
+    }
+}
+
+#[tokio::test]
+async fn who_says_that_messages_are_not_safe_gets_none_and_keeps_her_number() {
+    for world in World::all().await {
+        let on = world.test.on;
+        let mut command = World::command();
+        command.contact = Contact {
+            channel: Channel::Text,
+            address: "0790000001".to_owned(),
+            whose: Some(Whose::Alone),
+            hers_alone: true,
+            ..Contact::default()
+        };
+        let filed = world.file(&command).await;
+        let officer = world.officer_of(filed.reference).await;
+        let inspector = world.staff(Role::Inspector);
+        assert!(quiet(&world.desk, &inspector, filed.reference).await.is_err(), "{on}");
+        assert_eq!(world.count("text_message WHERE state = 'queued'").await, 1, "{on}: that it arrived");
+        for _ in 0..2 {
+            quiet(&world.desk, &officer, filed.reference).await.unwrap();
+        }
+        assert_eq!(world.count("text_message WHERE state = 'queued'").await, 0, "{on}");
+        let record = open(&world.desk, &officer, filed.reference, "test").await.unwrap();
+        assert!(!record.summary.told_by_text() && record.contact.no_message, "{on}");
+        assert_eq!(record.contact.address, "0790000001", "{on}: she may still be called");
+    }
 }

@@ -12,7 +12,7 @@ use haqqi_screening::{NoEscalation, Screener, ScreeningDesk};
 use haqqi_testing::TestHouse;
 use haqqi_web::{Settings, Site};
 use haqqi_worklist::{Clocks, Filter, QueueRow, Sight, queue};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Statement};
 use uuid::Uuid;
 
 /// The place whose office has the complaint, and that office.
@@ -100,6 +100,13 @@ impl World {
     pub async fn events(&self, subject: Uuid) -> Vec<event::Model> {
         let of = event::Entity::find().filter(event::Column::SubjectId.eq(subject));
         of.all(self.desk.site.house.reader()).await.unwrap()
+    }
+
+    pub async fn count(&self, from: &str) -> i64 {
+        let house = &self.desk.site.house;
+        let sql =
+            Statement::from_string(house.db().backend(), format!("SELECT COUNT(*) AS many FROM {from}"));
+        house.reader().query_one_raw(sql).await.unwrap().unwrap().try_get("", "many").unwrap()
     }
 
     pub async fn audited(&self, subject: Uuid, action: &str) -> usize {

@@ -7,6 +7,7 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use haqqi_kernel::{Actor, ReceiptCode, Reference};
 use haqqi_language::strip_isolation;
 use haqqi_web::{Json, JsonBytes, Network, Page, Problem, Visit};
+use haqqi_worklist::Cover;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -32,10 +33,13 @@ pub(super) struct FiledAnswer {
     reference: String,
     /// When it was received (RFC 3339).
     received_at: String,
-    /// Before when a person will have read it (RFC 3339).
+    /// When the clock of 24 hours ends (RFC 3339). It counts, whoever is there.
     acknowledge_by: String,
-    /// Before when it is really read: within the hour where danger was told or found.
+    /// Before when a person really reads it, by the roster as it stands: within the hour where danger was told or found.
     read_by: String,
+    /// Until when nobody is there to read, where the clock would run out in that time: call, if you can.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    nobody_until: Option<String>,
     /// The worker's secret code, where she files herself: 16 digits in groups of four. Shown once.
     #[serde(skip_serializing_if = "Option::is_none")]
     code: Option<String>,
@@ -45,12 +49,16 @@ pub(super) struct FiledAnswer {
 }
 
 impl FiledAnswer {
-    pub(super) fn of(filed: &Filed) -> Self {
+    /// The answer, with what may be promised by the roster.
+    pub(super) fn of(desk: &Desk, cover: &Cover, filed: &Filed) -> Self {
+        let office = filed.office.as_deref();
+        let promise = cover.promise(desk.clocks(), office, (filed.received_at, filed.read_by));
         Self {
             reference: filed.reference.to_string(),
             received_at: time(&filed.received_at),
             acknowledge_by: time(&filed.acknowledge_by),
-            read_by: time(&filed.read_by),
+            read_by: time(&promise.by),
+            nobody_until: promise.nobody_until.as_ref().map(time),
             code: filed.code.as_ref().map(ToString::to_string),
             filer_receipt: filed.filer_receipt.as_ref().map(ToString::to_string),
         }
@@ -90,12 +98,14 @@ pub(super) async fn create(
         Once::Answered(answer) => return Ok(answer),
     };
     visit.file_by_program(&desk.site).await?;
+    let cover = desk.cover().await.map_err(|e| Problem::because(&e))?;
     let mut unit = house.unit(Actor::Stranger);
     let filed = file(&desk, &mut unit, "api", &command).map_err(|error| match error {
         FileError::Field { field, problem } => field_problem(field, problem),
         other => Problem::because(&other),
     })?;
-    let answer = serde_json::to_vec(&FiledAnswer::of(&filed)).map_err(|e| Problem::because(&e))?;
+    let answer =
+        serde_json::to_vec(&FiledAnswer::of(&desk, &cover, &filed)).map_err(|e| Problem::because(&e))?;
     if let Some(fresh) = &fresh {
         fresh.keep(&mut unit, &answer);
     }

@@ -232,9 +232,10 @@ pub(super) async fn file(
         Once::Go(fresh) => fresh,
         Once::Answered(answer) => return Ok(answer),
     };
+    let cover = desk.cover().await.map_err(|e| Problem::because(&e))?;
     let mut answer = Vec::new();
     say_filed(&desk, "api", &command, voice, |unit, filed| {
-        answer = serde_json::to_vec(&FiledAnswer::of(filed)).unwrap_or_default();
+        answer = serde_json::to_vec(&FiledAnswer::of(&desk, &cover, filed)).unwrap_or_default();
         if let Some(fresh) = &fresh {
             fresh.keep(unit, &answer);
         }

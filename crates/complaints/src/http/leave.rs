@@ -272,6 +272,7 @@ pub(super) async fn create(
         Once::Answered(answer) => return Ok(answer),
     };
     visit.file_by_program(&desk.site).await?;
+    let cover = desk.cover().await.map_err(|e| Problem::because(&e))?;
     let mut unit = house.unit(Actor::Stranger);
     let filed = tell_leaving(&desk, &mut unit, "api", &notice).map_err(|error| match error {
         LeaveError::File(FileError::Field { field, problem }) => field_problem(field, problem),
@@ -280,7 +281,8 @@ pub(super) async fn create(
             None => failed(other),
         },
     })?;
-    let answer = serde_json::to_vec(&FiledAnswer::of(&filed)).map_err(|e| Problem::because(&e))?;
+    let answer =
+        serde_json::to_vec(&FiledAnswer::of(&desk, &cover, &filed)).map_err(|e| Problem::because(&e))?;
     if let Some(fresh) = &fresh {
         fresh.keep(&mut unit, &answer);
     }

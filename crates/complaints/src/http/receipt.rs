@@ -13,6 +13,7 @@ use haqqi_web::{Page, Problem, Site, WorkerPage, render};
 use serde::{Deserialize, Serialize};
 
 use crate::Desk;
+use crate::come_back::{ReturnError, enter};
 use crate::file::Filed;
 use crate::http::seal::{MINE, RECEIPT};
 use crate::receipt_again::ReceiptAgain;
@@ -129,6 +130,17 @@ pub(super) async fn kept(desk: &Desk, headers: &HeaderMap) -> Result<Receipt, Pr
     let receipt: Receipt = RECEIPT
         .read(&desk.site, headers)
         .ok_or_else(|| Problem::new(StatusCode::NOT_FOUND, "complaints-problem-receipt"))?;
+    // A code that was renewed meanwhile must not be kept, photographed or printed.
+    if let (Ok(reference), Ok(code)) = (receipt.reference.parse(), receipt.code.parse()) {
+        let opens = enter(desk, reference, &code).await;
+        match opens {
+            Ok(_) => {}
+            Err(ReturnError::Unknown) => {
+                return Err(Problem::new(StatusCode::GONE, "complaints-problem-code-ended"));
+            }
+            Err(other) => return Err(Problem::because(&other)),
+        }
+    }
     let office = receipt.office.as_deref();
     let promise = desk.promise(office, receipt.received_at, receipt.acknowledge_by).await;
     let promise = promise.map_err(|e| Problem::because(&e))?;

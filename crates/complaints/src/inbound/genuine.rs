@@ -1,7 +1,7 @@
 //! A text that is the number of a badge or the code of a paper: whether it is ours, answered to whoever asks. The answer
 //! tells nothing of the one who asks, and whoever sends a number waits for it.
 
-use haqqi_kernel::{Actor, Sign};
+use haqqi_kernel::{Actor, ReferenceError, Sign};
 use haqqi_messaging::TextKind as Words;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QueryOrder};
 
@@ -10,6 +10,13 @@ use crate::Desk;
 use crate::entity::text_draft;
 use crate::inspector::is_inspector;
 
+/// What was asked about an inspector, answered.
+pub(super) struct Asked {
+    pub(super) answer: TakenText,
+    /// It is certainly a number of ours by its shape. Else it may be something else, and a person reads it too.
+    pub(super) sure: bool,
+}
+
 /// Answers, if the text is such a number and nothing else.
 pub(super) async fn asked_of_inspector(
     desk: &Desk,
@@ -17,14 +24,18 @@ pub(super) async fn asked_of_inspector(
     sender: &Sender,
     body: &str,
     read: &Read,
-) -> Result<Option<TakenText>, InboundError> {
+) -> Result<Option<Asked>, InboundError> {
     let typed = body.trim();
-    if typed.parse::<Sign>().is_err() {
-        return Ok(None);
-    }
-    let words = if is_inspector(desk, typed).await? { Words::Genuine } else { Words::NotGenuine };
+    let sign = typed.parse::<Sign>();
+    let words = match sign {
+        Ok(_) if is_inspector(desk, typed).await? => Words::Genuine,
+        Ok(_) => Words::NotGenuine,
+        // Mistyped, or printed by somebody who does not know how the last character is made.
+        Err(ReferenceError::Check) if typed.chars().any(char::is_numeric) => Words::NotGenuine,
+        Err(_) => return Ok(None),
+    };
     let house = &desk.site.house;
-    // A number is in no language: the last one in which this phone wrote to us, else the country's first.
+    // A number is in no language: the last one in which this phone wrote to us.
     let before = text_draft::Entity::find()
         .filter(text_draft::Column::NumberTag.eq(sender.tag.clone()))
         .filter(text_draft::Column::Language.is_not_null())
@@ -38,5 +49,5 @@ pub(super) async fn asked_of_inspector(
     let key = unit.new_subject(id);
     let said = answer(desk, &mut unit, text.way, sender, &key, &read, words);
     unit.commit().await?;
-    Ok(Some(TakenText { answer: said }))
+    Ok(Some(Asked { answer: TakenText { answer: said }, sure: sign.is_ok() }))
 }

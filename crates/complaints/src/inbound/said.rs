@@ -1,13 +1,14 @@
 //! Texts that are a word of ours: to get no more messages, to get them again, or that the phone is hers alone.
 
-use crate::Desk;
-use crate::tongue::is_stop;
+use haqqi_names::fold;
 
-/// A text without what stands around its words, to be compared.
+use crate::Desk;
+
+/// A text as it is compared: letters folded as for screening (wide ones, hamza, marks, invisible ones), without what
+/// stands around its words. No language is known of a word alone: folding apart for one of them would miss the others.
 fn plain(text: &str) -> String {
-    let words = text.to_lowercase();
-    let words = words.split(|c: char| c.is_whitespace() || is_stop(c)).filter(|word| !word.is_empty());
-    words.collect::<Vec<_>>().join(" ")
+    let words = fold(text, "").tokens;
+    words.iter().map(|token| token.word.as_str()).collect::<Vec<_>>().join(" ")
 }
 
 /// The words of a list in every language that is offered, and in English.
@@ -43,8 +44,11 @@ mod tests {
         for typed in ["STOP", " stop. ", "\"Stop\"", "stop!!!"] {
             assert_eq!(plain(typed), "stop");
         }
-        assert_eq!(plain("أوقف."), "أوقف");
-        assert_eq!(plain("  বন্ধ।"), "বন্ধ");
-        assert_eq!(plain("I cannot stop"), "i cannot stop");
+        for typed in ["أوقف", "اوقف.", "أَوْقِف", "أو\u{200b}قف"] {
+            assert_eq!(plain(typed), plain("أوقف"), "{typed:?}");
+        }
+        assert_eq!(plain("ＳＴＯＰ"), "stop");
+        assert_eq!(plain("  বন্ধ।"), plain("বন্ধ"));
+        assert_ne!(plain("I cannot stop"), plain("stop"));
     }
 }

@@ -181,3 +181,35 @@ async fn every_kind_has_a_picture_that_is_there() {
         }
     }
 }
+
+#[tokio::test]
+async fn a_photograph_names_nobody_and_an_ended_code_is_shown_no_more() {
+    let world = sqlite("jordan").await;
+    let told = [("key", "0123456789abcdef0123456789abcdef"), ("language", "en")];
+    let filed = post(&world, "/en/danger", &told).await;
+    let cookies = filed.headers().get_all(header::SET_COOKIE).iter();
+    let cookies: Vec<_> = cookies.filter_map(|one| one.to_str().ok()?.split(';').next()).collect();
+    let cookies = cookies.join("; ");
+    let look = |path: &'static str| {
+        let request = Request::get(path).header(header::COOKIE, &cookies);
+        send(&world, request.body(Body::empty()).unwrap())
+    };
+    let photo = look("/en/receipt/photo").await;
+    assert_eq!(photo.status(), StatusCode::OK);
+    let photo = text(photo).await;
+    let page = photo.split("<body>").nth(1).unwrap();
+    for telling in ["Haqqi", "tel:", "complaint", "danger"] {
+        assert!(!page.to_lowercase().contains(&telling.to_lowercase()), "{telling}: {page}");
+    }
+    assert!(page.contains("data-exit"), "the way out stays");
+
+    let house = &world.test.house;
+    let sql = sea_orm::Statement::from_string(house.db().backend(), "SELECT id FROM complaint");
+    let row = sea_orm::ConnectionTrait::query_one_raw(house.reader(), sql).await.unwrap().unwrap();
+    let mut unit = house.unit(haqqi_kernel::Actor::System);
+    haqqi_complaints::renew_worker_code(&mut unit, row.try_get("", "id").unwrap(), "person");
+    unit.commit().await.unwrap();
+    for path in ["/en/receipt", "/en/receipt/photo", "/en/receipt/print", "/en/receipt/words"] {
+        assert_eq!(look(path).await.status(), StatusCode::GONE, "{path}");
+    }
+}

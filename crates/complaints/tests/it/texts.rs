@@ -6,7 +6,7 @@ use haqqi_complaints::{
     Inbound, InboundError, TakenText, Whose, check, complete_draft, open, open_draft, see_to_trouble,
     set_aside, take_inbound, text_trouble,
 };
-use haqqi_kernel::{Actor, Claimed, Reference, Role};
+use haqqi_kernel::{Actor, Claimed, FixedEntropy, Reference, Role, Sign, SignKind};
 use sea_orm::{ConnectionTrait, Statement};
 
 use crate::world::{World, staff};
@@ -316,5 +316,42 @@ async fn a_text_that_may_not_have_arrived_is_work_until_a_person_has_seen_to_it(
         };
         text_trouble(&world.desk, &nowhere).await.unwrap();
         assert!(troubles().await.is_empty(), "{on}");
+    }
+}
+
+#[tokio::test]
+async fn a_badge_that_no_house_made_is_answered_at_once_and_read_by_a_person() {
+    for world in World::all().await {
+        let on = world.test.on;
+        let real = Sign::random(SignKind::Badge, &FixedEntropy::seeded(7)).to_string();
+        let (head, check) = real.split_at(real.len() - 1);
+        let wrong = format!("{head}{}", if check == "2" { "3" } else { "2" });
+        let asks = |body: &str, id: &str| Inbound { way: Carrier::Whatsapp, ..sms("0790000001", body, id) };
+        // Nobody knows the language of a number alone: the country's first and English.
+        let known = world.take(asks(&real, "1")).await.answer.unwrap();
+        assert!(known.contains("No, this number is not one of ours."), "{on}: {known}");
+        let first = &world.desk.site.pack.identity().default_language;
+        let first = world.desk.site.languages.for_worker(first).unwrap();
+        assert!(known.contains(&first.attribute("messaging-text-not-genuine")), "{on}: {known}");
+        assert!(world.drafts().await.is_empty(), "{on}: a question is no complaint");
+        assert_eq!(world.take(asks(&wrong, "2")).await.answer.unwrap(), known, "{on}");
+        assert_eq!(world.drafts().await.len(), 1, "{on}: who made this badge is looked at");
+        // Who wrote before is answered in that language.
+        world.take(asks(BENGALI, "3")).await;
+        let bengali = world.take(asks(&real, "4")).await.answer.unwrap();
+        assert!(bengali.contains("টাকা") && !bengali.contains("not one of ours"), "{on}: {bengali}");
+    }
+}
+
+#[tokio::test]
+async fn stop_is_understood_however_it_is_spelled() {
+    for world in World::all().await {
+        let on = world.test.on;
+        for (at, word) in ["ＳＴＯＰ", "اوقف", "أَوْقِف", "st\u{200b}op!"].into_iter().enumerate()
+        {
+            world.take(sms(&format!("079000010{at}"), word, &format!("s{at}"))).await;
+        }
+        assert_eq!(world.many("text_stop").await, 4, "{on}");
+        assert!(world.drafts().await.is_empty(), "{on}");
     }
 }

@@ -333,3 +333,27 @@ async fn nothing_in_the_tables_shows_a_number() {
         assert!(payload.contains("text") && !payload.contains("790000001"), "{on}: {payload}");
     }
 }
+
+#[tokio::test]
+async fn what_anybody_can_cause_never_keeps_her_from_her_news() {
+    for mut world in World::all().await {
+        let on = world.test.on;
+        world.desk.per_minute = 4;
+        for at in 0..9 {
+            world.queue("0790000001", TextKind::Arrived, &format!("flood {at}")).await;
+        }
+        world.work().await;
+        assert_eq!(world.fake.given().len(), 2, "{on}: half of what goes in a minute");
+        let news = world.queue("0790000001", TextKind::News, "news").await;
+        world.work().await;
+        assert_eq!(world.state(news).await, "accepted", "{on}: a flood leaves room for it");
+        for _ in 0..20 {
+            world.test.clock.advance(TimeDelta::minutes(2));
+            world.work().await;
+        }
+        assert_eq!(world.fake.given().len(), 9, "{on}: eight of the flood in a day, and the news");
+        let more = world.queue("0790000001", TextKind::Reminder, "more").await;
+        world.work().await;
+        assert_eq!(world.state(more).await, "accepted", "{on}: the flood is not counted against her");
+    }
+}
