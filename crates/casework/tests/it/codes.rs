@@ -126,7 +126,8 @@ async fn who_says_that_messages_are_not_safe_gets_none_and_keeps_her_number() {
         let officer = world.officer_of(filed.reference).await;
         let inspector = world.staff(Role::Inspector);
         assert!(quiet(&world.desk, &inspector, filed.reference).await.is_err(), "{on}");
-        assert_eq!(world.count("text_message WHERE state = 'queued'").await, 1, "{on}: that it arrived");
+        let waiting = world.count("text_message WHERE state = 'queued'").await;
+        assert_eq!(waiting, 2, "{on}: that it arrived, and that somebody has read it");
         for _ in 0..2 {
             quiet(&world.desk, &officer, filed.reference).await.unwrap();
         }
