@@ -39,10 +39,13 @@ export async function signIn(browser, user, manner) {
   const person = await visitor(browser, manner);
   person.user = user;
   await person.visit(`/staff/sign-in?lang=${manner.language}`, `sign-in-${user.role}`);
-  await person.page.fill('[name=name]', user.name);
-  await person.page.fill('[name=password]', user.password);
-  await person.page.fill('[name=code]', await freshCode(user));
-  await person.click('[data-test=sign-in]', `home-${user.role}`);
+  // A second time where another file's test has just used this code of theirs: it counts once.
+  for (let tries = 0; tries < 2 && person.page.url().includes('sign-in'); tries += 1) {
+    await person.page.fill('[name=name]', user.name);
+    await person.page.fill('[name=password]', user.password);
+    await person.page.fill('[name=code]', await freshCode(user));
+    await person.click('[data-test=sign-in]', `home-${user.role}`);
+  }
   assert.ok(!person.page.url().includes('sign-in'), `${user.name} is signed in`);
   // A person without a language of their own reads in the one asked for.
   await person.visit(`${new URL(person.page.url()).pathname}?lang=${manner.language}`, `home-${user.role}-in-${manner.language}`);
