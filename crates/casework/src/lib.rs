@@ -9,8 +9,10 @@ mod entity;
 mod give_code;
 mod her_clock;
 mod http;
+mod late;
 mod link;
 mod message;
+mod notices;
 mod objection;
 mod request_visit;
 mod roster;
@@ -28,8 +30,10 @@ pub use close::{CloseError, Closing, Settled, close, close_settled};
 pub use give_code::{GiveError, Met, give_code};
 pub use her_clock::{ClockAnswer, ClockError, settle_clock};
 pub use http::{api, pages, upload_api, uploads, visit_api, visit_pages};
+pub use late::{LateError, say_why_late};
 pub use link::{LinkError, Workplace, link, suggest};
 pub use message::{MessageError, message};
+pub use notices::{MailWayError, choose_mail, mail_staff, tell_staff};
 pub use objection::{ObjectionAnswer, decide_objection, may_decide_objection};
 pub use request_visit::{
     RequestVisit, RequestVisitError, RequestedVisit, VisitDesk, is_small_office, request_visit,

@@ -119,6 +119,13 @@ impl OnDuty for Roster {
             }
         }
     }
+
+    async fn unseen(&self, staff: Uuid) -> u64 {
+        haqqi_worklist::unseen(&self.0, staff).await.unwrap_or_else(|error| {
+            tracing::error!(%error, "notices cannot be counted");
+            0
+        })
+    }
 }
 
 impl Rooms {

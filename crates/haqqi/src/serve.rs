@@ -9,7 +9,8 @@ use anyhow::Context as _;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use chrono::TimeDelta;
-use haqqi_kernel::{Files, House, JobStore, KeyError, Keys, SystemClock, SystemEntropy};
+use haqqi_kernel::{Files, House, JobStore, KeyError, Keys, Lane, SystemClock, SystemEntropy};
+use haqqi_messaging::SEND_JOB;
 use haqqi_web::Settings;
 use tokio::net::TcpListener;
 
@@ -133,11 +134,18 @@ pub(crate) async fn ready(house: House) -> Response {
     if house.db().ping().await.is_err() {
         return (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n").into_response();
     }
-    match JobStore::new(house.clone()).oldest_due().await {
-        Ok(Some(since)) if since + STUCK < house.now() => {
+    let jobs = JobStore::new(house.clone());
+    let stuck =
+        |since: Option<chrono::DateTime<chrono::Utc>>| since.is_some_and(|at| at + STUCK < house.now());
+    match (jobs.oldest_due(Lane::Except(SEND_JOB)).await, jobs.oldest_due(Lane::Only(SEND_JOB)).await) {
+        (Ok(since), _) if stuck(since) => {
             (StatusCode::SERVICE_UNAVAILABLE, "jobs wait too long\n").into_response()
         }
-        Ok(_) => "ready\n".into_response(),
-        Err(_) => (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n").into_response(),
+        // A mail server that is away is said, and takes no worker her door.
+        (Ok(_), Ok(since)) if stuck(since) => "ready; mails wait too long\n".into_response(),
+        (Ok(_), Ok(_)) => "ready\n".into_response(),
+        (Err(_), _) | (_, Err(_)) => {
+            (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n").into_response()
+        }
     }
 }

@@ -36,7 +36,7 @@ pub async fn promise(
 ) -> Result<Promise, DbErr> {
     let duty = shifts(house, None, began, due + AHEAD).await?;
     let duty: Vec<_> = duty.into_iter().map(|shift| (shift.from, shift.to)).collect();
-    Ok(promised(&spans(clocks.calendar(office), &duty, began, due + AHEAD), began, due))
+    Ok(promised(&spans(&clocks.calendar(office), &duty, began, due + AHEAD), began, due))
 }
 
 /// The times in which somebody is there, in order, without overlap.
