@@ -92,8 +92,14 @@ pub fn close_row(unit: &mut Uow, summary: &Summary, outcome: &str) -> bool {
     true
 }
 
-/// Opens a piece of work on a complaint, due when this clock is, and sets the clock.
-pub fn open_next(unit: &mut Uow, summary: &Summary, kind: ItemKind, clock: &Clock, assignee: Option<Uuid>) {
+/// Opens a piece of work on a complaint, due when this clock is, and sets the clock. Gives the work's id.
+pub fn open_next(
+    unit: &mut Uow,
+    summary: &Summary,
+    kind: ItemKind,
+    clock: &Clock,
+    assignee: Option<Uuid>,
+) -> Uuid {
     let item = open_item(
         unit,
         NewItem {
@@ -114,6 +120,7 @@ pub fn open_next(unit: &mut Uow, summary: &Summary, kind: ItemKind, clock: &Cloc
         office: summary.office.as_deref(),
     };
     set_deadline(unit, &deadline, clock);
+    item
 }
 
 /// The event that closed a complaint last, if it was ever closed.

@@ -126,7 +126,8 @@ impl MailLane {
         }
         if let Some((job, why)) = held {
             self.end(job, Err(JobFailure::Wait(why))).await?;
-            self.shut();
+            // One that failed before while others went shuts the gate for a moment only.
+            if job.attempt > 1 { self.shut_for(FIRST) } else { self.shut() }
         }
         for job in rest {
             self.end(job, Err(JobFailure::Wait("the server is away".to_owned()))).await?;
@@ -155,6 +156,11 @@ impl MailLane {
         gate.pause = Some(pause);
         gate.closed_until = Some(self.desk.house.now() + pause);
         tracing::warn!(pause_s = pause.num_seconds(), "the mail server is away; mails wait");
+    }
+
+    fn shut_for(&self, pause: TimeDelta) {
+        let mut gate = self.gate.lock().unwrap_or_else(PoisonError::into_inner);
+        gate.closed_until = Some(self.desk.house.now() + pause);
     }
 
     fn open(&self) {
