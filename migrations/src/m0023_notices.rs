@@ -45,6 +45,18 @@ impl MigrationTrait for Migration {
         manager
             .create_table(
                 Table::create()
+                    .table("given_back")
+                    .col(ColumnDef::new("item_id").uuid().not_null())
+                    .col(ColumnDef::new("staff_id").uuid().not_null())
+                    .col(ColumnDef::new("reason").text().not_null())
+                    .col(ColumnDef::new("at").timestamp_with_time_zone().not_null())
+                    .primary_key(Index::create().col("item_id").col("staff_id"))
+                    .to_owned(),
+            )
+            .await?;
+        manager
+            .create_table(
+                Table::create()
                     .table("closed_day")
                     .col(ColumnDef::new("day").date().not_null().primary_key())
                     .col(ColumnDef::new("code").text().not_null())
@@ -56,7 +68,7 @@ impl MigrationTrait for Migration {
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
-        for table in ["closed_day", "breach", "mail_way", "notice_mail", "notice"] {
+        for table in ["closed_day", "given_back", "breach", "mail_way", "notice_mail", "notice"] {
             manager.drop_table(Table::drop().table(table).to_owned()).await?;
         }
         manager.drop_index(Index::drop().name("mail_sent").table("mail").to_owned()).await?;

@@ -65,6 +65,7 @@ pub fn pages(desk: Desk) -> Router {
         .route("/staff/complaints/{reference}/workplace", post(workplace::link_form))
         .route("/staff/complaints/{reference}/workplace/new", post(workplace::add_form))
         .route("/staff/translations/{item}", get(translation::show).post(translation::submit))
+        .route("/staff/translations/{item}/back", post(translation::back))
         .route("/staff/translations/{item}/voice", get(evidence::voice))
         .route("/staff/complaints/{reference}/evidence/{number}/{which}", get(evidence::file))
         .with_state(desk)
@@ -116,6 +117,7 @@ pub fn api(desk: Desk) -> OpenApiRouter {
         .routes(routes!(clocks::settle_json))
         .routes(routes!(words::check_json))
         .routes(routes!(api::to_translate, api::translate))
+        .routes(routes!(translation::api_back))
         .with_state(desk)
 }
 

@@ -253,6 +253,29 @@ pub async fn one_text(desk: &Desk, actor: &Actor, _scope: &Scope, text: Uuid) ->
     })
 }
 
+/// What an interpreter of a text must be, for whoever chooses one.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct InterpreterWish {
+    /// The sex that she asked for.
+    pub sex: Option<String>,
+    /// The establishment that it is about: nobody with a conflict there.
+    pub establishment: Option<Uuid>,
+}
+
+/// What she asked of her interpreter. Codes and ids alone.
+///
+/// # Errors
+/// The database's error.
+pub async fn interpreter_wish(desk: &Desk, text: Uuid) -> Result<InterpreterWish, DbErr> {
+    let house = &desk.site.house;
+    let Some(row) = store::text(house, text).await? else { return Ok(InterpreterWish::default()) };
+    let complaint = complaint::Entity::find_by_id(row.complaint_id).one(house.reader()).await?;
+    Ok(complaint.map_or_else(InterpreterWish::default, |row| InterpreterWish {
+        sex: row.interpreter_sex,
+        establishment: row.establishment_id,
+    }))
+}
+
 /// Opens the work of translating a text of the office into her language.
 ///
 /// # Errors

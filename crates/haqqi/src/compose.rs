@@ -157,6 +157,7 @@ impl Rooms {
         let pack = Arc::new(pack);
         let clocks =
             Clocks::new(Arc::clone(&pack)).context("the pack leaves an office without working time")?;
+        haqqi_worklist::refresh(&house, &clocks).await.context("the closed days cannot be read")?;
         let site = Site {
             house: house.clone(),
             pack,

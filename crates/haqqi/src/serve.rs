@@ -23,6 +23,9 @@ use crate::work::Worker;
 /// A job that waits longer than this says that something is stuck.
 const STUCK: TimeDelta = TimeDelta::minutes(15);
 
+/// How often a server looks whether closed days were added.
+const CALENDAR: std::time::Duration = std::time::Duration::from_secs(20);
+
 /// The plan of a configuration.
 pub(crate) fn plan(config: &Config) -> anyhow::Result<Plan> {
     writable(&config.data)?;
@@ -94,12 +97,24 @@ pub(crate) async fn serve(config: Config, work: bool) -> anyhow::Result<ExitCode
         admin.serve(rooms.site.house.clone());
     }
     let worker = if work { Some(Worker::start(&rooms, &config.ways_out())?) } else { None };
+    let calendar = tokio::spawn(follow_calendar(rooms.clone()));
     let warm = || papers::warm(&rooms, |mute| tracing::warn!("{mute}"));
     listen(&rooms, listener, warm).await?;
+    calendar.abort();
     if let Some(worker) = worker {
         worker.stop().await;
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Hears of closed days that another process adds.
+async fn follow_calendar(rooms: Rooms) {
+    loop {
+        tokio::time::sleep(CALENDAR).await;
+        if let Err(error) = haqqi_worklist::refresh(&rooms.site.house, rooms.complaints.clocks()).await {
+            tracing::error!(%error, "the closed days cannot be read");
+        }
+    }
 }
 
 /// Serves until the process is asked to stop, then lets requests end.

@@ -22,6 +22,7 @@ mod table;
 
 pub use audio::{Audio, Manifest, ManifestRow, Spoken, digest_of, manifest};
 pub use check::required::{EVENTS, OUTCOMES, REQUIRED_DEADLINES, STAFF_WORDS, WORKER_WORDS};
+pub use ics::announced_holidays;
 pub use model::calendar::{Calendar, FixedHoliday, MovableHoliday, OfficeHours};
 pub use model::casework::{Decision, Ground, NextStep, Outcome, Reason, Role, Service};
 pub use model::complaints::{

@@ -14,6 +14,7 @@ mod cover;
 mod deadlines;
 mod duty;
 mod entity;
+mod give_back;
 mod item;
 mod items;
 mod ladder;
@@ -44,6 +45,7 @@ pub use deadlines::{
     DeadlineError, Met, NewDeadline, Set, begin_clock, drop_deadline, is_owed, meet_deadline, set_deadline,
 };
 pub use duty::{AddShift, ShiftError, add_shift, end_shift, is_on_duty, on_duty, shifts};
+pub use give_back::{gave_back, give_back};
 pub use item::{ItemKind, NewItem, UnknownKind, Urgency};
 pub use items::{ItemRef, finish_item, finish_items, finish_labelled, hand_to, held_subject, open_item};
 pub use ladder::{Ticked, tick};

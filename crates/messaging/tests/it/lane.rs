@@ -111,7 +111,11 @@ async fn three_days_without_a_server_lose_nothing_and_flood_nobody() {
             world.run(1).await;
         }
         assert!(world.addresses().is_empty(), "{on}");
-        assert_eq!(JobStore::new(world.test.house.clone()).count("dead").await.unwrap(), 0, "{on}: none is given up");
+        assert_eq!(
+            JobStore::new(world.test.house.clone()).count("dead").await.unwrap(),
+            0,
+            "{on}: none is given up"
+        );
 
         *world.server.away.lock().unwrap() = false;
         world.test.clock.advance(TimeDelta::minutes(6));

@@ -7,7 +7,7 @@ use haqqi_kernel::{Actor, JobStore, ReferenceKind, SubjectKind};
 use haqqi_pack::Pack;
 use haqqi_testing::TestHouse;
 use haqqi_worklist::{
-    ClosedDay, Clocks, ItemKind, MOVE_CLOCKS, NewDeadline, NewItem, add_closed_days, begin_clock,
+    Clocks, ClosedDay, ItemKind, MOVE_CLOCKS, NewDeadline, NewItem, add_closed_days, begin_clock,
     meet_deadline, move_clocks, open_item, owed, refresh,
 };
 use uuid::Uuid;
@@ -62,7 +62,11 @@ async fn a_holiday_announced_later_moves_what_is_open_and_nothing_else() {
         for _ in 0..2 {
             move_clocks(&test.house, &here, job).await.unwrap();
             // From Thursday over the weekend to Sunday.
-            assert_eq!(due(&test, open, "first-assessment").await.unwrap() - first, TimeDelta::days(3), "{on}");
+            assert_eq!(
+                due(&test, open, "first-assessment").await.unwrap() - first,
+                TimeDelta::days(3),
+                "{on}"
+            );
         }
         assert_eq!(due(&test, open, "acknowledgement").await, legal, "{on}: never the legal clock");
         assert_eq!(due(&test, done, "first-assessment").await, None, "{on}: what was met stays met");

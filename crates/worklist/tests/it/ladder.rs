@@ -23,8 +23,12 @@ const ELSEWHERE: u128 = 6;
 
 fn person(id: u128, role: Role, office: Option<&str>) -> Colleague {
     let (id, office) = (Uuid::from_u128(id), office.map(str::to_owned));
-    let actor =
-        Actor::Staff(StaffActor { id, roles: vec![role], office: office.clone(), on_duty: role == Role::DutyOfficer });
+    let actor = Actor::Staff(StaffActor {
+        id,
+        roles: vec![role],
+        office: office.clone(),
+        on_duty: role == Role::DutyOfficer,
+    });
     Colleague { id, actor, office, away: false }
 }
 
@@ -171,7 +175,8 @@ async fn what_nobody_has_is_told_by_role_and_where_nobody_stands_one_step_furthe
     for mut world in World::all().await {
         let on = world.test.on;
         world.complaint(None).await;
-        world.people.iter_mut().find(|person| person.id == Uuid::from_u128(OTHER_OFFICER)).unwrap().away = true;
+        world.people.iter_mut().find(|person| person.id == Uuid::from_u128(OTHER_OFFICER)).unwrap().away =
+            true;
         world.test.clock.set(world.at(13));
         world.work().await;
         assert_eq!(world.kinds(OFFICER).await, ["half"], "{on}");
