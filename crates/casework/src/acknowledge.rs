@@ -7,8 +7,13 @@ use haqqi_complaints::{
 use haqqi_kernel::{
     Action, Actor, Audit, CommitError, Event, Reach, Reference, SubjectKind, has_done, judge,
 };
-use haqqi_worklist::{DeadlineError, ItemKind, UnknownClock, finish_items, meet_deadline};
+use haqqi_worklist::{
+    DeadlineError, ItemKind, NewDeadline, UnknownClock, finish_items, meet_deadline, set_deadline,
+};
 use sea_orm::DbErr;
+
+/// The clock of the first message, call or meeting in person after the acknowledgement.
+pub(crate) const FIRST_CONTACT: &str = "first-contact";
 
 /// That it was acknowledged, and whether in time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -97,9 +102,21 @@ pub async fn acknowledge(
     finish_items(&mut unit, complaint.id, ItemKind::ComplaintToRead);
     let in_time = met.is_some_and(|met| met.in_time);
     let clock = next.deadline.as_deref().unwrap_or("first-assessment");
-    let clock = desk.clocks().begin(clock, unit.now(), complaint.office.as_deref())?;
+    let office = complaint.office.as_deref();
+    let clock = desk.clocks().begin_for(clock, unit.now(), office, complaint.matter())?;
     let assignee = complaint.assignee.or(actor.account());
-    open_next(&mut unit, &complaint, ItemKind::FirstAssessment, &clock, assignee);
+    let item = open_next(&mut unit, &complaint, ItemKind::FirstAssessment, &clock, assignee);
+    // Whoever can be reached hears from a person, not only that one has read it.
+    if complaint.reached_safely() {
+        let contact = desk.clocks().begin_for(FIRST_CONTACT, unit.now(), office, complaint.matter())?;
+        let of = NewDeadline {
+            subject_kind: SubjectKind::Complaint,
+            subject: complaint.id,
+            item: Some(item),
+            office,
+        };
+        set_deadline(&mut unit, &of, &contact);
+    }
     tell_news(desk, &mut unit, &key, &complaint, &opened.contact, &format!("{}:acknowledged", complaint.id));
     unit.audit(Audit::write("complaint.acknowledge", SubjectKind::Complaint, complaint.id).purpose(step));
     let by_duty = scope.reaches().iter().all(|reach| matches!(reach, Reach::OnDuty));

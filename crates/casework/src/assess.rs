@@ -90,7 +90,8 @@ pub async fn assess(
         let clock = began.and_then(|step| step.deadline.as_deref()).unwrap_or("first-assessment");
         meet_deadline(&mut unit, complaint.id, clock).await?;
         finish_items(&mut unit, complaint.id, ItemKind::FirstAssessment);
-        let clock = desk.clocks().begin("decision", complaint.received_at, complaint.office.as_deref())?;
+        let office = complaint.office.as_deref();
+        let clock = desk.clocks().begin_for("decision", complaint.received_at, office, complaint.matter())?;
         let assignee = complaint.assignee.or(actor.account());
         open_next(&mut unit, &complaint, ItemKind::Decision, &clock, assignee);
     }

@@ -1,9 +1,11 @@
-//! Finding an interpreter for a text: one who has the language, the one with the least to do first.
+//! Finding an interpreter for a text: one who has the language, is of the sex that she asked for, has no conflict and
+//! did not give it back; the one with the least to do first.
 
-use haqqi_accounts::Directory;
-use haqqi_complaints::Desk;
+use chrono::TimeDelta;
+use haqqi_accounts::{Directory, StaffView};
+use haqqi_complaints::{Desk, interpreter_wish};
 use haqqi_kernel::{Actor, Claimed, Done, JobFailure, Role};
-use haqqi_worklist::{Filter, ItemKind, Sight, hand_to, queue};
+use haqqi_worklist::{Filter, ItemKind, Sight, gave_back, hand_to, queue};
 use uuid::Uuid;
 
 /// The job behind [`haqqi_complaints::ASSIGN_TRANSLATION`].
@@ -18,7 +20,22 @@ pub async fn assign_translation(desk: &Desk, claimed: &Claimed) -> Done {
     let interpreters =
         Directory::new(house.clone()).with_role(Role::Interpreter, None).await.map_err(|e| again(&e))?;
     let mut best: Option<(u64, Uuid)> = None;
-    for person in interpreters.iter().filter(|person| person.languages.iter().any(|tag| tag == language)) {
+    let wish = interpreter_wish(desk, text).await.map_err(|e| again(&e))?;
+    let gave_back = gave_back(house, text, ItemKind::Translation).await.map_err(|e| again(&e))?;
+    let fits = |person: &&StaffView| {
+        person.languages.iter().any(|tag| tag == language)
+            && !gave_back.contains(&person.id)
+            // Who asked for a woman gets a woman, or waits while people look for one.
+            && wish.sex.as_ref().is_none_or(|sex| person.sex.as_ref() == Some(sex))
+    };
+    let (directory, now) = (Directory::new(house.clone()), house.now());
+    for person in interpreters.iter().filter(fits) {
+        let away = directory.absent(person.id, now, now + TimeDelta::hours(1)).await;
+        let conflicts = directory.conflicts(person.id).await.map_err(|e| again(&e))?;
+        let partial = wish.establishment.is_some_and(|about| conflicts.contains(&about));
+        if partial || away.map_err(|e| again(&e))? {
+            continue;
+        }
         let sight = Sight::of(&person.actor(false)).map_err(|e| again(&e))?;
         let filter = Filter { mine: true, ..Filter::default() };
         let load = queue(house, &sight, &filter, None, 200).await.map_err(|e| again(&e))?.rows.len();

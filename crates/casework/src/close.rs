@@ -8,6 +8,7 @@ use haqqi_worklist::{DeadlineError, ItemKind, UnknownClock, finish_items, meet_d
 use sea_orm::DbErr;
 use uuid::Uuid;
 
+use crate::acknowledge::FIRST_CONTACT;
 use crate::her_clock::end_all;
 use crate::settlement::{Terms, drop_waiting, is_waiting, keep, propose};
 use crate::wages::{WagesError, highest_saved};
@@ -176,7 +177,9 @@ pub(crate) async fn finish_work(desk: &Desk, unit: &mut Uow, complaint: Uuid) ->
     ] {
         finish_items(unit, complaint, kind);
     }
-    for clock in ["first-assessment", "decision", "answer-message", "danger", "settlement-approved"] {
+    for clock in
+        ["first-assessment", FIRST_CONTACT, "decision", "answer-message", "danger", "settlement-approved"]
+    {
         meet_deadline(unit, complaint, clock).await?;
     }
     drop_waiting(unit, complaint).await?;

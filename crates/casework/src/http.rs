@@ -9,6 +9,8 @@ mod code;
 mod evidence;
 mod filers;
 mod helps;
+mod late;
+mod notices;
 mod queue;
 mod quiet;
 mod reach;
@@ -55,11 +57,17 @@ pub fn pages(desk: Desk) -> Router {
         .route("/staff/complaints/{reference}/objection", post(asks::objection_form))
         .route("/staff/complaints/{reference}/clock", post(clocks::settle_form))
         .route("/staff/words", get(words::show).post(words::check_form))
+        .route("/staff/notices", get(notices::show))
+        .route("/staff/notices/seen", post(notices::seen))
+        .route("/staff/notices/mail", post(notices::mail))
+        .route("/staff/late", get(late::list))
+        .route("/staff/late/{deadline}", get(late::why).post(late::say))
         .route("/staff/roster", get(roster::show).post(roster::add))
         .route("/staff/roster/remove", post(roster::remove))
         .route("/staff/complaints/{reference}/workplace", post(workplace::link_form))
         .route("/staff/complaints/{reference}/workplace/new", post(workplace::add_form))
         .route("/staff/translations/{item}", get(translation::show).post(translation::submit))
+        .route("/staff/translations/{item}/back", post(translation::back))
         .route("/staff/translations/{item}/voice", get(evidence::voice))
         .route("/staff/complaints/{reference}/evidence/{number}/{which}", get(evidence::file))
         .with_state(desk)
@@ -100,6 +108,10 @@ pub fn api(desk: Desk) -> OpenApiRouter {
         .routes(routes!(filers::sight_json))
         .routes(routes!(code::code_json))
         .routes(routes!(quiet::quiet_json))
+        .routes(routes!(notices::api_list))
+        .routes(routes!(notices::api_seen))
+        .routes(routes!(late::api_list))
+        .routes(routes!(late::api_say))
         .routes(routes!(roster::api_read, roster::api_add))
         .routes(routes!(roster::api_remove))
         .routes(routes!(workplace::suggestions, workplace::link_one))
@@ -108,6 +120,7 @@ pub fn api(desk: Desk) -> OpenApiRouter {
         .routes(routes!(clocks::settle_json))
         .routes(routes!(words::check_json))
         .routes(routes!(api::to_translate, api::translate))
+        .routes(routes!(translation::api_back))
         .with_state(desk)
 }
 

@@ -9,6 +9,8 @@ use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, Reference, SubjectK
 use haqqi_worklist::{DeadlineError, ItemKind, UnknownClock, finish_items, meet_deadline};
 use sea_orm::DbErr;
 
+use crate::acknowledge::FIRST_CONTACT;
+
 /// Why it was not sent.
 #[derive(Debug, thiserror::Error)]
 pub enum MessageError {
@@ -79,7 +81,7 @@ pub async fn message(
     if complaint.state == State::Acknowledged {
         let _ = set_state(&mut unit, &complaint, State::InContact);
     }
-    for clock in ["answer-message", "danger"] {
+    for clock in ["answer-message", "danger", FIRST_CONTACT] {
         meet_deadline(&mut unit, complaint.id, clock).await?;
     }
     finish_items(&mut unit, complaint.id, ItemKind::WorkerMessage);

@@ -47,6 +47,8 @@ pub struct ToTranslate {
     text: Uuid,
     complaint: Uuid,
     office: Option<String>,
+    /// The language that is not the staff's.
+    hers: String,
 }
 
 /// The text of a piece of work that this interpreter has. The read is audited.
@@ -61,12 +63,19 @@ pub async fn to_translate(desk: &Desk, actor: &Actor, item: Uuid) -> Result<ToTr
     let one = one_text(desk, actor, &scope, text).await?;
     // Her words go into the staff's first language; the office's go into hers.
     let staff = desk.site.pack.staff_languages().first().cloned().unwrap_or_default();
+    let hers = if one.from_office { one.complaint_language.clone() } else { one.language.clone() };
     let into = if one.from_office { one.complaint_language } else { staff };
     let (complaint, office) = (one.complaint, one.office);
-    Ok(ToTranslate { from: one.language, into, body: one.body, text, complaint, office })
+    Ok(ToTranslate { from: one.language, into, body: one.body, text, complaint, office, hers })
 }
 
 impl ToTranslate {
+    /// The language that an interpreter of this text must have beside the staff's.
+    #[must_use]
+    pub fn whose_language(&self) -> &str {
+        &self.hers
+    }
+
     /// Whether it is to be heard, not read.
     #[must_use]
     pub fn spoken(&self) -> bool {

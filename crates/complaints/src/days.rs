@@ -148,7 +148,7 @@ pub(crate) fn plan_reminders(
     let calendar = desk.clocks().calendar(office);
     let now = unit.now();
     let nine = NaiveTime::from_hms_opt(9, 0, 0).unwrap_or_default();
-    for clock in her_clocks(&desk.site.pack, calendar, days, calendar.date(now)) {
+    for clock in her_clocks(&desk.site.pack, &calendar, days, calendar.date(now)) {
         for before in &clock.remind {
             let Some(day) = clock.by.checked_sub_days(Days::new(u64::from(*before))) else { continue };
             let at: DateTime<Utc> = calendar.instant(day, nine);
@@ -257,7 +257,7 @@ pub async fn days_for_staff(
 #[must_use]
 pub fn clocks_of(desk: &Desk, office: Option<&str>, days: &ToldDays) -> Vec<HerClock> {
     let calendar = desk.clocks().calendar(office);
-    her_clocks(&desk.site.pack, calendar, days, today(desk, office))
+    her_clocks(&desk.site.pack, &calendar, days, today(desk, office))
 }
 
 /// Noon of a day, for a page to show the day.

@@ -151,6 +151,7 @@ fn open_warning(desk: &Desk, unit: &mut Uow, summary: &Summary, clock: &HerClock
         .collect();
     rungs.push(Rung { at: due_at, code: "breach", who: "supervisor".to_owned() });
     rungs.sort_by_key(|rung| rung.at);
-    let clock = Clock { code: clock.code.clone(), legal: false, began_at: unit.now(), due_at, rungs };
+    let clock =
+        Clock { code: clock.code.clone(), legal: false, began_at: unit.now(), due_at, rule: None, rungs };
     open_clocked(unit, summary, item, &clock);
 }

@@ -126,9 +126,9 @@ pub use visits::{
 pub use wording::{OpenedWording, TellWording, WordingError, open_wording, settle_wording, tell_wording};
 pub use words::ComplaintWords;
 pub use work::{
-    NewText, OneText, acknowledge_row, add_note, add_text, assess_row, assign_row, close_row, item_of,
-    last_closing, link_establishment, one_text, open_next, quiet_row, renew_worker_code, reopen_row,
-    set_state, translation_wanted,
+    InterpreterWish, NewText, OneText, acknowledge_row, add_note, add_text, assess_row, assign_row,
+    close_row, interpreter_wish, item_of, last_closing, link_establishment, one_text, open_next, quiet_row,
+    renew_worker_code, reopen_row, set_state, translation_wanted,
 };
 pub use write_back::write_back;
 

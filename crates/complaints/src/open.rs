@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, Utc};
 use haqqi_kernel::{Action, Actor, Audit, CommitError, OpenError, Reference, Scope, SubjectKind, judge};
 use haqqi_screening::Answer;
+use haqqi_worklist::Matter;
 use sea_orm::DbErr;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
@@ -78,6 +79,12 @@ pub struct Summary {
 }
 
 impl Summary {
+    /// What the clocks of the pack make a difference by.
+    #[must_use]
+    pub fn matter(&self) -> Matter<'_> {
+        Matter { kind: &self.kind, urgent: self.urgent }
+    }
+
     /// Whether she may be told by mail that there is news: she filed herself, and left a mailbox that is hers alone, and
     /// did not ask that nothing be sent.
     /// Who files for another is never told when something moves (`safeguards.md` 4).

@@ -124,8 +124,8 @@ pub fn item_of(summary: &Summary, kind: ItemKind, due_at: DateTime<Utc>) -> NewI
     }
 }
 
-/// Opens a piece of work and sets its clock.
-pub fn open_clocked(unit: &mut Uow, summary: &Summary, item: NewItem, clock: &Clock) {
+/// Opens a piece of work and sets its clock. Gives the work's id.
+pub fn open_clocked(unit: &mut Uow, summary: &Summary, item: NewItem, clock: &Clock) -> Uuid {
     let item = open_item(unit, item);
     let deadline = NewDeadline {
         subject_kind: SubjectKind::Complaint,
@@ -134,12 +134,19 @@ pub fn open_clocked(unit: &mut Uow, summary: &Summary, item: NewItem, clock: &Cl
         office: summary.office.as_deref(),
     };
     set_deadline(unit, &deadline, clock);
+    item
 }
 
 /// Opens a piece of work on a complaint for one person, or whoever takes it, due when this clock is.
-pub fn open_next(unit: &mut Uow, summary: &Summary, kind: ItemKind, clock: &Clock, assignee: Option<Uuid>) {
+pub fn open_next(
+    unit: &mut Uow,
+    summary: &Summary,
+    kind: ItemKind,
+    clock: &Clock,
+    assignee: Option<Uuid>,
+) -> Uuid {
     let item = NewItem { assignee, ..item_of(summary, kind, clock.due_at) };
-    open_clocked(unit, summary, item, clock);
+    open_clocked(unit, summary, item, clock)
 }
 
 /// The event that closed a complaint last, if it was ever closed.
@@ -270,6 +277,29 @@ pub async fn one_text(desk: &Desk, actor: &Actor, _scope: &Scope, text: Uuid) ->
         body,
         from_office: row.author == Author::Staff.code(),
     })
+}
+
+/// What an interpreter of a text must be, for whoever chooses one.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct InterpreterWish {
+    /// The sex that she asked for.
+    pub sex: Option<String>,
+    /// The establishment that it is about: nobody with a conflict there.
+    pub establishment: Option<Uuid>,
+}
+
+/// What she asked of her interpreter. Codes and ids alone.
+///
+/// # Errors
+/// The database's error.
+pub async fn interpreter_wish(desk: &Desk, text: Uuid) -> Result<InterpreterWish, DbErr> {
+    let house = &desk.site.house;
+    let Some(row) = store::text(house, text).await? else { return Ok(InterpreterWish::default()) };
+    let complaint = complaint::Entity::find_by_id(row.complaint_id).one(house.reader()).await?;
+    Ok(complaint.map_or_else(InterpreterWish::default, |row| InterpreterWish {
+        sex: row.interpreter_sex,
+        establishment: row.establishment_id,
+    }))
 }
 
 /// Opens the work of translating a text of the office into her language.

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use haqqi_kernel::idempotency::Fresh;
 use haqqi_kernel::{Action, Audit, CommitError, Event, Reference, SubjectKey, SubjectKind, Uow, judge};
 use haqqi_screening::{AssessedSubject, Level, Recorded, ScreenInput, flagged_up_to};
-use haqqi_worklist::{ItemKind, NewDeadline, NewItem, Urgency, is_owed, open_item, set_deadline};
+use haqqi_worklist::{ItemKind, Matter, NewDeadline, NewItem, Urgency, is_owed, open_item, set_deadline};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
@@ -179,7 +179,8 @@ pub(crate) async fn open_work(
     found: &NewWork,
 ) -> Result<(), ReturnError> {
     let (now, office) = (unit.now(), row.office.as_deref());
-    let clock = desk.clocks().begin("answer-message", now, office)?;
+    let matter = Matter { kind: &row.kind, urgent: row.urgent || found.urgent };
+    let clock = desk.clocks().begin_for("answer-message", now, office, matter)?;
     let danger = if found.urgent { Some(desk.clocks().begin("danger", now, office)?) } else { None };
     let due_at = danger.as_ref().map_or(clock.due_at, |danger| danger.due_at.min(clock.due_at));
     let urgency = match (found.urgent, row.urgent) {

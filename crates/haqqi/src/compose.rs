@@ -119,6 +119,13 @@ impl OnDuty for Roster {
             }
         }
     }
+
+    async fn unseen(&self, staff: Uuid) -> u64 {
+        haqqi_worklist::unseen(&self.0, staff).await.unwrap_or_else(|error| {
+            tracing::error!(%error, "notices cannot be counted");
+            0
+        })
+    }
 }
 
 impl Rooms {
@@ -150,6 +157,7 @@ impl Rooms {
         let pack = Arc::new(pack);
         let clocks =
             Clocks::new(Arc::clone(&pack)).context("the pack leaves an office without working time")?;
+        haqqi_worklist::refresh(&house, &clocks).await.context("the closed days cannot be read")?;
         let site = Site {
             house: house.clone(),
             pack,

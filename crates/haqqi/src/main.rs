@@ -1,6 +1,7 @@
 //! Haqqi: the only binary. Command line, configuration, and the place where the rooms are put together.
 
 mod audio;
+mod calendar;
 mod commands;
 mod compose;
 mod config;
@@ -76,6 +77,12 @@ enum Command {
         #[command(subcommand)]
         what: PackCommand,
     },
+    /// Works with the days on which this installation is closed, beside those of its pack.
+    Calendar {
+        /// What to do.
+        #[command(subcommand)]
+        what: CalendarCommand,
+    },
     /// Works with people's accounts.
     User {
         /// What to do.
@@ -136,6 +143,22 @@ enum PackCommand {
         /// Only this language; may be given several times.
         #[arg(long)]
         language: Vec<String>,
+    },
+}
+
+#[derive(Subcommand)]
+enum CalendarCommand {
+    /// Adds the holidays of an iCalendar file (all-day events). What is there already stays as it is.
+    Import {
+        /// The file.
+        file: PathBuf,
+    },
+    /// Lists the days that were added.
+    List,
+    /// Takes one day back.
+    Remove {
+        /// The day, such as 2027-03-10.
+        day: chrono::NaiveDate,
     },
 }
 
@@ -267,6 +290,13 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
             let config = configured()?;
             let out = out.unwrap_or_else(|| config.data.join("audio"));
             audio::run(&audio::Wish { pack: config.pack, out, languages: language })
+        }
+        Command::Calendar { what: CalendarCommand::Import { file } } => {
+            calendar::import(&configured()?, &file).await
+        }
+        Command::Calendar { what: CalendarCommand::List } => calendar::list(&configured()?).await,
+        Command::Calendar { what: CalendarCommand::Remove { day } } => {
+            calendar::remove(&configured()?, day).await
         }
         Command::User { what } => commands::user(&configured()?, what).await,
         Command::Keys { what: KeysCommand::New { file } } => commands::keys_new(&file),

@@ -13,7 +13,7 @@ use axum::http::{Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use haqqi_kernel::{House, JobStore};
+use haqqi_kernel::{House, JobStore, Lane};
 use metrics::{Unit, counter, describe_counter, describe_gauge, describe_histogram, gauge, histogram};
 use metrics_exporter_prometheus::{Matcher, PrometheusBuilder, PrometheusHandle};
 use tokio::sync::Mutex;
@@ -157,7 +157,7 @@ async fn look(house: &House, seen: &mut BTreeSet<String>) -> Result<(), sea_orm:
             gauge!(JOBS, "kind" => kind.clone(), "state" => state).set(sum(&of, state));
         }
     }
-    gauge!(JOB_AGE).set(age(jobs.oldest_due().await?, now));
+    gauge!(JOB_AGE).set(age(jobs.oldest_due(Lane::All).await?, now));
     let pulse = haqqi_worklist::pulse(house).await?;
     gauge!(OPEN).set(exact(pulse.open));
     gauge!(QUEUE_AGE).set(age(pulse.oldest, now));

@@ -9,7 +9,8 @@ use anyhow::Context as _;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use chrono::TimeDelta;
-use haqqi_kernel::{Files, House, JobStore, KeyError, Keys, SystemClock, SystemEntropy};
+use haqqi_kernel::{Files, House, JobStore, KeyError, Keys, Lane, SystemClock, SystemEntropy};
+use haqqi_messaging::SEND_JOB;
 use haqqi_web::Settings;
 use tokio::net::TcpListener;
 
@@ -21,6 +22,9 @@ use crate::work::Worker;
 
 /// A job that waits longer than this says that something is stuck.
 const STUCK: TimeDelta = TimeDelta::minutes(15);
+
+/// How often a server looks whether closed days were added.
+const CALENDAR: std::time::Duration = std::time::Duration::from_secs(20);
 
 /// The plan of a configuration.
 pub(crate) fn plan(config: &Config) -> anyhow::Result<Plan> {
@@ -93,12 +97,24 @@ pub(crate) async fn serve(config: Config, work: bool) -> anyhow::Result<ExitCode
         admin.serve(rooms.site.house.clone());
     }
     let worker = if work { Some(Worker::start(&rooms, &config.ways_out())?) } else { None };
+    let calendar = tokio::spawn(follow_calendar(rooms.clone()));
     let warm = || papers::warm(&rooms, |mute| tracing::warn!("{mute}"));
     listen(&rooms, listener, warm).await?;
+    calendar.abort();
     if let Some(worker) = worker {
         worker.stop().await;
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Hears of closed days that another process adds.
+async fn follow_calendar(rooms: Rooms) {
+    loop {
+        tokio::time::sleep(CALENDAR).await;
+        if let Err(error) = haqqi_worklist::refresh(&rooms.site.house, rooms.complaints.clocks()).await {
+            tracing::error!(%error, "the closed days cannot be read");
+        }
+    }
 }
 
 /// Serves until the process is asked to stop, then lets requests end.
@@ -133,11 +149,18 @@ pub(crate) async fn ready(house: House) -> Response {
     if house.db().ping().await.is_err() {
         return (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n").into_response();
     }
-    match JobStore::new(house.clone()).oldest_due().await {
-        Ok(Some(since)) if since + STUCK < house.now() => {
+    let jobs = JobStore::new(house.clone());
+    let stuck =
+        |since: Option<chrono::DateTime<chrono::Utc>>| since.is_some_and(|at| at + STUCK < house.now());
+    match (jobs.oldest_due(Lane::Except(SEND_JOB)).await, jobs.oldest_due(Lane::Only(SEND_JOB)).await) {
+        (Ok(since), _) if stuck(since) => {
             (StatusCode::SERVICE_UNAVAILABLE, "jobs wait too long\n").into_response()
         }
-        Ok(_) => "ready\n".into_response(),
-        Err(_) => (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n").into_response(),
+        // A mail server that is away is said, and takes no worker her door.
+        (Ok(_), Ok(since)) if stuck(since) => "ready; mails wait too long\n".into_response(),
+        (Ok(_), Ok(_)) => "ready\n".into_response(),
+        (Err(_), _) | (_, Err(_)) => {
+            (StatusCode::SERVICE_UNAVAILABLE, "the database does not answer\n").into_response()
+        }
     }
 }

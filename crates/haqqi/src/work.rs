@@ -4,10 +4,10 @@ use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 
-use haqqi_kernel::{Claimed, Done, JobFailure, JobStore, Sealer};
+use haqqi_kernel::{Claimed, Done, JobFailure, JobStore, Lane, Sealer};
 use haqqi_messaging::{
-    Kannel, KannelSettings, MailDesk, Outbound, SEND_JOB, SEND_TEXT_JOB, Smtp, SmtpSettings,
-    TEXT_TROUBLE_JOB, TextDesk,
+    Kannel, KannelSettings, MailDesk, MailLane, Outbound, SEND_JOB, SEND_TEXT_JOB, Smtp, SmtpSettings,
+    TEXT_TROUBLE_JOB, TextDesk, Turn,
 };
 use tokio::sync::watch;
 use tokio::task::JoinHandle;
@@ -36,7 +36,6 @@ pub(crate) struct Worker {
 #[derive(Clone)]
 struct Hands {
     rooms: Rooms,
-    mail: Option<MailDesk>,
     text: Option<TextDesk>,
 }
 
@@ -52,10 +51,8 @@ pub(crate) struct WaysOut<'a> {
 impl Hands {
     async fn do_job(&self, claimed: &Claimed) -> Done {
         match claimed.kind.as_str() {
-            SEND_JOB => match &self.mail {
-                Some(desk) => haqqi_messaging::send(desk, claimed).await,
-                None => Err(JobFailure::Again("no mail server is configured".to_owned())),
-            },
+            // Where there is a server, mails have a lane of their own.
+            SEND_JOB => Err(JobFailure::Again("no mail server is configured".to_owned())),
             SEND_TEXT_JOB => match &self.text {
                 Some(desk) => haqqi_messaging::send_text(desk, claimed).await,
                 None => haqqi_messaging::send_nowhere(&self.rooms.site.house, claimed).await,
@@ -70,6 +67,11 @@ impl Hands {
             haqqi_worklist::ROSTER_ALARM => {
                 let office = &self.rooms.site.pack.identity().default_office;
                 haqqi_worklist::raise_roster_alarm(&self.rooms.site.house, office, claimed).await
+            }
+            haqqi_worklist::TELL => haqqi_casework::tell_staff(&self.rooms.complaints, claimed).await,
+            haqqi_worklist::MOVE_CLOCKS => {
+                let desk = &self.rooms.complaints;
+                haqqi_worklist::move_clocks(&desk.site.house, desk.clocks(), claimed).await
             }
             TEXT_TROUBLE_JOB => haqqi_complaints::text_trouble(&self.rooms.complaints, claimed).await,
             haqqi_complaints::WARN => haqqi_complaints::warn(&self.rooms.complaints, claimed).await,
@@ -97,17 +99,20 @@ impl Worker {
             Some(settings) => {
                 let smtp = Smtp::new(settings).map_err(|error| anyhow::anyhow!(error))?;
                 let out: Arc<dyn Outbound> = Arc::new(smtp);
-                Some(MailDesk { house: house.clone(), languages: Arc::clone(&rooms.site.languages), out })
+                let languages = Arc::clone(&rooms.site.languages);
+                Some(MailLane::new(MailDesk { house: house.clone(), languages, out }, settings.per_minute))
             }
             None => None,
         };
         let (stop, stopped) = watch::channel(false);
-        let hands = Hands { rooms: rooms.clone(), mail, text };
-        let tasks = vec![
-            tokio::spawn(jobs(hands, JobStore::new(house.clone()), stopped.clone())),
-            tokio::spawn(beat(house, stopped.clone())),
-            tokio::spawn(tidy(rooms.complaints.clone(), stopped)),
+        let hands = Hands { rooms: rooms.clone(), text };
+        let lane = if mail.is_some() { Lane::Except(SEND_JOB) } else { Lane::All };
+        let mut tasks = vec![
+            tokio::spawn(jobs(hands, JobStore::new(house), lane, stopped.clone())),
+            tokio::spawn(beat(rooms.complaints.clone(), stopped.clone())),
+            tokio::spawn(tidy(rooms.complaints.clone(), stopped.clone())),
         ];
+        tasks.extend(mail.map(|lane| tokio::spawn(mails(lane, stopped))));
         Ok(Self { stop, tasks })
     }
 
@@ -133,9 +138,27 @@ fn text_desk(rooms: &Rooms, settings: &KannelSettings) -> anyhow::Result<TextDes
     })
 }
 
-async fn jobs(hands: Hands, store: JobStore, mut stopped: watch::Receiver<bool>) {
+/// Sends mails, and rests while their server is away.
+async fn mails(lane: MailLane, mut stopped: watch::Receiver<bool>) {
     while !*stopped.borrow() {
-        let claimed = match store.claim(AT_ONCE, LEASE).await {
+        let rest = match lane.turn().await {
+            Ok(Turn::Worked { failed, .. }) => {
+                (0..failed).for_each(|_| crate::metrics::mail_failed());
+                continue;
+            }
+            Ok(Turn::Rest(rest)) => rest.to_std().unwrap_or(REST),
+            Err(error) => {
+                tracing::error!(%error, "the lane of mails stands; it will be tried again");
+                BEAT
+            }
+        };
+        tokio::select! { () = tokio::time::sleep(rest) => {}, _ = stopped.changed() => {} }
+    }
+}
+
+async fn jobs(hands: Hands, store: JobStore, lane: Lane, mut stopped: watch::Receiver<bool>) {
+    while !*stopped.borrow() {
+        let claimed = match store.claim_of(lane, AT_ONCE, LEASE).await {
             Ok(claimed) => claimed,
             Err(error) => {
                 tracing::error!(%error, "jobs cannot be claimed");
@@ -148,9 +171,6 @@ async fn jobs(hands: Hands, store: JobStore, mut stopped: watch::Receiver<bool>)
         }
         for job in claimed {
             let done = hands.do_job(&job).await;
-            if job.kind == SEND_JOB && done.is_err() {
-                crate::metrics::mail_failed();
-            }
             if job.kind == SEND_TEXT_JOB && done.is_err() {
                 crate::metrics::text_failed();
             }
@@ -164,7 +184,8 @@ async fn jobs(hands: Hands, store: JobStore, mut stopped: watch::Receiver<bool>)
     }
 }
 
-async fn beat(house: haqqi_kernel::House, mut stopped: watch::Receiver<bool>) {
+async fn beat(desk: haqqi_complaints::Desk, mut stopped: watch::Receiver<bool>) {
+    let house = desk.site.house.clone();
     let sealer = Sealer::new(house.clone());
     loop {
         loop {
@@ -189,6 +210,9 @@ async fn beat(house: haqqi_kernel::House, mut stopped: watch::Receiver<bool>) {
         }
         if let Err(error) = haqqi_worklist::watch_roster(&house).await {
             tracing::error!(%error, "the roster cannot be looked at");
+        }
+        if let Err(error) = haqqi_casework::mail_staff(&house).await {
+            tracing::error!(%error, "what staff are told cannot be mailed");
         }
         if let Err(error) = haqqi_kernel::idempotency::sweep(&house).await {
             tracing::error!(%error, "kept answers cannot be swept");

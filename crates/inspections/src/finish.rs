@@ -287,6 +287,7 @@ impl Finishing<'_> {
                 rung.at = (rung.at - earlier).max(clock.began_at);
             }
             clock.due_at = due;
+            clock.rule = None;
         }
         clock
     }

@@ -80,9 +80,35 @@ pub type Done = Result<(), JobFailure>;
 pub enum JobFailure {
     /// Worth another try.
     Again(String),
+    /// Nothing can be said of it yet, for what it needs is away altogether: it keeps its place and loses no try.
+    Wait(String),
     /// Never going to work: put aside at once.
     Never(String),
 }
+
+/// Which jobs are claimed. One kind may have a lane of its own, so that what it waits for holds up no other.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lane {
+    /// Every job.
+    All,
+    /// Jobs of this kind alone.
+    Only(&'static str),
+    /// All but this kind.
+    Except(&'static str),
+}
+
+impl Lane {
+    fn condition(self) -> Condition {
+        match self {
+            Self::All => Condition::all(),
+            Self::Only(kind) => Condition::all().add(job::Column::Kind.eq(kind)),
+            Self::Except(kind) => Condition::all().add(job::Column::Kind.ne(kind)),
+        }
+    }
+}
+
+/// No lease and no pause is ever this long: one that ends later was written by a clock that was wrong.
+const TOO_FAR: TimeDelta = TimeDelta::hours(3);
 
 /// After so many tries a job is dead.
 pub const MOST_ATTEMPTS: i32 = 12;
@@ -105,16 +131,32 @@ impl JobStore {
     /// # Errors
     /// The database's error.
     pub async fn claim(&self, most: u64, lease: Duration) -> Result<Vec<Claimed>, DbErr> {
+        self.claim_of(Lane::All, most, lease).await
+    }
+
+    /// As [`JobStore::claim`], of one lane. A lease or a pause that lies too far ahead was written by a clock that was
+    /// wrong, and holds nothing back.
+    ///
+    /// # Errors
+    /// The database's error.
+    pub async fn claim_of(&self, lane: Lane, most: u64, lease: Duration) -> Result<Vec<Claimed>, DbErr> {
         let now = self.house.now();
         let until = now + TimeDelta::from_std(lease).unwrap_or_else(|_| TimeDelta::minutes(1));
-        let free =
-            Condition::any().add(job::Column::LeasedUntil.is_null()).add(job::Column::LeasedUntil.lt(now));
+        let free = Condition::any()
+            .add(job::Column::LeasedUntil.is_null())
+            .add(job::Column::LeasedUntil.lt(now))
+            .add(job::Column::LeasedUntil.gt(now + TOO_FAR));
+        // Tried before, it was due before.
+        let misled =
+            Condition::all().add(job::Column::Attempts.gt(0)).add(job::Column::RunAfter.gt(now + TOO_FAR));
+        let is_due = Condition::any().add(job::Column::RunAfter.lte(now)).add(misled);
         let mut due = job::Entity::find()
             .select_only()
             .column(job::Column::Id)
             .filter(job::Column::State.eq("ready"))
-            .filter(job::Column::RunAfter.lte(now))
-            .filter(free.clone())
+            .filter(is_due)
+            .filter(free)
+            .filter(lane.condition())
             .order_by_asc(job::Column::RunAfter)
             .order_by_asc(job::Column::Id)
             .limit(most);
@@ -163,6 +205,12 @@ impl JobStore {
             Ok(()) => base
                 .col_expr(job::Column::State, Expr::value("done"))
                 .col_expr(job::Column::FinishedAt, Expr::value(Some(now))),
+            Err(JobFailure::Wait(error)) => base
+                .col_expr(
+                    job::Column::Attempts,
+                    sea_orm::sea_query::ExprTrait::sub(Expr::col(job::Column::Attempts), 1),
+                )
+                .col_expr(job::Column::LastError, Expr::value(Some(error))),
             Err(JobFailure::Again(error)) if claimed.attempt < MOST_ATTEMPTS => base
                 .col_expr(job::Column::RunAfter, Expr::value(now + pause(claimed.attempt)))
                 .col_expr(job::Column::LastError, Expr::value(Some(error))),
@@ -201,13 +249,14 @@ impl JobStore {
             .await
     }
 
-    /// Since when the oldest job that is due waits.
+    /// Since when the oldest job of a lane that is due waits.
     ///
     /// # Errors
     /// The database's error.
-    pub async fn oldest_due(&self) -> Result<Option<DateTime<Utc>>, DbErr> {
+    pub async fn oldest_due(&self, lane: Lane) -> Result<Option<DateTime<Utc>>, DbErr> {
         let row = job::Entity::find()
             .filter(job::Column::State.eq("ready"))
+            .filter(lane.condition())
             .filter(job::Column::RunAfter.lte(self.house.now()))
             .order_by_asc(job::Column::RunAfter)
             .one(self.house.reader())

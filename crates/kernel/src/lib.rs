@@ -38,7 +38,7 @@ pub use entropy::{Entropy, FixedEntropy, SystemEntropy};
 pub use event::{Event, happened_since};
 pub use files::Files;
 pub use house::{House, HouseParts};
-pub use job::{Claimed, Done, Job, JobFailure, JobStore, MOST_ATTEMPTS};
+pub use job::{Claimed, Done, Job, JobFailure, JobStore, Lane, MOST_ATTEMPTS};
 pub use keys::{KeyError, Keys};
 pub use lead::SubjectKind;
 pub use line::{is_unseen, one_line};

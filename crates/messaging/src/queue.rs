@@ -20,6 +20,8 @@ pub enum MailKind {
     News,
     /// A number and a code that she asked to have in a mailbox that is hers alone.
     Note,
+    /// To staff: there is work.
+    Work,
 }
 
 impl MailKind {
@@ -31,12 +33,13 @@ impl MailKind {
             (Self::News, false) => "news",
             (Self::News, true) => "news-open",
             (Self::Note, _) => "note",
+            (Self::Work, _) => "work",
         }
     }
 
     /// Kind and openness of a code.
     pub(crate) fn from_code(code: &str) -> Option<(Self, bool)> {
-        let all = [Self::Arrived, Self::News, Self::Note]
+        let all = [Self::Arrived, Self::News, Self::Note, Self::Work]
             .into_iter()
             .flat_map(|kind| [(kind, false), (kind, true)]);
         all.into_iter().find(|(kind, open)| kind.code(*open) == code)
@@ -69,17 +72,48 @@ pub fn queue_note(unit: &mut Uow, key: &SubjectKey, mail: &NewMail<'_>, lines: &
     queue(unit, key, mail, Some(&lines.join("\n")))
 }
 
+/// A mail to an address that is sealed as `mail.address` already.
+#[derive(Debug, Clone)]
+pub struct SealedMail<'a> {
+    /// Whose key seals it.
+    pub subject: Uuid,
+    /// The address.
+    pub address: &'a [u8],
+    /// Which words.
+    pub kind: MailKind,
+    /// In which language.
+    pub language: &'a str,
+    /// What makes this mail the same mail.
+    pub effect: &'a str,
+}
+
+/// Queues a mail whose address nobody here needs to read.
+pub fn queue_sealed(unit: &mut Uow, mail: &SealedMail<'_>) -> Uuid {
+    write(unit, mail, false, None)
+}
+
 fn queue(unit: &mut Uow, key: &SubjectKey, mail: &NewMail<'_>, note: Option<&str>) -> Uuid {
-    let id = unit.id();
     let note = note.map(|note| unit.seal(key, "mail.note", note));
-    let tag = unit.house().vault().web_tag("message-id", mail.effect.as_bytes());
     let address = unit.seal(key, "mail.address", mail.address);
+    let sealed = SealedMail {
+        subject: key.subject(),
+        address: &address,
+        kind: mail.kind,
+        language: mail.language,
+        effect: mail.effect,
+    };
+    write(unit, &sealed, mail.open, note)
+}
+
+fn write(unit: &mut Uow, mail: &SealedMail<'_>, open: bool, note: Option<Vec<u8>>) -> Uuid {
+    let id = unit.id();
+    let tag = unit.house().vault().web_tag("message-id", mail.effect.as_bytes());
     unit.insert_or_ignore(
         entity::ActiveModel {
             id: Set(id),
-            subject_id: Set(key.subject()),
-            address: Set(address),
-            kind: Set(mail.kind.code(mail.open).to_owned()),
+            subject_id: Set(mail.subject),
+            address: Set(mail.address.to_vec()),
+            kind: Set(mail.kind.code(open).to_owned()),
             language: Set(mail.language.to_owned()),
             message_id: Set(HEXLOWER.encode(&tag[..16])),
             created_at: Set(unit.now()),

@@ -25,7 +25,8 @@ pub struct MailDesk {
 /// Sends the mail that the job names.
 ///
 /// # Errors
-/// [`JobFailure::Again`] while the server is away, [`JobFailure::Never`] for a mail that can never go.
+/// [`JobFailure::Wait`] while the server is away, [`JobFailure::Again`] where it does not want this one now,
+/// [`JobFailure::Never`] for a mail that can never go.
 pub async fn send(desk: &MailDesk, claimed: &Claimed) -> Done {
     let again = |e: &dyn std::fmt::Display| JobFailure::Again(e.to_string());
     let id = claimed.id_of("mail")?;
@@ -43,13 +44,18 @@ pub async fn send(desk: &MailDesk, claimed: &Claimed) -> Done {
         .house
         .open(&proof, &key, "mail.address", &row.address)
         .map_err(|e| JobFailure::Never(e.to_string()))?;
-    let language = desk.languages.for_worker(&row.language).unwrap_or_else(|| desk.languages.english());
+    let language = match kind.0 {
+        MailKind::Work => desk.languages.for_staff(&row.language),
+        _ => desk.languages.for_worker(&row.language),
+    };
+    let language = language.unwrap_or_else(|| desk.languages.english());
     let (subject, body) = match kind {
         (MailKind::Arrived, false) => ("messaging-arrived-subject", "messaging-arrived-body"),
         (MailKind::Arrived, true) => ("messaging-arrived-open-subject", "messaging-arrived-open-body"),
         (MailKind::News, false) => ("messaging-news-subject", "messaging-news-body"),
         (MailKind::News, true) => ("messaging-news-open-subject", "messaging-news-open-body"),
         (MailKind::Note, _) => ("messaging-note-subject", "messaging-note-body"),
+        (MailKind::Work, _) => ("messaging-work-subject", "messaging-work-body"),
     };
     let note = match &row.note {
         Some(note) => desk.house.open(&proof, &key, "mail.note", note),
@@ -70,7 +76,8 @@ pub async fn send(desk: &MailDesk, claimed: &Claimed) -> Done {
     match desk.out.deliver(&mail).await {
         Ok(()) => {}
         Err(MailError::Refused(why)) => return Err(JobFailure::Never(why)),
-        Err(MailError::Away(why)) => return Err(JobFailure::Again(why)),
+        Err(MailError::Later(why)) => return Err(JobFailure::Again(why)),
+        Err(MailError::Away(why)) => return Err(JobFailure::Wait(why)),
     }
     let mut unit = desk.house.unit(Actor::System);
     let now = unit.now();

@@ -30,7 +30,10 @@ pub enum MailError {
     /// It can never go: the address is none, or the server refused it for good.
     #[error("refused: {0}")]
     Refused(String),
-    /// The server is away or asks to try later.
+    /// The server does not want this one now; another it may take.
+    #[error("later: {0}")]
+    Later(String),
+    /// The server is away, or takes nothing from us at all.
     #[error("not now: {0}")]
     Away(String),
 }
@@ -74,6 +77,13 @@ pub struct SmtpSettings {
     /// File that holds the password.
     #[serde(default)]
     pub password_file: Option<std::path::PathBuf>,
+    /// Mails a minute that the house sends at most.
+    #[serde(default = "per_minute")]
+    pub per_minute: u32,
+}
+
+fn per_minute() -> u32 {
+    60
 }
 
 /// Mail through SMTP.
@@ -88,6 +98,9 @@ impl Smtp {
     /// # Errors
     /// A line that says what is wrong with the settings.
     pub fn new(settings: &SmtpSettings) -> Result<Self, String> {
+        if settings.per_minute == 0 {
+            return Err("mail.per_minute: at least 1".to_owned());
+        }
         let from = settings.from.parse::<Address>().map_err(|e| format!("mail.from: {e}"))?;
         let builder = match settings.tls {
             SmtpTls::Implicit => AsyncSmtpTransport::<Tokio1Executor>::relay(&settings.host),
@@ -121,8 +134,33 @@ impl Outbound for Smtp {
             .map_err(|e| refused(&e))?;
         self.transport.send(message).await.map(|_| ()).map_err(|error| {
             // The server's words can hold the address: only its code is kept.
-            let code = error.status().map_or_else(|| "no answer".to_owned(), |status| status.to_string());
-            if error.is_permanent() { MailError::Refused(code) } else { MailError::Away(code) }
+            let code = error.status().map(|status| status.to_string());
+            answered(code.as_deref(), error.is_permanent())
         })
+    }
+}
+
+/// What a server's code means for the mail. That it closes (421), or does not know us (530 to 538), is about no mail:
+/// none may be given up for it.
+fn answered(code: Option<&str>, permanent: bool) -> MailError {
+    match code {
+        None if !permanent => MailError::Away("no answer".to_owned()),
+        Some(code @ ("421" | "454" | "530" | "534" | "535" | "538")) => MailError::Away(code.to_owned()),
+        code if permanent => MailError::Refused(code.unwrap_or("no code").to_owned()),
+        code => MailError::Later(code.unwrap_or("no code").to_owned()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_what_is_said_of_the_mail_is_held_against_the_mail() {
+        assert!(matches!(answered(None, false), MailError::Away(_)));
+        assert!(matches!(answered(Some("421"), false), MailError::Away(_)));
+        assert!(matches!(answered(Some("535"), true), MailError::Away(_)), "our own password is wrong");
+        assert!(matches!(answered(Some("450"), false), MailError::Later(_)));
+        assert!(matches!(answered(Some("550"), true), MailError::Refused(_)));
     }
 }

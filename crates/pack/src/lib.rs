@@ -22,6 +22,7 @@ mod table;
 
 pub use audio::{Audio, Manifest, ManifestRow, Spoken, digest_of, manifest};
 pub use check::required::{EVENTS, OUTCOMES, REQUIRED_DEADLINES, STAFF_WORDS, WORKER_WORDS};
+pub use ics::announced_holidays;
 pub use model::calendar::{Calendar, FixedHoliday, MovableHoliday, OfficeHours};
 pub use model::casework::{Decision, Ground, NextStep, Outcome, Reason, Role, Service};
 pub use model::complaints::{
@@ -30,10 +31,10 @@ pub use model::complaints::{
 };
 pub use model::figures::{Figure, FigureSection, FigureUnit};
 pub use model::guide::Topic;
-pub use model::identity::{Checked, Identity, Language, Phone, Texts};
+pub use model::identity::{Checked, Identity, Language, Phone, Step, Texts, Waking};
 pub use model::inspection::{Checklist, Hazard, Item, Measure, MeasureClass, Section, Severity};
 pub use model::law::{
-    Article, Basis, Bound, Deadline, Law, LengthUnit, Party, Penalty, PenaltyPer, Rate, RateUnit, Runs,
+    Article, Basis, Bound, Deadline, Law, LengthUnit, Party, Penalty, PenaltyPer, Rate, RateUnit, Runs, WHOM,
     Warning,
 };
 pub use model::places::{Agency, AgencyKind, Governorate, Hotline, Office, OfficeKind, Regime, Sector};

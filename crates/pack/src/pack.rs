@@ -310,9 +310,18 @@ impl Pack {
         self.tables.hotlines.iter().find(|line| line.danger)
     }
 
-    /// The clock with this code that holds on a day, when it is used in this country.
+    /// The clock with this code that holds on a day for every kind, when it is used in this country.
     pub fn deadline(&self, code: &str, on: NaiveDate) -> Option<&Deadline> {
-        self.tables.deadlines.on(code, on).filter(|deadline| deadline.on)
+        let holds = |row: &&Deadline| row.is_general() && row.holds(on);
+        self.tables.deadlines.all(code).find(holds).filter(|deadline| deadline.on)
+    }
+
+    /// The clock with this code that holds on a day for a complaint of this kind: the row that fits closest.
+    pub fn deadline_for(&self, code: &str, on: NaiveDate, kind: &str, urgent: bool) -> Option<&Deadline> {
+        let rows = self.tables.deadlines.all(code).filter(|row| row.on && row.holds(on));
+        let fitting = rows.filter_map(|row| Some((row.fits(kind, urgent)?, row)));
+        // Of two that fit as closely, the first of the file.
+        fitting.reduce(|best, other| if other.0 > best.0 { other } else { best }).map(|(_, row)| row)
     }
 
     /// All clocks, whatever their dates.

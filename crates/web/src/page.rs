@@ -37,6 +37,8 @@ pub struct StaffUser {
     pub name: String,
     /// Menu, in order, already filtered by what the roles may do.
     pub nav: Vec<NavItem>,
+    /// How many notices they have not seen.
+    pub bell: u64,
 }
 
 /// A link to the same page in another language.

@@ -97,6 +97,7 @@ async fn staff(mut page: Page) -> Response {
     page.user = Some(StaffUser {
         name: page.t("web-patterns-title"),
         nav: nav.map(|(href, text)| NavItem { href, text }).to_vec(),
+        bell: 0,
     });
     render(StatusCode::OK, &StaffPatterns { s: Samples::of(&page), page })
 }

@@ -10,6 +10,7 @@ use crate::items::ItemRef;
 use crate::sight::Sight;
 use crate::state::ItemState;
 use crate::store;
+use crate::tell::{GIVEN, NewNotice, write};
 
 /// Why work was not given.
 #[derive(Debug, thiserror::Error)]
@@ -47,6 +48,21 @@ pub async fn assign(unit: &mut Uow, item: ItemRef, to: Uuid) -> Result<(), Assig
         .filter(Column::Version.eq(item.version))
         .filter(Column::State.eq(ItemState::Open.code()));
     unit.update_one(query);
+    if gives && Some(to) != unit.actor().account() {
+        write(
+            unit,
+            NewNotice {
+                effect: format!("given:{}:{}:{to}", item.id, item.version),
+                staff: to,
+                kind: GIVEN,
+                item: item.id,
+                clock: None,
+                due_at: Some(row.due_at),
+                urgent: false,
+                mail_after: None,
+            },
+        );
+    }
     unit.audit(Audit::write("work.assigned", SubjectKind::Staff, to).purpose(row.reference));
     Ok(())
 }

@@ -1,12 +1,13 @@
 //! Kinds of clocks, by code, with the rule in force when the clock began, and the rungs of their ladder.
 
-use std::collections::HashMap;
-use std::sync::Arc;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::{Arc, PoisonError, RwLock};
 
-use chrono::{DateTime, TimeDelta, Utc};
-use haqqi_pack::{Deadline, LengthUnit, Pack, Runs, Warning};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use haqqi_pack::{Deadline, LengthUnit, Pack, Row, Runs, Step, Warning};
 
 use crate::calendar::{Calendar, CalendarError, Length};
+use crate::ladder::BREACH;
 
 /// The clock of the first promise: a person reads within 24 hours.
 pub(crate) const LEGAL: &str = "acknowledgement";
@@ -23,8 +24,17 @@ pub struct Rung {
     pub at: DateTime<Utc>,
     /// `half`, `three-quarters`, `nine-tenths`, `warning`, `breach`, `late`.
     pub code: &'static str,
-    /// Who is told: `owner` or the code of a role.
+    /// Who is told: `owner`, `on-duty`, `directorate`, or the code of a role.
     pub who: String,
+}
+
+/// What a clock is about, where the pack makes a difference: the kind of a complaint, and whether it is urgent.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Matter<'a> {
+    /// Code of the kind.
+    pub kind: &'a str,
+    /// Whether it is urgent.
+    pub urgent: bool,
 }
 
 /// A clock that was worked out for one beginning.
@@ -38,16 +48,43 @@ pub struct Clock {
     pub began_at: DateTime<Utc>,
     /// When it is due.
     pub due_at: DateTime<Utc>,
+    /// The rule of the pack that was in force when it began, for a clock in the office's working time: a holiday that
+    /// is announced later moves it by this rule and no other.
+    pub rule: Option<String>,
     /// The ladder, in order of time; the breach is always among them.
     pub rungs: Vec<Rung>,
 }
 
-/// All clocks of a pack with the calendars of its offices.
+/// All clocks of a pack with the calendars of its offices. Clones share the calendars, so that a closed day that is
+/// announced while the house serves holds everywhere.
 #[derive(Clone)]
 pub struct Clocks {
     pack: Arc<Pack>,
+    calendars: Arc<RwLock<Calendars>>,
+}
+
+struct Calendars {
     usual: Arc<Calendar>,
-    offices: Arc<HashMap<String, Calendar>>,
+    offices: HashMap<String, Arc<Calendar>>,
+    closed: BTreeSet<NaiveDate>,
+}
+
+impl Calendars {
+    fn of(pack: &Pack, closed: BTreeSet<NaiveDate>) -> Result<Self, CalendarError> {
+        let made = |office: Option<&str>| {
+            let mut calendar = Calendar::of_pack(pack, office)?;
+            for day in &closed {
+                calendar.add_holiday(*day);
+            }
+            Ok::<_, CalendarError>(Arc::new(calendar))
+        };
+        let usual = made(None)?;
+        let mut offices = HashMap::new();
+        for office in pack.offices().iter().filter(|office| office.zone.is_some()) {
+            offices.insert(office.code.clone(), made(Some(&office.code))?);
+        }
+        Ok(Self { usual, offices, closed })
+    }
 }
 
 impl Clocks {
@@ -56,18 +93,43 @@ impl Clocks {
     /// # Errors
     /// [`CalendarError`] when the pack leaves an office without working time.
     pub fn new(pack: Arc<Pack>) -> Result<Self, CalendarError> {
-        let usual = Calendar::of_pack(&pack, None)?;
-        let mut offices = HashMap::new();
-        for office in pack.offices().iter().filter(|office| office.zone.is_some()) {
-            offices.insert(office.code.clone(), Calendar::of_pack(&pack, Some(&office.code))?);
-        }
-        Ok(Self { pack, usual: Arc::new(usual), offices: Arc::new(offices) })
+        let calendars = Arc::new(RwLock::new(Calendars::of(&pack, BTreeSet::new())?));
+        Ok(Self { pack, calendars })
     }
 
     /// The working calendar of an office.
     #[must_use]
-    pub fn calendar(&self, office: Option<&str>) -> &Calendar {
-        office.and_then(|office| self.offices.get(office)).unwrap_or(&self.usual)
+    pub fn calendar(&self, office: Option<&str>) -> Arc<Calendar> {
+        let calendars = self.calendars.read().unwrap_or_else(PoisonError::into_inner);
+        Arc::clone(office.and_then(|office| calendars.offices.get(office)).unwrap_or(&calendars.usual))
+    }
+
+    /// Takes these days, beside those of the pack, as closed from now on. `false` when they were the same before.
+    pub(crate) fn close(&self, days: BTreeSet<NaiveDate>) -> bool {
+        let mut calendars = self.calendars.write().unwrap_or_else(PoisonError::into_inner);
+        if calendars.closed == days {
+            return false;
+        }
+        // The pack's own calendar held when it was loaded, and a closed day more takes no hours from it.
+        if let Ok(changed) = Calendars::of(&self.pack, days) {
+            *calendars = changed;
+        }
+        true
+    }
+
+    /// When a mail that is neither legal nor dangerous may go to staff of this office: gathered for some hours, within
+    /// waking hours.
+    #[must_use]
+    pub fn mail_time(&self, now: DateTime<Utc>, office: Option<&str>) -> DateTime<Utc> {
+        let waking = self.pack.identity().waking;
+        let calendar = self.calendar(office);
+        let today = calendar.date(now);
+        let step = TimeDelta::hours(i64::from(waking.hours.max(1)));
+        let times = today.iter_days().take(3).flat_map(|day| {
+            let (from, until) = (calendar.instant(day, waking.from), calendar.instant(day, waking.until));
+            std::iter::successors(Some(from), move |at| Some(*at + step)).take_while(move |at| *at <= until)
+        });
+        times.into_iter().find(|at| *at >= now).unwrap_or(now)
     }
 
     /// Works a clock out from its beginning, by the rule in force then.
@@ -81,30 +143,118 @@ impl Clocks {
         office: Option<&str>,
     ) -> Result<Clock, UnknownClock> {
         let calendar = self.calendar(office);
-        let rule =
-            self.pack.deadline(code, calendar.date(began_at)).ok_or_else(|| UnknownClock(code.to_owned()))?;
-        Ok(clock_of(rule, calendar, began_at))
+        let rule = self.pack.deadline(code, calendar.date(began_at));
+        let rule = rule.ok_or_else(|| UnknownClock(code.to_owned()))?;
+        Ok(self.clock_of(rule, &calendar, began_at))
+    }
+
+    /// As [`Clocks::begin`], by the rule for this kind and urgency where the pack has one.
+    ///
+    /// # Errors
+    /// [`UnknownClock`] when the pack has none.
+    pub fn begin_for(
+        &self,
+        code: &str,
+        began_at: DateTime<Utc>,
+        office: Option<&str>,
+        matter: Matter<'_>,
+    ) -> Result<Clock, UnknownClock> {
+        let calendar = self.calendar(office);
+        let rule = self.pack.deadline_for(code, calendar.date(began_at), matter.kind, matter.urgent);
+        let rule = rule.ok_or_else(|| UnknownClock(code.to_owned()))?;
+        Ok(self.clock_of(rule, &calendar, began_at))
+    }
+
+    /// Works a clock out again by the rule that it began under; none where the pack has lost the rule.
+    pub(crate) fn again(&self, rule: &str, began_at: DateTime<Utc>, office: Option<&str>) -> Option<Clock> {
+        let row = self.pack.deadlines().iter().find(|row| name_of(row) == rule)?;
+        Some(self.clock_of(row, &self.calendar(office), began_at))
+    }
+
+    /// The clock of one rule.
+    fn clock_of(&self, rule: &Deadline, calendar: &Calendar, began_at: DateTime<Utc>) -> Clock {
+        let length = length_of(rule.length, rule.unit);
+        let due_at = if rule.roll_forward {
+            calendar.due_rolled(began_at, length)
+        } else {
+            calendar.due(began_at, length)
+        };
+        let time = Time { calendar, runs: rule.runs, began: began_at, due: due_at };
+        let ladder = &self.pack.identity().ladder;
+        let legal = rule.code == LEGAL;
+        let rungs = rungs(&rule.warn, ladder, &time);
+        let moves = !legal && (rule.runs == Runs::Office || rule.roll_forward);
+        Clock { code: rule.code.clone(), legal, began_at, due_at, rule: moves.then(|| name_of(rule)), rungs }
     }
 }
 
-/// The clock of one rule.
-fn clock_of(rule: &Deadline, calendar: &Calendar, began_at: DateTime<Utc>) -> Clock {
-    let length = length_of(rule.length, rule.unit);
-    let due_at = if rule.roll_forward {
-        calendar.due_rolled(began_at, length)
+/// What a rule is kept as: its key and the day from which it holds.
+fn name_of(rule: &Deadline) -> String {
+    format!("{} from {}", rule.key(), rule.from)
+}
+
+/// The time that a clock runs in.
+struct Time<'a> {
+    calendar: &'a Calendar,
+    runs: Runs,
+    began: DateTime<Utc>,
+    due: DateTime<Utc>,
+}
+
+impl Time<'_> {
+    /// The instant at which this percent of the time is over.
+    fn share(&self, percent: u32) -> DateTime<Utc> {
+        let (began, due) = (self.began, self.due);
+        let of =
+            |whole: TimeDelta| TimeDelta::seconds(whole.num_seconds() * i64::from(percent.min(100)) / 100);
+        let at = match (percent, self.runs) {
+            (0, _) => began,
+            (100.., _) => due,
+            (_, Runs::Office) => {
+                self.calendar.after_working(began, of(self.calendar.working_between(began, due)))
+            }
+            (_, Runs::Always | Runs::Calendar) => began + of(due - began),
+        };
+        at.min(due)
+    }
+}
+
+/// The ladder of a clock: its own steps, or the usual ones. One of them is the breach, and only one.
+fn rungs(own: &[Warning], usual: &[Step], time: &Time<'_>) -> Vec<Rung> {
+    let step =
+        |share: u32, who: &str| Rung { at: time.share(share), code: code_of(share), who: who.to_owned() };
+    let mut rungs: Vec<Rung> = if own.is_empty() {
+        usual.iter().map(|usual| step(usual.share, &usual.who)).collect()
     } else {
-        calendar.due(began_at, length)
+        own.iter()
+            .map(|warning| match warning.share {
+                Some(share) => step(share, &warning.who),
+                None => rung_of(warning, time.calendar, time.began, time.due),
+            })
+            .collect()
     };
-    let mut rungs = if rule.warn.is_empty() {
-        shares(calendar, rule.runs, began_at, due_at)
-    } else {
-        rule.warn.iter().map(|warning| rung_of(warning, calendar, began_at, due_at)).collect()
-    };
-    if !rungs.iter().any(|rung| rung.code == "breach") {
-        rungs.push(Rung { at: due_at, code: "breach", who: "supervisor".to_owned() });
+    let mut breached = false;
+    for rung in &mut rungs {
+        if rung.code == BREACH && std::mem::replace(&mut breached, true) {
+            rung.code = "late";
+        }
+    }
+    if !breached {
+        rungs.push(Rung { at: time.due, code: BREACH, who: "supervisor".to_owned() });
     }
     rungs.sort_by_key(|rung| rung.at);
-    Clock { code: rule.code.clone(), legal: rule.code == LEGAL, began_at, due_at, rungs }
+    rungs
+}
+
+/// What a step at this share of the time is called.
+fn code_of(share: u32) -> &'static str {
+    match share {
+        50 => "half",
+        75 => "three-quarters",
+        90 => "nine-tenths",
+        100.. => BREACH,
+        _ => "warning",
+    }
 }
 
 fn length_of(length: u32, unit: LengthUnit) -> Length {
@@ -116,32 +266,12 @@ fn length_of(length: u32, unit: LengthUnit) -> Length {
     }
 }
 
-/// The usual ladder, for rules that bring none: at 50, 75 and 90 % of the time that the clock runs in.
-fn shares(calendar: &Calendar, runs: Runs, began: DateTime<Utc>, due: DateTime<Utc>) -> Vec<Rung> {
-    let ladder = [(50, "half", "owner"), (75, "three-quarters", "owner"), (90, "nine-tenths", "supervisor")];
-    let whole = match runs {
-        Runs::Office => calendar.working_between(began, due),
-        Runs::Always | Runs::Calendar => due - began,
-    };
-    ladder
-        .into_iter()
-        .map(|(percent, code, who)| {
-            let part = TimeDelta::seconds(whole.num_seconds() * percent / 100);
-            let at = match runs {
-                Runs::Office => calendar.after_working(began, part),
-                Runs::Always | Runs::Calendar => began + part,
-            };
-            Rung { at: at.min(due), code, who: who.to_owned() }
-        })
-        .collect()
-}
-
 /// A step that the rule brings.
 fn rung_of(warning: &Warning, calendar: &Calendar, began: DateTime<Utc>, due: DateTime<Utc>) -> Rung {
     let (at, code) = match (warning.after, warning.before, warning.late) {
         (Some(n), _, _) => (calendar.due(began, length_of(n, warning.unit)).min(due), "warning"),
         (_, Some(n), _) => (back(calendar, due, n, warning.unit).max(began), "warning"),
-        (_, _, Some(0)) | (None, None, None) => (due, "breach"),
+        (_, _, Some(0)) | (None, None, None) => (due, BREACH),
         (_, _, Some(n)) => (calendar.due(due, length_of(n, warning.unit)), "late"),
     };
     Rung { at, code, who: warning.who.clone() }
@@ -180,6 +310,11 @@ mod tests {
     use super::*;
     use crate::calendar::DayHours;
 
+    fn usual() -> Vec<Step> {
+        let steps = [(50, "owner"), (75, "on-duty"), (90, "supervisor"), (100, "directorate")];
+        steps.map(|(share, who)| Step { share, who: who.to_owned() }).to_vec()
+    }
+
     fn office() -> Calendar {
         let hm = |h, m| NaiveTime::from_hms_opt(h, m, 0).unwrap();
         let hours = DayHours { opens: hm(8, 30), closes: hm(15, 30) };
@@ -193,7 +328,7 @@ mod tests {
             let began = Utc.with_ymd_and_hms(2026, 1, 1, 0, 0, 0).unwrap() + TimeDelta::minutes(minute);
             let due = calendar.due(began, Length::WorkingDays(days));
             for runs in [Runs::Office, Runs::Always] {
-                let rungs = shares(&calendar, runs, began, due);
+                let rungs = rungs(&[], &usual(), &Time { calendar: &calendar, runs, began, due });
                 prop_assert!(rungs.is_sorted_by_key(|rung| rung.at));
                 prop_assert!(rungs.iter().all(|rung| began <= rung.at && rung.at <= due));
             }
@@ -201,12 +336,18 @@ mod tests {
     }
 
     #[test]
-    fn a_day_of_24_hours_warns_at_12_18_and_21_36() {
+    fn a_day_of_24_hours_climbs_at_12_18_21_36_and_its_end() {
         let began = Utc.with_ymd_and_hms(2026, 11, 24, 6, 0, 0).unwrap();
-        let at: Vec<i64> = shares(&office(), Runs::Always, began, began + TimeDelta::hours(24))
-            .iter()
-            .map(|rung| (rung.at - began).num_minutes())
-            .collect();
-        assert_eq!(at, [720, 1080, 1296]);
+        let (calendar, due) = (office(), began + TimeDelta::hours(24));
+        let rungs = rungs(&[], &usual(), &Time { calendar: &calendar, runs: Runs::Always, began, due });
+        let at: Vec<_> =
+            rungs.iter().map(|rung| ((rung.at - began).num_minutes(), rung.code, &*rung.who)).collect();
+        let wanted = [
+            (720, "half", "owner"),
+            (1080, "three-quarters", "on-duty"),
+            (1296, "nine-tenths", "supervisor"),
+            (1440, BREACH, "directorate"),
+        ];
+        assert_eq!(at, wanted);
     }
 }

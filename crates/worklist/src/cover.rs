@@ -46,7 +46,7 @@ impl Cover {
         office: Option<&str>,
         (began, due): (DateTime<Utc>, DateTime<Utc>),
     ) -> Promise {
-        promised(&spans(clocks.calendar(office), &self.0, began, due + AHEAD), began, due)
+        promised(&spans(&clocks.calendar(office), &self.0, began, due + AHEAD), began, due)
     }
 }
 

@@ -7,7 +7,7 @@ use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, Set as Value};
 use uuid::Uuid;
 
 use crate::clock::{Clock, Clocks, UnknownClock};
-use crate::entity::{deadline, rung};
+use crate::entity::{breach, deadline, rung};
 use crate::ladder::subject_kind;
 use crate::state::{DeadlineState, NotAllowed};
 use crate::store::{breach_rungs, last_deadline};
@@ -88,6 +88,7 @@ pub fn set_deadline(unit: &mut Uow, new: &NewDeadline<'_>, clock: &Clock) -> Set
         met_by: Value(None),
         breached_at: Value(None),
         version: Value(1),
+        rule: Value(clock.rule.clone()),
     });
     for (number, step) in (1..).zip(&clock.rungs) {
         unit.insert(rung::ActiveModel {
@@ -125,6 +126,7 @@ pub async fn meet_deadline(unit: &mut Uow, subject: Uuid, clock: &str) -> Result
     }
     unit.update_one(query);
     if !in_time {
+        breach_row(unit, &row);
         let rungs = breach_rungs(unit, row.id).await?;
         // The ladder writes it when it crosses the rung; a rung that it did not cross is forgotten below.
         if let Some(step) = rungs.first().filter(|_| rungs.iter().all(|rung| rung.crossed_at.is_none())) {
@@ -158,6 +160,20 @@ pub async fn drop_deadline(unit: &mut Uow, subject: Uuid, clock: &str) -> Result
     unit.update_one(leave(&row, to));
     forget_rungs(unit, row.id);
     Ok(true)
+}
+
+/// That a clock ran out: kept for good, and a reason is asked for (once, whoever notices it first).
+pub(crate) fn breach_row(unit: &mut Uow, row: &deadline::Model) {
+    let new = breach::ActiveModel {
+        deadline_id: Value(row.id),
+        breached_at: Value(row.due_at),
+        reason: Value(None),
+        words: Value(None),
+        words_key: Value(None),
+        said_by: Value(None),
+        said_at: Value(None),
+    };
+    unit.insert_or_ignore(new, [breach::Column::DeadlineId]);
 }
 
 /// A change of a deadline's state, guarded by the version read.

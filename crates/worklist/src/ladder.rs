@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use haqqi_kernel::{Actor, Audit, CommitError, House, Role, SubjectKind};
+use haqqi_kernel::{Actor, Audit, CommitError, House, Job, Role, SubjectKind};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
-use crate::deadlines::{leave, stepped};
+use crate::deadlines::{breach_row, leave, stepped};
 use crate::entity::{deadline, rung, work_item};
 use crate::state::{DeadlineState, ItemState};
+use crate::tell::TELL;
 
 /// The rung that is the breach itself.
 pub(crate) const BREACH: &str = "breach";
@@ -89,9 +90,15 @@ async fn climb(house: &House, row: &deadline::Model, steps: &[rung::Model]) -> R
         if running {
             let what = if step.code == BREACH { "deadline.breached" } else { "deadline.warned" };
             unit.event(stepped(row, step, what));
+            // Who is told is worked out by a job of its own: a crash in between loses nobody, and tells nobody twice.
+            if row.item_id.is_some() {
+                let job = Job::new(TELL, serde_json::json!({ "deadline": row.id, "rung": step.number }));
+                unit.job(job.key(format!("tell:{}:{}", row.id, step.number)));
+            }
         }
     }
     if breach {
+        breach_row(&mut unit, row);
         unit.audit(Audit::write("deadline.breached", kind, row.subject_id).purpose(row.clock.clone()));
     }
     if let (true, Some(item), Some(last)) = (running, row.item_id, steps.last()) {
@@ -106,6 +113,7 @@ async fn climb(house: &House, row: &deadline::Model, steps: &[rung::Model]) -> R
 fn escalate(unit: &mut haqqi_kernel::Uow, item: Uuid, step: &rung::Model) {
     let role = match step.who.as_str() {
         "owner" | "worker" => return,
+        "on-duty" => Role::DutyOfficer,
         code => Role::from_code(code).unwrap_or(Role::Supervisor),
     };
     let query = work_item::Entity::update_many()

@@ -5,15 +5,20 @@
 //! which hold codes and ids and nothing about a person.
 
 mod assign;
+mod breach;
+mod bundle;
 mod calendar;
 mod clock;
+mod closed;
 mod cover;
 mod deadlines;
 mod duty;
 mod entity;
+mod give_back;
 mod item;
 mod items;
 mod ladder;
+mod notices;
 mod owed;
 mod pulse;
 mod queue;
@@ -22,18 +27,29 @@ mod roster_alarm;
 mod sight;
 mod state;
 mod store;
+mod tell;
+mod whom;
 
 pub use assign::{AssignError, assign};
+pub use breach::{
+    Breach, ExplainError, breach, breaches, breaches_of, explain, ran_out, unexplained, words_of,
+};
+pub use bundle::{Bundle, bundles, has_mail_way, set_mail_way, take_bundle};
 pub use calendar::{Calendar, CalendarError, DayHours, HoursFrom, Length};
-pub use clock::{Clock, Clocks, Rung, UnknownClock};
+pub use clock::{Clock, Clocks, Matter, Rung, UnknownClock};
+pub use closed::{
+    ClosedDay, MOVE_CLOCKS, add_closed_days, closed_days, move_clocks, refresh, remove_closed_day,
+};
 pub use cover::{Cover, Promise, cover, promise};
 pub use deadlines::{
     DeadlineError, Met, NewDeadline, Set, begin_clock, drop_deadline, is_owed, meet_deadline, set_deadline,
 };
 pub use duty::{AddShift, ShiftError, add_shift, end_shift, is_on_duty, on_duty, shifts};
+pub use give_back::{gave_back, give_back};
 pub use item::{ItemKind, NewItem, UnknownKind, Urgency};
 pub use items::{ItemRef, finish_item, finish_items, finish_labelled, hand_to, held_subject, open_item};
 pub use ladder::{Ticked, tick};
+pub use notices::{Notice, notices, see, unseen};
 pub use owed::{Owed, last_clock, owed};
 pub use pulse::{Pulse, pulse};
 pub use queue::{Counts, Cursor, Filter, PageOf, QueueRow, counts, queue};
@@ -41,3 +57,5 @@ pub use roster::{Gap, Shift, gaps};
 pub use roster_alarm::{ALARM, ROSTER_ALARM, raise_roster_alarm, watch_roster};
 pub use sight::Sight;
 pub use state::{DeadlineState, ItemState, NotAllowed};
+pub use tell::{TELL, tell};
+pub use whom::Colleague;

@@ -293,7 +293,7 @@ async fn read_in_time(house: &House, sight: &Sight) -> Result<Option<u64>, DbErr
     Ok(Some(in_time * 1000 / all))
 }
 
-fn row_of(row: Model) -> QueueRow {
+pub(crate) fn row_of(row: Model) -> QueueRow {
     QueueRow {
         id: row.id,
         version: row.version,

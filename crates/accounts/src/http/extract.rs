@@ -21,6 +21,9 @@ use crate::{session, token};
 pub trait OnDuty: Send + Sync {
     /// Whether the national roster has this person on duty.
     async fn on_duty(&self, staff: Uuid) -> bool;
+
+    /// How many notices this person has not seen.
+    async fn unseen(&self, staff: Uuid) -> u64;
 }
 
 async fn actor<S: Send + Sync>(parts: &mut Parts, state: &S, staff: &StaffView) -> Actor {
@@ -66,7 +69,11 @@ where
         };
         let actor = actor(parts, state, &staff).await;
         let mut page = Page::for_staff(site, &uri, &parts.headers);
-        page.user = Some(StaffUser { name: staff.name.clone(), nav: nav::of(&actor) });
+        let bell = match Extension::<Arc<dyn OnDuty>>::from_request_parts(parts, state).await {
+            Ok(Extension(roster)) => roster.unseen(staff.id).await,
+            Err(_) => 0,
+        };
+        page.user = Some(StaffUser { name: staff.name.clone(), nav: nav::of(&actor), bell });
         Ok(Self { actor, staff, page })
     }
 }

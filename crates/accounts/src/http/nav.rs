@@ -3,8 +3,9 @@
 use haqqi_kernel::{Action, Actor, judge};
 use haqqi_web::NavItem;
 
-const LINKS: [(&str, &str, Action); 15] = [
+const LINKS: [(&str, &str, Action); 16] = [
     ("/staff/", "accounts-nav-queue", Action::ReadQueue),
+    ("/staff/notices", "casework-notices", Action::ReadQueue),
     ("/staff/intake", "accounts-nav-intake", Action::TakeIntake),
     ("/staff/filed", "accounts-nav-filed", Action::ReadFiled),
     ("/staff/complaints", "accounts-nav-complaints", Action::ReadComplaint),

@@ -10,7 +10,9 @@ use haqqi_accounts::{StaffSession, home};
 use haqqi_complaints::{Desk, Summary, list, summary};
 use haqqi_kernel::{Action, Reference, judge};
 use haqqi_web::{Page, Problem, render};
-use haqqi_worklist::{Counts, Cursor, Filter, ItemKind, QueueRow, Sight, counts, queue};
+use haqqi_worklist::{
+    Counts, Cursor, Filter, ItemKind, QueueRow, Sight, counts, queue, ran_out, unexplained,
+};
 use serde::Deserialize;
 
 use crate::http::record::problem;
@@ -37,6 +39,8 @@ struct Shown {
     link: String,
     level: &'static str,
     share: i64,
+    /// A clock that hangs on it ran out.
+    late: bool,
 }
 
 impl Shown {
@@ -51,6 +55,8 @@ impl Shown {
 struct QueuePage {
     page: Page,
     counts: Counts,
+    /// Clocks that ran out of which nobody has said why.
+    late: u64,
     in_time: String,
     rows: Vec<Shown>,
     kinds: Vec<(String, String)>,
@@ -83,6 +89,9 @@ pub(super) async fn show(
     let failed = |e: sea_orm::DbErr| Problem::because(&e);
     let found = queue(house, &sight, &filter, Cursor::decode(&asked.after), ROWS).await.map_err(failed)?;
     let counts = counts(house, &sight, now + TimeDelta::hours(6)).await.map_err(failed)?;
+    let late = unexplained(house, &sight).await.map_err(failed)?;
+    let ids: Vec<_> = found.rows.iter().map(|row| row.id).collect();
+    let ran_out = ran_out(house, &ids).await.map_err(failed)?;
     let in_time = counts.read_in_time_per_mille.map_or_else(|| "–".to_owned(), |n| page.per_cent(n));
     let rows = found
         .rows
@@ -96,7 +105,7 @@ pub(super) async fn show(
             } else {
                 "good"
             };
-            Shown { link: row.link(actor.account()), row, level, share }
+            Shown { link: row.link(actor.account()), late: ran_out.contains(&row.id), row, level, share }
         })
         .collect();
     let kinds =
@@ -112,7 +121,7 @@ pub(super) async fn show(
     });
     let cookie = page.language_cookie();
     let kind = filter.kind.filter(|code| ItemKind::from_code(code).is_ok()).unwrap_or_default();
-    let shown = QueuePage { page, counts, in_time, rows, kinds, kind, view: asked.view, next };
+    let shown = QueuePage { page, counts, late, in_time, rows, kinds, kind, view: asked.view, next };
     Ok(([(SET_COOKIE, cookie)], render(StatusCode::OK, &shown)).into_response())
 }
 

@@ -65,6 +65,7 @@ struct RecordPage {
     may_add_evidence: bool,
     asks: Asks,
     clocks: Clocks,
+    late: Vec<crate::http::late::Shown>,
     settlement: Option<WaitingPanel>,
     settlement_answers: Vec<(String, String, String)>,
     closing: TypedClosing,
@@ -141,6 +142,7 @@ async fn page_of(
     let may_add_evidence = judge(&actor, Action::WorkComplaint).is_ok();
     let asks = Asks::of(desk, &actor, &page, record.summary.id).await?;
     let clocks = Clocks::of(desk, &actor, &page, &record).await?;
+    let late = crate::http::late::of_record(desk, &actor, record.summary.id).await?;
     let filers = FilersPanel::of(desk, &actor, &page, &record).await?;
     let settlement = WaitingPanel::of(desk, &actor, &page, &record.summary).await?;
     let closing = std::mem::take(&mut typed.closing);
@@ -199,6 +201,7 @@ async fn page_of(
             may_add_evidence,
             asks,
             clocks,
+            late,
             settlement,
             settlement_answers: ["approve", "refuse"]
                 .map(|code| (code.to_owned(), page.label("casework-settlement", code), String::new()))

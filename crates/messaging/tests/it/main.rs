@@ -9,5 +9,6 @@
     reason = "a test may panic"
 )]
 
+mod lane;
 mod texts;
 mod words;

@@ -19,7 +19,7 @@ pub const OUTCOMES: [&str; 14] = [
 ];
 
 /// Clocks that the rooms start by name.
-pub const REQUIRED_DEADLINES: [&str; 27] = [
+pub const REQUIRED_DEADLINES: [&str; 28] = [
     "acknowledgement",
     "danger",
     "flag-safety-strong",
@@ -30,6 +30,7 @@ pub const REQUIRED_DEADLINES: [&str; 27] = [
     "translation-danger",
     "routed",
     "first-assessment",
+    "first-contact",
     "first-visit",
     "answer-message",
     "call-back",

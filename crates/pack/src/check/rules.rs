@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use super::Faults;
 use super::required::{GROUNDS, OUTCOMES, REQUIRED_DEADLINES};
 use crate::model::casework::Decision;
-use crate::model::law::{LengthUnit, Runs};
+use crate::model::law::{LengthUnit, Runs, WHOM};
 use crate::table::Target;
 
 /// Runs every rule.
 pub fn check(faults: &mut Faults<'_>) {
     identity(faults);
+    ladder(faults);
     calendar(faults);
     clocks(faults);
     lists(faults);
@@ -80,6 +81,32 @@ fn identity(faults: &mut Faults<'_>) {
             "default_staff_language",
             "the first staff language is not among the staff languages",
         );
+    }
+}
+
+/// The usual ladder, and when staff may be told.
+fn ladder(faults: &mut Faults<'_>) {
+    let pack = faults.pack;
+    let file = "pack.toml";
+    for step in &pack.identity.ladder {
+        if step.share > 100 {
+            faults.on(
+                file,
+                "ladder",
+                format!("a step of the ladder stands at {} %, after the breach", step.share),
+            );
+        }
+        let known = WHOM.contains(&step.who.as_str()) || faults.has(Target::Role, &step.who);
+        if !known || step.who == "worker" {
+            faults.on(file, "ladder", format!("the ladder cannot tell `{}`", step.who));
+        }
+    }
+    if !pack.identity.ladder.iter().any(|step| step.share == 100) {
+        faults.on(file, "ladder", "nobody is told of a breach: a step at 100 % is missing");
+    }
+    let waking = pack.identity.waking;
+    if waking.from >= waking.until || waking.hours == 0 || waking.hours > 24 {
+        faults.on(file, "waking", "the waking hours are none: `from` before `until`, and 1 to 24 `hours`");
     }
 }
 
@@ -160,7 +187,7 @@ fn clocks(faults: &mut Faults<'_>) {
     }
     let file = "deadlines.toml";
     for code in REQUIRED_DEADLINES {
-        if !pack.tables.deadlines.all(code).any(|row| row.on && row.until.is_none()) {
+        if !pack.tables.deadlines.all(code).any(|row| row.on && row.until.is_none() && row.is_general()) {
             faults.at(
                 file,
                 0,
@@ -183,14 +210,21 @@ fn clocks(faults: &mut Faults<'_>) {
             faults.at(file, line("length"), format!("deadline `{code}` has no length"));
         }
         for warning in &row.warn {
-            let given = [warning.after, warning.before, warning.late].iter().flatten().count();
-            if given != 1 {
+            let given = [warning.share, warning.after, warning.before, warning.late].iter().flatten().count();
+            if given != 1 || warning.share.is_some_and(|share| share > 100) {
                 faults.at(
                     file,
                     line("warn"),
-                    format!("a warning of `{code}` needs one of after, before, late"),
+                    format!("a warning of `{code}` needs one of share (at most 100), after, before, late"),
                 );
             }
+        }
+    }
+    // The legal clock is one and the same for everybody.
+    for (row, start, end) in pack.tables.deadlines.placed() {
+        if row.code == "acknowledgement" && !row.is_general() {
+            let line = pack.sources.line_of(file, start, end, &row.code);
+            faults.at(file, line, "the acknowledgement is due alike for every kind and urgency");
         }
     }
     // The promise of the product itself: a person reads within 24 hours, day and night (safeguards 5).

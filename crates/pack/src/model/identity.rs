@@ -1,6 +1,6 @@
 //! Who the pack is for: country, money, time zone, languages.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 use serde::Deserialize;
 
 use crate::de;
@@ -42,6 +42,35 @@ pub struct Identity {
     pub most_in_group: u16,
     /// The agency that a flag of trafficking is handed over to, if nothing else is chosen.
     pub default_agency: String,
+    /// The usual ladder: whom a clock that brings no steps of its own tells, after which share of its time.
+    pub ladder: Vec<Step>,
+    /// When staff may be told of what is neither legal nor dangerous.
+    pub waking: Waking,
+}
+
+/// `ladder = [{ share = 50, who = "owner" }, …]`: one step of the usual ladder.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Step {
+    /// Percent of the clock's time; 100 is the breach.
+    pub share: u32,
+    /// `owner`, `on-duty`, `supervisor`, `directorate`, or the code of a role.
+    pub who: String,
+}
+
+/// `waking = { from = 07:00:00, until = 21:00:00, hours = 4 }`: from when to when mails go to staff, and how long they
+/// are gathered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Waking {
+    /// Local time of the first mail of a day.
+    #[serde(deserialize_with = "de::time")]
+    pub from: NaiveTime,
+    /// Local time after which none goes.
+    #[serde(deserialize_with = "de::time")]
+    pub until: NaiveTime,
+    /// Hours that one mail gathers.
+    pub hours: u32,
 }
 
 fn fifty() -> u16 {

@@ -217,10 +217,11 @@ impl Row for Rate {
 }
 
 /// The unit of a clock's length.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum LengthUnit {
     /// Hours.
+    #[default]
     Hours,
     /// Days on which the office works.
     WorkingDays,
@@ -283,10 +284,17 @@ pub enum Basis {
     Practice,
 }
 
-/// One step of a clock's ladder. Exactly one of `after`, `before`, `late` is given.
+/// Those whom a step of a ladder names beside the roles: who has the work, who is on duty, the supervisor without an
+/// office, and the worker herself.
+pub const WHOM: [&str; 4] = ["owner", "on-duty", "directorate", "worker"];
+
+/// One step of a clock's ladder. Exactly one of `share`, `after`, `before`, `late` is given.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Warning {
+    /// After this percent of the time; 0 is the beginning, 100 the breach.
+    #[serde(default)]
+    pub share: Option<u32>,
     /// So long after the start.
     #[serde(default)]
     pub after: Option<u32>,
@@ -297,8 +305,9 @@ pub struct Warning {
     #[serde(default)]
     pub late: Option<u32>,
     /// The unit of that length.
+    #[serde(default)]
     pub unit: LengthUnit,
-    /// `owner`, `worker`, or the code of a role.
+    /// `owner`, `on-duty`, `directorate`, `worker`, or the code of a role.
     pub who: String,
 }
 
@@ -310,6 +319,12 @@ pub struct Deadline {
     pub code: String,
     /// The event that starts it, as a code.
     pub starts: String,
+    /// The kinds of complaint that it holds for; every kind that no other row names, if empty.
+    #[serde(default)]
+    pub kinds: Vec<String>,
+    /// Only for what is urgent, or only for what is not; whichever, if absent.
+    #[serde(default)]
+    pub urgent: Option<bool>,
     /// Its length in `unit`.
     pub length: u32,
     /// The unit.
@@ -346,11 +361,36 @@ pub struct Deadline {
     pub verified: bool,
 }
 
+impl Deadline {
+    /// Whether it holds for every kind and urgency.
+    #[must_use]
+    pub fn is_general(&self) -> bool {
+        self.kinds.is_empty() && self.urgent.is_none()
+    }
+
+    /// How closely it fits a complaint of this kind: the more, the closer; none where it is for others.
+    #[must_use]
+    pub fn fits(&self, kind: &str, urgent: bool) -> Option<u8> {
+        let named = self.kinds.iter().any(|of| of == kind);
+        if !(named || self.kinds.is_empty()) || self.urgent.is_some_and(|of| of != urgent) {
+            return None;
+        }
+        Some(u8::from(named) * 2 + u8::from(self.urgent.is_some()))
+    }
+}
+
 impl Row for Deadline {
     const TABLE: &'static str = "deadline";
     const FILE: &'static str = "deadlines.toml";
     fn code(&self) -> &str {
         &self.code
+    }
+    fn key(&self) -> String {
+        if self.is_general() {
+            return self.code.clone();
+        }
+        let urgent = self.urgent.map_or("", |urgent| if urgent { " urgent" } else { " not urgent" });
+        format!("{} [{}]{urgent}", self.code, self.kinds.join(" "))
     }
     fn period(&self) -> Option<(NaiveDate, Option<NaiveDate>)> {
         Some((self.from, self.until))
@@ -361,7 +401,8 @@ impl Row for Deadline {
     fn links(&self) -> Vec<(Target, &str)> {
         let mut links: Vec<_> = self.article.iter().map(|code| (Target::Article, code.as_str())).collect();
         let roles = self.warn.iter().map(|warning| warning.who.as_str());
-        links.extend(roles.filter(|who| !matches!(*who, "owner" | "worker")).map(|who| (Target::Role, who)));
+        links.extend(roles.filter(|who| !WHOM.contains(who)).map(|who| (Target::Role, who)));
+        links.extend(self.kinds.iter().map(|code| (Target::Kind, code.as_str())));
         links
     }
     fn labels(&self) -> Vec<(Side, String)> {

@@ -20,6 +20,7 @@ pub struct Model {
     pub met_by: Option<Uuid>,
     pub breached_at: Option<DateTimeUtc>,
     pub version: i32,
+    pub rule: Option<String>,
 }
 
 /// No relations: rows are joined by the ids that they carry.

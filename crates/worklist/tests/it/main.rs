@@ -3,6 +3,10 @@
 #[cfg(test)]
 mod breach;
 #[cfg(test)]
+mod closed;
+#[cfg(test)]
+mod ladder;
+#[cfg(test)]
 mod queue;
 #[cfg(test)]
 mod roster;

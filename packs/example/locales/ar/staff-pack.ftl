@@ -39,6 +39,7 @@ deadline-danger = سُمع الخطر وأُجيب
 deadline-data-out = إبلاغ الناس بتسرب البيانات
 deadline-decision = القرار
 deadline-first-assessment = النظر الأول
+deadline-first-contact = التواصل الأول
 deadline-first-visit = الزيارة الأولى
 deadline-flag-merits = البت في الأمر
 deadline-flag-safety-possible = قرار السلامة (محتمل)

@@ -39,6 +39,7 @@ deadline-danger = Danger heard and answered
 deadline-data-out = People told that data got out
 deadline-decision = Decision
 deadline-first-assessment = First look
+deadline-first-contact = First word with her
 deadline-first-visit = First visit
 deadline-flag-merits = What it is, decided
 deadline-flag-safety-possible = Safety decided (possible)

@@ -49,6 +49,7 @@ deadline-consent-asked = طلب الموافقة
 deadline-danger = قراءة الخطر واتخاذ قرار
 deadline-decision = القرار
 deadline-first-assessment = التقييم الأول
+deadline-first-contact = التواصل الأول مع العامل
 deadline-first-visit = الزيارة الأولى
 deadline-flag-merits = البت في جوهر الإشارة
 deadline-flag-safety-possible = قرار السلامة (محتمل)

@@ -49,6 +49,7 @@ deadline-consent-asked = Consent asked
 deadline-danger = Danger read and chosen
 deadline-decision = Decision
 deadline-first-assessment = First assessment
+deadline-first-contact = First contact with the worker
 deadline-first-visit = First visit
 deadline-flag-merits = Merits of a flag decided
 deadline-flag-safety-possible = Safety decided (possible)

@@ -1,0 +1,102 @@
+//! Telling staff: who is told of a step of the ladder, and the mails that say that there is work.
+
+use haqqi_accounts::Directory;
+use haqqi_complaints::Desk;
+use haqqi_kernel::{Actor, Claimed, CommitError, Done, House, JobFailure};
+use haqqi_messaging::{MailKind, SealedMail, is_address, queue_sealed};
+use haqqi_worklist::{Colleague, bundles, on_duty, set_mail_way, take_bundle, tell};
+use sea_orm::DbErr;
+
+/// The job behind [`haqqi_worklist::TELL`].
+///
+/// # Errors
+/// As [`haqqi_worklist::tell`].
+pub async fn tell_staff(desk: &Desk, claimed: &Claimed) -> Done {
+    let people = colleagues(&desk.site.house).await.map_err(|e| JobFailure::Again(e.to_string()))?;
+    tell(&desk.site.house, desk.clocks(), &people, claimed).await
+}
+
+/// Everybody who has an account, as the ladder knows them.
+async fn colleagues(house: &House) -> Result<Vec<Colleague>, DbErr> {
+    let directory = Directory::new(house.clone());
+    let now = house.now();
+    let duty = on_duty(house, None, now).await?;
+    let mut people = Vec::new();
+    for person in directory.everybody().await? {
+        if person.disabled {
+            continue;
+        }
+        people.push(Colleague {
+            id: person.id,
+            actor: person.actor(duty.contains(&person.id)),
+            office: person.office.clone(),
+            away: directory.absent(person.id, now, now + chrono::TimeDelta::microseconds(1)).await?,
+        });
+    }
+    Ok(people)
+}
+
+/// Queues the mails that are due to staff: one a person, whatever waits for them.
+///
+/// # Errors
+/// The database's error; what was queued before stays.
+pub async fn mail_staff(house: &House) -> Result<usize, DbErr> {
+    let mut queued = 0;
+    for bundle in bundles(house).await? {
+        let mut unit = house.unit(Actor::System);
+        if bundle.notices > 0 {
+            let effect = format!("notices:{}:{}", bundle.staff, bundle.number);
+            let mail = SealedMail {
+                subject: bundle.subject,
+                address: &bundle.address,
+                kind: MailKind::Work,
+                language: &bundle.language,
+                effect: &effect,
+            };
+            queue_sealed(&mut unit, &mail);
+        }
+        take_bundle(&mut unit, &bundle);
+        match unit.commit().await {
+            Ok(_) => queued += usize::from(bundle.notices > 0),
+            // Another worker was faster.
+            Err(CommitError::Unique(_) | CommitError::Stale) => {}
+            Err(error) => return Err(DbErr::Custom(error.to_string())),
+        }
+    }
+    Ok(queued)
+}
+
+/// Why a person's way for mails was not changed.
+#[derive(Debug, thiserror::Error)]
+pub enum MailWayError {
+    /// Only people with an account are told.
+    #[error("no account")]
+    NotFound,
+    /// No mail can reach it.
+    #[error("not a mail address")]
+    Address,
+    /// The commit's answer.
+    #[error(transparent)]
+    Commit(#[from] CommitError),
+}
+
+/// Sets by which address a person is told of work, or that none is used.
+///
+/// # Errors
+/// [`MailWayError`]; then nothing was written.
+pub async fn choose_mail(
+    house: &House,
+    actor: &Actor,
+    address: &str,
+    language: &str,
+) -> Result<(), MailWayError> {
+    let account = actor.account().ok_or(MailWayError::NotFound)?;
+    let address = address.trim();
+    if !address.is_empty() && !is_address(address) {
+        return Err(MailWayError::Address);
+    }
+    let mut unit = house.unit(actor.clone());
+    set_mail_way(&mut unit, account, (!address.is_empty()).then_some((address, language)));
+    unit.commit().await?;
+    Ok(())
+}
