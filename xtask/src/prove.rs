@@ -5,6 +5,7 @@
 
 mod filings;
 mod kills;
+mod likeness;
 mod line;
 mod load;
 mod start;
@@ -30,6 +31,8 @@ enum Proof {
     Steady,
     /// How long a worker waits for her first page on slow 3G
     Line,
+    /// Signatures of texts a second and like texts found again, beside datasketch
+    Likeness,
     /// Kills at an exact write or sync, hundreds of them, and what was lost
     Kills {
         /// How many
@@ -45,6 +48,7 @@ pub fn run(options: &Options) -> Result<()> {
         Proof::Filings => ("filings", filings::measure()?),
         Proof::Steady => ("steady", steady::measure()?),
         Proof::Line => ("line", line::measure()?),
+        Proof::Likeness => ("likeness", likeness::measure()?),
         Proof::Kills { count } => ("kills", kills::run(count)?),
     };
     println!("{figures}");

@@ -1,5 +1,6 @@
 //! The officer's pages and endpoints.
 
+mod alike;
 mod api;
 mod api_record;
 mod api_wages;
@@ -12,6 +13,7 @@ mod helps;
 mod queue;
 mod reach;
 mod record;
+mod retaliation;
 mod roster;
 mod settlement;
 mod translation;
@@ -47,6 +49,10 @@ pub fn pages(desk: Desk) -> Router {
         .route("/staff/complaints/{reference}/code", post(code::code_form))
         .route("/staff/complaints/{reference}/together", post(filers::together_form))
         .route("/staff/complaints/{reference}/sight", post(filers::sight_form))
+        .route("/staff/complaints/{reference}/alike", post(alike::decide_form))
+        .route("/staff/complaints/{reference}/employer-contact", post(retaliation::contact_form))
+        .route("/staff/complaints/{reference}/check-in", post(retaliation::check_in_form))
+        .route("/staff/complaints/{reference}/retaliation", post(retaliation::looked_form))
         .route("/staff/call-backs/{reference}", get(helps::call).post(helps::call_ended))
         .route("/staff/wordings/{reference}", get(helps::wording).post(helps::wording_settled))
         .route("/staff/complaints/{reference}/withdrawal", post(asks::withdrawal_form))
@@ -96,6 +102,10 @@ pub fn api(desk: Desk) -> OpenApiRouter {
         .routes(routes!(api_wages::read, api_wages::save))
         .routes(routes!(filers::together_json))
         .routes(routes!(filers::sight_json))
+        .routes(routes!(alike::read_json, alike::decide_json))
+        .routes(routes!(retaliation::read_json, retaliation::check_in_json))
+        .routes(routes!(retaliation::contact_json))
+        .routes(routes!(retaliation::looked_json))
         .routes(routes!(code::code_json))
         .routes(routes!(roster::api_read, roster::api_add))
         .routes(routes!(roster::api_remove))

@@ -13,7 +13,9 @@ mod link;
 mod message;
 mod objection;
 mod request_visit;
+mod retaliation;
 mod roster;
+mod same;
 mod settlement;
 mod timeline;
 mod translate;
@@ -35,7 +37,14 @@ pub use request_visit::{
     RequestVisit, RequestVisitError, RequestedVisit, VisitDesk, is_small_office, request_visit,
     requested_visits, seen_result, visit_case,
 };
+pub use retaliation::{
+    CheckIn, CheckInAnswer, CheckInError, check_in, check_ins, looked_into, note_employer_contact,
+    plan_check_ins, suspected,
+};
 pub use roster::{Roster, RosterError, put_on_duty, roster, take_off_duty};
+pub use same::{
+    AlikeRow, Beside, KnownBy, PairAnswer, PairError, PairState, beside, decide_pair, look_alike,
+};
 pub use settlement::{
     SettlementError, Terms, Waiting, decide_settlement, may_decide_settlement, waiting_settlement,
 };

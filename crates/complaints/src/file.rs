@@ -22,6 +22,7 @@ use crate::evidence::Narrative;
 use crate::kinds::kind_of;
 use crate::model::{Age, Author, Confidentiality, Contact, Employer, State, TextKind, Worker};
 use crate::tell::{Tidings, tell};
+use crate::traces::{Traced, trace};
 use crate::{Desk, office};
 
 /// What somebody brings. Only the language is needed, and words or danger.
@@ -278,6 +279,7 @@ fn file_with(
         next_step: Set(None),
         seen_by_worker_at: Set(None),
         closed_at: Set(None),
+        cluster: Set(None),
         version: Set(1),
     });
 
@@ -321,6 +323,17 @@ fn file_with(
                 urgent,
             },
         )?;
+    }
+
+    let spoken = narrative_id.is_none() || command.narrative.trim().is_empty();
+    let traced = Traced {
+        words: (!spoken).then_some((command.narrative.as_str(), command.language.as_str())),
+        contact: Some(&command.contact),
+        employer: Some(&command.employer),
+    };
+    // What an employer brings against a worker is never put beside what workers bring.
+    if !kind.against_worker {
+        trace(desk, unit, id, &traced);
     }
 
     let (code, filer_receipt) = if herself {

@@ -43,6 +43,7 @@ mod text_draft;
 mod text_trouble;
 mod together;
 mod tongue;
+mod traces;
 mod upload;
 mod visits;
 mod wording;
@@ -115,6 +116,10 @@ pub use text_draft::{
 };
 pub use text_trouble::{TroubleError, see_to_trouble, text_trouble};
 pub use together::{TogetherError, put_together, related};
+pub use traces::{
+    Alike, LOOK_ALIKE, alike, at_establishment, forget_traces, look_again, mark_traces, note_cluster,
+    summaries_of, with_employer_told, with_phone,
+};
 pub use upload::{
     BeginUpload, Broke, Coming, Progress, SMALLEST_PIECE, TakenUpload, UploadError, UploadOwner, UploadState,
     UploadToken, begin_upload, drop_upload, forget_taken, put_piece, sweep_uploads, take_upload,

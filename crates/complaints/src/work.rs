@@ -99,7 +99,12 @@ pub fn open_next(unit: &mut Uow, summary: &Summary, kind: ItemKind, clock: &Cloc
         NewItem {
             office: summary.office.clone(),
             assignee,
-            urgency: if summary.urgent { Urgency::High } else { Urgency::Normal },
+            urgency: if summary.urgent || summary.cluster.is_some() {
+                Urgency::High
+            } else {
+                Urgency::Normal
+            },
+            cluster: summary.cluster,
             language: Some(summary.language.clone()),
             place: summary.governorate.clone(),
             label: Some(summary.kind.clone()),

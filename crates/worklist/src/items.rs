@@ -7,7 +7,7 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 use uuid::Uuid;
 
 use crate::entity::work_item::{ActiveModel, Column, Entity};
-use crate::item::{ItemKind, NewItem};
+use crate::item::{ItemKind, NewItem, Urgency};
 use crate::state::ItemState;
 
 /// A work item as it was read.
@@ -39,6 +39,7 @@ pub fn open_item(unit: &mut Uow, new: NewItem) -> Uuid {
         place: Set(new.place),
         label: Set(new.label),
         level: Set(new.level),
+        cluster: Set(new.cluster),
         duty: Set(new.duty),
         child: Set(new.child),
         version: Set(1),
@@ -74,6 +75,19 @@ fn done(unit: &Uow) -> sea_orm::UpdateMany<Entity> {
         .col_expr(Column::DoneBy, Expr::value(unit.actor().account()))
         .col_expr(Column::Version, Expr::col(Column::Version).add(1))
         .filter(Column::State.eq(ItemState::Open.code()))
+}
+
+/// What the open work on these subjects is shown with: how many tell of one workplace. It becomes no less urgent.
+pub fn raise(unit: &mut Uow, subjects: &[Uuid], cluster: i32) {
+    let open = Entity::update_many()
+        .filter(Column::State.eq(ItemState::Open.code()))
+        .filter(Column::SubjectId.is_in(subjects.to_vec()));
+    unit.update(
+        open.clone()
+            .col_expr(Column::Urgency, Expr::value(Urgency::High.rank()))
+            .filter(Column::Urgency.gt(Urgency::High.rank())),
+    );
+    unit.update(open.col_expr(Column::Cluster, Expr::value(Some(cluster))));
 }
 
 /// Gives all open work on a subject to a person, after the room has judged that this is right: the officer who

@@ -32,7 +32,9 @@ pub use deadlines::{
 };
 pub use duty::{AddShift, ShiftError, add_shift, end_shift, is_on_duty, on_duty, shifts};
 pub use item::{ItemKind, NewItem, UnknownKind, Urgency};
-pub use items::{ItemRef, finish_item, finish_items, finish_labelled, hand_to, held_subject, open_item};
+pub use items::{
+    ItemRef, finish_item, finish_items, finish_labelled, hand_to, held_subject, open_item, raise,
+};
 pub use ladder::{Ticked, tick};
 pub use owed::{Owed, last_clock, owed};
 pub use pulse::{Pulse, pulse};

@@ -114,6 +114,8 @@ pub struct QueueRow {
     pub label: Option<String>,
     /// Coded level of a flag.
     pub level: Option<String>,
+    /// How many tell of one workplace, where several do.
+    pub cluster: Option<i32>,
     /// `open` or `done`.
     pub state: String,
 }
@@ -310,6 +312,7 @@ fn row_of(row: Model) -> QueueRow {
         place: row.place,
         label: row.label,
         level: row.level,
+        cluster: row.cluster,
         state: row.state,
     }
 }

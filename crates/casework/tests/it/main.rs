@@ -15,6 +15,8 @@ mod kept;
 #[cfg(test)]
 mod left;
 #[cfg(test)]
+mod same;
+#[cfg(test)]
 mod wages;
 #[cfg(test)]
 mod warned;
