@@ -1,5 +1,5 @@
 //! The same story of several people: keyed traces of what was told, pairs that are alike and what an officer made of
-//! them, how many tell of one workplace, and when somebody asks whether she is punished for it.
+//! them, how many tell of one workplace, which office a complaint is about, and when somebody asks whether she is punished for it.
 
 use sea_orm_migration::prelude::*;
 
@@ -86,12 +86,22 @@ impl MigrationTrait for Migration {
                 )
                 .await?;
         }
-        Ok(())
+        for table in ["complaint", "work_item"] {
+            manager
+                .alter_table(
+                    Table::alter().table(table).add_column(ColumnDef::new("concerned").text()).to_owned(),
+                )
+                .await?;
+        }
+        index(manager, "work_item_reference", "work_item", &["reference"]).await
     }
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
+        manager.drop_index(Index::drop().name("work_item_reference").table("work_item").to_owned()).await?;
         for table in ["work_item", "complaint"] {
-            manager.alter_table(Table::alter().table(table).drop_column("cluster").to_owned()).await?;
+            for column in ["concerned", "cluster"] {
+                manager.alter_table(Table::alter().table(table).drop_column(column).to_owned()).await?;
+            }
         }
         for table in ["check_in", "complaint_pair", "complaint_mark", "complaint_trace"] {
             manager.drop_table(Table::drop().table(table).to_owned()).await?;

@@ -15,6 +15,7 @@ mod reach;
 mod record;
 mod retaliation;
 mod roster;
+mod search;
 mod settlement;
 mod translation;
 mod visits;
@@ -58,6 +59,7 @@ pub fn pages(desk: Desk) -> Router {
         .route("/staff/complaints/{reference}/withdrawal", post(asks::withdrawal_form))
         .route("/staff/complaints/{reference}/objection", post(asks::objection_form))
         .route("/staff/complaints/{reference}/clock", post(clocks::settle_form))
+        .route("/staff/search", get(search::show).post(search::submit))
         .route("/staff/words", get(words::show).post(words::check_form))
         .route("/staff/roster", get(roster::show).post(roster::add))
         .route("/staff/roster/remove", post(roster::remove))
@@ -102,6 +104,7 @@ pub fn api(desk: Desk) -> OpenApiRouter {
         .routes(routes!(api_wages::read, api_wages::save))
         .routes(routes!(filers::together_json))
         .routes(routes!(filers::sight_json))
+        .routes(routes!(search::api))
         .routes(routes!(alike::read_json, alike::decide_json))
         .routes(routes!(retaliation::read_json, retaliation::check_in_json))
         .routes(routes!(retaliation::contact_json))

@@ -16,6 +16,7 @@ mod request_visit;
 mod retaliation;
 mod roster;
 mod same;
+mod search;
 mod settlement;
 mod timeline;
 mod translate;
@@ -45,6 +46,7 @@ pub use roster::{Roster, RosterError, put_on_duty, roster, take_off_duty};
 pub use same::{
     AlikeRow, Beside, KnownBy, PairAnswer, PairError, PairState, beside, decide_pair, look_alike,
 };
+pub use search::{Asked, How, SearchError, SearchFound, search};
 pub use settlement::{
     SettlementError, Terms, Waiting, decide_settlement, may_decide_settlement, waiting_settlement,
 };

@@ -32,6 +32,8 @@ pub struct Desk {
     pub texts: bool,
     /// Wrong codes that were tried at this process.
     pub attempts: crate::Attempts,
+    /// How often accounts searched at this process.
+    pub searches: crate::Searches,
 }
 
 impl axum::extract::FromRef<Desk> for Site {
@@ -61,6 +63,7 @@ impl Desk {
             evidence: Arc::default(),
             texts: false,
             attempts: crate::Attempts::default(),
+            searches: crate::Searches::default(),
         }
     }
 

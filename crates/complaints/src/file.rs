@@ -115,6 +115,9 @@ pub enum FileError {
     Clock(#[from] haqqi_worklist::UnknownClock),
 }
 
+/// The clock of a kind that says that she is punished for complaining.
+const RETALIATION: &str = "retaliation";
+
 /// Seals a value as JSON, or gives nothing for an empty one.
 fn seal_json<T: Serialize + Default + PartialEq>(
     unit: &Uow,
@@ -187,6 +190,7 @@ fn file_with(
     let filed_by = command.filed_by.clone().unwrap_or_else(|| "self".to_owned());
     let has_interest = !herself && pack.filer(&filed_by).is_some_and(|filer| filer.has_interest);
     let office = office::of(pack, kind, command.employer.governorate.as_deref());
+    let concerned = office::concerned(pack, kind, command.employer.governorate.as_deref());
     // Only she can agree to be named (`safeguards.md` 4).
     let confidentiality = match command.confidentiality {
         Confidentiality::Open if !herself => Confidentiality::Confidential,
@@ -280,6 +284,7 @@ fn file_with(
         seen_by_worker_at: Set(None),
         closed_at: Set(None),
         cluster: Set(None),
+        concerned: Set(concerned.clone()),
         version: Set(1),
     });
 
@@ -298,6 +303,7 @@ fn file_with(
                 .filter(|level| *level > Level::LookCloser)
                 .map(|level| level.code().to_owned()),
             duty: true,
+            concerned,
             child: age == Age::Child,
             ..NewItem::new(ItemKind::ComplaintToRead, SubjectKind::Complaint, id, reference, due_at)
         },
@@ -311,6 +317,23 @@ fn file_with(
     set_deadline(unit, &clock_of, &legal);
     if let Some(danger) = &danger {
         set_deadline(unit, &clock_of, danger);
+    }
+    if kind.first_stage == RETALIATION {
+        // She says herself that she is punished: somebody looks into it within the short clock.
+        let clock = desk.clocks().begin(RETALIATION, received_at, office.as_deref())?;
+        let item = open_item(
+            unit,
+            NewItem {
+                office: office.clone(),
+                urgency: if urgent { Urgency::Danger } else { Urgency::High },
+                language: Some(hers.clone()),
+                place: command.employer.governorate.clone(),
+                label: Some(kind.code.clone()),
+                child: age == Age::Child,
+                ..NewItem::new(ItemKind::RetaliationSeen, SubjectKind::Complaint, id, reference, clock.due_at)
+            },
+        );
+        set_deadline(unit, &NewDeadline { item: Some(item), ..clock_of.clone() }, &clock);
     }
     if let Some(text) = narrative_id {
         desk.open_translation(

@@ -203,6 +203,7 @@ pub(crate) async fn open_work(
             label: Some(row.kind.clone()),
             level: level.map(|level| level.code().to_owned()),
             duty: found.urgent,
+            concerned: row.concerned.clone(),
             child: row.age == "child",
             ..NewItem::new(ItemKind::WorkerMessage, SubjectKind::Complaint, row.id, reference, due_at)
         },

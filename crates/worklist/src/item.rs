@@ -211,6 +211,9 @@ impl Urgency {
     }
 }
 
+/// The office of an official of whom nobody knows the office.
+pub const ANY_OFFICE: &str = "*";
+
 /// A piece of work to be opened. Codes and ids only.
 #[derive(Debug, Clone)]
 pub struct NewItem {
@@ -242,6 +245,8 @@ pub struct NewItem {
     pub label: Option<String>,
     /// The level of a flag.
     pub level: Option<String>,
+    /// The office that it is about, which never sees it by duty; [`ANY_OFFICE`] where that may be any.
+    pub concerned: Option<String>,
     /// How many tell of one workplace, where several do.
     pub cluster: Option<i32>,
     /// Unacknowledged or dangerous: the duty officer sees it, whatever the office.
@@ -276,6 +281,7 @@ impl NewItem {
             label: None,
             level: None,
             cluster: None,
+            concerned: None,
             duty: false,
             child: false,
         }

@@ -40,6 +40,7 @@ pub fn open_item(unit: &mut Uow, new: NewItem) -> Uuid {
         label: Set(new.label),
         level: Set(new.level),
         cluster: Set(new.cluster),
+        concerned: Set(new.concerned),
         duty: Set(new.duty),
         child: Set(new.child),
         version: Set(1),

@@ -31,14 +31,14 @@ pub use deadlines::{
     DeadlineError, Met, NewDeadline, Set, begin_clock, drop_deadline, is_owed, meet_deadline, set_deadline,
 };
 pub use duty::{AddShift, ShiftError, add_shift, end_shift, is_on_duty, on_duty, shifts};
-pub use item::{ItemKind, NewItem, UnknownKind, Urgency};
+pub use item::{ANY_OFFICE, ItemKind, NewItem, UnknownKind, Urgency};
 pub use items::{
     ItemRef, finish_item, finish_items, finish_labelled, hand_to, held_subject, open_item, raise,
 };
 pub use ladder::{Ticked, tick};
 pub use owed::{Owed, last_clock, owed};
 pub use pulse::{Pulse, pulse};
-pub use queue::{Counts, Cursor, Filter, PageOf, QueueRow, counts, queue};
+pub use queue::{Counts, Cursor, Filter, PageOf, QueueRow, counts, queue, work_on};
 pub use roster::{Gap, Shift, gaps};
 pub use roster_alarm::{ALARM, ROSTER_ALARM, raise_roster_alarm, watch_roster};
 pub use sight::Sight;

@@ -229,6 +229,21 @@ pub async fn queue(
     Ok(PageOf { rows: found.into_iter().map(row_of).collect(), next })
 }
 
+/// The work, open or done, on what people know under a reference, as far as the account sees it, the newest first.
+///
+/// # Errors
+/// The database's error.
+pub async fn work_on(house: &House, sight: &Sight, reference: &str) -> Result<Vec<QueueRow>, DbErr> {
+    let rows = Entity::find()
+        .filter(Column::Reference.eq(reference))
+        .filter(sight.condition())
+        .order_by_desc(Column::Id)
+        .limit(20)
+        .all(house.reader())
+        .await?;
+    Ok(rows.into_iter().map(row_of).collect())
+}
+
 /// The counts above the queue; `soon` is the instant before which work counts as due soon.
 ///
 /// # Errors

@@ -3,11 +3,12 @@
 use haqqi_kernel::{Action, Actor, judge};
 use haqqi_web::NavItem;
 
-const LINKS: [(&str, &str, Action); 15] = [
+const LINKS: [(&str, &str, Action); 16] = [
     ("/staff/", "accounts-nav-queue", Action::ReadQueue),
     ("/staff/intake", "accounts-nav-intake", Action::TakeIntake),
     ("/staff/filed", "accounts-nav-filed", Action::ReadFiled),
     ("/staff/complaints", "accounts-nav-complaints", Action::ReadComplaint),
+    ("/staff/search", "accounts-nav-search", Action::ReadQueue),
     ("/staff/flags", "accounts-nav-flags", Action::ReadFlag),
     ("/staff/referrals", "accounts-nav-referrals", Action::ReadReferral),
     ("/staff/hand-overs", "accounts-nav-hand-overs", Action::AnswerHandOver),

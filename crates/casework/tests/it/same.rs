@@ -3,8 +3,9 @@
 use std::time::Duration;
 
 use haqqi_casework::{
-    CheckInAnswer, CheckInError, CloseError, KnownBy, PairAnswer, PairError, PairState, beside, check_in,
-    check_ins, close, decide_pair, look_alike, looked_into, note_employer_contact, suspected,
+    Asked, CheckInAnswer, CheckInError, CloseError, How, KnownBy, PairAnswer, PairError, PairState,
+    SearchError, beside, check_in, check_ins, close, decide_pair, look_alike, looked_into,
+    note_employer_contact, search, suspected,
 };
 use haqqi_complaints::{
     Channel, Confidentiality, Contact, FileComplaint, FileGroup, Filed, GroupWorker, LOOK_ALIKE, Summary,
@@ -15,7 +16,7 @@ use haqqi_kernel::{Action, Actor, JobStore, Reference, Role, StaffActor, judge};
 use haqqi_worklist::Urgency;
 use sea_orm::{ConnectionTrait, Statement};
 
-use crate::world::World;
+use crate::world::{OFFICE, World};
 
 const STORY: &str = "The manager of the garment hall keeps the passports of all of us in his office since March, and we \
     were not paid for April and May. We work fourteen hours and sleep eight in one room behind the hall.";
@@ -38,7 +39,7 @@ impl World {
         }
     }
 
-    async fn of(&self, reference: Reference) -> Summary {
+    async fn told_as(&self, reference: Reference) -> Summary {
         let scope = judge(&Actor::System, Action::ReadComplaint).unwrap();
         summary(&self.desk, &scope, reference).await.unwrap()
     }
@@ -61,7 +62,7 @@ fn told(employer: &str, phone: &str, words: &str) -> FileComplaint {
 
 async fn alike(world: &World, actor: &Actor, of: Reference) -> Vec<haqqi_casework::AlikeRow> {
     let scope = judge(actor, Action::ReadComplaint).unwrap();
-    beside(&world.desk, &scope, &world.of(of).await).await.unwrap().rows
+    beside(&world.desk, &scope, &world.told_as(of).await).await.unwrap().rows
 }
 
 #[tokio::test]
@@ -101,7 +102,7 @@ async fn phone_name_in_another_script_and_words_are_found_with_reasons_and_only_
         });
         let other_scope = judge(&elsewhere, Action::ReadComplaint).unwrap();
         assert!(with_phone(desk, &other_scope, "0790000001").await.unwrap().unwrap().is_empty(), "{on}");
-        let shown = beside(desk, &other_scope, &world.of(first.reference).await).await.unwrap();
+        let shown = beside(desk, &other_scope, &world.told_as(first.reference).await).await.unwrap();
         assert!(shown.rows.is_empty() && shown.cluster.is_none(), "{on}: another office learns nothing");
 
         // A number that is safe no longer finds nothing any more; erased, nothing is left at all.
@@ -111,7 +112,7 @@ async fn phone_name_in_another_script_and_words_are_found_with_reasons_and_only_
         world.look().await;
         assert_eq!(with_phone(desk, &scope, "0790000001").await.unwrap().unwrap().len(), 1, "{on}");
         let mut unit = desk.site.house.unit(Actor::System);
-        forget_traces(&mut unit, world.of(first.reference).await.id);
+        forget_traces(&mut unit, world.told_as(first.reference).await.id);
         unit.commit().await.unwrap();
         assert!(with_phone(desk, &scope, "0790000001").await.unwrap().unwrap().is_empty(), "{on}");
     }
@@ -135,7 +136,7 @@ async fn later_words_are_looked_at_too_and_an_official_is_never_beside_others() 
         let found = alike(&world, &officer, first.reference).await;
         assert!(found.len() == 1 && found[0].words == 1000, "{on}: {found:?}");
         let all = judge(&Actor::System, Action::ReadComplaint).unwrap();
-        let shown = beside(&world.desk, &all, &world.of(about.reference).await).await.unwrap();
+        let shown = beside(&world.desk, &all, &world.told_as(about.reference).await).await.unwrap();
         assert!(shown.rows.is_empty(), "{on}: {shown:?}");
     }
 }
@@ -169,7 +170,7 @@ async fn one_person_told_twice_keeps_both_codes_and_the_outcome_needs_the_one_th
         for filed in [&first, &second] {
             enter(desk, filed.reference, &filed.code.clone().unwrap()).await.unwrap();
         }
-        assert!(world.of(first.reference).await.closed_at.is_none(), "{on}");
+        assert!(world.told_as(first.reference).await.closed_at.is_none(), "{on}");
         let rows = alike(&world, &officer, first.reference).await;
         let row = rows.iter().find(|row| row.other.reference == second.reference).unwrap();
         assert!(row.state == PairState::SamePerson && !row.kept, "{on}: {row:?}");
@@ -211,7 +212,7 @@ async fn several_of_one_workplace_raise_all_and_a_group_is_no_duplicate_of_itsel
         for reference in [a, b, third.reference] {
             assert!(!of(reference).is_empty(), "{on}");
             assert!(of(reference).iter().all(|row| row.cluster == Some(3)), "{on}: {:?}", of(reference));
-            let events = world.events(world.of(reference).await.id).await;
+            let events = world.events(world.told_as(reference).await.id).await;
             assert_eq!(events.iter().filter(|e| e.what == "complaint.clustered").count(), 1, "{on}");
         }
         let sql = format!("SELECT urgency FROM work_item WHERE reference = '{}'", third.reference);
@@ -238,7 +239,7 @@ async fn after_the_employer_was_contacted_she_is_asked_and_a_new_complaint_is_lo
         let officer = world.officer_of(first.reference).await;
         note_employer_contact(desk, &officer, first.reference).await.unwrap();
         note_employer_contact(desk, &officer, first.reference).await.unwrap();
-        let id = world.of(first.reference).await.id;
+        let id = world.told_as(first.reference).await.id;
         let days = check_ins(house, id).await.unwrap();
         assert_eq!(days.len(), 3, "{on}: planned once");
         assert!(haqqi_worklist::owed(house, id).await.unwrap().iter().all(|o| !o.clock.contains("check-in")));
@@ -256,15 +257,107 @@ async fn after_the_employer_was_contacted_she_is_asked_and_a_new_complaint_is_lo
         looked_into(desk, &officer, first.reference, true, "The shift was changed back.").await.unwrap();
         assert!(!suspected(house, id).await.unwrap(), "{on}");
 
+        // She says it herself: the short clock runs from receipt.
+        let kinds = desk.site.pack.kinds();
+        let kind = kinds.iter().find(|kind| kind.first_stage == "retaliation").unwrap().code.clone();
+        let herself = world.file(&FileComplaint { kind: Some(kind), ..World::command() }).await;
+        assert!(suspected(house, world.told_as(herself.reference).await.id).await.unwrap(), "{on}");
+
         // Another of the same workplace, after it: looked into within the short clock.
         world.test.clock.advance(chrono::TimeDelta::days(9));
         let after = world.file(&told("شركة الأمل للألبسة", "", "I was sent home after the visit.")).await;
         let elsewhere = world.file(&told("Petra Bakery", "", "My leave was refused.")).await;
         world.look().await;
-        assert!(suspected(house, world.of(after.reference).await.id).await.unwrap(), "{on}");
-        assert!(!suspected(house, world.of(elsewhere.reference).await.id).await.unwrap(), "{on}");
+        assert!(suspected(house, world.told_as(after.reference).await.id).await.unwrap(), "{on}");
+        assert!(!suspected(house, world.told_as(elsewhere.reference).await.id).await.unwrap(), "{on}");
         let work = world.work(&officer).await;
         let seen: Vec<_> = work.iter().filter(|row| row.kind == "retaliation-seen").collect();
-        assert!(seen.len() == 1 && seen[0].reference == after.reference.to_string(), "{on}: {seen:?}");
+        let seen: Vec<_> = seen.iter().map(|row| row.reference.clone()).collect();
+        assert!(seen.len() == 2 && seen.contains(&after.reference.to_string()), "{on}: {seen:?}");
+    }
+}
+
+#[tokio::test]
+async fn a_search_finds_what_the_searcher_may_see_never_her_words_and_is_written_down() {
+    for world in World::all().await {
+        let (desk, on) = (&world.desk, world.test.on);
+        let first = world.file(&told("Al-Amal Garments", "0790000001", STORY)).await;
+        let bakery = world.file(&told("Petra Bakery", "", "My leave was refused, said Fatima.")).await;
+        world.look().await;
+        let officer = world.staff(Role::ComplaintsOfficer);
+        let look = async |q: &str| {
+            let asked = Asked { q: q.to_owned(), ..Asked::default() };
+            let found = search(desk, &officer, &asked).await.unwrap();
+            (found.how, found.complaints.iter().map(|row| row.reference).collect::<Vec<_>>())
+        };
+        assert_eq!(look(&first.reference.to_string()).await, (How::Reference, vec![first.reference]), "{on}");
+        assert_eq!(look("٠٧٩ ٠٠٠ ٠٠٠١").await, (How::Phone, vec![first.reference]), "{on}");
+        assert_eq!(look("079 000 000").await.1, [], "{on}: part of a number finds nothing");
+        assert_eq!(look("شركة الأمل").await, (How::Employer, vec![first.reference]), "{on}");
+        for words in ["passports", "Fatima", "leave was refused", "%", "'; DROP TABLE complaint; --"] {
+            assert_eq!(look(words).await.1, [], "{on}: {words}");
+        }
+        let kind = Asked { state: Some("received".to_owned()), ..Asked::default() };
+        let all = search(desk, &officer, &kind).await.unwrap().complaints;
+        assert_eq!(
+            all.iter().map(|row| row.reference).collect::<Vec<_>>(),
+            [bakery.reference, first.reference]
+        );
+        assert_eq!(world.audited(officer.account().unwrap(), "search").await, 10, "{on}");
+
+        // Another office finds nothing; who opens no work may not search; and nobody fishes all day.
+        let elsewhere = Actor::Staff(StaffActor {
+            id: uuid::Uuid::from_u128(7),
+            roles: vec![Role::ComplaintsOfficer],
+            office: Some("aqaba".to_owned()),
+            on_duty: false,
+        });
+        let asked = Asked { q: first.reference.to_string(), ..Asked::default() };
+        let found = search(desk, &elsewhere, &asked).await.unwrap();
+        assert!(found.complaints.is_empty() && found.work.is_empty(), "{on}");
+        let denied = search(desk, &world.staff(Role::Administrator), &asked).await;
+        assert!(matches!(denied, Err(SearchError::Denied)), "{on}");
+        let long = Asked { q: "x".repeat(201), ..Asked::default() };
+        assert!(matches!(search(desk, &elsewhere, &long).await, Err(SearchError::TooLong)), "{on}");
+        for _ in 0..29 {
+            search(desk, &elsewhere, &asked).await.unwrap();
+        }
+        assert!(matches!(search(desk, &elsewhere, &asked).await, Err(SearchError::TooMany)), "{on}");
+    }
+}
+
+#[tokio::test]
+async fn what_is_told_about_an_official_reaches_no_duty_officer_of_that_office() {
+    for world in World::all().await {
+        let (desk, on) = (&world.desk, world.test.on);
+        let kind = desk.site.pack.identity().official_kind.clone();
+        let about = world.file(&FileComplaint { kind: Some(kind.clone()), ..World::command() }).await;
+        let mut nowhere = FileComplaint { kind: Some(kind), ..World::command() };
+        nowhere.employer.governorate = None;
+        let nowhere = world.file(&nowhere).await;
+        let usual = world.file(&World::command()).await;
+        let of = |office: &str| {
+            let id = desk.site.house.entropy().id(desk.site.house.now());
+            let (roles, office) = (vec![Role::DutyOfficer], Some(office.to_owned()));
+            Actor::Staff(StaffActor { id, roles, office, on_duty: true })
+        };
+        for (actor, sees) in [(of(OFFICE), [false, false, true]), (of("aqaba"), [true, false, true])] {
+            let scope = judge(&actor, Action::ReadComplaint).unwrap();
+            let work = world.work(&actor).await;
+            let listed = haqqi_complaints::list(desk, &actor, None, 50).await.unwrap();
+            for (filed, sees) in [&about, &nowhere, &usual].into_iter().zip(sees) {
+                let reference = filed.reference;
+                assert_eq!(summary(desk, &scope, reference).await.is_ok(), sees, "{on}");
+                assert_eq!(work.iter().any(|row| row.reference == reference.to_string()), sees, "{on}");
+                assert_eq!(listed.iter().any(|row| row.reference == reference), sees, "{on}");
+                let asked = Asked { q: reference.to_string(), ..Asked::default() };
+                let found = search(desk, &actor, &asked).await.unwrap();
+                assert_eq!(found.complaints.len() + found.work.len(), usize::from(sees), "{on}");
+            }
+            let sight = haqqi_worklist::Sight::of(&actor).unwrap();
+            let now = desk.site.house.now();
+            let open = haqqi_worklist::counts(&desk.site.house, &sight, now).await.unwrap().open;
+            assert_eq!(open, u64::try_from(work.len()).unwrap(), "{on}");
+        }
     }
 }

@@ -41,6 +41,7 @@ pub struct Model {
     pub seen_by_worker_at: Option<DateTimeUtc>,
     pub closed_at: Option<DateTimeUtc>,
     pub cluster: Option<i32>,
+    pub concerned: Option<String>,
     pub version: i32,
 }
 

@@ -23,6 +23,7 @@ pub struct Model {
     pub label: Option<String>,
     pub level: Option<String>,
     pub cluster: Option<i32>,
+    pub concerned: Option<String>,
     pub duty: bool,
     pub child: bool,
     pub version: i32,
