@@ -14,6 +14,7 @@ casework-alike-cluster = { $many ->
 }
 casework-alike-workplace-linked = مكان العمل نفسه
 casework-alike-workplace-told = اسم صاحب العمل متشابه
+casework-alike-workplace-place = المبنى نفسه
 casework-alike-phone = الهاتف نفسه
 casework-alike-employer-phone = هاتف صاحب العمل نفسه
 casework-alike-words = نحو { $share } من النص متطابق

@@ -10,6 +10,7 @@ casework-alike-cluster = { $many ->
 }
 casework-alike-workplace-linked = the same workplace
 casework-alike-workplace-told = the employer’s name told alike
+casework-alike-workplace-place = the same building told
 casework-alike-phone = the same phone
 casework-alike-employer-phone = the same phone of the employer
 casework-alike-words = about { $share } of the text the same

@@ -22,6 +22,7 @@ impl MigrationTrait for Migration {
                     .col(ColumnDef::new("phone").binary())
                     .col(ColumnDef::new("employer_phone").binary())
                     .col(ColumnDef::new("employer").binary())
+                    .col(ColumnDef::new("place").binary())
                     .col(ColumnDef::new("made_at").timestamp_with_time_zone().not_null())
                     .col(ColumnDef::new("marked_at").timestamp_with_time_zone())
                     .to_owned(),

@@ -11,6 +11,7 @@ mod evidence;
 mod filers;
 mod helps;
 mod queue;
+mod queue_tools;
 mod reach;
 mod record;
 mod retaliation;
@@ -59,6 +60,10 @@ pub fn pages(desk: Desk) -> Router {
         .route("/staff/complaints/{reference}/withdrawal", post(asks::withdrawal_form))
         .route("/staff/complaints/{reference}/objection", post(asks::objection_form))
         .route("/staff/complaints/{reference}/clock", post(clocks::settle_form))
+        .route("/staff/views", post(queue_tools::save))
+        .route("/staff/views/remove", post(queue_tools::remove))
+        .route("/staff/hand-over", post(queue_tools::hand_over_form))
+        .route("/staff/assign", post(queue_tools::give_form))
         .route("/staff/search", get(search::show).post(search::submit))
         .route("/staff/words", get(words::show).post(words::check_form))
         .route("/staff/roster", get(roster::show).post(roster::add))
@@ -105,6 +110,8 @@ pub fn api(desk: Desk) -> OpenApiRouter {
         .routes(routes!(filers::together_json))
         .routes(routes!(filers::sight_json))
         .routes(routes!(search::api))
+        .routes(routes!(queue_tools::give_json))
+        .routes(routes!(queue_tools::hand_over_json))
         .routes(routes!(alike::read_json, alike::decide_json))
         .routes(routes!(retaliation::read_json, retaliation::check_in_json))
         .routes(routes!(retaliation::contact_json))

@@ -131,6 +131,7 @@ fn how(asked: &Asked) -> How {
 /// [`SearchError`].
 pub async fn search(desk: &Desk, actor: &Actor, asked: &Asked) -> Result<SearchFound, SearchError> {
     let house = &desk.site.house;
+    judge(actor, Action::ReadQueue).map_err(|_| SearchError::Denied)?;
     let sight = Sight::of(actor).map_err(|_| SearchError::Denied)?;
     let account = actor.account().ok_or(SearchError::Denied)?;
     if asked.q.chars().count() > LONGEST {

@@ -63,9 +63,25 @@ pub async fn look_up(desk: &Desk, scope: &Scope, asked: &LookUp, most: u64) -> R
     Ok(rows.into_iter().filter_map(Summary::of).collect())
 }
 
+/// Every complaint that one person has, closed ones included, as far as the scope reaches.
+///
+/// # Errors
+/// The database's error.
+pub async fn held_by(desk: &Desk, scope: &Scope, person: Uuid) -> Result<Vec<Summary>, DbErr> {
+    let rows = complaint::Entity::find()
+        .filter(complaint::Column::Assignee.eq(person))
+        .filter(store::within(scope))
+        .all(desk.site.house.reader())
+        .await?;
+    Ok(rows.into_iter().filter_map(Summary::of).collect())
+}
+
+/// Since when, and how often since then.
+type Minute = (DateTime<Utc>, u32);
+
 /// How often each account looked, in this process.
 #[derive(Clone, Default)]
-pub struct Searches(Arc<Mutex<HashMap<Uuid, (DateTime<Utc>, u32)>>>);
+pub struct Searches(Arc<Mutex<HashMap<Uuid, Minute>>>);
 
 impl Searches {
     /// Whether this account may look once more.

@@ -26,6 +26,8 @@ pub const LOOK_ALIKE: &str = "complaint.look-alike";
 
 /// Bytes of a mark.
 const MARK: usize = 16;
+/// Fewer characters than this tell no place: “the city”.
+const SHORTEST_PLACE: usize = 10;
 /// At most so many keys of an employer's name.
 const MOST_KEYS: usize = 40;
 
@@ -36,6 +38,7 @@ pub(crate) enum Sort {
     Phone,
     EmployerPhone,
     Employer,
+    Place,
 }
 
 impl Sort {
@@ -45,6 +48,7 @@ impl Sort {
             Self::Phone => "phone",
             Self::EmployerPhone => "employer-phone",
             Self::Employer => "employer",
+            Self::Place => "place",
         }
     }
 }
@@ -84,6 +88,14 @@ pub(crate) fn employer_marks(house: &House, text: &str) -> Vec<Vec<u8>> {
     keys.iter().take(MOST_KEYS).map(|key| blind(house, "complaint.employer", key.as_bytes())).collect()
 }
 
+/// The mark of a place as somebody tells it: a building, a hostel. None where it is too short to be one place.
+fn place_mark(house: &House, employer: &Employer) -> Option<Vec<u8>> {
+    let words = Name::fold_words(&employer.place).join(" ");
+    let governorate = employer.governorate.as_deref()?;
+    let told = words.chars().count() >= SHORTEST_PLACE;
+    told.then(|| blind(house, "complaint.place", format!("{governorate} {words}").as_bytes()))
+}
+
 /// Keeps the traces of what is told, and has those looked for that are like it.
 pub(crate) fn trace(desk: &Desk, unit: &mut Uow, complaint: Uuid, told: &Traced<'_>) {
     let house = &desk.site.house;
@@ -95,7 +107,9 @@ pub(crate) fn trace(desk: &Desk, unit: &mut Uow, complaint: Uuid, told: &Traced<
         .and_then(|contact| phone_mark(house, pack, &contact.address));
     let employer = told.employer.map(|employer| employer_marks(house, &employer.name)).unwrap_or_default();
     let employer_phone = told.employer.and_then(|employer| phone_mark(house, pack, &employer.phone));
-    if words.is_none() && phone.is_none() && employer.is_empty() && employer_phone.is_none() {
+    let place = told.employer.and_then(|employer| place_mark(house, employer));
+    let nothing = words.is_none() && phone.is_none() && employer_phone.is_none() && place.is_none();
+    if nothing && employer.is_empty() {
         return;
     }
     let id = unit.id();
@@ -106,6 +120,7 @@ pub(crate) fn trace(desk: &Desk, unit: &mut Uow, complaint: Uuid, told: &Traced<
         phone: Set(phone),
         employer_phone: Set(employer_phone),
         employer: Set(Some(employer.concat()).filter(|keys| !keys.is_empty())),
+        place: Set(place),
         made_at: Set(unit.now()),
         marked_at: Set(None),
     });

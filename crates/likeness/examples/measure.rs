@@ -28,11 +28,14 @@ impl Dice {
     }
 }
 
-/// The words of a language, in the order in which the country's own pages have them.
+/// The words of a language, in the order in which the packs' own pages have them.
 fn running(language: &str) -> Vec<String> {
     let mut words = Vec::new();
-    let guide = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs/jordan/guide");
-    let mut topics: Vec<_> = std::fs::read_dir(guide).unwrap().flatten().map(|topic| topic.path()).collect();
+    let packs = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs");
+    let inside = |folder: &Path| -> Vec<std::path::PathBuf> {
+        std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path()).collect()
+    };
+    let mut topics: Vec<_> = inside(&packs).iter().flat_map(|pack| inside(&pack.join("guide"))).collect();
     topics.sort();
     for topic in topics {
         let Ok(text) = std::fs::read_to_string(topic.join(format!("{language}.md"))) else { continue };

@@ -22,6 +22,7 @@ mod roster_alarm;
 mod sight;
 mod state;
 mod store;
+mod views;
 
 pub use assign::{AssignError, assign};
 pub use calendar::{Calendar, CalendarError, DayHours, HoursFrom, Length};
@@ -33,7 +34,8 @@ pub use deadlines::{
 pub use duty::{AddShift, ShiftError, add_shift, end_shift, is_on_duty, on_duty, shifts};
 pub use item::{ANY_OFFICE, ItemKind, NewItem, UnknownKind, Urgency};
 pub use items::{
-    ItemRef, finish_item, finish_items, finish_labelled, hand_to, held_subject, open_item, raise,
+    ItemRef, finish_item, finish_items, finish_labelled, hand_all, hand_to, held_subject, loads, open_item,
+    raise,
 };
 pub use ladder::{Ticked, tick};
 pub use owed::{Owed, last_clock, owed};
@@ -43,3 +45,4 @@ pub use roster::{Gap, Shift, gaps};
 pub use roster_alarm::{ALARM, ROSTER_ALARM, raise_roster_alarm, watch_roster};
 pub use sight::Sight;
 pub use state::{DeadlineState, ItemState, NotAllowed};
+pub use views::{LONGEST_VIEW, MOST_VIEWS, SavedView, ViewError, drop_view, save_view, saved_views};

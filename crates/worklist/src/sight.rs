@@ -64,8 +64,16 @@ impl Sight {
     /// The rows of the queue that are seen.
     pub(crate) fn condition(&self) -> Condition {
         use work_item::Column as C;
-        let mut any = Condition::any();
+        // Kinds that reach as far are one condition, so that the database can read it in the order of an index.
+        let mut together: Vec<(&Scope, Vec<&'static str>)> = Vec::new();
         for (kind, scope) in &self.parts {
+            match together.iter_mut().find(|(other, _)| other.reaches() == scope.reaches()) {
+                Some((_, kinds)) => kinds.push(kind.code()),
+                None => together.push((scope, vec![kind.code()])),
+            }
+        }
+        let mut any = Condition::any();
+        for (scope, kinds) in &together {
             let rows = scope.condition(|reach| {
                 let all = Condition::all();
                 match reach {
@@ -83,9 +91,16 @@ impl Sight {
                     Reach::Everything | Reach::Subject(_) => None,
                 }
             });
-            any = any.add(Condition::all().add(C::Kind.eq(kind.code())).add(rows));
+            any = any.add(Condition::all().add(C::Kind.is_in(kinds.clone())).add(rows));
         }
-        any
+        let mut all = Condition::all().add(any);
+        // Said once more where it is the same for all kinds: then the index of the office serves.
+        if let [(scope, _)] = together.as_slice()
+            && let [Reach::Offices(offices)] = scope.reaches()
+        {
+            all = all.add(C::Office.is_in(offices.clone()));
+        }
+        all
     }
 
     /// The acknowledgements that the figure *read in time* counts: of the offices seen; on duty, of all.

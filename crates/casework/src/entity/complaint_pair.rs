@@ -13,7 +13,8 @@ pub struct Model {
     pub state: String,
     pub phone: bool,
     pub employer_phone: bool,
-    /// `linked` where both are linked to one establishment, `told` where the name is told alike.
+    /// `linked` where both are linked to one establishment, `told` where the name is told alike, `place` where the same
+    /// building is told.
     pub workplace: Option<String>,
     /// How much of the text is the same, in thousandths.
     pub words: i32,

@@ -219,7 +219,7 @@ pub(super) struct AlikeAnswer {
     state: &'static str,
     phone: bool,
     employer_phone: bool,
-    /// `linked` or `told`.
+    /// `linked`, `told` or `place`.
     workplace: Option<String>,
     /// How much of the text is the same, in thousandths.
     words: i32,

@@ -6,8 +6,8 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use haqqi_accounts::{ApiStaff, StaffSession};
 use haqqi_complaints::{Desk, State as Stands};
+use haqqi_kernel::{Action, judge};
 use haqqi_web::{Errors, Form, Json, Page, Problem, render};
-use haqqi_worklist::Sight;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -154,7 +154,7 @@ fn page_of(
 
 /// The empty form.
 pub(super) async fn show(State(desk): State<Desk>, session: StaffSession) -> Result<Response, Problem> {
-    Sight::of(&session.actor).map_err(|_| Problem::not_found())?;
+    judge(&session.actor, Action::ReadQueue).map_err(|_| Problem::not_found())?;
     page_of(&desk, session.page, Errors::none(), Typed::default(), None)
 }
 

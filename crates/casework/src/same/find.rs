@@ -37,7 +37,8 @@ pub(super) fn common(one: &Summary, other: &Summary, found: Option<&Alike>) -> O
         one.governorate.is_none() || other.governorate.is_none() || one.governorate == other.governorate;
     let workplace = match (one.establishment, other.establishment) {
         (Some(one), Some(other)) => (one == other).then_some("linked"),
-        _ => found.is_some_and(|found| found.employer && near).then_some("told"),
+        _ if found.is_some_and(|found| found.employer && near) => Some("told"),
+        _ => found.is_some_and(|found| found.place).then_some("place"),
     };
     let common = Common {
         phone: found.is_some_and(|found| found.phone),

@@ -18,7 +18,7 @@ pub struct AlikeRow {
     pub phone: bool,
     /// Both told the same phone of the employer.
     pub employer_phone: bool,
-    /// `linked` or `told`: the same workplace.
+    /// `linked`, `told` or `place`: the same workplace.
     pub workplace: Option<String>,
     /// How much of the text is the same, in thousandths; 0 where that is little.
     pub words: i32,

@@ -15,6 +15,8 @@ mod kept;
 #[cfg(test)]
 mod left;
 #[cfg(test)]
+mod queue;
+#[cfg(test)]
 mod same;
 #[cfg(test)]
 mod wages;

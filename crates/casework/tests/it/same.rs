@@ -39,7 +39,7 @@ impl World {
         }
     }
 
-    async fn told_as(&self, reference: Reference) -> Summary {
+    pub async fn told_as(&self, reference: Reference) -> Summary {
         let scope = judge(&Actor::System, Action::ReadComplaint).unwrap();
         summary(&self.desk, &scope, reference).await.unwrap()
     }
@@ -87,6 +87,19 @@ async fn phone_name_in_another_script_and_words_are_found_with_reasons_and_only_
         assert!(by_words.words > 700 && by_words.words < 1000, "{on}: {by_words:?}");
         assert!(row(&nothing).is_none() && found.len() == 3, "{on}");
         assert!(alike(&world, &officer, nothing.reference).await.is_empty(), "{on}");
+
+        let lives = |place: &str| {
+            let mut command = told("", "", "Water comes through the roof.");
+            command.employer.place = place.to_owned();
+            command
+        };
+        let hostel = world.file(&lives("the hostel, behind gate 4")).await;
+        let room = world.file(&lives("The hostel behind Gate ٤")).await;
+        world.file(&lives("the hostel behind gate 5")).await;
+        world.look().await;
+        let beside_room = alike(&world, &officer, room.reference).await;
+        assert!(beside_room.len() == 1 && beside_room[0].other.reference == hostel.reference, "{on}");
+        assert_eq!(beside_room[0].workplace.as_deref(), Some("place"), "{on}");
 
         // Exact numbers and names are found by whoever may see the complaint, and by nobody else.
         let scope = judge(&officer, Action::ReadComplaint).unwrap();

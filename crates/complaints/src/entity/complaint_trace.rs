@@ -12,6 +12,7 @@ pub struct Model {
     pub phone: Option<Vec<u8>>,
     pub employer_phone: Option<Vec<u8>>,
     pub employer: Option<Vec<u8>>,
+    pub place: Option<Vec<u8>>,
     pub made_at: DateTimeUtc,
     pub marked_at: Option<DateTimeUtc>,
 }

@@ -31,6 +31,8 @@ pub struct Alike {
     pub employer_phone: bool,
     /// The employer's name is told alike.
     pub employer: bool,
+    /// The same place is told, in the same governorate: where they work, or where they live.
+    pub place: bool,
     /// How much of the text is the same, in thousandths; 0 where that is little.
     pub words: u16,
 }
@@ -59,7 +61,13 @@ fn marks(house: &House, trace: &complaint_trace::Model) -> Vec<(Sort, Vec<u8>)> 
     let words = bands.into_iter().flatten().map(|band| (Sort::Words, band));
     let phone = trace.phone.iter().map(|mark| (Sort::Phone, mark.clone()));
     let employer_phone = trace.employer_phone.iter().map(|mark| (Sort::EmployerPhone, mark.clone()));
-    words.chain(phone).chain(employer_phone).chain(keys.map(|key| (Sort::Employer, key))).collect()
+    let place = trace.place.iter().map(|mark| (Sort::Place, mark.clone()));
+    words
+        .chain(place)
+        .chain(phone)
+        .chain(employer_phone)
+        .chain(keys.map(|key| (Sort::Employer, key)))
+        .collect()
 }
 
 /// Writes the marks of what was told and not marked yet. The caller is the job of this complaint.
@@ -158,6 +166,7 @@ pub async fn alike(desk: &Desk, complaint: Uuid) -> Result<Vec<Alike>, DbErr> {
     let phones = set(having(house, Sort::Phone, of(Sort::Phone)).await?);
     let employer_phones = set(having(house, Sort::EmployerPhone, of(Sort::EmployerPhone)).await?);
     let names = like_names(house, &of(Sort::Employer)).await?;
+    let places = set(having(house, Sort::Place, of(Sort::Place)).await?);
     let worded = set(having(house, Sort::Words, of(Sort::Words)).await?);
     let mut words: BTreeMap<Uuid, u16> = BTreeMap::new();
     let mine: Vec<Signature> = own.iter().filter_map(signature).collect();
@@ -168,7 +177,8 @@ pub async fn alike(desk: &Desk, complaint: Uuid) -> Result<Vec<Alike>, DbErr> {
         *kept = best.max(*kept);
     }
     words.retain(|_, share| *share >= LIKE_WORDS);
-    let mut all: BTreeSet<Uuid> = phones.iter().chain(&employer_phones).chain(&names).copied().collect();
+    let mut all: BTreeSet<Uuid> =
+        phones.iter().chain(&employer_phones).chain(&names).chain(&places).copied().collect();
     all.extend(words.keys());
     all.remove(&complaint);
     let row = |id: Uuid| Alike {
@@ -176,6 +186,7 @@ pub async fn alike(desk: &Desk, complaint: Uuid) -> Result<Vec<Alike>, DbErr> {
         phone: phones.contains(&id),
         employer_phone: employer_phones.contains(&id),
         employer: names.contains(&id),
+        place: places.contains(&id),
         words: words.get(&id).copied().unwrap_or(0),
     };
     Ok(all.into_iter().map(row).collect())
