@@ -28,6 +28,8 @@ mod m0020_group_codes;
 mod m0021_uploads;
 mod m0022_wages;
 mod m0023_notices;
+mod m0029_same_story;
+mod m0030_queue;
 
 /// Every migration, in order.
 pub struct Migrator;
@@ -58,6 +60,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0021_uploads::Migration),
             Box::new(m0022_wages::Migration),
             Box::new(m0023_notices::Migration),
+            Box::new(m0029_same_story::Migration),
+            Box::new(m0030_queue::Migration),
         ]
     }
 }

@@ -5,8 +5,10 @@
 
 mod filings;
 mod kills;
+mod likeness;
 mod line;
 mod load;
+mod queue;
 mod start;
 mod steady;
 
@@ -30,6 +32,14 @@ enum Proof {
     Steady,
     /// How long a worker waits for her first page on slow 3G
     Line,
+    /// Signatures of texts a second and like texts found again, beside datasketch
+    Likeness,
+    /// How long a page of the queue takes with ten thousand pieces of work, and with many, on both databases
+    Queue {
+        /// How many
+        #[arg(long, default_value_t = 10_000_000)]
+        rows: u64,
+    },
     /// Kills at an exact write or sync, hundreds of them, and what was lost
     Kills {
         /// How many
@@ -45,6 +55,8 @@ pub fn run(options: &Options) -> Result<()> {
         Proof::Filings => ("filings", filings::measure()?),
         Proof::Steady => ("steady", steady::measure()?),
         Proof::Line => ("line", line::measure()?),
+        Proof::Queue { rows } => ("queue", queue::measure(rows)?),
+        Proof::Likeness => ("likeness", likeness::measure()?),
         Proof::Kills { count } => ("kills", kills::run(count)?),
     };
     println!("{figures}");

@@ -10,9 +10,13 @@ use uuid::Uuid;
 
 use crate::acknowledge::FIRST_CONTACT;
 use crate::her_clock::end_all;
+use crate::same::kept_of;
 use crate::settlement::{Terms, drop_waiting, is_waiting, keep, propose};
 use crate::wages::{WagesError, highest_saved};
 use crate::withdrawal::open_ask;
+
+/// The outcome of one person's second complaint, which another goes on for.
+const DUPLICATE: &str = "duplicate";
 
 /// Why it was not closed.
 #[derive(Debug, thiserror::Error)]
@@ -32,6 +36,9 @@ pub enum CloseError {
     /// A flag is open: somebody must decide it first.
     #[error("a flag is open")]
     FlagOpen,
+    /// Nobody has found yet which complaint of the same person goes on in its place.
+    #[error("no complaint of the same person is kept in its place")]
+    NothingKept,
     /// A settlement waits for a second person.
     #[error("a settlement waits for approval")]
     SettlementWaits,
@@ -107,6 +114,9 @@ pub async fn close_settled(
     let scope = judge(actor, Action::WorkComplaint).map_err(|_| ReadError::NotFound)?;
     let complaint = summary(desk, &scope, reference).await?;
     let row = desk.site.pack.outcome(outcome).ok_or(CloseError::Outcome)?;
+    if outcome == DUPLICATE && kept_of(&desk.site.house, complaint.id).await?.is_none() {
+        return Err(CloseError::NothingKept);
+    }
     if is_waiting(desk, complaint.id).await? {
         return Err(CloseError::SettlementWaits);
     }

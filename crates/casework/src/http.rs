@@ -1,5 +1,6 @@
 //! The officer's pages and endpoints.
 
+mod alike;
 mod api;
 mod api_record;
 mod api_wages;
@@ -13,9 +14,12 @@ mod late;
 mod notices;
 mod queue;
 mod quiet;
+mod queue_tools;
 mod reach;
 mod record;
+mod retaliation;
 mod roster;
+mod search;
 mod settlement;
 mod translation;
 mod visits;
@@ -51,11 +55,20 @@ pub fn pages(desk: Desk) -> Router {
         .route("/staff/complaints/{reference}/quiet", post(quiet::quiet_form))
         .route("/staff/complaints/{reference}/together", post(filers::together_form))
         .route("/staff/complaints/{reference}/sight", post(filers::sight_form))
+        .route("/staff/complaints/{reference}/alike", post(alike::decide_form))
+        .route("/staff/complaints/{reference}/employer-contact", post(retaliation::contact_form))
+        .route("/staff/complaints/{reference}/check-in", post(retaliation::check_in_form))
+        .route("/staff/complaints/{reference}/retaliation", post(retaliation::looked_form))
         .route("/staff/call-backs/{reference}", get(helps::call).post(helps::call_ended))
         .route("/staff/wordings/{reference}", get(helps::wording).post(helps::wording_settled))
         .route("/staff/complaints/{reference}/withdrawal", post(asks::withdrawal_form))
         .route("/staff/complaints/{reference}/objection", post(asks::objection_form))
         .route("/staff/complaints/{reference}/clock", post(clocks::settle_form))
+        .route("/staff/views", post(queue_tools::save))
+        .route("/staff/views/remove", post(queue_tools::remove))
+        .route("/staff/hand-over", post(queue_tools::hand_over_form))
+        .route("/staff/assign", post(queue_tools::give_form))
+        .route("/staff/search", get(search::show).post(search::submit))
         .route("/staff/words", get(words::show).post(words::check_form))
         .route("/staff/notices", get(notices::show))
         .route("/staff/notices/seen", post(notices::seen))
@@ -106,6 +119,13 @@ pub fn api(desk: Desk) -> OpenApiRouter {
         .routes(routes!(api_wages::read, api_wages::save))
         .routes(routes!(filers::together_json))
         .routes(routes!(filers::sight_json))
+        .routes(routes!(search::api))
+        .routes(routes!(queue_tools::give_json))
+        .routes(routes!(queue_tools::hand_over_json))
+        .routes(routes!(alike::read_json, alike::decide_json))
+        .routes(routes!(retaliation::read_json, retaliation::check_in_json))
+        .routes(routes!(retaliation::contact_json))
+        .routes(routes!(retaliation::looked_json))
         .routes(routes!(code::code_json))
         .routes(routes!(quiet::quiet_json))
         .routes(routes!(notices::api_list))

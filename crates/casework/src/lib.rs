@@ -8,6 +8,7 @@ mod close;
 mod entity;
 mod give_back;
 mod give_code;
+mod hand_over;
 mod her_clock;
 mod http;
 mod late;
@@ -17,7 +18,10 @@ mod notices;
 mod objection;
 mod quiet;
 mod request_visit;
+mod retaliation;
 mod roster;
+mod same;
+mod search;
 mod settlement;
 mod timeline;
 mod translate;
@@ -31,6 +35,7 @@ pub use assign::assign_translation;
 pub use close::{CloseError, Closing, Settled, close, close_settled};
 pub use give_back::{BackError, BackReason, give_text_back};
 pub use give_code::{GiveError, Met, give_code};
+pub use hand_over::{HandOverError, HandedOver, hand_over};
 pub use her_clock::{ClockAnswer, ClockError, settle_clock};
 pub use http::{api, pages, upload_api, uploads, visit_api, visit_pages};
 pub use late::{LateError, say_why_late};
@@ -43,7 +48,15 @@ pub use request_visit::{
     RequestVisit, RequestVisitError, RequestedVisit, VisitDesk, is_small_office, request_visit,
     requested_visits, seen_result, visit_case,
 };
+pub use retaliation::{
+    CheckIn, CheckInAnswer, CheckInError, check_in, check_ins, looked_into, note_employer_contact,
+    plan_check_ins, suspected,
+};
 pub use roster::{Roster, RosterError, put_on_duty, roster, take_off_duty};
+pub use same::{
+    AlikeRow, Beside, KnownBy, PairAnswer, PairError, PairState, beside, decide_pair, look_alike,
+};
+pub use search::{Asked, How, SearchError, SearchFound, search};
 pub use settlement::{
     SettlementError, Terms, Waiting, decide_settlement, may_decide_settlement, waiting_settlement,
 };

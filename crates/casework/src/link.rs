@@ -1,7 +1,7 @@
 //! Which workplace a complaint is about. The complaint knows its establishment; the establishment's own history and
 //! events stay as they were, so that nobody who looks there learns that anyone complained (`safeguards.md` 11).
 
-use haqqi_complaints::{Desk, OpenedComplaint, ReadError, link_establishment, summary};
+use haqqi_complaints::{Desk, OpenedComplaint, ReadError, link_establishment, look_again, summary};
 use haqqi_establishments::{
     EstablishmentDesk, FieldProblem, KeepError, Match, NewEstablishment, ReadError as EstablishmentError,
     Search, add, by_reference, search,
@@ -88,6 +88,7 @@ pub async fn link(
         return Err(LinkError::Already);
     }
     link_establishment(&mut unit, &complaint, id);
+    look_again(&mut unit, complaint.id, id);
     unit.audit(Audit::write("complaint.link", SubjectKind::Complaint, complaint.id));
     unit.event(
         Event::new(SubjectKind::Complaint, complaint.id, "complaint.linked")

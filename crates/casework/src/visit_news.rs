@@ -6,6 +6,7 @@ use haqqi_kernel::{Action, Actor, Audit, Claimed, CommitError, Done, Event, JobF
 use haqqi_worklist::{ItemKind, open_item};
 
 use crate::request_visit::VisitDesk;
+use crate::retaliation::plan_check_ins;
 
 /// The job behind [`haqqi_inspections::NEWS`]. Requests that no complaint made have no link: nothing is to be done.
 ///
@@ -32,6 +33,9 @@ pub async fn visit_news(desk: &VisitDesk, claimed: &Claimed) -> Done {
     if news >= Told::Visited && complaint.state != State::Visited {
         // Closed in the meantime stays closed; what was found is shown all the same.
         let _ = set_state(&mut unit, &complaint, State::Visited);
+    }
+    if news >= Told::Visited {
+        plan_check_ins(&desk.complaints, &mut unit, &complaint).await.map_err(|e| again(&e))?;
     }
     if news == Told::Reported {
         let clock = desk

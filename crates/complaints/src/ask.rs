@@ -252,6 +252,7 @@ async fn store_ask(
                 .filter(|level| *level > Level::LookCloser)
                 .map(|level| level.code().to_owned()),
             duty: told_danger,
+            concerned: row.concerned.clone(),
             child: row.age == "child",
             ..NewItem::new(kind.item(), SubjectKind::Complaint, row.id, entered.reference, due_at)
         },

@@ -13,6 +13,7 @@ use crate::entity::complaint;
 use crate::file::{FileComplaint, FileError};
 use crate::model::{Channel, Confidentiality, Contact};
 use crate::open::unsealed;
+use crate::traces::{Traced, forget_phone, trace};
 
 /// Why it was not changed.
 #[derive(Debug, thiserror::Error)]
@@ -90,6 +91,10 @@ pub async fn change_contact(
             .filter(complaint::Column::Id.eq(row.id))
             .filter(complaint::Column::Version.eq(row.version)),
     );
+    forget_phone(&mut unit, row.id);
+    if !desk.site.pack.kind(&row.kind).is_some_and(|kind| kind.against_worker) {
+        trace(desk, &mut unit, row.id, &Traced { contact: Some(contact), ..Traced::default() });
+    }
     unit.audit(Audit::write("complaint.change-contact", SubjectKind::Complaint, row.id));
     unit.event(
         Event::new(SubjectKind::Complaint, row.id, "complaint.contact-changed")

@@ -33,6 +33,8 @@ pub struct Desk {
     pub texts: bool,
     /// Wrong codes that were tried at this process.
     pub attempts: crate::Attempts,
+    /// How often accounts searched at this process.
+    pub searches: crate::Searches,
 }
 
 impl axum::extract::FromRef<Desk> for Site {
@@ -62,6 +64,7 @@ impl Desk {
             evidence: Arc::default(),
             texts: false,
             attempts: crate::Attempts::default(),
+            searches: crate::Searches::default(),
         }
     }
 

@@ -22,6 +22,7 @@ use crate::evidence::Narrative;
 use crate::kinds::kind_of;
 use crate::model::{Age, Author, Confidentiality, Contact, Employer, State, TextKind, Worker};
 use crate::tell::{Tidings, tell};
+use crate::traces::{Traced, trace};
 use crate::{Desk, office};
 
 /// What somebody brings. Only the language is needed, and words or danger.
@@ -114,6 +115,9 @@ pub enum FileError {
     Clock(#[from] haqqi_worklist::UnknownClock),
 }
 
+/// The clock of a kind that says that she is punished for complaining.
+const RETALIATION: &str = "retaliation";
+
 /// Seals a value as JSON, or gives nothing for an empty one.
 fn seal_json<T: Serialize + Default + PartialEq>(
     unit: &Uow,
@@ -186,6 +190,7 @@ fn file_with(
     let filed_by = command.filed_by.clone().unwrap_or_else(|| "self".to_owned());
     let has_interest = !herself && pack.filer(&filed_by).is_some_and(|filer| filer.has_interest);
     let office = office::of(pack, kind, command.employer.governorate.as_deref());
+    let concerned = office::concerned(pack, kind, command.employer.governorate.as_deref());
     // Only she can agree to be named (`safeguards.md` 4).
     let confidentiality = match command.confidentiality {
         Confidentiality::Open if !herself => Confidentiality::Confidential,
@@ -278,6 +283,8 @@ fn file_with(
         next_step: Set(None),
         seen_by_worker_at: Set(None),
         closed_at: Set(None),
+        cluster: Set(None),
+        concerned: Set(concerned.clone()),
         version: Set(1),
     });
 
@@ -296,6 +303,7 @@ fn file_with(
                 .filter(|level| *level > Level::LookCloser)
                 .map(|level| level.code().to_owned()),
             duty: true,
+            concerned,
             child: age == Age::Child,
             ..NewItem::new(ItemKind::ComplaintToRead, SubjectKind::Complaint, id, reference, due_at)
         },
@@ -310,6 +318,23 @@ fn file_with(
     if let Some(danger) = &danger {
         set_deadline(unit, &clock_of, danger);
     }
+    if kind.first_stage == RETALIATION {
+        // She says herself that she is punished: somebody looks into it within the short clock.
+        let clock = desk.clocks().begin(RETALIATION, received_at, office.as_deref())?;
+        let item = open_item(
+            unit,
+            NewItem {
+                office: office.clone(),
+                urgency: if urgent { Urgency::Danger } else { Urgency::High },
+                language: Some(hers.clone()),
+                place: command.employer.governorate.clone(),
+                label: Some(kind.code.clone()),
+                child: age == Age::Child,
+                ..NewItem::new(ItemKind::RetaliationSeen, SubjectKind::Complaint, id, reference, clock.due_at)
+            },
+        );
+        set_deadline(unit, &NewDeadline { item: Some(item), ..clock_of.clone() }, &clock);
+    }
     if let Some(text) = narrative_id {
         desk.open_translation(
             unit,
@@ -321,6 +346,17 @@ fn file_with(
                 urgent,
             },
         )?;
+    }
+
+    let spoken = narrative_id.is_none() || command.narrative.trim().is_empty();
+    let traced = Traced {
+        words: (!spoken).then_some((command.narrative.as_str(), command.language.as_str())),
+        contact: Some(&command.contact),
+        employer: Some(&command.employer),
+    };
+    // What an employer brings against a worker is never put beside what workers bring.
+    if !kind.against_worker {
+        trace(desk, unit, id, &traced);
     }
 
     let (code, filer_receipt) = if herself {

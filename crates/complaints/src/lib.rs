@@ -28,6 +28,7 @@ mod intake;
 mod keep;
 mod kinds;
 mod leave;
+mod look_up;
 mod model;
 mod next;
 mod office;
@@ -43,6 +44,7 @@ mod text_draft;
 mod text_trouble;
 mod together;
 mod tongue;
+mod traces;
 mod upload;
 mod visits;
 mod wording;
@@ -95,6 +97,7 @@ pub use intake::{
 };
 pub use keep::{KeepError, keep_words, send_note};
 pub use leave::{LeaveError, LeavingNotice, tell_leaving};
+pub use look_up::{LookUp, Searches, held_by, look_up};
 pub use model::{
     Age, Author, Channel, Confidentiality, Contact, Employer, LONGEST_FIELD, LONGEST_TEXT, State, TextKind,
     Whose, Worker,
@@ -115,6 +118,10 @@ pub use text_draft::{
 };
 pub use text_trouble::{TroubleError, see_to_trouble, text_trouble};
 pub use together::{TogetherError, put_together, related};
+pub use traces::{
+    Alike, LOOK_ALIKE, alike, at_establishment, forget_traces, look_again, mark_traces, note_cluster,
+    summaries_of, with_employer_told, with_phone,
+};
 pub use upload::{
     BeginUpload, Broke, Coming, Progress, SMALLEST_PIECE, TakenUpload, UploadError, UploadOwner, UploadState,
     UploadToken, begin_upload, drop_upload, forget_taken, put_piece, sweep_uploads, take_upload,

@@ -21,7 +21,8 @@ pub enum State {
 }
 
 impl State {
-    const ALL: [Self; 6] = [
+    /// Every state, in the order in which pages show them.
+    pub const ALL: [Self; 6] = [
         Self::Received,
         Self::Acknowledged,
         Self::InContact,

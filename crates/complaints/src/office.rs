@@ -2,6 +2,7 @@
 //! officials leave the office concerned from the first form (`safeguards.md` 16).
 
 use haqqi_pack::{Kind, Pack};
+pub(crate) use haqqi_worklist::ANY_OFFICE;
 
 /// The office of a complaint of this kind from this place.
 pub(crate) fn of(pack: &Pack, kind: &Kind, governorate: Option<&str>) -> Option<String> {
@@ -9,4 +10,14 @@ pub(crate) fn of(pack: &Pack, kind: &Kind, governorate: Option<&str>) -> Option<
         Some(office) => Some(office.clone()),
         None => Some(pack.office_for(governorate).to_owned()).filter(|office| !office.is_empty()),
     }
+}
+
+/// The office that a complaint about an official concerns: that of the place, whoever reads it. Where no place is told it
+/// may be any office.
+pub(crate) fn concerned(pack: &Pack, kind: &Kind, governorate: Option<&str>) -> Option<String> {
+    kind.office.as_ref()?;
+    Some(match governorate {
+        Some(_) => pack.office_for(governorate).to_owned(),
+        None => ANY_OFFICE.to_owned(),
+    })
 }

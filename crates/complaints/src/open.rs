@@ -74,6 +74,8 @@ pub struct Summary {
     pub seen_by_worker_at: Option<DateTime<Utc>>,
     /// When closed.
     pub closed_at: Option<DateTime<Utc>>,
+    /// How many of its office tell of its workplace, where several do.
+    pub cluster: Option<i32>,
     /// For optimistic locking.
     pub version: i32,
 }
@@ -141,6 +143,7 @@ impl Summary {
             next_step: row.next_step,
             seen_by_worker_at: row.seen_by_worker_at,
             closed_at: row.closed_at,
+            cluster: row.cluster,
             version: row.version,
         })
     }

@@ -40,7 +40,7 @@ pub enum TogetherError {
     /// One of them is not for this account, or they are the same.
     #[error("no such complaint")]
     NotFound,
-    /// One is an employer's against a worker.
+    /// One is an employer's against a worker, or about an official.
     #[error("an employer's complaint stays by itself")]
     Apart,
     /// Reading.
@@ -74,6 +74,12 @@ pub async fn put_together(
         if desk.site.pack.kind(&complaint.kind).is_some_and(|kind| kind.against_worker) {
             return Err(TogetherError::Apart);
         }
+    }
+    // What is told about an official stays beside what the same office reads (`safeguards.md` 16).
+    let office =
+        |complaint: &Summary| desk.site.pack.kind(&complaint.kind).and_then(|kind| kind.office.clone());
+    if office(&one) != office(&other) {
+        return Err(TogetherError::Apart);
     }
     let house = &desk.site.house;
     let group = |id| complaint_group::Entity::find_by_id(id).one(house.reader());

@@ -3,8 +3,10 @@
 use async_trait::async_trait;
 use haqqi_kernel::{Actor, Audit, CommitError, House, SubjectKind};
 use haqqi_screening::{ToldWords, Words};
+use sea_orm::{DbErr, EntityTrait};
 use uuid::Uuid;
 
+use crate::entity::complaint;
 use crate::model::{Author, TextKind};
 use crate::store;
 
@@ -52,5 +54,10 @@ impl Words for ComplaintWords {
             });
         }
         Ok(told)
+    }
+
+    async fn cluster(&self, complaint: Uuid) -> Result<Option<i32>, DbErr> {
+        let row = complaint::Entity::find_by_id(complaint).one(self.house.reader()).await?;
+        Ok(row.and_then(|row| row.cluster))
     }
 }

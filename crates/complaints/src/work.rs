@@ -115,7 +115,8 @@ pub fn item_of(summary: &Summary, kind: ItemKind, due_at: DateTime<Utc>) -> NewI
     NewItem {
         office: summary.office.clone(),
         assignee: summary.assignee,
-        urgency: if summary.urgent { Urgency::High } else { Urgency::Normal },
+        urgency: if summary.urgent || summary.cluster.is_some() { Urgency::High } else { Urgency::Normal },
+        cluster: summary.cluster,
         language: Some(summary.language.clone()),
         place: summary.governorate.clone(),
         label: Some(summary.kind.clone()),

@@ -13,6 +13,7 @@ use crate::come_back::{Entered, ReturnError};
 use crate::desk::TranslationNeeded;
 use crate::entity::complaint;
 use crate::model::{Author, LONGEST_TEXT, TextKind};
+use crate::traces::{Traced, trace};
 use crate::work::{NewText, add_text};
 use crate::{Desk, store};
 
@@ -65,6 +66,9 @@ async fn store_message(
         body,
     };
     let text = add_text(&mut unit, row.id, &key, &new);
+    if !desk.site.pack.kind(&row.kind).is_some_and(|kind| kind.against_worker) {
+        trace(desk, &mut unit, row.id, &Traced { words: Some((body, &row.language)), ..Traced::default() });
+    }
     let found =
         assess(desk, &mut unit, entered.reference, &row, &key, &Told { text, body, danger: false, flagged })?;
     if found.urgent {
@@ -200,6 +204,7 @@ pub(crate) async fn open_work(
             label: Some(row.kind.clone()),
             level: level.map(|level| level.code().to_owned()),
             duty: found.urgent,
+            concerned: row.concerned.clone(),
             child: row.age == "child",
             ..NewItem::new(ItemKind::WorkerMessage, SubjectKind::Complaint, row.id, reference, due_at)
         },

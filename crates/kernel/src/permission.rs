@@ -102,6 +102,7 @@ pub enum Reach {
 pub struct Scope {
     action: Action,
     reaches: Vec<Reach>,
+    office: Option<String>,
 }
 
 impl Scope {
@@ -115,6 +116,12 @@ impl Scope {
     #[must_use]
     pub fn reaches(&self) -> &[Reach] {
         &self.reaches
+    }
+
+    /// The office of the one who acts: what is told about an official of an office never reaches it by duty.
+    #[must_use]
+    pub fn office(&self) -> Option<&str> {
+        self.office.as_deref()
     }
 
     /// Whether every row is in scope.
@@ -300,7 +307,11 @@ pub fn judge(actor: &Actor, action: Action) -> Result<Scope, Denied> {
             }
         }
     }
-    if reaches.is_empty() { Err(Denied) } else { Ok(Scope { action, reaches }) }
+    let office = match actor {
+        Actor::Staff(staff) => staff.office.clone(),
+        _ => None,
+    };
+    if reaches.is_empty() { Err(Denied) } else { Ok(Scope { action, reaches, office }) }
 }
 
 #[cfg(test)]

@@ -28,6 +28,7 @@ pub struct Folded {
 pub fn fold(text: &str, language: &str) -> Folded {
     let mut tokens: Vec<Token> = Vec::new();
     let mut word = String::new();
+    let mut letters = String::new();
     let (mut start, mut end, mut sentence) = (0usize, 0usize, 0usize);
     let mut close = |word: &mut String, start: usize, end: usize, sentence: usize| {
         if !word.is_empty() {
@@ -44,11 +45,13 @@ pub fn fold(text: &str, language: &str) -> Folded {
             sentence += 1;
             continue;
         }
-        let mut letters = String::new();
-        for folded in original.to_string().nfkc().flat_map(char::to_lowercase) {
-            if let Some(folded) = letter(folded, language) {
-                letters.push(folded);
-            }
+        letters.clear();
+        if original.is_ascii() {
+            // Nothing to compose or take apart: most of a text in Latin letters, and every space.
+            letters.extend(letter(original.to_ascii_lowercase(), language));
+        } else {
+            let whole = std::iter::once(original).nfkc().flat_map(char::to_lowercase);
+            letters.extend(whole.filter_map(|folded| letter(folded, language)));
         }
         let separates = letters.is_empty() && !is_mark(original);
         let breaks = letters.chars().any(|c| !is_word(c));

@@ -78,6 +78,11 @@ pub struct ToldWords {
 pub trait Words: Send + Sync {
     /// What she told, first the narrative.
     async fn words(&self, actor: &Actor, complaint: Uuid) -> Result<Vec<ToldWords>, CommitError>;
+
+    /// How many complaints of its office tell of the same workplace, where several do.
+    async fn cluster(&self, _complaint: Uuid) -> Result<Option<i32>, DbErr> {
+        Ok(None)
+    }
 }
 
 /// What the room works with.

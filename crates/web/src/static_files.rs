@@ -20,6 +20,7 @@ const SCRIPT: &str = "text/javascript; charset=utf-8";
 const FILES: &[File] = &[
     File { name: "haqqi.css", kind: "text/css; charset=utf-8", body: include_str!("../static/haqqi.css") },
     File { name: "haqqi.js", kind: SCRIPT, body: include_str!("../static/haqqi.js") },
+    File { name: "queue.js", kind: SCRIPT, body: include_str!("../static/queue.js") },
     File { name: "steps.js", kind: SCRIPT, body: include_str!("../static/steps.js") },
     File { name: "later.js", kind: SCRIPT, body: include_str!("../static/later.js") },
     File { name: "waiting.js", kind: SCRIPT, body: include_str!("../static/waiting.js") },

@@ -9,4 +9,5 @@ pub(crate) mod mail_way;
 pub(crate) mod notice;
 pub(crate) mod notice_mail;
 pub(crate) mod rung;
+pub mod saved_view;
 pub(crate) mod work_item;

@@ -68,11 +68,15 @@ pub enum ItemKind {
     HerClock,
     /// Approve or refuse a settlement below what she is owed; never by who proposed it.
     SettlementToApprove,
+    /// Ask a worker, safely, whether she is punished since her employer was spoken to or visited.
+    CheckIn,
+    /// Somebody may be punished for complaining: look into it.
+    RetaliationSeen,
 }
 
 impl ItemKind {
     /// Every kind, in the order in which filters show them.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 30] = [
         Self::ComplaintToRead,
         Self::Translation,
         Self::WorkerMessage,
@@ -101,6 +105,8 @@ impl ItemKind {
         Self::RosterGap,
         Self::HerClock,
         Self::SettlementToApprove,
+        Self::CheckIn,
+        Self::RetaliationSeen,
     ];
 
     /// The code kept in the table.
@@ -135,6 +141,8 @@ impl ItemKind {
             Self::RosterGap => "roster-gap",
             Self::HerClock => "her-clock",
             Self::SettlementToApprove => "settlement-to-approve",
+            Self::CheckIn => "check-in",
+            Self::RetaliationSeen => "retaliation-seen",
         }
     }
 
@@ -162,7 +170,9 @@ impl ItemKind {
             | Self::ObjectionMade
             | Self::Reopened
             | Self::TextTrouble
-            | Self::HerClock => &[Action::ReadComplaint],
+            | Self::HerClock
+            | Self::CheckIn
+            | Self::RetaliationSeen => &[Action::ReadComplaint],
             Self::TextToTake => &[Action::TakeText],
             Self::RosterGap => &[Action::ManageRoster],
             Self::SettlementToApprove => &[Action::ApproveSettlement],
@@ -201,6 +211,9 @@ impl Urgency {
     }
 }
 
+/// The office of an official of whom nobody knows the office.
+pub const ANY_OFFICE: &str = "*";
+
 /// A piece of work to be opened. Codes and ids only.
 #[derive(Debug, Clone)]
 pub struct NewItem {
@@ -232,6 +245,10 @@ pub struct NewItem {
     pub label: Option<String>,
     /// The level of a flag.
     pub level: Option<String>,
+    /// The office that it is about, which never sees it by duty; [`ANY_OFFICE`] where that may be any.
+    pub concerned: Option<String>,
+    /// How many tell of one workplace, where several do.
+    pub cluster: Option<i32>,
     /// Unacknowledged or dangerous: the duty officer sees it, whatever the office.
     pub duty: bool,
     /// Concerns a child: the child lead sees it.
@@ -263,6 +280,8 @@ impl NewItem {
             place: None,
             label: None,
             level: None,
+            cluster: None,
+            concerned: None,
             duty: false,
             child: false,
         }

@@ -3,11 +3,11 @@
 
 use haqqi_kernel::Uow;
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, Set};
 use uuid::Uuid;
 
 use crate::entity::work_item::{ActiveModel, Column, Entity};
-use crate::item::{ItemKind, NewItem};
+use crate::item::{ItemKind, NewItem, Urgency};
 use crate::state::ItemState;
 
 /// A work item as it was read.
@@ -39,6 +39,8 @@ pub fn open_item(unit: &mut Uow, new: NewItem) -> Uuid {
         place: Set(new.place),
         label: Set(new.label),
         level: Set(new.level),
+        cluster: Set(new.cluster),
+        concerned: Set(new.concerned),
         duty: Set(new.duty),
         child: Set(new.child),
         version: Set(1),
@@ -76,6 +78,19 @@ fn done(unit: &Uow) -> sea_orm::UpdateMany<Entity> {
         .filter(Column::State.eq(ItemState::Open.code()))
 }
 
+/// What the open work on these subjects is shown with: how many tell of one workplace. It becomes no less urgent.
+pub fn raise(unit: &mut Uow, subjects: &[Uuid], cluster: i32) {
+    let open = Entity::update_many()
+        .filter(Column::State.eq(ItemState::Open.code()))
+        .filter(Column::SubjectId.is_in(subjects.to_vec()));
+    unit.update(
+        open.clone()
+            .col_expr(Column::Urgency, Expr::value(Urgency::High.rank()))
+            .filter(Column::Urgency.gt(Urgency::High.rank())),
+    );
+    unit.update(open.col_expr(Column::Cluster, Expr::value(Some(cluster))));
+}
+
 /// Gives all open work on a subject to a person, after the room has judged that this is right: the officer who
 /// acknowledges takes what follows.
 pub fn hand_to(unit: &mut Uow, subject: Uuid, kind: ItemKind, assignee: Option<Uuid>) {
@@ -86,6 +101,42 @@ pub fn hand_to(unit: &mut Uow, subject: Uuid, kind: ItemKind, assignee: Option<U
         .filter(Column::SubjectId.eq(subject))
         .filter(Column::Kind.eq(kind.code()));
     unit.update(query);
+}
+
+/// Gives the open work of one person to another, except on these subjects, in these offices; none named: in all.
+pub fn hand_all(unit: &mut Uow, from: Uuid, to: Uuid, offices: Option<&[String]>, except: &[Uuid]) {
+    let mut query = Entity::update_many()
+        .col_expr(Column::Assignee, Expr::value(Some(to)))
+        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
+        .filter(Column::State.eq(ItemState::Open.code()))
+        .filter(Column::Assignee.eq(from));
+    if let Some(offices) = offices {
+        query = query.filter(Column::Office.is_in(offices.to_vec()));
+    }
+    if !except.is_empty() {
+        query = query.filter(Column::SubjectId.is_not_in(except.to_vec()));
+    }
+    unit.update(query);
+}
+
+/// How much open work each person has.
+///
+/// # Errors
+/// The database's error.
+pub async fn loads(
+    house: &haqqi_kernel::House,
+) -> Result<std::collections::HashMap<Uuid, i64>, sea_orm::DbErr> {
+    let rows = Entity::find()
+        .select_only()
+        .column(Column::Assignee)
+        .column_as(Column::Id.count(), "many")
+        .filter(Column::State.eq(ItemState::Open.code()))
+        .filter(Column::Assignee.is_not_null())
+        .group_by(Column::Assignee)
+        .into_tuple::<(Uuid, i64)>()
+        .all(house.reader())
+        .await?;
+    Ok(rows.into_iter().collect())
 }
 
 /// The subject of an open piece of work that this account has, by the work's id: an interpreter's one text.

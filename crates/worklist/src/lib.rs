@@ -29,6 +29,7 @@ mod state;
 mod store;
 mod tell;
 mod whom;
+mod views;
 
 pub use assign::{AssignError, assign};
 pub use breach::{
@@ -46,16 +47,20 @@ pub use deadlines::{
 };
 pub use duty::{AddShift, ShiftError, add_shift, end_shift, is_on_duty, on_duty, shifts};
 pub use give_back::{gave_back, give_back};
-pub use item::{ItemKind, NewItem, UnknownKind, Urgency};
-pub use items::{ItemRef, finish_item, finish_items, finish_labelled, hand_to, held_subject, open_item};
+pub use item::{ANY_OFFICE, ItemKind, NewItem, UnknownKind, Urgency};
+pub use items::{
+    ItemRef, finish_item, finish_items, finish_labelled, hand_all, hand_to, held_subject, loads, open_item,
+    raise,
+};
 pub use ladder::{Ticked, tick};
 pub use notices::{Notice, notices, see, unseen};
 pub use owed::{Owed, last_clock, owed};
 pub use pulse::{Pulse, pulse};
-pub use queue::{Counts, Cursor, Filter, PageOf, QueueRow, counts, queue};
+pub use queue::{Counts, Cursor, Filter, PageOf, QueueRow, counts, queue, work_on};
 pub use roster::{Gap, Shift, gaps};
 pub use roster_alarm::{ALARM, ROSTER_ALARM, raise_roster_alarm, watch_roster};
 pub use sight::Sight;
 pub use state::{DeadlineState, ItemState, NotAllowed};
 pub use tell::{TELL, tell};
 pub use whom::Colleague;
+pub use views::{LONGEST_VIEW, MOST_VIEWS, SavedView, ViewError, drop_view, save_view, saved_views};

@@ -4,8 +4,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use haqqi_kernel::House;
 use sea_orm::sea_query::Expr;
 use sea_orm::{
-    ColumnTrait, Condition, DbErr, EntityTrait, Order, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
-    Select,
+    ColumnTrait, Condition, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Select,
 };
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -38,6 +37,21 @@ pub struct Filter {
     pub kind: Option<String>,
     /// One language.
     pub language: Option<String>,
+    /// One kind of complaint, or whatever the label is of.
+    pub label: Option<String>,
+    /// One level of a flag; `any`: whatever has a flag.
+    pub level: Option<String>,
+    /// One clock that runs, or ran out and is owed still.
+    pub clock: Option<String>,
+    /// Only what nobody has.
+    pub nobodys: bool,
+    /// Only what is one of several of a workplace.
+    pub cluster: bool,
+    /// A workplace of the register; whoever knows its complaints names them in `subjects`.
+    pub employer: Option<String>,
+    /// Only work on these.
+    #[serde(skip)]
+    pub subjects: Option<Vec<Uuid>>,
     /// `open` (the usual) or `done`.
     pub state: Option<String>,
 }
@@ -52,6 +66,9 @@ pub struct Cursor {
     /// Its id.
     pub id: Uuid,
 }
+
+/// The filter's word for any level.
+const ANY: &str = "any";
 
 const DANGER: &str = "d";
 const OTHER: &str = "o";
@@ -114,6 +131,8 @@ pub struct QueueRow {
     pub label: Option<String>,
     /// Coded level of a flag.
     pub level: Option<String>,
+    /// How many tell of one workplace, where several do.
+    pub cluster: Option<i32>,
     /// `open` or `done`.
     pub state: String,
 }
@@ -196,26 +215,17 @@ pub async fn queue(
     most: u64,
 ) -> Result<PageOf, DbErr> {
     let most = most.clamp(1, 200);
-    let mut rows = seen(sight, filter, house.now());
-    let in_danger = Column::Urgency.eq(Urgency::Danger.rank());
-    if let Some(cursor) = after {
-        let beyond = Condition::any()
-            .add(Column::DueAt.gt(cursor.due_at))
-            .add(Condition::all().add(Column::DueAt.eq(cursor.due_at)).add(Column::Id.gt(cursor.id)));
-        let other = Column::Urgency.ne(Urgency::Danger.rank());
-        rows = rows.filter(if cursor.danger {
-            Condition::any().add(other).add(Condition::all().add(in_danger.clone()).add(beyond))
-        } else {
-            Condition::all().add(other).add(beyond)
-        });
+    let now = house.now();
+    // Two parts, each in the order of an index: one order over both would sort all that is open for every page.
+    let mut found = Vec::new();
+    if after.is_none_or(|cursor| cursor.danger) {
+        found = part(sight, filter, now, true, after).limit(most + 1).all(house.reader()).await?;
     }
-    let mut found = rows
-        .order_by(Expr::Case(Box::new(Expr::case(in_danger, 0).finally(1))), Order::Asc)
-        .order_by_asc(Column::DueAt)
-        .order_by_asc(Column::Id)
-        .limit(most + 1)
-        .all(house.reader())
-        .await?;
+    let left = (most + 1).saturating_sub(u64::try_from(found.len()).unwrap_or(u64::MAX));
+    if left > 0 {
+        let behind = after.filter(|cursor| !cursor.danger);
+        found.extend(part(sight, filter, now, false, behind).limit(left).all(house.reader()).await?);
+    }
     let wanted = usize::try_from(most).unwrap_or(usize::MAX);
     let more = found.len() > wanted;
     found.truncate(wanted);
@@ -227,21 +237,74 @@ pub async fn queue(
     Ok(PageOf { rows: found.into_iter().map(row_of).collect(), next })
 }
 
+/// The work, open or done, on what people know under a reference, as far as the account sees it, the newest first.
+///
+/// # Errors
+/// The database's error.
+pub async fn work_on(house: &House, sight: &Sight, reference: &str) -> Result<Vec<QueueRow>, DbErr> {
+    let rows = Entity::find()
+        .filter(Column::Reference.eq(reference))
+        .filter(sight.condition())
+        .order_by_desc(Column::Id)
+        .limit(20)
+        .all(house.reader())
+        .await?;
+    Ok(rows.into_iter().map(row_of).collect())
+}
+
 /// The counts above the queue; `soon` is the instant before which work counts as due soon.
 ///
 /// # Errors
 /// The database's error.
 pub async fn counts(house: &House, sight: &Sight, soon: DateTime<Utc>) -> Result<Counts, DbErr> {
     let now = house.now();
-    let of = |filter: Filter| async move { seen(sight, &filter, now).count(house.reader()).await };
+    let sum = |holds: Condition| {
+        let one = Expr::Case(Box::new(Expr::case(holds, 1).finally(0)));
+        Expr::expr(sea_orm::sea_query::Func::sum(one))
+    };
+    let danger = Column::Urgency.eq(Urgency::Danger.rank());
+    let mine = Column::Assignee.eq(sight.account().unwrap_or(Uuid::nil()));
+    let unrouted =
+        Condition::all().add(Column::Office.is_null()).add(Column::Kind.eq(ItemKind::ComplaintToRead.code()));
+    // One reading of what is open for all five.
+    let row = seen(sight, &Filter::default(), now)
+        .select_only()
+        .column_as(Column::Id.count(), "open")
+        .column_as(sum(Condition::any().add(danger).add(Column::DueAt.lt(now))), "burning")
+        .column_as(sum(Condition::all().add(Column::DueAt.gte(now)).add(Column::DueAt.lt(soon))), "soon")
+        .column_as(sum(Condition::all().add(mine)), "mine")
+        .column_as(sum(unrouted), "unrouted")
+        .into_tuple::<(i64, Option<i64>, Option<i64>, Option<i64>, Option<i64>)>()
+        .one(house.reader())
+        .await?;
+    let (open, burning, soon, mine, unrouted) = row.unwrap_or_default();
+    let number = |many: Option<i64>| u64::try_from(many.unwrap_or(0)).unwrap_or(0);
     Ok(Counts {
-        open: of(Filter::default()).await?,
-        burning: of(Filter { burning: true, ..Filter::default() }).await?,
-        soon: of(Filter { from: Some(now), before: Some(soon), ..Filter::default() }).await?,
-        mine: of(Filter { mine: true, ..Filter::default() }).await?,
-        unrouted: of(Filter { unrouted: true, ..Filter::default() }).await?,
+        open: number(Some(open)),
+        burning: number(burning),
+        soon: number(soon),
+        mine: number(mine),
+        unrouted: number(unrouted),
         read_in_time_per_mille: read_in_time(house, sight).await?,
     })
+}
+
+/// One part of the queue, in order: those in danger, or the others; behind a row where a page goes on.
+fn part(
+    sight: &Sight,
+    filter: &Filter,
+    now: DateTime<Utc>,
+    danger: bool,
+    after: Option<Cursor>,
+) -> Select<Entity> {
+    let rank = Urgency::Danger.rank();
+    let mut rows = seen(sight, filter, now);
+    rows = rows.filter(if danger { Column::Urgency.eq(rank) } else { Column::Urgency.ne(rank) });
+    if let Some(cursor) = after {
+        let beyond = Condition::any().add(Column::DueAt.gt(cursor.due_at)).add(Column::Id.gt(cursor.id));
+        rows = rows.filter(Column::DueAt.gte(cursor.due_at)).filter(beyond);
+    }
+    rows.order_by_asc(Column::DueAt).order_by_asc(Column::Id)
 }
 
 fn seen(sight: &Sight, filter: &Filter, now: DateTime<Utc>) -> Select<Entity> {
@@ -265,10 +328,38 @@ fn seen(sight: &Sight, filter: &Filter, now: DateTime<Utc>) -> Select<Entity> {
     if let Some(before) = filter.before {
         rows = rows.filter(Column::DueAt.lt(before));
     }
-    for (column, value) in
-        [(Column::Office, &filter.office), (Column::Kind, &filter.kind), (Column::Language, &filter.language)]
-    {
-        if let Some(value) = value.as_deref().filter(|value| !value.is_empty()) {
+    if filter.nobodys {
+        rows = rows.filter(Column::Assignee.is_null());
+    }
+    if filter.cluster {
+        rows = rows.filter(Column::Cluster.is_not_null());
+    }
+    let mut level = filter.level.as_ref();
+    if level.is_some_and(|level| level == ANY) {
+        rows = rows.filter(Column::Level.is_not_null());
+        level = None;
+    }
+    if let Some(subjects) = &filter.subjects {
+        rows = rows.filter(Column::SubjectId.is_in(subjects.clone()));
+    }
+    if let Some(clock) = filter.clock.as_deref().filter(|clock| !clock.is_empty()) {
+        let owed = [DeadlineState::Running.code(), DeadlineState::Breached.code()];
+        let of_clock = deadline::Entity::find()
+            .select_only()
+            .column(deadline::Column::ItemId)
+            .filter(deadline::Column::Clock.eq(clock))
+            .filter(deadline::Column::State.is_in(owed))
+            .filter(deadline::Column::ItemId.is_not_null());
+        rows = rows.filter(Column::Id.in_subquery(sea_orm::QueryTrait::into_query(of_clock)));
+    }
+    for (column, value) in [
+        (Column::Office, filter.office.as_ref()),
+        (Column::Kind, filter.kind.as_ref()),
+        (Column::Language, filter.language.as_ref()),
+        (Column::Label, filter.label.as_ref()),
+        (Column::Level, level),
+    ] {
+        if let Some(value) = value.filter(|value| !value.is_empty()) {
             rows = rows.filter(column.eq(value));
         }
     }
@@ -310,6 +401,7 @@ pub(crate) fn row_of(row: Model) -> QueueRow {
         place: row.place,
         label: row.label,
         level: row.level,
+        cluster: row.cluster,
         state: row.state,
     }
 }

@@ -5,7 +5,7 @@ use sea_orm::{ColumnTrait, Condition};
 use uuid::Uuid;
 
 use crate::entity::{deadline, work_item};
-use crate::item::ItemKind;
+use crate::item::{ANY_OFFICE, ItemKind};
 
 /// An account's view of the queue. Made by the judge alone.
 #[derive(Debug, Clone)]
@@ -51,7 +51,9 @@ impl Sight {
     /// Whether a row is seen.
     pub(crate) fn covers(&self, row: &work_item::Model) -> bool {
         self.parts.iter().filter(|(kind, _)| kind.code() == row.kind).any(|(_, scope)| {
-            scope.covers(row.office.as_deref(), row.assignee, row.duty, row.child)
+            let mine = |office: &String| office == ANY_OFFICE || Some(office.as_str()) == scope.office();
+            let duty = row.duty && !row.concerned.as_ref().is_some_and(mine);
+            scope.covers(row.office.as_deref(), row.assignee, duty, row.child)
                 || scope
                     .reaches()
                     .iter()
@@ -62,22 +64,43 @@ impl Sight {
     /// The rows of the queue that are seen.
     pub(crate) fn condition(&self) -> Condition {
         use work_item::Column as C;
-        let mut any = Condition::any();
+        // Kinds that reach as far are one condition, so that the database can read it in the order of an index.
+        let mut together: Vec<(&Scope, Vec<&'static str>)> = Vec::new();
         for (kind, scope) in &self.parts {
+            match together.iter_mut().find(|(other, _)| other.reaches() == scope.reaches()) {
+                Some((_, kinds)) => kinds.push(kind.code()),
+                None => together.push((scope, vec![kind.code()])),
+            }
+        }
+        let mut any = Condition::any();
+        for (scope, kinds) in &together {
             let rows = scope.condition(|reach| {
                 let all = Condition::all();
                 match reach {
                     Reach::Offices(offices) => Some(all.add(C::Office.is_in(offices.clone()))),
                     Reach::Assigned(id) => Some(all.add(C::Assignee.eq(*id))),
-                    Reach::OnDuty => Some(all.add(C::Duty.eq(true))),
+                    Reach::OnDuty => {
+                        let others = Condition::all()
+                            .add(C::Concerned.ne(ANY_OFFICE))
+                            .add(C::Concerned.ne(scope.office().unwrap_or("")));
+                        let others = Condition::any().add(C::Concerned.is_null()).add(others);
+                        Some(all.add(C::Duty.eq(true)).add(others))
+                    }
                     Reach::Children => Some(all.add(C::Child.eq(true))),
                     Reach::Agency(agency) => Some(all.add(C::Agency.eq(agency.clone()))),
                     Reach::Everything | Reach::Subject(_) => None,
                 }
             });
-            any = any.add(Condition::all().add(C::Kind.eq(kind.code())).add(rows));
+            any = any.add(Condition::all().add(C::Kind.is_in(kinds.clone())).add(rows));
         }
-        any
+        let mut all = Condition::all().add(any);
+        // Said once more where it is the same for all kinds: then the index of the office serves.
+        if let [(scope, _)] = together.as_slice()
+            && let [Reach::Offices(offices)] = scope.reaches()
+        {
+            all = all.add(C::Office.is_in(offices.clone()));
+        }
+        all
     }
 
     /// The acknowledgements that the figure *read in time* counts: of the offices seen; on duty, of all.

@@ -3,8 +3,8 @@
 //! the way.
 
 use crate::walk::{
-    Walk, answer, come_back, evidence, figures, file, filers, flag, papers, read, refer, translate, visit,
-    wages, workplace,
+    Walk, answer, come_back, evidence, figures, file, filers, flag, papers, read, refer, same, translate,
+    visit, wages, workplace,
 };
 use crate::world;
 
@@ -40,6 +40,8 @@ async fn one_complaint_travels_in(pack: &str) {
     come_back::she_comes_back(&walk).await;
     come_back::she_tells_why_she_left(&walk).await;
     wages::what_is_owed_is_worked_out(&walk).await;
+    same::two_tell_the_same_story(&walk).await;
+    same::she_is_asked_whether_she_is_punished(&walk).await;
 }
 
 #[tokio::test]

@@ -11,6 +11,7 @@ pub mod flag;
 pub mod papers;
 pub mod read;
 pub mod refer;
+pub mod same;
 pub mod translate;
 pub mod visit;
 pub mod wages;

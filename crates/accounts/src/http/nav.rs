@@ -9,6 +9,7 @@ const LINKS: [(&str, &str, Action); 16] = [
     ("/staff/intake", "accounts-nav-intake", Action::TakeIntake),
     ("/staff/filed", "accounts-nav-filed", Action::ReadFiled),
     ("/staff/complaints", "accounts-nav-complaints", Action::ReadComplaint),
+    ("/staff/search", "accounts-nav-search", Action::ReadQueue),
     ("/staff/flags", "accounts-nav-flags", Action::ReadFlag),
     ("/staff/referrals", "accounts-nav-referrals", Action::ReadReferral),
     ("/staff/hand-overs", "accounts-nav-hand-overs", Action::AnswerHandOver),

@@ -28,12 +28,31 @@ pub(super) struct Asked {
     #[serde(default)]
     kind: Option<String>,
     #[serde(default)]
+    office: Option<String>,
+    #[serde(default)]
+    language: Option<String>,
+    #[serde(default)]
+    label: Option<String>,
+    #[serde(default)]
+    level: Option<String>,
+    #[serde(default)]
+    clock: Option<String>,
+    #[serde(default)]
+    state: Option<String>,
+    #[serde(default)]
+    nobodys: bool,
+    #[serde(default)]
+    cluster: bool,
+    #[serde(default)]
     after: Option<String>,
 }
 
 /// The queue: what the token's owner may open, in order of due time.
 #[utoipa::path(get, path = "/api/v1/queue", tag = "casework",
-    params(("mine" = Option<bool>, Query), ("burning" = Option<bool>, Query), ("kind" = Option<String>, Query), ("after" = Option<String>, Query)),
+    params(("mine" = Option<bool>, Query), ("burning" = Option<bool>, Query), ("kind" = Option<String>, Query),
+        ("office" = Option<String>, Query), ("language" = Option<String>, Query), ("label" = Option<String>, Query),
+        ("level" = Option<String>, Query), ("clock" = Option<String>, Query), ("state" = Option<String>, Query),
+        ("nobodys" = Option<bool>, Query), ("cluster" = Option<bool>, Query), ("after" = Option<String>, Query)),
     responses((status = 200, body = Object), (status = 401), (status = 404)))]
 pub(super) async fn queue(
     State(desk): State<Desk>,
@@ -42,7 +61,20 @@ pub(super) async fn queue(
 ) -> Result<Json<serde_json::Value>, Problem> {
     let sight = Sight::of(&caller.actor).map_err(|_| Problem::not_found())?;
     let house = &desk.site.house;
-    let filter = Filter { mine: asked.mine, burning: asked.burning, kind: asked.kind, ..Filter::default() };
+    let filter = Filter {
+        mine: asked.mine,
+        burning: asked.burning,
+        kind: asked.kind,
+        office: asked.office,
+        language: asked.language,
+        label: asked.label,
+        level: asked.level,
+        clock: asked.clock,
+        state: asked.state,
+        nobodys: asked.nobodys,
+        cluster: asked.cluster,
+        ..Filter::default()
+    };
     let after = asked.after.as_deref().and_then(Cursor::decode);
     let found =
         haqqi_worklist::queue(house, &sight, &filter, after, 100).await.map_err(|e| Problem::because(&e))?;

@@ -15,11 +15,13 @@ use serde::Deserialize;
 
 use crate::acknowledge::{AcknowledgeError, acknowledge};
 use crate::assess::{AssessError, assess};
+use crate::http::alike::{Panel as AlikePanel, Typed as TypedAlike};
 use crate::http::asks::Panel as Asks;
 use crate::http::clocks::Clocks;
 use crate::http::code::Stated;
 use crate::http::evidence::{EvidenceRow, rows as rows_of_evidence};
 use crate::http::filers::FilersPanel;
+use crate::http::retaliation::Panel as RetaliationPanel;
 use crate::http::settlement::WaitingPanel;
 use crate::http::workplace::{Panel, Typed as TypedWorkplace};
 use crate::message::{MessageError, message};
@@ -61,6 +63,8 @@ struct RecordPage {
     met: Vec<(String, String, String)>,
     workplace: Panel,
     filers: FilersPanel,
+    alike: AlikePanel,
+    retaliation: RetaliationPanel,
     evidence: Vec<EvidenceRow>,
     may_add_evidence: bool,
     asks: Asks,
@@ -84,6 +88,7 @@ struct Typed {
     stated: Stated,
     workplace: Option<TypedWorkplace>,
     closing: TypedClosing,
+    alike: TypedAlike,
 }
 
 /// What was typed to close it.
@@ -144,6 +149,9 @@ async fn page_of(
     let clocks = Clocks::of(desk, &actor, &page, &record).await?;
     let late = crate::http::late::of_record(desk, &actor, record.summary.id).await?;
     let filers = FilersPanel::of(desk, &actor, &page, &record).await?;
+    let alike =
+        AlikePanel::of(desk, &actor, &page, &record.summary, std::mem::take(&mut typed.alike)).await?;
+    let retaliation = RetaliationPanel::of(desk, &actor, &page, &record.summary).await?;
     let settlement = WaitingPanel::of(desk, &actor, &page, &record.summary).await?;
     let closing = std::mem::take(&mut typed.closing);
     let pairs = pairs(&page, &record);
@@ -197,6 +205,8 @@ async fn page_of(
             met: crate::http::code::ways(&page),
             workplace,
             filers,
+            alike,
+            retaliation,
             evidence,
             may_add_evidence,
             asks,
@@ -246,6 +256,17 @@ pub(super) async fn page_closing(
     closing: TypedClosing,
 ) -> Result<Response, Problem> {
     page_of(desk, session, reference, errors, Typed { closing, ..Typed::default() }, None).await
+}
+
+/// The page again, with what was said of one that is alike.
+pub(super) async fn page_alike(
+    desk: &Desk,
+    session: StaffSession,
+    reference: Reference,
+    errors: Errors,
+    alike: TypedAlike,
+) -> Result<Response, Problem> {
+    page_of(desk, session, reference, errors, Typed { alike, ..Typed::default() }, None).await
 }
 
 /// The page again, with what was wrong with files.

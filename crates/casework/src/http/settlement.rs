@@ -71,6 +71,7 @@ fn wrong(error: &CloseError) -> Option<(&'static str, &'static str)> {
         CloseError::State => Some(("outcome", "casework-error-state")),
         CloseError::WithdrawalOpen => Some(("outcome", "casework-withdrawal-asked-first")),
         CloseError::FlagOpen => Some(("outcome", "casework-error-flag")),
+        CloseError::NothingKept => Some(("outcome", "casework-error-nothing-kept")),
         CloseError::SettlementWaits => Some(("outcome", "casework-settlement-waits")),
         CloseError::Amount => Some(("amount", "casework-settlement-error-amount")),
         CloseError::Below(_) => Some(("reason", "casework-settlement-error-below")),

@@ -17,6 +17,10 @@ mod left;
 #[cfg(test)]
 mod told;
 #[cfg(test)]
+mod queue;
+#[cfg(test)]
+mod same;
+#[cfg(test)]
 mod wages;
 #[cfg(test)]
 mod warned;

@@ -40,6 +40,8 @@ pub struct Model {
     pub next_step: Option<String>,
     pub seen_by_worker_at: Option<DateTimeUtc>,
     pub closed_at: Option<DateTimeUtc>,
+    pub cluster: Option<i32>,
+    pub concerned: Option<String>,
     pub version: i32,
 }
 

@@ -79,7 +79,13 @@ pub(super) async fn make(
         .map(|k| k.code.clone())
         .collect();
     let steps: Vec<String> = pack.steps().iter().filter(|s| !s.only_danger).map(|s| s.code.clone()).collect();
-    let outcomes: Vec<String> = pack.outcomes().iter().map(|o| o.code.clone()).collect();
+    let outcomes: Vec<String> = pack
+        .outcomes()
+        .iter()
+        // That needs another complaint of the same person, which the history does not have.
+        .filter(|outcome| outcome.code != "duplicate")
+        .map(|outcome| outcome.code.clone())
+        .collect();
     let (mut filed, mut read, mut linked, mut closed) = (0u32, 0u32, 0u32, 0u32);
     for n in 1..=COMPLAINTS {
         let grave = n % GRAVE_EVERY == 0;

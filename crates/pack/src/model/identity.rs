@@ -40,6 +40,12 @@ pub struct Identity {
     /// For how many workers one filer files at once, at most.
     #[serde(default = "fifty")]
     pub most_in_group: u16,
+    /// So many who tell of one workplace are a cluster: all of them become more urgent.
+    #[serde(default = "three")]
+    pub cluster_many: u16,
+    /// Within so many days of each other.
+    #[serde(default = "thirty")]
+    pub cluster_days: u16,
     /// The agency that a flag of trafficking is handed over to, if nothing else is chosen.
     pub default_agency: String,
     /// The usual ladder: whom a clock that brings no steps of its own tells, after which share of its time.
@@ -75,6 +81,14 @@ pub struct Waking {
 
 fn fifty() -> u16 {
     50
+}
+
+fn three() -> u16 {
+    3
+}
+
+fn thirty() -> u16 {
+    30
 }
 
 /// `phone = { code = "962", trunk = "0" }`: the numbers of the country.

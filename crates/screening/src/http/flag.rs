@@ -154,7 +154,7 @@ async fn page_of(
     let why: Vec<String> =
         flag.assessment.reasons.iter().map(|code| page.t(&format!("screening-why-{code}"))).collect();
     let row = &flag.row;
-    let rows = vec![
+    let mut rows = vec![
         (page.t("screening-certain"), names(&flag.assessment.certain)),
         (page.t("screening-suggested"), names(&flag.assessment.suggested)),
         (page.t("screening-not-excluded"), names(&flag.assessment.not_excluded)),
@@ -168,6 +168,10 @@ async fn page_of(
         ),
         (page.t("screening-raised"), page.date_time(&row.raised_at)),
     ];
+    let cluster = desk.words.cluster(row.complaint).await.map_err(|e| Problem::because(&e))?;
+    if let Some(many) = cluster {
+        rows.push((page.t("screening-cluster"), page.tn("screening-cluster-many", "many", many)));
+    }
     let entries = flag
         .decisions
         .iter()

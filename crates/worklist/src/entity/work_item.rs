@@ -22,6 +22,8 @@ pub struct Model {
     pub place: Option<String>,
     pub label: Option<String>,
     pub level: Option<String>,
+    pub cluster: Option<i32>,
+    pub concerned: Option<String>,
     pub duty: bool,
     pub child: bool,
     pub version: i32,

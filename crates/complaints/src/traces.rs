@@ -1,0 +1,158 @@
+//! Keyed traces of what was told, by which the same story, the same phone and the same employer are found again. They
+//! are made while the words are in hand, so nobody and nothing opens them later for it; every value is the output of a
+//! keyed hash, so that a stolen database tells which complaints are alike, and nothing of what they say.
+
+mod alike;
+
+use haqqi_kernel::{House, Job, Uow};
+use haqqi_likeness::{Seeds, Signature};
+use haqqi_messaging::Number;
+use haqqi_names::Name;
+use haqqi_pack::Pack;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use uuid::Uuid;
+
+pub use alike::{
+    Alike, alike, at_establishment, mark_traces, note_cluster, summaries_of, with_employer_told, with_phone,
+};
+
+use crate::Desk;
+use crate::entity::{complaint_mark, complaint_trace};
+use crate::model::{Channel, Contact, Employer};
+
+/// The job that looks for complaints like this one. Payload: `{"complaint": id}`.
+pub const LOOK_ALIKE: &str = "complaint.look-alike";
+
+/// Bytes of a mark.
+const MARK: usize = 16;
+/// Fewer characters than this tell no place: “the city”.
+const SHORTEST_PLACE: usize = 10;
+/// At most so many keys of an employer's name.
+const MOST_KEYS: usize = 40;
+
+/// What a mark is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Sort {
+    Words,
+    Phone,
+    EmployerPhone,
+    Employer,
+    Place,
+}
+
+impl Sort {
+    pub(crate) fn code(self) -> &'static str {
+        match self {
+            Self::Words => "words",
+            Self::Phone => "phone",
+            Self::EmployerPhone => "employer-phone",
+            Self::Employer => "employer",
+            Self::Place => "place",
+        }
+    }
+}
+
+/// What is told at once.
+#[derive(Default)]
+pub(crate) struct Traced<'a> {
+    /// Words and their language.
+    pub words: Option<(&'a str, &'a str)>,
+    pub contact: Option<&'a Contact>,
+    pub employer: Option<&'a Employer>,
+}
+
+/// The seeds of this house.
+pub(crate) fn seeds(house: &House) -> Seeds {
+    Seeds::from_key(&house.vault().blind_index("likeness.seeds", b"character 5-grams"))
+}
+
+fn blind(house: &House, field: &str, bytes: &[u8]) -> Vec<u8> {
+    house.vault().blind_index(field, bytes).into_iter().take(MARK).collect()
+}
+
+/// The mark of a telephone number, however it is written; none for what is no number.
+pub(crate) fn phone_mark(house: &House, pack: &Pack, text: &str) -> Option<Vec<u8>> {
+    let number = Number::read(text, pack.identity().phone.as_ref()).ok()?;
+    Some(blind(house, "complaint.phone", number.as_str().as_bytes()))
+}
+
+/// The marks of an employer's name as somebody tells it, in any script.
+pub(crate) fn employer_marks(house: &House, text: &str) -> Vec<Vec<u8>> {
+    let mut keys: Vec<String> =
+        text.split(['/', '|', '(', ')', '\n']).flat_map(|piece| Name::read(piece).search_keys()).collect();
+    // A trade or a filler alone is what many are called.
+    keys.retain(|key| !key.starts_with(['@', '~', '#']));
+    keys.sort_unstable();
+    keys.dedup();
+    keys.iter().take(MOST_KEYS).map(|key| blind(house, "complaint.employer", key.as_bytes())).collect()
+}
+
+/// The mark of a place as somebody tells it: a building, a hostel. None where it is too short to be one place.
+fn place_mark(house: &House, employer: &Employer) -> Option<Vec<u8>> {
+    let words = Name::fold_words(&employer.place).join(" ");
+    let governorate = employer.governorate.as_deref()?;
+    let told = words.chars().count() >= SHORTEST_PLACE;
+    told.then(|| blind(house, "complaint.place", format!("{governorate} {words}").as_bytes()))
+}
+
+/// Keeps the traces of what is told, and has those looked for that are like it.
+pub(crate) fn trace(desk: &Desk, unit: &mut Uow, complaint: Uuid, told: &Traced<'_>) {
+    let house = &desk.site.house;
+    let pack = &desk.site.pack;
+    let words = told.words.and_then(|(text, language)| Signature::of(text, language, &seeds(house)));
+    let phone = told
+        .contact
+        .filter(|contact| matches!(contact.channel, Channel::Phone | Channel::Text))
+        .and_then(|contact| phone_mark(house, pack, &contact.address));
+    let employer = told.employer.map(|employer| employer_marks(house, &employer.name)).unwrap_or_default();
+    let employer_phone = told.employer.and_then(|employer| phone_mark(house, pack, &employer.phone));
+    let place = told.employer.and_then(|employer| place_mark(house, employer));
+    let nothing = words.is_none() && phone.is_none() && employer_phone.is_none() && place.is_none();
+    if nothing && employer.is_empty() {
+        return;
+    }
+    let id = unit.id();
+    unit.insert(complaint_trace::ActiveModel {
+        id: Set(id),
+        complaint_id: Set(complaint),
+        words: Set(words.map(|words| words.to_bytes())),
+        phone: Set(phone),
+        employer_phone: Set(employer_phone),
+        employer: Set(Some(employer.concat()).filter(|keys| !keys.is_empty())),
+        place: Set(place),
+        made_at: Set(unit.now()),
+        marked_at: Set(None),
+    });
+    look_again(unit, complaint, id);
+}
+
+/// Has those looked for that are like it, because of `cause`.
+pub fn look_again(unit: &mut Uow, complaint: Uuid, cause: Uuid) {
+    let payload = serde_json::json!({ "complaint": complaint });
+    unit.job(Job::new(LOOK_ALIKE, payload).key(format!("look-alike:{complaint}:{cause}")));
+}
+
+/// Forgets the phone by which she was reached until now.
+pub(crate) fn forget_phone(unit: &mut Uow, complaint: Uuid) {
+    unit.update(
+        complaint_trace::Entity::update_many()
+            .col_expr(complaint_trace::Column::Phone, Expr::value(Option::<Vec<u8>>::None))
+            .filter(complaint_trace::Column::ComplaintId.eq(complaint)),
+    );
+    unit.delete(
+        complaint_mark::Entity::delete_many()
+            .filter(complaint_mark::Column::ComplaintId.eq(complaint))
+            .filter(complaint_mark::Column::Sort.eq(Sort::Phone.code())),
+    );
+}
+
+/// Forgets every trace of a complaint: whoever erases it erases these with it.
+pub fn forget_traces(unit: &mut Uow, complaint: Uuid) {
+    unit.delete(
+        complaint_trace::Entity::delete_many().filter(complaint_trace::Column::ComplaintId.eq(complaint)),
+    );
+    unit.delete(
+        complaint_mark::Entity::delete_many().filter(complaint_mark::Column::ComplaintId.eq(complaint)),
+    );
+}

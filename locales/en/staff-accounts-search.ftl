@@ -1,0 +1,3 @@
+# The menu's way to the search.
+
+accounts-nav-search = Search

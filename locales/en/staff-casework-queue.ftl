@@ -1,0 +1,36 @@
+# The queue: what is chosen, kept, given.
+
+casework-queue-more = More choices
+casework-queue-flag = Flag
+casework-queue-flagged = Any flag
+casework-queue-clock = Clock
+casework-queue-open = Open
+casework-queue-done = Done
+casework-queue-employer = Employer
+casework-queue-employer-hint = Reference in the register
+casework-queue-nobodys = Only what nobody has
+casework-queue-clusters = Only clusters of a workplace
+casework-queue-views = Views that you keep
+casework-queue-name = Name of this view
+casework-queue-keep = Keep this view
+casework-queue-forget = Forget
+casework-queue-tick = Choose
+casework-queue-give = Give what is ticked to
+casework-queue-give-hint = Giving work acknowledges nothing: each complaint is still read by itself.
+casework-queue-give-button = Give
+casework-queue-error-name = Type a name of at most 40 characters
+casework-queue-error-many = You keep 12 views already; forget one first
+casework-queue-error-none = Tick at least one piece of work
+casework-queue-error-yours = One of them is not yours to give
+casework-queue-error-changed = Somebody changed one of them in the meantime; nothing was given
+casework-queue-person = { $many ->
+    [one] { $name } · { $many } piece of work
+   *[other] { $name } · { $many } pieces of work
+}
+casework-queue-leaves = Somebody leaves: hand everything over
+casework-queue-leaves-hint = All complaints, closed ones too, and all open work. What concerns a workplace with which the other has a tie stays.
+casework-queue-from = From
+casework-queue-heir = To
+casework-queue-hand-over = Hand over
+casework-queue-error-heir = Choose two different people; the other must work on complaints in an office of yours
+event-complaint-handed-over = Handed over to another officer
