@@ -126,8 +126,9 @@ pub use visits::{
 pub use wording::{OpenedWording, TellWording, WordingError, open_wording, settle_wording, tell_wording};
 pub use words::ComplaintWords;
 pub use work::{
-    NewText, OneText, acknowledge_row, add_note, add_text, assess_row, assign_row, close_row, last_closing,
-    link_establishment, one_text, open_next, renew_worker_code, reopen_row, set_state, translation_wanted,
+    NewText, OneText, acknowledge_row, add_note, add_text, assess_row, assign_row, close_row, is_translated,
+    last_closing, link_establishment, one_text, open_next, renew_worker_code, reopen_row, send_answer,
+    set_state, translation_wanted, urgent_row,
 };
 pub use write_back::write_back;
 

@@ -66,13 +66,22 @@ pub enum ItemKind {
     RosterGap,
     /// A clock that runs against the worker comes due: see that she asks in time.
     HerClock,
-    /// Approve or refuse a settlement below what she is owed; never by who proposed it.
+    /// Approve or refuse a closing that needs a second person, a settlement below what she is owed among them; never by
+    /// who proposed it.
     SettlementToApprove,
+    /// Try to reach somebody again, at the time that was set.
+    CallToMake,
+    /// An instalment of what was agreed is due: see whether it was paid.
+    PayDue,
+    /// Approve or refuse a joint session that she asked for in private.
+    JointToApprove,
+    /// Hold a session of mediation, or write what came of it.
+    MediationToHold,
 }
 
 impl ItemKind {
     /// Every kind, in the order in which filters show them.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 32] = [
         Self::ComplaintToRead,
         Self::Translation,
         Self::WorkerMessage,
@@ -101,6 +110,10 @@ impl ItemKind {
         Self::RosterGap,
         Self::HerClock,
         Self::SettlementToApprove,
+        Self::CallToMake,
+        Self::PayDue,
+        Self::JointToApprove,
+        Self::MediationToHold,
     ];
 
     /// The code kept in the table.
@@ -135,6 +148,10 @@ impl ItemKind {
             Self::RosterGap => "roster-gap",
             Self::HerClock => "her-clock",
             Self::SettlementToApprove => "settlement-to-approve",
+            Self::CallToMake => "call-to-make",
+            Self::PayDue => "pay-due",
+            Self::JointToApprove => "joint-to-approve",
+            Self::MediationToHold => "mediation-to-hold",
         }
     }
 
@@ -162,10 +179,13 @@ impl ItemKind {
             | Self::ObjectionMade
             | Self::Reopened
             | Self::TextTrouble
+            | Self::CallToMake
+            | Self::PayDue
             | Self::HerClock => &[Action::ReadComplaint],
             Self::TextToTake => &[Action::TakeText],
             Self::RosterGap => &[Action::ManageRoster],
-            Self::SettlementToApprove => &[Action::ApproveSettlement],
+            Self::SettlementToApprove | Self::JointToApprove => &[Action::ApproveSettlement],
+            Self::MediationToHold => &[Action::HoldMediation],
             Self::Translation => &[Action::Translate, Action::ReadComplaint],
             Self::FlagSafety | Self::FlagMerits => &[Action::ReadFlag],
             Self::ConsentToAsk | Self::HandOverToSend | Self::HandOverAnswered => &[Action::ReadReferral],

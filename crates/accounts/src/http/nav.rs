@@ -3,7 +3,7 @@
 use haqqi_kernel::{Action, Actor, judge};
 use haqqi_web::NavItem;
 
-const LINKS: [(&str, &str, Action); 15] = [
+const LINKS: [(&str, &str, Action); 16] = [
     ("/staff/", "accounts-nav-queue", Action::ReadQueue),
     ("/staff/intake", "accounts-nav-intake", Action::TakeIntake),
     ("/staff/filed", "accounts-nav-filed", Action::ReadFiled),
@@ -11,6 +11,7 @@ const LINKS: [(&str, &str, Action); 15] = [
     ("/staff/flags", "accounts-nav-flags", Action::ReadFlag),
     ("/staff/referrals", "accounts-nav-referrals", Action::ReadReferral),
     ("/staff/hand-overs", "accounts-nav-hand-overs", Action::AnswerHandOver),
+    ("/staff/mediations", "accounts-nav-mediations", Action::HoldMediation),
     ("/staff/visits", "accounts-nav-visits", Action::ScheduleVisit),
     ("/field/visits", "accounts-nav-field", Action::RecordVisit),
     ("/staff/establishments", "accounts-nav-establishments", Action::ReadEstablishment),

@@ -3,7 +3,11 @@
 #[cfg(test)]
 mod back;
 #[cfg(test)]
+mod closing;
+#[cfg(test)]
 mod codes;
+#[cfg(test)]
+mod contact;
 #[cfg(test)]
 mod filers;
 #[cfg(test)]
@@ -14,6 +18,8 @@ mod intake;
 mod kept;
 #[cfg(test)]
 mod left;
+#[cfg(test)]
+mod recovery;
 #[cfg(test)]
 mod wages;
 #[cfg(test)]
