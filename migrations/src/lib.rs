@@ -28,6 +28,8 @@ mod m0020_group_codes;
 mod m0021_uploads;
 mod m0022_wages;
 mod m0023_notices;
+mod m0025_closing;
+mod m0026_recovery;
 mod m0029_same_story;
 mod m0030_queue;
 
@@ -62,6 +64,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0023_notices::Migration),
             Box::new(m0029_same_story::Migration),
             Box::new(m0030_queue::Migration),
+            Box::new(m0025_closing::Migration),
+            Box::new(m0026_recovery::Migration),
         ]
     }
 }

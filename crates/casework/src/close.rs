@@ -1,7 +1,12 @@
-//! Closing with exactly one outcome of the list (`safeguards.md` 18).
+//! Closing with exactly one outcome of the list (`safeguards.md` 18): a reason from the pack, what was done, and words for
+//! the worker in her language. What the pack or a settlement below what is owed asks for waits for a second person, what
+//! she cannot read yet for its translation; until then nothing is closed ([`crate::closing`]).
 
-use haqqi_complaints::{AskKind, Desk, LONGEST_TEXT, ReadError, State, close_row, summary};
-use haqqi_kernel::{Action, Actor, Audit, CommitError, Reference, SubjectKind, Uow, judge};
+use haqqi_complaints::{
+    AskKind, Desk, LONGEST_TEXT, OpenedComplaint, ReadError, State, Summary, missing_in_all, open, summary,
+};
+use haqqi_kernel::{Action, Actor, CommitError, OpenError, Reference, Uow, judge};
+use haqqi_pack::Outcome;
 use haqqi_screening::flags_of_complaint;
 use haqqi_wages::LARGEST_AMOUNT;
 use haqqi_worklist::{DeadlineError, ItemKind, UnknownClock, finish_items, meet_deadline};
@@ -9,9 +14,13 @@ use sea_orm::DbErr;
 use uuid::Uuid;
 
 use crate::acknowledge::FIRST_CONTACT;
+use crate::closing::{Content, Terms, Written, drop_waiting, is_waiting, write};
 use crate::her_clock::end_all;
+use crate::joint::JOINT;
+use crate::may_close::{contact_made, other_body};
+use crate::pay::{PayError, Recovered, end_reminders, instalments, recovered};
+use crate::rescreen::asked_again;
 use crate::same::kept_of;
-use crate::settlement::{Terms, drop_waiting, is_waiting, keep, propose};
 use crate::wages::{WagesError, highest_saved};
 use crate::withdrawal::open_ask;
 
@@ -27,6 +36,18 @@ pub enum CloseError {
     /// Not an outcome of the list.
     #[error("no such outcome")]
     Outcome,
+    /// Not a reason of the list for this outcome.
+    #[error("no such reason")]
+    Because,
+    /// It is not said what was done.
+    #[error("say what was done")]
+    Done,
+    /// She is told nothing.
+    #[error("words for her are needed")]
+    Words,
+    /// The words are in a language that is not known.
+    #[error("no such language")]
+    Language,
     /// It is not in a state in which it can be closed.
     #[error("not in this state")]
     State,
@@ -39,24 +60,54 @@ pub enum CloseError {
     /// Nobody has found yet which complaint of the same person goes on in its place.
     #[error("no complaint of the same person is kept in its place")]
     NothingKept,
-    /// A settlement waits for a second person.
-    #[error("a settlement waits for approval")]
+    /// A closing waits for a second person or a translation.
+    #[error("a closing waits")]
     SettlementWaits,
-    /// A settlement says what she gets: something is computed to be owed to her.
+    /// Nobody has spoken with her in private, and this outcome needs it.
+    #[error("not met alone")]
+    NotMet,
+    /// She was not tried on as many days as the pack asks for: so many of so many.
+    #[error("tried on {0} days of {1}")]
+    Attempts(usize, usize),
+    /// Unreachable, and indicators are present: it is never closed, it becomes a welfare visit.
+    #[error("a welfare visit, not a closing")]
+    Welfare,
+    /// The questions on safety were not asked again before this settlement.
+    #[error("ask again about safety")]
+    NotAskedAgain,
+    /// What was recovered is another outcome, or is followed still.
+    #[error("recovered: {0:?}")]
+    Recovered(Option<Recovered>),
+    /// No body of the list, or not for this ground.
+    #[error("no such receiver")]
+    Receiver,
+    /// No ground of the list, or not for this receiver.
+    #[error("no such ground")]
+    Ground,
+    /// The ground needs an article of the law.
+    #[error("no such article")]
+    Article,
+    /// A settlement says what she gets: something is owed to her.
     #[error("say what she gets")]
     Amount,
     /// She would get less than is owed to her at least: a reason is needed, and a second person.
     #[error("the settlement is below what is owed")]
     Below(Box<Terms>),
-    /// The reason is longer than 64 KiB.
+    /// Longer than 64 KiB.
     #[error("too long")]
     TooLong,
     /// The calculation of what is owed cannot be read.
     #[error(transparent)]
     Wages(#[from] WagesError),
+    /// What was agreed cannot be read.
+    #[error(transparent)]
+    Pay(#[from] PayError),
     /// The pack lacks a clock.
     #[error(transparent)]
     Clock(#[from] UnknownClock),
+    /// Something sealed does not open.
+    #[error(transparent)]
+    Open(#[from] OpenError),
     /// The commit's answer.
     #[error(transparent)]
     Commit(#[from] CommitError),
@@ -73,8 +124,38 @@ pub enum CloseError {
 pub struct Settled {
     /// In minor units; absent: not said.
     pub amount: Option<i64>,
-    /// Why she should get less than is computed.
+    /// Why she should get less than is owed.
     pub reason: String,
+}
+
+/// To whom a complaint goes that another body is to go on with.
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+pub struct Transfer {
+    /// The body, a code of the pack.
+    pub receiver: String,
+    /// The ground, a code of the pack.
+    pub ground: String,
+    /// The article, where the ground needs one.
+    pub article: String,
+}
+
+/// A closing, as the officer enters it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct CloseComplaint {
+    /// The outcome, a code of the list.
+    pub outcome: String,
+    /// The reason, a code of the pack for this outcome.
+    pub because: String,
+    /// What was done, for the office alone.
+    pub done: String,
+    /// What she is told.
+    pub words: String,
+    /// The language of that.
+    pub language: String,
+    /// Of a settlement.
+    pub settled: Settled,
+    /// Of one that another body goes on with.
+    pub transfer: Transfer,
 }
 
 /// What became of it.
@@ -84,9 +165,11 @@ pub enum Closing {
     Closed,
     /// It waits for a second person.
     Proposed,
+    /// It waits for the translation of what she is told.
+    Translating,
 }
 
-/// Closes a complaint with an outcome that states no amount.
+/// Closes a complaint, or proposes it.
 ///
 /// # Errors
 /// [`CloseError`]; then nothing was written.
@@ -94,29 +177,44 @@ pub async fn close(
     desk: &Desk,
     actor: &Actor,
     reference: Reference,
-    outcome: &str,
-) -> Result<Closing, CloseError> {
-    close_settled(desk, actor, reference, outcome, &Settled::default()).await
-}
-
-/// Closes a complaint. A settlement that gives her less than the last calculation says is owed at least, waits for a
-/// second person instead.
-///
-/// # Errors
-/// [`CloseError`]; then nothing was written.
-pub async fn close_settled(
-    desk: &Desk,
-    actor: &Actor,
-    reference: Reference,
-    outcome: &str,
-    settled: &Settled,
+    new: &CloseComplaint,
 ) -> Result<Closing, CloseError> {
     let scope = judge(actor, Action::WorkComplaint).map_err(|_| ReadError::NotFound)?;
     let complaint = summary(desk, &scope, reference).await?;
-    let row = desk.site.pack.outcome(outcome).ok_or(CloseError::Outcome)?;
-    if outcome == DUPLICATE && kept_of(&desk.site.house, complaint.id).await?.is_none() {
+    let outcome = desk.site.pack.outcome(&new.outcome).ok_or(CloseError::Outcome)?;
+    nothing_open(desk, &complaint).await?;
+    if new.outcome == DUPLICATE && kept_of(&desk.site.house, complaint.id).await?.is_none() {
         return Err(CloseError::NothingKept);
     }
+    if !complaint.state.may_become(State::Closed) {
+        return Err(CloseError::State);
+    }
+    contact_made(desk, &complaint, outcome).await?;
+    written_out(desk, outcome, new)?;
+    let second = outcome.transfer && other_body(desk, &complaint, &new.transfer)?;
+    let opened = open(desk, actor, reference, "closing").await?;
+    let terms = if outcome.amounts { terms(desk, actor, &opened, new).await? } else { None };
+    let below = terms.as_ref().is_some_and(|terms| terms.short() > 0);
+    if let Some(terms) = terms.as_ref().filter(|terms| below && terms.reason.is_empty()) {
+        return Err(CloseError::Below(Box::new(terms.clone())));
+    }
+    let written = Written {
+        outcome: &new.outcome,
+        because: &new.because,
+        second: second || below || outcome.second,
+        content: Content {
+            done: new.done.trim().to_owned(),
+            transfer: outcome.transfer.then(|| new.transfer.clone()),
+        },
+        terms,
+        words: new.words.trim(),
+        language: &new.language,
+    };
+    write(desk, actor, &opened, &written).await
+}
+
+/// Nothing is closed while a closing, a withdrawal or a flag waits.
+async fn nothing_open(desk: &Desk, complaint: &Summary) -> Result<(), CloseError> {
     if is_waiting(desk, complaint.id).await? {
         return Err(CloseError::SettlementWaits);
     }
@@ -126,53 +224,63 @@ pub async fn close_settled(
     if flags_of_complaint(&desk.screening, complaint.id).await?.iter().any(|flag| flag.state.is_open()) {
         return Err(CloseError::FlagOpen);
     }
-    let terms = if row.amounts { terms(desk, actor, complaint.id, settled).await? } else { None };
-    let below = terms.as_ref().is_some_and(|terms| terms.short() > 0);
-    if below && !complaint.state.may_become(State::Closed) {
-        return Err(CloseError::State);
-    }
-    let key = desk.site.house.subject_key(complaint.id).await?;
-    let mut unit = desk.site.house.unit(actor.clone());
-    if let Some(terms) = terms {
-        if below {
-            if terms.reason.is_empty() {
-                return Err(CloseError::Below(Box::new(terms)));
-            }
-            propose(desk, &mut unit, &complaint, &key, outcome, &terms)?;
-            unit.commit().await?;
-            return Ok(Closing::Proposed);
-        }
-        keep(&mut unit, &complaint, &key, outcome, &terms);
-    }
-    if !close_row(&mut unit, &complaint, outcome) {
-        return Err(CloseError::State);
-    }
-    finish_work(desk, &mut unit, complaint.id).await?;
-    unit.audit(Audit::write("complaint.close", SubjectKind::Complaint, complaint.id).purpose(outcome));
-    unit.commit().await?;
-    Ok(Closing::Closed)
+    Ok(())
 }
 
-/// What is agreed and what it is measured by. Nothing where no amount is said and nothing is computed to be owed.
+fn written_out(desk: &Desk, outcome: &Outcome, new: &CloseComplaint) -> Result<(), CloseError> {
+    if !desk.site.pack.closing_reasons(&outcome.code).any(|reason| reason.code == new.because) {
+        return Err(CloseError::Because);
+    }
+    if new.done.trim().is_empty() {
+        return Err(CloseError::Done);
+    }
+    if new.words.trim().is_empty() {
+        return Err(CloseError::Words);
+    }
+    if haqqi_language::known(&new.language).is_none() {
+        return Err(CloseError::Language);
+    }
+    if [&new.done, &new.words, &new.settled.reason].into_iter().any(|text| text.len() > LONGEST_TEXT) {
+        return Err(CloseError::TooLong);
+    }
+    Ok(())
+}
+
+/// What is agreed and what it is measured by: the officer's calculations, and what she herself says is missing, whichever
+/// is more. Nothing where no amount is said and nothing is owed.
 async fn terms(
     desk: &Desk,
     actor: &Actor,
-    complaint: Uuid,
-    settled: &Settled,
+    opened: &OpenedComplaint,
+    new: &CloseComplaint,
 ) -> Result<Option<Terms>, CloseError> {
-    if settled.reason.len() > LONGEST_TEXT {
-        return Err(CloseError::TooLong);
+    let complaint = &opened.summary;
+    if asked_again(desk, complaint).await?.is_none() {
+        return Err(CloseError::NotAskedAgain);
     }
-    let last = highest_saved(desk, actor, complaint).await?;
+    let agreed = instalments(desk, actor, complaint).await?;
+    let found = recovered(&agreed);
+    // Without an agreement that was followed nobody has seen that she was paid.
+    let follows = found.map_or(Some("settled_unverified"), Recovered::outcome);
+    if follows != Some(new.outcome.as_str()) {
+        return Err(CloseError::Recovered(found));
+    }
+    let last = highest_saved(desk, actor, complaint.id).await?;
     let computed = last.as_ref().map(|last| last.calculation.least);
-    let Some(amount) = settled.amount else {
-        return if computed.is_some_and(|least| least > 0) { Err(CloseError::Amount) } else { Ok(None) };
+    let claimed = Some(missing_in_all(&opened.claims)).filter(|sum| *sum > 0);
+    let owed = computed.max(claimed).is_some_and(|sum| sum > 0);
+    let received: i64 = agreed.iter().map(|one| one.received).sum();
+    let amount = match (found, new.settled.amount) {
+        (Some(_), _) => received,
+        (None, Some(amount)) => amount,
+        (None, None) if owed => return Err(CloseError::Amount),
+        (None, None) => return Ok(None),
     };
     if !(0..=LARGEST_AMOUNT).contains(&amount) {
         return Err(CloseError::Amount);
     }
-    let reason = settled.reason.trim().to_owned();
-    Ok(Some(Terms { amount, computed, calculation: last.map(|last| last.number), reason }))
+    let reason = new.settled.reason.trim().to_owned();
+    Ok(Some(Terms { amount, computed, claimed, calculation: last.map(|last| last.number), reason }))
 }
 
 /// Ends the work and the clocks of a complaint that is closed in this unit.
@@ -184,14 +292,24 @@ pub(crate) async fn finish_work(desk: &Desk, unit: &mut Uow, complaint: Uuid) ->
         ItemKind::WorkerMessage,
         ItemKind::VisitResult,
         ItemKind::SettlementToApprove,
+        ItemKind::CallToMake,
+        ItemKind::JointToApprove,
+        ItemKind::MediationToHold,
     ] {
         finish_items(unit, complaint, kind);
     }
-    for clock in
-        ["first-assessment", FIRST_CONTACT, "decision", "answer-message", "danger", "settlement-approved"]
-    {
+    for clock in [
+        "first-assessment",
+        FIRST_CONTACT,
+        "decision",
+        "answer-message",
+        "danger",
+        "settlement-approved",
+        JOINT,
+    ] {
         meet_deadline(unit, complaint, clock).await?;
     }
+    end_reminders(desk, unit, complaint).await?;
     drop_waiting(unit, complaint).await?;
     end_all(desk, unit, complaint).await
 }

@@ -2,21 +2,29 @@
 
 mod alike;
 mod api;
+mod api_pay;
 mod api_record;
 mod api_wages;
 mod asks;
+mod calls;
 mod clocks;
+mod closing;
 mod code;
+mod domestic;
 mod evidence;
 mod filers;
 mod helps;
 mod late;
+mod looked;
+mod mediation;
 mod notices;
+mod pay;
 mod queue;
-mod quiet;
 mod queue_tools;
+mod quiet;
 mod reach;
 mod record;
+mod rescreen;
 mod retaliation;
 mod roster;
 mod search;
@@ -48,7 +56,15 @@ pub fn pages(desk: Desk) -> Router {
         .route("/staff/complaints/{reference}/acknowledge", post(record::acknowledge_form))
         .route("/staff/complaints/{reference}/assess", post(record::assess_form))
         .route("/staff/complaints/{reference}/message", post(record::message_form))
-        .route("/staff/complaints/{reference}/close", post(settlement::close_form))
+        .route("/staff/complaints/{reference}/personal", post(record::reveal_form))
+        .route("/staff/complaints/{reference}/again", post(record::again_form))
+        .route("/staff/complaints/{reference}/calls", get(calls::show).post(calls::submit))
+        .route("/staff/complaints/{reference}/again-safe", get(rescreen::show).post(rescreen::submit))
+        .route("/staff/complaints/{reference}/close", get(closing::show).post(closing::close_form))
+        .route("/staff/complaints/{reference}/close/complete", post(settlement::complete_form))
+        .route("/staff/complaints/{reference}/close/take-back", post(settlement::take_back_form))
+        .route("/staff/complaints/{reference}/looked", get(looked::show))
+        .route("/staff/complaints/{reference}/copy", get(looked::copy))
         .route("/staff/complaints/{reference}/settlement", post(settlement::decide_form))
         .route("/staff/complaints/{reference}/wages", get(wages::show).post(wages::submit))
         .route("/staff/complaints/{reference}/code", post(code::code_form))
@@ -83,7 +99,24 @@ pub fn pages(desk: Desk) -> Router {
         .route("/staff/translations/{item}/back", post(translation::back))
         .route("/staff/translations/{item}/voice", get(evidence::voice))
         .route("/staff/complaints/{reference}/evidence/{number}/{which}", get(evidence::file))
+        .merge(recovery())
         .with_state(desk)
+}
+
+/// Pay, papers and mediation.
+fn recovery() -> Router<Desk> {
+    Router::new()
+        .route("/staff/complaints/{reference}/pay", get(pay::show).post(pay::agree_form))
+        .route("/staff/complaints/{reference}/pay/{number}", post(pay::see_form))
+        .route("/staff/complaints/{reference}/papers", post(pay::paper_form))
+        .route("/staff/complaints/{reference}/mediation", get(mediation::show).post(mediation::plan_form))
+        .route("/staff/complaints/{reference}/mediation/{number}", post(mediation::kept_form))
+        .route("/staff/complaints/{reference}/joint", post(mediation::joint_form))
+        .route("/staff/complaints/{reference}/joint/decision", post(mediation::joint_decide_form))
+        .route("/staff/homes", get(domestic::show))
+        .route("/staff/mediations", get(mediation::list))
+        .route("/staff/mediations/{reference}", get(mediation::hold))
+        .route("/staff/mediations/{reference}/{number}", post(mediation::hold_form))
 }
 
 /// The staff pages that take files.
@@ -114,7 +147,14 @@ pub fn api(desk: Desk) -> OpenApiRouter {
         .routes(routes!(api::acknowledge))
         .routes(routes!(api::assess))
         .routes(routes!(api::message))
-        .routes(routes!(settlement::close_json))
+        .routes(routes!(closing::close_json))
+        .routes(routes!(settlement::complete_json))
+        .routes(routes!(settlement::take_back_json))
+        .routes(routes!(calls::list_json, calls::note_json))
+        .routes(routes!(rescreen::submit_json))
+        .routes(routes!(api_pay::pay_json, api_pay::agree_json, api_pay::see_json))
+        .routes(routes!(api_pay::papers_json, api_pay::paper_json))
+        .routes(routes!(api_pay::again_json))
         .routes(routes!(settlement::read_json, settlement::decide_json))
         .routes(routes!(api_wages::read, api_wages::save))
         .routes(routes!(filers::together_json))

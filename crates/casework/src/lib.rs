@@ -4,25 +4,37 @@
 mod acknowledge;
 mod assess;
 mod assign;
+mod bars;
+mod calls;
 mod close;
+mod closing;
+mod domestic;
 mod entity;
 mod give_back;
 mod give_code;
 mod hand_over;
 mod her_clock;
 mod http;
+mod joint;
 mod late;
 mod link;
+mod looked;
+mod mark;
+mod may_close;
+mod mediation;
 mod message;
 mod notices;
 mod objection;
+mod open_again;
+mod papers;
+mod pay;
 mod quiet;
 mod request_visit;
+mod rescreen;
 mod retaliation;
 mod roster;
 mod same;
 mod search;
-mod settlement;
 mod timeline;
 mod translate;
 mod visit_news;
@@ -32,22 +44,45 @@ mod withdrawal;
 pub use acknowledge::{AcknowledgeError, Acknowledged, acknowledge};
 pub use assess::{AssessError, assess};
 pub use assign::assign_translation;
-pub use close::{CloseError, Closing, Settled, close, close_settled};
+pub use bars::{Bar, bars};
+pub use calls::{
+    Attempt, CallError, Interpreter, NewAttempt, Person, Private, Tried, Way, attempts, note_attempt,
+};
+pub use close::{CloseComplaint, CloseError, Closing, Settled, Transfer, close};
+pub use closing::{
+    Content, SettlementError, Terms, Waiting, complete_closing, decide_settlement, may_decide_settlement,
+    take_back_closing, waiting_settlement,
+};
+pub use domestic::{InHome, in_homes};
 pub use give_back::{BackError, BackReason, give_text_back};
 pub use give_code::{GiveError, Met, give_code};
 pub use hand_over::{HandOverError, HandedOver, hand_over};
 pub use her_clock::{ClockAnswer, ClockError, settle_clock};
 pub use http::{api, pages, upload_api, uploads, visit_api, visit_pages};
+pub use joint::{JointError, JointRequest, ask_joint, decide_joint, joint_request};
 pub use late::{LateError, say_why_late};
 pub use link::{LinkError, Workplace, link, suggest};
+pub use looked::{Looked, LookedError, also_here, who_looked};
+pub use mark::mark;
+pub use mediation::{
+    Came, HeldSession, MediationError, Party, PlanSession, Session, SessionState, hold_session, mediators,
+    note_kept, plan_session, sessions, sessions_to_hold,
+};
 pub use message::{MessageError, message};
 pub use notices::{MailWayError, choose_mail, mail_staff, tell_staff};
 pub use objection::{ObjectionAnswer, decide_objection, may_decide_objection};
+pub use open_again::{OpenAgainError, open_again};
+pub use papers::{NewPaper, PAPERS, Paper, PaperError, note_paper, papers};
+pub use pay::{
+    Evidence, Instalment, NewInstalment, PayError, PayState, Recovered, Seen, agree_pay, instalments,
+    recovered, see_pay,
+};
 pub use quiet::{QuietError, quiet};
 pub use request_visit::{
     RequestVisit, RequestVisitError, RequestedVisit, VisitDesk, is_small_office, request_visit,
     requested_visits, seen_result, visit_case,
 };
+pub use rescreen::{RescreenError, asked_again, rescreen};
 pub use retaliation::{
     CheckIn, CheckInAnswer, CheckInError, check_in, check_ins, looked_into, note_employer_contact,
     plan_check_ins, suspected,
@@ -57,9 +92,6 @@ pub use same::{
     AlikeRow, Beside, KnownBy, PairAnswer, PairError, PairState, beside, decide_pair, look_alike,
 };
 pub use search::{Asked, How, SearchError, SearchFound, search};
-pub use settlement::{
-    SettlementError, Terms, Waiting, decide_settlement, may_decide_settlement, waiting_settlement,
-};
 pub use timeline::{Happened, timeline};
 pub use translate::{ToTranslate, TranslateError, to_translate, translate, voice_to_translate};
 pub use visit_news::visit_news;

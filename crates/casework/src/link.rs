@@ -3,10 +3,12 @@
 
 use haqqi_complaints::{Desk, OpenedComplaint, ReadError, link_establishment, look_again, summary};
 use haqqi_establishments::{
-    EstablishmentDesk, FieldProblem, KeepError, Match, NewEstablishment, ReadError as EstablishmentError,
-    Search, add, by_reference, search,
+    EstablishmentDesk, FieldProblem, KeepError, Kind, Match, NewEstablishment,
+    ReadError as EstablishmentError, Search, add, by_reference, search,
 };
 use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, Reference, SubjectKind, judge};
+
+use crate::domestic::HOME;
 
 /// How many are suggested.
 const SUGGESTED: usize = 5;
@@ -73,15 +75,15 @@ pub async fn link(
     let complaint = summary(desk, &scope, reference).await?;
     let register = register(desk);
     let mut unit = desk.site.house.unit(actor.clone());
-    let (id, linked) = match workplace {
+    let (id, linked, home) = match workplace {
         Workplace::Known(reference) => {
             let known = by_reference(&register, actor, *reference).await?;
-            (known.id, known.reference)
+            (known.id, known.reference, known.is_home())
         }
         Workplace::New(new) => {
             like_any_other(new)?;
             let added = add(&register, &mut unit, new).await?;
-            (added.id, added.reference)
+            (added.id, added.reference, new.kind == Kind::Household)
         }
     };
     if complaint.establishment == Some(id) {
@@ -93,6 +95,7 @@ pub async fn link(
     unit.event(
         Event::new(SubjectKind::Complaint, complaint.id, "complaint.linked")
             .office(complaint.office.as_deref())
+            .dim(HOME.0, if home { HOME.1 } else { "no" })
             .dim("again", if complaint.establishment.is_some() { "yes" } else { "no" }),
     );
     unit.commit().await?;

@@ -323,6 +323,8 @@ pub enum TextKind {
     Note,
     /// How an officer met the worker alone and knew her, before a code was given; kept as a note is.
     Statement,
+    /// What she is to read when it is closed; she sees it from then on, as a message.
+    Answer,
 }
 
 impl TextKind {
@@ -335,13 +337,14 @@ impl TextKind {
             Self::Translation => "translation",
             Self::Note => "note",
             Self::Statement => "statement",
+            Self::Answer => "answer",
         }
     }
 
     /// The kind of a code.
     #[must_use]
     pub fn from_code(code: &str) -> Option<Self> {
-        [Self::Narrative, Self::Message, Self::Translation, Self::Note, Self::Statement]
+        [Self::Narrative, Self::Message, Self::Translation, Self::Note, Self::Statement, Self::Answer]
             .into_iter()
             .find(|k| k.code() == code)
     }

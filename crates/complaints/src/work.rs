@@ -225,6 +225,36 @@ pub fn add_text(unit: &mut Uow, complaint: Uuid, key: &SubjectKey, text: &NewTex
     id
 }
 
+/// Lets her read what was written for the closing: from now on it is a message of the office.
+pub fn send_answer(unit: &mut Uow, text: Uuid) {
+    unit.update_one(
+        complaint_text::Entity::update_many()
+            .col_expr(complaint_text::Column::Kind, Expr::value(TextKind::Message.code()))
+            .filter(complaint_text::Column::Id.eq(text))
+            .filter(complaint_text::Column::Kind.eq(TextKind::Answer.code())),
+    );
+}
+
+/// Whether a text was translated into this language.
+///
+/// # Errors
+/// The database's error.
+pub async fn is_translated(desk: &Desk, text: Uuid, language: &str) -> Result<bool, DbErr> {
+    let row = complaint_text::Entity::find()
+        .filter(complaint_text::Column::TranslationOf.eq(text))
+        .filter(complaint_text::Column::Language.eq(language))
+        .one(desk.site.house.reader())
+        .await?;
+    Ok(row.is_some())
+}
+
+/// Puts a complaint among the urgent ones, for danger was found by asking again.
+pub fn urgent_row(unit: &mut Uow, summary: &Summary) {
+    if !summary.urgent {
+        unit.update_one(change(summary).col_expr(complaint::Column::Urgent, Expr::value(true)));
+    }
+}
+
 /// Issues the worker's own code, for her alone, and ends those that she had: who filed for her has none of it
 /// (`safeguards.md` 4). Audited with how she was met; shown once.
 pub fn renew_worker_code(unit: &mut Uow, complaint: Uuid, met: &str) -> ReceiptCode {

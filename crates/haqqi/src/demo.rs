@@ -2,6 +2,7 @@
 //! employer or case is in it. Secrets are random for each installation and stand in a file that only its owner reads.
 
 mod beside;
+mod closing;
 mod establishments;
 mod history;
 mod people;

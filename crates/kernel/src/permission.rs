@@ -32,8 +32,11 @@ pub enum Action {
     ReadComplaint,
     /// Set a next step and so acknowledge; work on the case.
     WorkComplaint,
-    /// Approve or refuse a settlement below what she is owed, which somebody else proposes.
+    /// Approve or refuse what somebody else proposes: a settlement below what she is owed, another closing that needs a
+    /// second person, a joint session that she asks for herself.
     ApproveSettlement,
+    /// Hold a session of mediation that one was asked to hold, and write what came of it.
+    HoldMediation,
     /// Read the one text assigned and write its translation.
     Translate,
     /// Open a flag.
@@ -231,6 +234,7 @@ fn granted(role: Role, action: Action) -> Option<Grant> {
         ) => Some(Child),
 
         (R::Interpreter, A::ReadQueue | A::Translate) => Some(Own),
+        (R::Mediator, A::ReadQueue | A::HoldMediation) => Some(Own),
 
         (R::Inspector, A::ReadQueue | A::ReadVisit | A::RecordVisit) => Some(Own),
         // An inspector gets a home's address with the visit, from the visit's own room.

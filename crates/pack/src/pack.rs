@@ -305,6 +305,12 @@ impl Pack {
         self.tables.reasons.iter().filter(move |reason| reason.decision == decision)
     }
 
+    /// The reasons that may be given for closing with an outcome.
+    pub fn closing_reasons<'a>(&'a self, outcome: &'a str) -> impl Iterator<Item = &'a Reason> {
+        self.reasons_for(Decision::Close)
+            .filter(move |reason| reason.outcomes.iter().any(|one| one == outcome))
+    }
+
     /// The hotline for danger; a pack without one is refused.
     pub fn danger_line(&self) -> Option<&Hotline> {
         self.tables.hotlines.iter().find(|line| line.danger)

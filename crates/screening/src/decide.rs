@@ -17,6 +17,7 @@ use serde::{Deserialize, Serialize};
 use crate::Level;
 use crate::desk::{EscalatedFlag, ScreeningDesk};
 use crate::entity::{flag, flag_decision};
+use crate::met::met_since;
 use crate::model::FlagState;
 use crate::open::{FlagError, FlagRow, row_of};
 use crate::record::safety_clock;
@@ -226,7 +227,8 @@ pub async fn decide_safety(
     meet_deadline(&mut unit, row.id, safety_clock(row.level)).await?;
     finish_items(&mut unit, row.id, ItemKind::FlagSafety);
     finish_items(&mut unit, row.id, ItemKind::FlagMerits);
-    let clock = desk.clocks.begin("flag-merits", unit.now(), row.office.as_deref())?;
+    let began = met_since(&unit, &row).await?.unwrap_or(unit.now());
+    let clock = desk.clocks.begin("flag-merits", began, row.office.as_deref())?;
     let due_at = until.map_or(clock.due_at, |until| until.min(clock.due_at));
     let item = open_item(
         &mut unit,

@@ -9,6 +9,7 @@ mod desk;
 pub mod engine;
 mod entity;
 mod http;
+mod met;
 mod model;
 mod open;
 mod record;
@@ -18,6 +19,7 @@ pub use decide::{DecideError, Merits, MeritsDecision, Safety, decide_merits, dec
 pub use desk::{EscalatedFlag, Escalation, NoEscalation, ScreeningDesk, ToldWords, Words};
 pub use engine::{Answer, Input, Level, Profile, Screener, TextIn};
 pub use http::{api, pages};
+pub use met::{MetError, met_alone};
 pub use model::FlagState;
 pub use open::{
     FlagError, FlagRow, OpenedDecision, OpenedFlag, flagged_up_to, flags, flags_of_complaint,

@@ -72,13 +72,11 @@ impl Kept {
         if lost { Problem::expired().into_response() } else { response }
     }
 
-    /// The words, for the page of this problem: only where a session had ended, or they were too many.
+    /// The words, for the page of this problem: where a session had ended, they were too many, or somebody was
+    /// faster.
     pub(crate) fn shown_with(self, problem: &Problem) -> Vec<String> {
-        if *problem == Problem::expired() || *problem == Problem::too_large() {
-            self.words()
-        } else {
-            Vec::new()
-        }
+        let told = [Problem::expired(), Problem::too_large(), Problem::conflict()];
+        if told.contains(problem) { self.words() } else { Vec::new() }
     }
 
     /// The value of a field.

@@ -66,17 +66,26 @@ pub enum ItemKind {
     RosterGap,
     /// A clock that runs against the worker comes due: see that she asks in time.
     HerClock,
-    /// Approve or refuse a settlement below what she is owed; never by who proposed it.
+    /// Approve or refuse a closing that needs a second person, a settlement below what she is owed among them; never by
+    /// who proposed it.
     SettlementToApprove,
     /// Ask a worker, safely, whether she is punished since her employer was spoken to or visited.
     CheckIn,
     /// Somebody may be punished for complaining: look into it.
     RetaliationSeen,
+    /// Try to reach somebody again, at the time that was set.
+    CallToMake,
+    /// An instalment of what was agreed is due: see whether it was paid.
+    PayDue,
+    /// Approve or refuse a joint session that she asked for in private.
+    JointToApprove,
+    /// Hold a session of mediation, or write what came of it.
+    MediationToHold,
 }
 
 impl ItemKind {
     /// Every kind, in the order in which filters show them.
-    pub const ALL: [Self; 30] = [
+    pub const ALL: [Self; 34] = [
         Self::ComplaintToRead,
         Self::Translation,
         Self::WorkerMessage,
@@ -107,6 +116,10 @@ impl ItemKind {
         Self::SettlementToApprove,
         Self::CheckIn,
         Self::RetaliationSeen,
+        Self::CallToMake,
+        Self::PayDue,
+        Self::JointToApprove,
+        Self::MediationToHold,
     ];
 
     /// The code kept in the table.
@@ -143,6 +156,10 @@ impl ItemKind {
             Self::SettlementToApprove => "settlement-to-approve",
             Self::CheckIn => "check-in",
             Self::RetaliationSeen => "retaliation-seen",
+            Self::CallToMake => "call-to-make",
+            Self::PayDue => "pay-due",
+            Self::JointToApprove => "joint-to-approve",
+            Self::MediationToHold => "mediation-to-hold",
         }
     }
 
@@ -170,12 +187,15 @@ impl ItemKind {
             | Self::ObjectionMade
             | Self::Reopened
             | Self::TextTrouble
+            | Self::CallToMake
+            | Self::PayDue
             | Self::HerClock
             | Self::CheckIn
             | Self::RetaliationSeen => &[Action::ReadComplaint],
             Self::TextToTake => &[Action::TakeText],
             Self::RosterGap => &[Action::ManageRoster],
-            Self::SettlementToApprove => &[Action::ApproveSettlement],
+            Self::SettlementToApprove | Self::JointToApprove => &[Action::ApproveSettlement],
+            Self::MediationToHold => &[Action::HoldMediation],
             Self::Translation => &[Action::Translate, Action::ReadComplaint],
             Self::FlagSafety | Self::FlagMerits => &[Action::ReadFlag],
             Self::ConsentToAsk | Self::HandOverToSend | Self::HandOverAnswered => &[Action::ReadReferral],

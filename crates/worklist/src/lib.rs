@@ -28,8 +28,8 @@ mod sight;
 mod state;
 mod store;
 mod tell;
-mod whom;
 mod views;
+mod whom;
 
 pub use assign::{AssignError, assign};
 pub use breach::{
@@ -62,5 +62,5 @@ pub use roster_alarm::{ALARM, ROSTER_ALARM, raise_roster_alarm, watch_roster};
 pub use sight::Sight;
 pub use state::{DeadlineState, ItemState, NotAllowed};
 pub use tell::{TELL, tell};
-pub use whom::Colleague;
 pub use views::{LONGEST_VIEW, MOST_VIEWS, SavedView, ViewError, drop_view, save_view, saved_views};
+pub use whom::Colleague;

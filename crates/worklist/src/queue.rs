@@ -154,6 +154,7 @@ impl QueueRow {
             ("visit-pool", _) => return "/staff/visits".to_owned(),
             ("roster-gap", _) => return "/staff/roster".to_owned(),
             ("disclosure-to-approve", _) => "approvals",
+            ("mediation-to-hold", _) => "mediations",
             (_, "call-back") => "call-backs",
             (_, "wording") => "wordings",
             ("text-trouble", _) | (_, "text-draft") => "texts",

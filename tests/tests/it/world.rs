@@ -86,6 +86,24 @@ impl World {
         self.code("reasons.toml", "reason", |row| row["decision"].as_str() == Some(decision))
     }
 
+    /// All safety questions, by id.
+    pub fn questions(&self) -> Vec<String> {
+        let rows = self.rows("instruments/worker-self.toml", "question");
+        rows.iter().map(|row| row["id"].as_str().unwrap().to_owned()).collect()
+    }
+
+    /// A closing with this outcome, whole: a reason of the pack, what was done, words in English.
+    pub fn closing(&self, outcome: &str) -> serde_json::Value {
+        let because = self.code("reasons.toml", "reason", |row| {
+            let outcomes = row.get("outcomes").and_then(Value::as_array);
+            outcomes.is_some_and(|all| all.iter().any(|one| one.as_str() == Some(outcome)))
+        });
+        serde_json::json!({
+            "outcome": outcome, "because": because, "done": "Looked into it.",
+            "words": "We looked into it. You can write to us.", "language": "en",
+        })
+    }
+
     /// Somebody on the page who files for another without an interest of his own.
     pub fn helper(&self) -> String {
         let is = |row: &Table, key: &str| row.get(key).and_then(Value::as_bool).unwrap_or(false);

@@ -13,6 +13,7 @@ const LINKS: [(&str, &str, Action); 16] = [
     ("/staff/flags", "accounts-nav-flags", Action::ReadFlag),
     ("/staff/referrals", "accounts-nav-referrals", Action::ReadReferral),
     ("/staff/hand-overs", "accounts-nav-hand-overs", Action::AnswerHandOver),
+    ("/staff/mediations", "accounts-nav-mediations", Action::HoldMediation),
     ("/staff/visits", "accounts-nav-visits", Action::ScheduleVisit),
     ("/field/visits", "accounts-nav-field", Action::RecordVisit),
     ("/staff/establishments", "accounts-nav-establishments", Action::ReadEstablishment),

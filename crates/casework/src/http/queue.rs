@@ -265,6 +265,8 @@ pub(super) fn work(code: &str) -> String {
 #[template(path = "complaints.html")]
 struct ComplaintsPage {
     page: Page,
+    /// Whether those who work in homes have a list of their own for this account.
+    homes: bool,
     rows: Vec<Summary>,
     next: String,
 }
@@ -290,8 +292,9 @@ pub(super) async fn complaints(
         Err(_) => None,
     };
     let rows = list(&desk, &session.actor, before, ROWS).await.map_err(problem)?;
+    let homes = judge(&session.actor, Action::WorkComplaint).is_ok();
     let full = u64::try_from(rows.len()).is_ok_and(|many| many == ROWS);
     let last = rows.last().filter(|_| full);
     let next = last.map_or_else(String::new, |row| format!("/staff/complaints?before={}", row.reference));
-    Ok(render(StatusCode::OK, &ComplaintsPage { page: session.page, rows, next }))
+    Ok(render(StatusCode::OK, &ComplaintsPage { page: session.page, homes, rows, next }))
 }

@@ -2,7 +2,6 @@
 //! the pay that she says is missing.
 
 use haqqi_complaints::{Channel, OpenedComplaint, Whose, missing_in_all, month_of};
-use haqqi_language::left_to_right;
 use haqqi_web::Page;
 
 /// The panel on how to reach her.
@@ -39,7 +38,6 @@ impl Reach {
                 rows.push((page.t(id), value));
             }
         };
-        add("casework-address", left_to_right(&contact.address));
         let whose = contact.whose.or_else(|| contact.hers_alone.then_some(Whose::Alone));
         add(
             "casework-whose",

@@ -5,16 +5,13 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use haqqi_accounts::StaffSession;
-use haqqi_complaints::{Author, Desk, OpenedComplaint, ReadError, Summary, TextKind, open};
+use haqqi_complaints::{Desk, OpenedComplaint, ReadError, Summary, open};
 use haqqi_kernel::{Action, Reference, judge};
 use haqqi_pack::NextStep;
 use haqqi_screening::{FlagRow, flags_of_complaint};
-use haqqi_web::{Errors, Form, Page, Problem, render};
+use haqqi_web::{Errors, Page, Problem, render};
 use haqqi_worklist::owed;
-use serde::Deserialize;
 
-use crate::acknowledge::{AcknowledgeError, acknowledge};
-use crate::assess::{AssessError, assess};
 use crate::http::alike::{Panel as AlikePanel, Typed as TypedAlike};
 use crate::http::asks::Panel as Asks;
 use crate::http::clocks::Clocks;
@@ -24,19 +21,16 @@ use crate::http::filers::FilersPanel;
 use crate::http::retaliation::Panel as RetaliationPanel;
 use crate::http::settlement::WaitingPanel;
 use crate::http::workplace::{Panel, Typed as TypedWorkplace};
-use crate::message::{MessageError, message};
+use crate::looked::also_here;
+use crate::mark::mark;
 use crate::timeline::timeline;
 
-/// A text with its translation beside it.
-struct Pair {
-    heading: String,
-    language: String,
-    body: String,
-    translation: Option<(String, String)>,
-    /// The recording that speaks it: its number, and whether a browser plays it.
-    voice: Option<(i32, bool)>,
-    at: chrono::DateTime<chrono::Utc>,
-}
+mod forms;
+mod parts;
+
+pub(super) use forms::{acknowledge_form, again_form, assess_form, message_form, reveal_form, stale};
+pub(super) use parts::personal;
+use parts::{Pair, pairs, rows};
 
 #[derive(Template)]
 #[template(path = "record.html")]
@@ -44,6 +38,14 @@ struct RecordPage {
     page: Page,
     errors: Errors,
     record: OpenedComplaint,
+    /// Where it stood when this page was made.
+    mark: String,
+    /// Who else has it open.
+    also: Vec<String>,
+    /// What is shown only when it is asked for, with a purpose.
+    personal: Vec<(String, String)>,
+    revealed: bool,
+    purposes: Vec<(String, String)>,
     pairs: Vec<Pair>,
     rows: Vec<(String, String)>,
     reach: crate::http::reach::Reach,
@@ -52,10 +54,10 @@ struct RecordPage {
     flags: Vec<FlagRow>,
     may_read_flags: bool,
     may_request_visit: bool,
+    may_work: bool,
     steps: Vec<(String, String, String)>,
     due: chrono::DateTime<chrono::Utc>,
     next: Vec<(String, String)>,
-    outcomes: Vec<(String, String)>,
     languages: Vec<(String, String)>,
     entries: Vec<(String, String, String)>,
     typed: Typed,
@@ -72,36 +74,33 @@ struct RecordPage {
     late: Vec<crate::http::late::Shown>,
     settlement: Option<WaitingPanel>,
     settlement_answers: Vec<(String, String, String)>,
-    closing: TypedClosing,
 }
 
 /// What was typed into a form that was refused.
 #[derive(Default)]
-struct Typed {
-    message: String,
-    note: String,
-    step: String,
-    why: String,
+pub(super) struct Typed {
+    pub message: String,
+    pub note: String,
+    pub step: String,
+    pub why: String,
+    /// Why it is opened again.
+    pub again: String,
+    /// To a closing that waits.
+    pub settlement_note: String,
     /// The words to what she asks for.
-    asked: String,
+    pub asked: String,
     /// How she was met and known, for a code.
-    stated: Stated,
-    workplace: Option<TypedWorkplace>,
-    closing: TypedClosing,
+    pub stated: Stated,
+    pub workplace: Option<TypedWorkplace>,
+    /// Personal fields are shown, for this purpose.
+    pub revealed: bool,
+    /// Somebody was faster: the page is shown anew, with what was typed.
+    pub stale: bool,
     alike: TypedAlike,
 }
 
-/// What was typed to close it.
-#[derive(Default)]
-pub(super) struct TypedClosing {
-    pub outcome: String,
-    pub amount: String,
-    pub reason: String,
-    /// To a settlement that waits.
-    pub note: String,
-    /// She would get less than is owed to her.
-    pub warning: Option<String>,
-}
+/// For what personal fields are asked for.
+pub(super) const PURPOSES: [&str; 5] = ["call", "write", "visit", "verify", "paper"];
 
 pub(super) fn reference(text: &str) -> Result<Reference, Problem> {
     text.parse().map_err(|_| Problem::not_found())
@@ -122,7 +121,7 @@ pub(super) async fn show(
     page_of(&desk, session, reference(&text)?, Errors::none(), Typed::default(), None).await
 }
 
-async fn page_of(
+pub(super) async fn page_of(
     desk: &Desk,
     session: StaffSession,
     reference: Reference,
@@ -131,10 +130,10 @@ async fn page_of(
     code: Option<String>,
 ) -> Result<Response, Problem> {
     let StaffSession { actor, page, .. } = session;
+    let failed = |e: sea_orm::DbErr| Problem::because(&e);
     let record = open(desk, &actor, reference, "casework").await.map_err(problem)?;
-    let flags =
-        flags_of_complaint(&desk.screening, record.summary.id).await.map_err(|e| Problem::because(&e))?;
-    let happened = timeline(desk, record.summary.id).await.map_err(|e| Problem::because(&e))?;
+    let flags = flags_of_complaint(&desk.screening, record.summary.id).await.map_err(failed)?;
+    let happened = timeline(desk, record.summary.id).await.map_err(failed)?;
     let entries = happened
         .iter()
         .map(|entry| {
@@ -144,7 +143,7 @@ async fn page_of(
     let mut typed = typed;
     let workplace = Panel::of(desk, &actor, &page, &record, typed.workplace.take()).await?;
     let evidence = rows_of_evidence(desk, &page, &record.summary.filed_by, &record.evidence).await?;
-    let may_add_evidence = judge(&actor, Action::WorkComplaint).is_ok();
+    let may_work = judge(&actor, Action::WorkComplaint).is_ok();
     let asks = Asks::of(desk, &actor, &page, record.summary.id).await?;
     let clocks = Clocks::of(desk, &actor, &page, &record).await?;
     let late = crate::http::late::of_record(desk, &actor, record.summary.id).await?;
@@ -153,7 +152,6 @@ async fn page_of(
         AlikePanel::of(desk, &actor, &page, &record.summary, std::mem::take(&mut typed.alike)).await?;
     let retaliation = RetaliationPanel::of(desk, &actor, &page, &record.summary).await?;
     let settlement = WaitingPanel::of(desk, &actor, &page, &record.summary).await?;
-    let closing = std::mem::take(&mut typed.closing);
     let pairs = pairs(&page, &record);
     let rows = rows(&page, &record);
     let reach = crate::http::reach::Reach::of(&page, &record);
@@ -171,20 +169,25 @@ async fn page_of(
     let steps = desk.site.pack.steps().iter().filter(first).map(|step| labelled(&page, step));
     let steps = steps.map(|(code, label)| (code, label, String::new())).collect();
     let due = first_due(desk, summary).await?;
-    let outcomes =
-        desk.site.pack.outcomes().iter().map(|o| (o.code.clone(), page.label("outcome", &o.code))).collect();
-    let mut languages = vec![record.summary.language.clone()];
-    languages.extend(
-        desk.site.pack.staff_languages().iter().filter(|tag| **tag != record.summary.language).cloned(),
-    );
-    let languages = languages.into_iter().map(|tag| (tag.clone(), page.language_name(&tag))).collect();
-    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let languages = languages(desk, &page, summary);
+    let status = match (typed.stale, errors.is_empty()) {
+        (true, _) => StatusCode::CONFLICT,
+        (false, true) => StatusCode::OK,
+        (false, false) => StatusCode::UNPROCESSABLE_ENTITY,
+    };
     let may_read_flags = judge(&actor, Action::ReadFlag).is_ok();
     let may_request_visit = judge(&actor, Action::RequestVisit).is_ok();
     Ok(render(
         status,
         &RecordPage {
             errors,
+            mark: mark(desk, summary).await.map_err(failed)?,
+            also: also_here(desk, &actor, summary.id).await.map_err(failed)?,
+            personal: personal(&page, &record, typed.revealed),
+            revealed: typed.revealed,
+            purposes: PURPOSES
+                .map(|code| (code.to_owned(), page.t(&format!("casework-purpose-{code}"))))
+                .to_vec(),
             record,
             pairs,
             rows,
@@ -194,10 +197,10 @@ async fn page_of(
             flags,
             may_read_flags,
             may_request_visit,
+            may_work,
             steps,
             due,
             next,
-            outcomes,
             languages,
             entries,
             typed,
@@ -208,7 +211,7 @@ async fn page_of(
             alike,
             retaliation,
             evidence,
-            may_add_evidence,
+            may_add_evidence: may_work,
             asks,
             clocks,
             late,
@@ -216,10 +219,17 @@ async fn page_of(
             settlement_answers: ["approve", "refuse"]
                 .map(|code| (code.to_owned(), page.label("casework-settlement", code), String::new()))
                 .to_vec(),
-            closing,
             page,
         },
     ))
+}
+
+/// Languages in which one writes to her: her own first.
+pub(super) fn languages(desk: &Desk, page: &Page, summary: &Summary) -> Vec<(String, String)> {
+    let mut tags = vec![summary.language.clone()];
+    let staff = desk.site.pack.staff_languages().iter();
+    tags.extend(staff.filter(|tag| **tag != summary.language).cloned());
+    tags.into_iter().map(|tag| (tag.clone(), page.language_name(&tag))).collect()
 }
 
 /// The page again, with what was typed into the workplace's forms.
@@ -245,17 +255,6 @@ pub(super) async fn page_with_code(
 ) -> Result<Response, Problem> {
     let typed = if code.is_some() { Typed::default() } else { Typed { stated, ..Typed::default() } };
     page_of(desk, session, reference, errors, typed, code).await
-}
-
-/// The page again, with what was typed to close it or to decide a settlement.
-pub(super) async fn page_closing(
-    desk: &Desk,
-    session: StaffSession,
-    reference: Reference,
-    errors: Errors,
-    closing: TypedClosing,
-) -> Result<Response, Problem> {
-    page_of(desk, session, reference, errors, Typed { closing, ..Typed::default() }, None).await
 }
 
 /// The page again, with what was said of one that is alike.
@@ -304,156 +303,6 @@ pub(super) async fn page_with_errors(
     page_of(desk, session, reference, errors, Typed { asked, ..Typed::default() }, None).await
 }
 
-fn pairs(page: &Page, record: &OpenedComplaint) -> Vec<Pair> {
-    let heading = |author: Author, kind: TextKind| match (author, kind) {
-        (Author::Staff, TextKind::Note) => page.t("casework-note"),
-        (Author::Staff, TextKind::Statement) => page.t("casework-code-statement"),
-        (Author::Staff, _) => page.t("casework-from-office"),
-        (Author::Filer, _) => page.t("casework-from-filer"),
-        (_, TextKind::Narrative) => page.t("casework-her-words"),
-        _ => page.t("casework-from-worker"),
-    };
-    record
-        .texts
-        .iter()
-        .filter(|text| text.kind != TextKind::Translation)
-        .map(|text| Pair {
-            heading: heading(text.author, text.kind),
-            language: text.language.clone(),
-            body: text.body.clone(),
-            translation: record
-                .texts
-                .iter()
-                .rev()
-                .find(|other| other.translation_of == Some(text.id))
-                .map(|other| (other.language.clone(), other.body.clone())),
-            voice: record
-                .evidence
-                .iter()
-                .find(|piece| piece.text == Some(text.id))
-                .map(|piece| (piece.number, piece.showable)),
-            at: text.at,
-        })
-        .collect()
-}
-
-fn rows(page: &Page, record: &OpenedComplaint) -> Vec<(String, String)> {
-    let summary = &record.summary;
-    let mut rows = vec![
-        (page.t("casework-kind"), page.label("kind", &summary.kind)),
-        (page.t("casework-received"), page.date_time(&summary.received_at)),
-        (page.t("casework-language"), page.language_name(&summary.language)),
-        (page.t("casework-filed-by"), page.filer(&summary.filed_by)),
-        (page.t("casework-age"), page.t(&format!("casework-age-{}", summary.age.code()))),
-        (page.t("casework-secret"), page.t(&format!("casework-secret-{}", summary.confidentiality.code()))),
-    ];
-    let mut add = |id: &str, value: String| {
-        if !value.is_empty() {
-            rows.push((page.t(id), value));
-        }
-    };
-    add("casework-office", summary.office.as_deref().map(|o| page.label("office", o)).unwrap_or_default());
-    add(
-        "casework-next-step",
-        summary.next_step.as_deref().map(|s| page.label("step", s)).unwrap_or_default(),
-    );
-    add("casework-outcome", summary.outcome.as_deref().map(|o| page.label("outcome", o)).unwrap_or_default());
-    rows
-}
-
 pub(super) fn back(text: &str) -> Response {
     Redirect::to(&format!("/staff/complaints/{text}")).into_response()
-}
-
-#[derive(Deserialize)]
-pub(super) struct Step {
-    #[serde(default)]
-    step: String,
-    #[serde(default)]
-    why: String,
-}
-
-pub(super) async fn acknowledge_form(
-    State(desk): State<Desk>,
-    Path(text): Path<String>,
-    session: StaffSession,
-    Form(form): Form<Step>,
-) -> Result<Response, Problem> {
-    let reference = reference(&text)?;
-    let mut errors = Errors::none();
-    match acknowledge(&desk, &session.actor, reference, &form.step, &form.why).await {
-        Ok(_) => return Ok(back(&text)),
-        Err(AcknowledgeError::Step) => errors.add(&session.page, "step", "common-error-choose"),
-        Err(AcknowledgeError::Urgency) => errors.add(&session.page, "step", "casework-error-urgency"),
-        Err(AcknowledgeError::Contact) => errors.add(&session.page, "step", "casework-error-contact"),
-        Err(AcknowledgeError::Why) => errors.add(&session.page, "why", "common-error-required"),
-        Err(AcknowledgeError::NotRead) => errors.add(&session.page, "step", "casework-error-not-read"),
-        Err(AcknowledgeError::Already) => errors.add(&session.page, "step", "casework-error-already"),
-        Err(AcknowledgeError::Commit(haqqi_kernel::CommitError::Stale)) => return Err(Problem::conflict()),
-        Err(AcknowledgeError::Read(error)) => return Err(problem(error)),
-        Err(other) => return Err(Problem::because(&other)),
-    }
-    let typed = Typed { why: form.why, step: form.step, ..Typed::default() };
-    page_of(&desk, session, reference, errors, typed, None).await
-}
-
-#[derive(Deserialize)]
-pub(super) struct Assessment {
-    #[serde(default)]
-    next: String,
-    #[serde(default)]
-    note: String,
-}
-
-pub(super) async fn assess_form(
-    State(desk): State<Desk>,
-    Path(text): Path<String>,
-    session: StaffSession,
-    Form(form): Form<Assessment>,
-) -> Result<Response, Problem> {
-    let reference = reference(&text)?;
-    let mut errors = Errors::none();
-    match assess(&desk, &session.actor, reference, &form.next, &form.note).await {
-        Ok(()) => return Ok(back(&text)),
-        Err(AssessError::Empty) => errors.add(&session.page, "note", "common-error-required"),
-        Err(AssessError::Step) => errors.add(&session.page, "next", "common-error-choose"),
-        Err(AssessError::State) => errors.add(&session.page, "note", "casework-error-acknowledge-first"),
-        Err(AssessError::TooLong) => return Err(Problem::too_large()),
-        Err(AssessError::Commit(haqqi_kernel::CommitError::Stale)) => return Err(Problem::conflict()),
-        Err(AssessError::Read(error)) => return Err(problem(error)),
-        Err(other) => return Err(Problem::because(&other)),
-    }
-    let typed = Typed { note: form.note, step: form.next, ..Typed::default() };
-    page_of(&desk, session, reference, errors, typed, None).await
-}
-
-#[derive(Deserialize)]
-pub(super) struct Message {
-    #[serde(default)]
-    language: String,
-    #[serde(default)]
-    body: String,
-}
-
-pub(super) async fn message_form(
-    State(desk): State<Desk>,
-    Path(text): Path<String>,
-    session: StaffSession,
-    Form(form): Form<Message>,
-) -> Result<Response, Problem> {
-    let reference = reference(&text)?;
-    let mut errors = Errors::none();
-    match message(&desk, &session.actor, reference, &form.language, &form.body).await {
-        Ok(()) => return Ok(back(&text)),
-        Err(MessageError::Empty) => errors.add(&session.page, "body", "common-error-required"),
-        Err(MessageError::Language) => errors.add(&session.page, "language", "common-error-choose"),
-        Err(MessageError::NotAcknowledged) => {
-            errors.add(&session.page, "body", "casework-error-acknowledge-first")
-        }
-        Err(MessageError::TooLong) => return Err(Problem::too_large()),
-        Err(MessageError::Read(error)) => return Err(problem(error)),
-        Err(other) => return Err(Problem::because(&other)),
-    }
-    let typed = Typed { message: form.body, ..Typed::default() };
-    page_of(&desk, session, reference, errors, typed, None).await
 }

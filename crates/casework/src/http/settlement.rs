@@ -1,26 +1,29 @@
-//! Closing with an outcome, and a settlement that waits for a second person: on the record, and as JSON.
+//! A closing that waits: for a second person, or for the translation of what she is told. On the record, and as JSON.
 
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use haqqi_accounts::{ApiStaff, StaffSession};
-use haqqi_complaints::{Desk, Summary, read_amount, summary};
-use haqqi_kernel::{Action, Actor, CommitError, judge};
-use haqqi_language::Args;
+use haqqi_complaints::{Desk, Summary, summary};
+use haqqi_kernel::{Action, Actor, judge};
 use haqqi_web::{Errors, Form, Json, Page, Problem};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::record::{TypedClosing, back, page_closing, problem, reference};
-use crate::close::{CloseError, Closing, Settled, close_settled};
-use crate::settlement::{
-    SettlementError, Terms, decide_settlement, may_decide_settlement, waiting_settlement,
+use super::record::{Typed, back, page_of, problem, reference, stale};
+use crate::closing::{
+    SettlementError, complete_closing, decide_settlement, may_decide_settlement, take_back_closing,
+    waiting_settlement,
 };
 
-/// A settlement that waits, as the record shows it.
+/// A closing that waits, as the record shows it.
 pub(super) struct WaitingPanel {
     pub rows: Vec<(String, String)>,
+    pub second: bool,
+    pub translated: bool,
     pub may_decide: bool,
+    pub may_complete: bool,
+    pub may_take_back: bool,
 }
 
 impl WaitingPanel {
@@ -32,21 +35,46 @@ impl WaitingPanel {
     ) -> Result<Option<Self>, Problem> {
         let waiting = waiting_settlement(desk, actor, complaint).await.map_err(failed)?;
         let Some(waiting) = waiting else { return Ok(None) };
-        let mut rows = vec![
-            (page.t("casework-outcome"), page.label("outcome", &waiting.outcome)),
-            (page.t("casework-settlement-amount"), page.money(waiting.terms.amount)),
-        ];
-        if let Some(computed) = waiting.terms.computed {
-            rows.push((page.t("casework-settlement-computed"), page.money(computed)));
-            rows.push((page.t("casework-settlement-short"), page.money(waiting.terms.short())));
+        let mut rows = vec![(page.t("casework-outcome"), page.label("outcome", &waiting.outcome))];
+        if let Some(because) = &waiting.because {
+            rows.push((page.t("casework-closing-because"), page.label("reason", because)));
         }
-        rows.push((page.t("casework-settlement-reason"), waiting.terms.reason.clone()));
+        if !waiting.content.done.is_empty() {
+            rows.push((page.t("casework-closing-done"), waiting.content.done.clone()));
+        }
+        if let Some(to) = &waiting.content.transfer {
+            rows.push((page.t("casework-closing-receiver"), page.label("agency", &to.receiver)));
+            rows.push((page.t("casework-closing-ground"), page.label("ground", &to.ground)));
+        }
+        if let Some(terms) = &waiting.terms {
+            rows.push((page.t("casework-settlement-amount"), page.money(terms.amount)));
+            let owed = [
+                ("casework-settlement-computed", terms.computed),
+                ("casework-settlement-claimed", terms.claimed),
+            ];
+            for (id, sum) in owed {
+                rows.extend(sum.map(|sum| (page.t(id), page.money(sum))));
+            }
+            if terms.short() > 0 {
+                rows.push((page.t("casework-settlement-short"), page.money(terms.short())));
+                rows.push((page.t("casework-settlement-reason"), terms.reason.clone()));
+            }
+        }
         rows.push((page.t("casework-settlement-since"), page.date_time(&waiting.at)));
-        Ok(Some(Self { rows, may_decide: may_decide_settlement(actor, complaint, waiting.by) }))
+        let works = judge(actor, Action::WorkComplaint).is_ok();
+        let own = actor.account().is_some() && actor.account() == waiting.by;
+        Ok(Some(Self {
+            rows,
+            may_decide: waiting.second && may_decide_settlement(actor, complaint, waiting.by),
+            may_complete: works && !waiting.second && waiting.translated,
+            may_take_back: works && own,
+            second: waiting.second,
+            translated: waiting.translated,
+        }))
     }
 }
 
-fn failed(error: SettlementError) -> Problem {
+pub(super) fn failed(error: SettlementError) -> Problem {
     match error {
         SettlementError::Read(error) => problem(error),
         SettlementError::TooLong => Problem::too_large(),
@@ -55,133 +83,13 @@ fn failed(error: SettlementError) -> Problem {
     }
 }
 
-/// Both amounts and their difference, in words.
-fn warning(page: &Page, terms: &Terms) -> String {
-    let args = Args::new()
-        .set("amount", page.money(terms.amount))
-        .set("computed", page.money(terms.computed.unwrap_or_default()))
-        .set("short", page.money(terms.short()));
-    page.ta("casework-settlement-below", &args)
-}
-
-/// The field of a refusal and the message that says it.
-fn wrong(error: &CloseError) -> Option<(&'static str, &'static str)> {
-    match error {
-        CloseError::Outcome => Some(("outcome", "common-error-choose")),
-        CloseError::State => Some(("outcome", "casework-error-state")),
-        CloseError::WithdrawalOpen => Some(("outcome", "casework-withdrawal-asked-first")),
-        CloseError::FlagOpen => Some(("outcome", "casework-error-flag")),
-        CloseError::NothingKept => Some(("outcome", "casework-error-nothing-kept")),
-        CloseError::SettlementWaits => Some(("outcome", "casework-settlement-waits")),
-        CloseError::Amount => Some(("amount", "casework-settlement-error-amount")),
-        CloseError::Below(_) => Some(("reason", "casework-settlement-error-below")),
-        _ => None,
-    }
-}
-
-fn close_failed(error: CloseError) -> Problem {
-    match error {
-        CloseError::Commit(CommitError::Unique(_)) => Problem::conflict(),
-        CloseError::Commit(error) => Problem::uncommitted(&error),
-        CloseError::TooLong => Problem::too_large(),
-        CloseError::Read(error) => problem(error),
-        other => Problem::because(&other),
-    }
-}
-
-#[derive(Deserialize)]
-pub(super) struct OutcomeForm {
-    #[serde(default)]
-    outcome: String,
-    #[serde(default)]
-    amount: String,
-    #[serde(default)]
-    reason: String,
-}
-
-pub(super) async fn close_form(
-    State(desk): State<Desk>,
-    Path(text): Path<String>,
-    session: StaffSession,
-    Form(form): Form<OutcomeForm>,
-) -> Result<Response, Problem> {
-    let reference = reference(&text)?;
-    let mut errors = Errors::none();
-    let mut closing = TypedClosing {
-        outcome: form.outcome.clone(),
-        amount: form.amount.clone(),
-        reason: form.reason.clone(),
-        ..TypedClosing::default()
-    };
-    let Ok(amount) = read_amount(&form.amount, desk.site.pack.currency_decimals()) else {
-        errors.add(&session.page, "amount", "casework-wages-error-amount");
-        return page_closing(&desk, session, reference, errors, closing).await;
-    };
-    let settled = Settled { amount, reason: form.reason };
-    match close_settled(&desk, &session.actor, reference, &form.outcome, &settled).await {
-        Ok(_) => return Ok(back(&text)),
-        Err(error) => {
-            let Some((field, message)) = wrong(&error) else { return Err(close_failed(error)) };
-            if let CloseError::Below(terms) = &error {
-                closing.warning = Some(warning(&session.page, terms));
-            }
-            errors.add(&session.page, field, message);
-        }
-    }
-    page_closing(&desk, session, reference, errors, closing).await
-}
-
-/// An outcome.
-#[derive(Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Outcome {
-    /// A code of the closed list.
-    outcome: String,
-    /// What a settlement gives her, in minor units.
-    #[serde(default)]
-    amount: Option<i64>,
-    /// Why she should get less than is computed to be owed to her: then a second person must approve.
-    #[serde(default)]
-    reason: String,
-}
-
-/// What became of it.
-#[derive(Serialize, ToSchema)]
-pub(super) struct ClosingAnswer {
-    /// `closed`, or `waits` for a second person.
-    closing: &'static str,
-}
-
-/// Closes a complaint with exactly one outcome. A settlement below what is computed to be owed to her waits for a second
-/// person (202).
-#[utoipa::path(post, path = "/api/v1/casework/{reference}/closure", tag = "casework", params(("reference" = String, Path)),
-    request_body = Outcome, responses((status = 201, body = ClosingAnswer), (status = 202, body = ClosingAnswer), (status = 401), (status = 404), (status = 409), (status = 413), (status = 422)))]
-pub(super) async fn close_json(
-    State(desk): State<Desk>,
-    Path(text): Path<String>,
-    caller: ApiStaff,
-    Json(new): Json<Outcome>,
-) -> Result<Response, Problem> {
-    let settled = Settled { amount: new.amount, reason: new.reason };
-    match close_settled(&desk, &caller.actor, reference(&text)?, &new.outcome, &settled).await {
-        Ok(Closing::Closed) => {
-            Ok((StatusCode::CREATED, Json(ClosingAnswer { closing: "closed" })).into_response())
-        }
-        Ok(Closing::Proposed) => {
-            Ok((StatusCode::ACCEPTED, Json(ClosingAnswer { closing: "waits" })).into_response())
-        }
-        Err(error) => match wrong(&error) {
-            Some((field, message)) => Err(Problem::unprocessable().field(field, message)),
-            None => Err(close_failed(error)),
-        },
-    }
-}
-
 /// The field of a refusal to decide, and the message that says it.
 fn undecided(error: &SettlementError) -> Option<(&'static str, &'static str)> {
     match error {
         SettlementError::Nothing => Some(("settlement", "casework-settlement-error-nothing")),
         SettlementError::SamePerson => Some(("settlement", "casework-settlement-error-same")),
+        SettlementError::Second => Some(("settlement", "casework-settlement-waits")),
+        SettlementError::Untranslated => Some(("settlement", "casework-closing-untranslated")),
         SettlementError::Empty => Some(("settlement_note", "common-error-required")),
         SettlementError::FlagOpen => Some(("settlement", "casework-error-flag")),
         SettlementError::WithdrawalOpen => Some(("settlement", "casework-withdrawal-asked-first")),
@@ -197,6 +105,27 @@ pub(super) struct DecisionForm {
     settlement: String,
     #[serde(default)]
     settlement_note: String,
+    #[serde(default)]
+    mark: String,
+}
+
+/// Back to the record, or the record with what stands in the way.
+async fn answered(
+    desk: &Desk,
+    session: StaffSession,
+    text: &str,
+    done: Result<(), SettlementError>,
+    typed: Typed,
+) -> Result<Response, Problem> {
+    let mut errors = Errors::none();
+    match done {
+        Ok(()) => return Ok(back(text)),
+        Err(error) => match undecided(&error) {
+            Some((field, message)) => errors.add(&session.page, field, message),
+            None => return Err(failed(error)),
+        },
+    }
+    page_of(desk, session, reference(text)?, errors, typed, None).await
 }
 
 pub(super) async fn decide_form(
@@ -206,44 +135,73 @@ pub(super) async fn decide_form(
     Form(form): Form<DecisionForm>,
 ) -> Result<Response, Problem> {
     let reference = reference(&text)?;
-    let mut errors = Errors::none();
-    let approve = match form.settlement.as_str() {
-        "approve" => Some(true),
-        "refuse" => Some(false),
-        _ => None,
-    };
-    match approve {
-        None => errors.add(&session.page, "settlement", "common-error-choose"),
-        Some(approve) => {
-            match decide_settlement(&desk, &session.actor, reference, approve, &form.settlement_note).await {
-                Ok(()) => return Ok(back(&text)),
-                Err(error) => match undecided(&error) {
-                    Some((field, message)) => errors.add(&session.page, field, message),
-                    None => return Err(failed(error)),
-                },
-            }
-        }
+    let typed = Typed { settlement_note: form.settlement_note.clone(), ..Typed::default() };
+    if stale(&desk, &session, reference, &form.mark).await? {
+        return page_of(&desk, session, reference, Errors::none(), Typed { stale: true, ..typed }, None)
+            .await;
     }
-    let closing = TypedClosing { note: form.settlement_note, ..TypedClosing::default() };
-    page_closing(&desk, session, reference, errors, closing).await
+    let approve = match form.settlement.as_str() {
+        "approve" => true,
+        "refuse" => false,
+        _ => {
+            let mut errors = Errors::none();
+            errors.add(&session.page, "settlement", "common-error-choose");
+            return page_of(&desk, session, reference, errors, typed, None).await;
+        }
+    };
+    let done = decide_settlement(&desk, &session.actor, reference, approve, &form.settlement_note).await;
+    answered(&desk, session, &text, done, typed).await
 }
 
-/// A settlement that waits. Amounts are minor units of the pack's currency.
+pub(super) async fn complete_form(
+    State(desk): State<Desk>,
+    Path(text): Path<String>,
+    session: StaffSession,
+    Form(_): Form<Nothing>,
+) -> Result<Response, Problem> {
+    let done = complete_closing(&desk, &session.actor, reference(&text)?).await;
+    answered(&desk, session, &text, done, Typed::default()).await
+}
+
+pub(super) async fn take_back_form(
+    State(desk): State<Desk>,
+    Path(text): Path<String>,
+    session: StaffSession,
+    Form(_): Form<Nothing>,
+) -> Result<Response, Problem> {
+    let done = take_back_closing(&desk, &session.actor, reference(&text)?).await;
+    answered(&desk, session, &text, done, Typed::default()).await
+}
+
+/// A form with nothing but its token.
+#[derive(Deserialize)]
+pub(super) struct Nothing {}
+
+/// A closing that waits. Amounts are minor units of the pack's currency.
 #[derive(Serialize, ToSchema)]
 pub(super) struct WaitingAnswer {
     outcome: String,
-    /// What she gets.
-    amount: i64,
-    /// What she is owed at least, by the last calculation.
+    /// The reason, a code.
+    because: Option<String>,
+    /// Whether a second person must approve it.
+    second: bool,
+    /// Whether she can read what she is told.
+    translated: bool,
+    /// What she gets, of a settlement.
+    amount: Option<i64>,
+    /// What she is owed at least, by the highest calculation.
     computed: Option<i64>,
+    /// What she herself says is missing.
+    claimed: Option<i64>,
     /// The number of that calculation.
     calculation: Option<i32>,
+    /// Why she should get less.
     reason: String,
     /// Whether this account may decide it.
     may_decide: bool,
 }
 
-/// The settlement that waits for a second person: reading it is an entry of the audit.
+/// The closing that waits: reading it is an entry of the audit.
 #[utoipa::path(get, path = "/api/v1/casework/{reference}/settlement", tag = "casework", params(("reference" = String, Path)),
     responses((status = 200, body = WaitingAnswer), (status = 401), (status = 404)))]
 pub(super) async fn read_json(
@@ -255,12 +213,23 @@ pub(super) async fn read_json(
     let complaint = summary(&desk, &scope, reference(&text)?).await.map_err(problem)?;
     let waiting = waiting_settlement(&desk, &caller.actor, &complaint).await.map_err(failed)?;
     let waiting = waiting.ok_or_else(Problem::not_found)?;
-    let may_decide = may_decide_settlement(&caller.actor, &complaint, waiting.by);
-    let Terms { amount, computed, calculation, reason } = waiting.terms;
-    Ok(Json(WaitingAnswer { outcome: waiting.outcome, amount, computed, calculation, reason, may_decide }))
+    let may_decide = waiting.second && may_decide_settlement(&caller.actor, &complaint, waiting.by);
+    let terms = waiting.terms;
+    Ok(Json(WaitingAnswer {
+        outcome: waiting.outcome,
+        because: waiting.because,
+        second: waiting.second,
+        translated: waiting.translated,
+        amount: terms.as_ref().map(|terms| terms.amount),
+        computed: terms.as_ref().and_then(|terms| terms.computed),
+        claimed: terms.as_ref().and_then(|terms| terms.claimed),
+        calculation: terms.as_ref().and_then(|terms| terms.calculation),
+        reason: terms.map(|terms| terms.reason).unwrap_or_default(),
+        may_decide,
+    }))
 }
 
-/// A decision on a settlement.
+/// A decision on a closing.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct SettlementDecision {
@@ -271,7 +240,18 @@ pub(super) struct SettlementDecision {
     note: String,
 }
 
-/// Approves or refuses a settlement that is below what is owed to her: a supervisor who did not propose it.
+fn json_answer(done: Result<(), SettlementError>) -> Result<Response, Problem> {
+    match done {
+        Ok(()) => Ok(StatusCode::CREATED.into_response()),
+        Err(error) => match undecided(&error) {
+            Some(("settlement_note", message)) => Err(Problem::unprocessable().field("note", message)),
+            Some((_, message)) => Err(Problem::unprocessable().field("approve", message)),
+            None => Err(failed(error)),
+        },
+    }
+}
+
+/// Approves or refuses a closing that needs a second person: a supervisor who did not propose it.
 #[utoipa::path(post, path = "/api/v1/casework/{reference}/settlement", tag = "casework", params(("reference" = String, Path)),
     request_body = SettlementDecision, responses((status = 201), (status = 401), (status = 404), (status = 409), (status = 413), (status = 422)))]
 pub(super) async fn decide_json(
@@ -280,17 +260,27 @@ pub(super) async fn decide_json(
     caller: ApiStaff,
     Json(new): Json<SettlementDecision>,
 ) -> Result<Response, Problem> {
-    match decide_settlement(&desk, &caller.actor, reference(&text)?, new.approve, &new.note).await {
-        Ok(()) => Ok(StatusCode::CREATED.into_response()),
-        Err(error) => match undecided(&error) {
-            Some((field, message)) => {
-                let field = match field {
-                    "settlement_note" => "note",
-                    _ => "approve",
-                };
-                Err(Problem::unprocessable().field(field, message))
-            }
-            None => Err(failed(error)),
-        },
-    }
+    json_answer(decide_settlement(&desk, &caller.actor, reference(&text)?, new.approve, &new.note).await)
+}
+
+/// Carries out a closing that waited for nothing but its translation.
+#[utoipa::path(post, path = "/api/v1/casework/{reference}/closure/completion", tag = "casework", params(("reference" = String, Path)),
+    responses((status = 201), (status = 401), (status = 404), (status = 409), (status = 422)))]
+pub(super) async fn complete_json(
+    State(desk): State<Desk>,
+    Path(text): Path<String>,
+    caller: ApiStaff,
+) -> Result<Response, Problem> {
+    json_answer(complete_closing(&desk, &caller.actor, reference(&text)?).await)
+}
+
+/// Whoever proposed a closing takes it back.
+#[utoipa::path(post, path = "/api/v1/casework/{reference}/closure/taken-back", tag = "casework", params(("reference" = String, Path)),
+    responses((status = 201), (status = 401), (status = 404), (status = 409), (status = 422)))]
+pub(super) async fn take_back_json(
+    State(desk): State<Desk>,
+    Path(text): Path<String>,
+    caller: ApiStaff,
+) -> Result<Response, Problem> {
+    json_answer(take_back_closing(&desk, &caller.actor, reference(&text)?).await)
 }

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use haqqi_casework::{
-    CloseError, DecideError, ObjectionAnswer, WithdrawalCheck, close, decide_objection, decide_withdrawal,
+    CloseError, DecideError, ObjectionAnswer, WithdrawalCheck, decide_objection, decide_withdrawal,
 };
 use haqqi_complaints::{
     AskError, Channel, Confidentiality, Contact, ContactError, Entered, HowItWent, ReturnError, Stands,
@@ -37,7 +37,7 @@ async fn a_withdrawal_waits_for_a_private_check() {
         assert!(kinds(&world, filed.reference).await.contains(&"withdrawal-asked".to_owned()));
         // It goes on, and nobody closes it past the check.
         assert_eq!(worker_view(desk, &entered).await.unwrap().stands, Stands::Acknowledged);
-        let past = close(desk, &officer, filed.reference, "withdrawn").await;
+        let past = world.close(&officer, filed.reference, "withdrawn").await;
         assert!(matches!(past, Err(CloseError::WithdrawalOpen)), "{past:?}");
         let check = WithdrawalCheck::Pressed;
         let empty = decide_withdrawal(desk, &officer, filed.reference, check, " ").await;
@@ -93,7 +93,7 @@ async fn a_closed_complaint_is_opened_again_within_the_days_and_no_later() {
         let (filed, entered) = world.worker().await;
         let officer = world.officer_of(filed.reference).await;
         assert!(matches!(reopen(desk, &entered).await, Err(AskError::State)));
-        close(desk, &officer, filed.reference, "insufficient").await.unwrap();
+        world.close(&officer, filed.reference, "insufficient").await.unwrap();
         world.test.clock.advance(TimeDelta::days(59));
         reopen(desk, &entered).await.unwrap();
         let view = worker_view(desk, &entered).await.unwrap();
@@ -104,7 +104,7 @@ async fn a_closed_complaint_is_opened_again_within_the_days_and_no_later() {
         let reopened = events.iter().find(|event| event.what == "complaint.reopened").unwrap();
         assert_eq!(reopened.corrects, Some(closing.id), "the figures count it as open");
         haqqi_casework::assess(desk, &officer, filed.reference, "assess", "Looked again.").await.unwrap();
-        close(desk, &officer, filed.reference, "remedied").await.unwrap();
+        world.close(&officer, filed.reference, "insufficient").await.unwrap();
         assert!(kinds(&world, filed.reference).await.is_empty());
         world.test.clock.advance(TimeDelta::days(61));
         assert!(matches!(reopen(desk, &entered).await, Err(AskError::Late)));
@@ -118,7 +118,7 @@ async fn an_objection_goes_to_another_officer_than_the_one_who_decided() {
         let (filed, entered) = world.worker().await;
         let officer = world.officer_of(filed.reference).await;
         assert!(matches!(object(desk, &entered, "No!").await, Err(AskError::State)));
-        close(desk, &officer, filed.reference, "no_violation").await.unwrap();
+        world.close(&officer, filed.reference, "insufficient").await.unwrap();
         assert!(matches!(object(desk, &entered, " ").await, Err(AskError::Empty)));
         object(desk, &entered, "They did not look at the payslips.").await.unwrap();
         assert_eq!(kinds(&world, filed.reference).await, ["objection-made"]);
@@ -135,7 +135,7 @@ async fn an_objection_goes_to_another_officer_than_the_one_who_decided() {
         assert_eq!(kinds(&world, filed.reference).await, ["decision"]);
         // The second officer decides; the first may look at the next objection.
         world.test.clock.advance(TimeDelta::minutes(1));
-        close(desk, &other, filed.reference, "no_violation").await.unwrap();
+        world.close(&other, filed.reference, "insufficient").await.unwrap();
         world.test.clock.advance(TimeDelta::minutes(1));
         object(desk, &entered, "Still wrong.").await.unwrap();
         let stands = ObjectionAnswer::Stands;

@@ -3,7 +3,11 @@
 #[cfg(test)]
 mod back;
 #[cfg(test)]
+mod closing;
+#[cfg(test)]
 mod codes;
+#[cfg(test)]
+mod contact;
 #[cfg(test)]
 mod filers;
 #[cfg(test)]
@@ -15,11 +19,13 @@ mod kept;
 #[cfg(test)]
 mod left;
 #[cfg(test)]
-mod told;
-#[cfg(test)]
 mod queue;
 #[cfg(test)]
+mod recovery;
+#[cfg(test)]
 mod same;
+#[cfg(test)]
+mod told;
 #[cfg(test)]
 mod wages;
 #[cfg(test)]

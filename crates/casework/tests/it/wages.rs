@@ -1,7 +1,7 @@
 //! What is owed, on the record; and a settlement below it, which a second person must approve.
 
 use haqqi_casework::{
-    CloseError, Closing, Saved, Settled, SettlementError, WagesError, close, close_settled,
+    CloseComplaint, CloseError, Closing, Saved, Settled, SettlementError, WagesError, close,
     decide_settlement, decide_withdrawal, save_wages, try_wages, wages_of, waiting_settlement,
 };
 use haqqi_complaints::{State, WageClaim, ask_to_withdraw, enter, open, worker_view};
@@ -35,6 +35,17 @@ async fn computed(world: &World, officer: &Actor, reference: Reference) -> Saved
 
 fn settled(amount: i64, reason: &str) -> Settled {
     Settled { amount: Some(amount), reason: reason.to_owned() }
+}
+
+/// Closes it by a settlement of which nobody saw a payment.
+async fn settle(
+    world: &World,
+    actor: &Actor,
+    reference: Reference,
+    settled: Settled,
+) -> Result<Closing, CloseError> {
+    let new = CloseComplaint { settled, ..world.closing("settled_unverified") };
+    close(&world.desk, actor, reference, &new).await
 }
 
 #[tokio::test]
@@ -151,25 +162,29 @@ async fn a_settlement_below_what_is_owed_waits_for_another_supervisor() {
         let desk = &world.desk;
         let (reference, officer) = told(&world).await;
         computed(&world, &officer, reference).await;
-        let unsaid = close(desk, &officer, reference, "settled_part").await;
+        let unsafe_yet = settle(&world, &officer, reference, settled(480_000, "")).await;
+        assert!(matches!(unsafe_yet, Err(CloseError::NotAskedAgain)), "{unsafe_yet:?}");
+        world.safe(&officer, reference).await;
+        let unsaid = world.close(&officer, reference, "settled_unverified").await;
         assert!(matches!(unsaid, Err(CloseError::Amount)), "{}: {unsaid:?}", world.test.on);
-        let below = close_settled(desk, &officer, reference, "settled_part", &settled(300_000, " ")).await;
+        let below = settle(&world, &officer, reference, settled(300_000, " ")).await;
         let Err(CloseError::Below(terms)) = below else { panic!("{below:?}") };
-        assert_eq!((terms.amount, terms.computed, terms.short()), (300_000, Some(480_000), 180_000));
+        let measured = (terms.amount, terms.computed, terms.claimed, terms.short());
+        assert_eq!(measured, (300_000, Some(480_000), Some(480_000), 180_000));
         // A supervisor may propose it as well, but not approve her own.
         let supervisor = world.staff(Role::Supervisor);
         let reason = "She wants to go home this week.";
-        let proposed =
-            close_settled(desk, &supervisor, reference, "settled_part", &settled(300_000, reason)).await;
+        let proposed = settle(&world, &supervisor, reference, settled(300_000, reason)).await;
         assert_eq!(proposed.unwrap(), Closing::Proposed);
         let complaint = open(desk, &officer, reference, "test").await.unwrap().summary;
         assert_ne!(complaint.state, State::Closed, "nothing is closed");
-        for outcome in ["settled_paid", "no_violation"] {
-            let again = close_settled(desk, &officer, reference, outcome, &settled(480_000, "")).await;
+        for outcome in ["settled_paid", "insufficient"] {
+            let again = world.close(&officer, reference, outcome).await;
             assert!(matches!(again, Err(CloseError::SettlementWaits)), "{again:?}");
         }
         let seen = waiting_settlement(desk, &officer, &complaint).await.unwrap().unwrap();
-        assert_eq!((seen.outcome.as_str(), seen.terms.reason.as_str()), ("settled_part", reason));
+        let why = seen.terms.map(|terms| terms.reason).unwrap();
+        assert_eq!((seen.outcome.as_str(), why.as_str()), ("settled_unverified", reason));
         let kinds = async |actor: &Actor| -> Vec<String> {
             world.work(actor).await.into_iter().map(|row| row.kind).collect()
         };
@@ -186,11 +201,14 @@ async fn a_settlement_below_what_is_owed_waits_for_another_supervisor() {
         assert!(!kinds(&second).await.contains(&"settlement-to-approve".to_owned()));
         // Refused: it stays open, and may be proposed anew.
         world.test.clock.advance(chrono::TimeDelta::minutes(1));
-        let again = close_settled(desk, &officer, reference, "settled_part", &settled(400_000, reason)).await;
+        let again = settle(&world, &officer, reference, settled(400_000, reason)).await;
         assert_eq!(again.unwrap(), Closing::Proposed);
         decide_settlement(desk, &second, reference, true, "").await.unwrap();
         let complaint = open(desk, &officer, reference, "test").await.unwrap().summary;
-        assert_eq!((complaint.state, complaint.outcome.as_deref()), (State::Closed, Some("settled_part")));
+        assert_eq!(
+            (complaint.state, complaint.outcome.as_deref()),
+            (State::Closed, Some("settled_unverified"))
+        );
         assert!(kinds(&second).await.is_empty(), "no work is left");
         let late = decide_settlement(desk, &second, reference, true, "").await;
         assert!(matches!(late, Err(SettlementError::Nothing)), "{late:?}");
@@ -201,20 +219,26 @@ async fn a_settlement_below_what_is_owed_waits_for_another_supervisor() {
 }
 
 #[tokio::test]
-async fn what_gives_her_all_that_is_owed_is_closed_at_once() {
+async fn a_settlement_is_measured_by_her_own_claims_too() {
     for world in World::all().await {
-        let desk = &world.desk;
         let (reference, officer) = told(&world).await;
-        computed(&world, &officer, reference).await;
-        let all = close_settled(desk, &officer, reference, "settled_paid", &settled(480_000, "")).await;
-        assert_eq!(all.unwrap(), Closing::Closed, "{}", world.test.on);
-        // Without a calculation nothing is measured, as before.
-        let (reference, officer) = told(&world).await;
-        assert_eq!(close(desk, &officer, reference, "settled_paid").await.unwrap(), Closing::Closed);
+        world.safe(&officer, reference).await;
+        // Without a calculation it is what she says is missing.
+        let unsaid = world.close(&officer, reference, "settled_unverified").await;
+        assert!(matches!(unsaid, Err(CloseError::Amount)), "{}: {unsaid:?}", world.test.on);
+        let below = settle(&world, &officer, reference, settled(400_000, "")).await;
+        let Err(CloseError::Below(terms)) = below else { panic!("{below:?}") };
+        assert_eq!((terms.computed, terms.claimed, terms.short()), (None, Some(480_000), 80_000));
+        // Nobody saw a payment: it is not “paid”.
+        let new = CloseComplaint { settled: settled(480_000, ""), ..world.closing("settled_paid") };
+        let unseen = close(&world.desk, &officer, reference, &new).await;
+        assert!(matches!(unseen, Err(CloseError::Recovered(None))), "{unseen:?}");
+        let all = settle(&world, &officer, reference, settled(480_000, "")).await;
+        assert_eq!(all.unwrap(), Closing::Closed);
         // An outcome that is no settlement asks for no amount.
         let (reference, officer) = told(&world).await;
         computed(&world, &officer, reference).await;
-        assert_eq!(close(desk, &officer, reference, "insufficient").await.unwrap(), Closing::Closed);
+        assert_eq!(world.close(&officer, reference, "insufficient").await.unwrap(), Closing::Closed);
     }
 }
 
@@ -228,8 +252,8 @@ async fn a_complaint_that_she_takes_back_leaves_no_settlement_waiting() {
         let entered = enter(desk, filed.reference, filed.code.as_ref().unwrap()).await.unwrap();
         let officer = world.officer_of(filed.reference).await;
         computed(&world, &officer, filed.reference).await;
-        let proposed =
-            close_settled(desk, &officer, filed.reference, "settled_part", &settled(1, "Why.")).await;
+        world.safe(&officer, filed.reference).await;
+        let proposed = settle(&world, &officer, filed.reference, settled(1, "Why.")).await;
         assert_eq!(proposed.unwrap(), Closing::Proposed);
         ask_to_withdraw(desk, &entered, "").await.unwrap();
         let own = haqqi_casework::WithdrawalCheck::Own;

@@ -2,7 +2,7 @@
 //! somebody who has seen to it ends it.
 
 use chrono::{NaiveDate, TimeDelta};
-use haqqi_casework::{ClockAnswer, ClockError, close, settle_clock};
+use haqqi_casework::{ClockAnswer, ClockError, settle_clock};
 use haqqi_complaints::{
     Entered, LeavingNotice, ToldDays, WARN, enter, reopen, tell_days, tell_leaving, warn,
 };
@@ -132,8 +132,7 @@ async fn only_who_has_seen_to_it_ends_it_and_another_day_begins_it_anew() {
             assert_eq!(due, [day(by)], "{on}");
         }
         // Closed, it waits for nobody; opened again, it does.
-        let outcome = desk.site.pack.outcomes().iter().find(|one| one.code == "insufficient").unwrap();
-        close(desk, &officer, filed.reference, &outcome.code).await.unwrap();
+        world.close(&officer, filed.reference, "insufficient").await.unwrap();
         assert!(warnings(&world, &officer, filed.reference).await.is_empty(), "{on}");
         look(&world).await;
         assert!(warnings(&world, &officer, filed.reference).await.is_empty(), "{on}");

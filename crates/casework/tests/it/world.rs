@@ -2,13 +2,17 @@
 
 use std::sync::Arc;
 
+use haqqi_casework::{
+    CloseComplaint, CloseError, Closing, Interpreter, NewAttempt, Person, Private, Tried, Way, close,
+    note_attempt, rescreen,
+};
 use haqqi_complaints::{ComplaintWords, Desk, Entered, FileComplaint, Filed, enter, file, open};
 use haqqi_documents::Press;
 use haqqi_kernel::entity::{audit_entry, event};
 use haqqi_kernel::{Actor, Reference, Role, StaffActor};
 use haqqi_language::Languages;
 use haqqi_pack::Pack;
-use haqqi_screening::{NoEscalation, Screener, ScreeningDesk};
+use haqqi_screening::{Answer, NoEscalation, Screener, ScreeningDesk};
 use haqqi_testing::TestHouse;
 use haqqi_web::{Settings, Site};
 use haqqi_worklist::{Clocks, Filter, QueueRow, Sight, queue};
@@ -120,5 +124,55 @@ impl World {
     pub async fn work(&self, actor: &Actor) -> Vec<QueueRow> {
         let sight = Sight::of(actor).unwrap();
         queue(&self.desk.site.house, &sight, &Filter::default(), None, 100).await.unwrap().rows
+    }
+
+    /// A closing as an officer writes it: a reason of the pack, what was done, words in her language.
+    pub fn closing(&self, outcome: &str) -> CloseComplaint {
+        let because = self.desk.site.pack.closing_reasons(outcome).next();
+        CloseComplaint {
+            outcome: outcome.to_owned(),
+            because: because.map(|reason| reason.code.clone()).unwrap_or_default(),
+            done: "Looked into it.".to_owned(),
+            words: "We looked into it. You can write to us.".to_owned(),
+            language: "en".to_owned(),
+            ..CloseComplaint::default()
+        }
+    }
+
+    pub async fn close(
+        &self,
+        actor: &Actor,
+        reference: Reference,
+        outcome: &str,
+    ) -> Result<Closing, CloseError> {
+        close(&self.desk, actor, reference, &self.closing(outcome)).await
+    }
+
+    /// An attempt to reach the worker by telephone.
+    pub fn attempt(result: Tried, private: Private) -> NewAttempt {
+        NewAttempt {
+            at: None,
+            person: Person::Worker,
+            way: Way::Phone,
+            language: (result == Tried::Spoke).then(|| "en".to_owned()),
+            interpreter: Interpreter::None,
+            private,
+            result,
+            note: String::new(),
+            next_at: None,
+        }
+    }
+
+    pub async fn met_alone(&self, officer: &Actor, reference: Reference) {
+        let met = Self::attempt(Tried::Spoke, Private::Alone);
+        note_attempt(&self.desk, officer, reference, &met).await.unwrap();
+    }
+
+    /// She was met alone, and asked again about safety: no to everything.
+    pub async fn safe(&self, officer: &Actor, reference: Reference) {
+        self.met_alone(officer, reference).await;
+        let questions = self.desk.screening.screener.questions();
+        let answers = questions.iter().map(|question| (question.id.clone(), Answer::No)).collect();
+        assert_eq!(rescreen(&self.desk, officer, reference, &answers).await.unwrap(), None);
     }
 }

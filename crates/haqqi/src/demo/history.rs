@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use anyhow::Context as _;
 use chrono::{DateTime, TimeDelta, Utc};
 use haqqi_accounts::Directory;
-use haqqi_casework::{Workplace, acknowledge, assess, close, link, message, to_translate, translate};
+use haqqi_casework::{Workplace, acknowledge, assess, link, message, to_translate, translate};
 use haqqi_complaints::{FileComplaint, Summary, file, open};
-use haqqi_kernel::{Actor, Reference, Role, TestClock};
+use haqqi_kernel::{Actor, Role, TestClock};
 use haqqi_pack::Pack;
 use haqqi_screening::{
     FlagRow, Merits, MeritsDecision, Safety, decide_merits, decide_safety, flags, open_flag,
@@ -16,6 +16,7 @@ use haqqi_worklist::{Filter, ItemKind, Sight, queue};
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 
+use super::closing::close_one;
 use super::establishments::Register;
 use super::people::offices;
 use super::told::{EVERYDAY, GRAVE, Told, translation, with_number};
@@ -142,7 +143,8 @@ pub(super) async fn make(
             && (rng.random_range(0..8) > 0 || when + TimeDelta::days(40) < now)
         {
             clock.set(when + TimeDelta::days(rng.random_range(3..12)));
-            if close_one(rooms, officer, done.reference, pick(&mut rng, &outcomes)).await? {
+            let second = supervisors.get(&office).unwrap_or(officer);
+            if close_one(rooms, clock, (officer, second), done.reference, pick(&mut rng, &outcomes)).await? {
                 closed += 1;
             }
         } else if rng.random_range(0..4) == 0 && rooms.site.languages.for_staff(told.language).is_some() {
@@ -164,21 +166,6 @@ fn thanks(language: &str) -> &'static str {
         "شكرًا لك. هل يمكنك أن تخبرنا منذ متى؟"
     } else {
         "Thank you. Can you tell us since when?"
-    }
-}
-
-async fn close_one(
-    rooms: &Rooms,
-    officer: &Actor,
-    reference: Reference,
-    outcome: Option<&String>,
-) -> anyhow::Result<bool> {
-    let Some(outcome) = outcome else { return Ok(false) };
-    match close(&rooms.complaints, officer, reference, outcome).await {
-        Ok(_) => Ok(true),
-        // Rightly refused: a flag is open.
-        Err(haqqi_casework::CloseError::FlagOpen) => Ok(false),
-        Err(error) => Err(error.into()),
     }
 }
 

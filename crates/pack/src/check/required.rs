@@ -41,6 +41,7 @@ pub const REQUIRED_DEADLINES: [&str; 28] = [
     "withdrawal-checked",
     "objection-decided",
     "settlement-approved",
+    "joint-approved",
     "retaliation",
     "visit-report",
     "consent-asked",
@@ -63,7 +64,7 @@ pub const GROUNDS: [&str; 5] = ["consent", "child", "danger", "statutory-duty", 
 
 /// The events that figures may count, each with the dimensions it carries. `complaint.received` and
 /// `complaint.closed` must be among the figures of every pack: their sums are held against each other.
-pub const EVENTS: [(&str, &[&str]); 31] = [
+pub const EVENTS: [(&str, &[&str]); 38] = [
     ("complaint.received", &["kind", "language", "channel", "filed_by", "confidentiality", "governorate"]),
     ("complaint.acknowledged", &["in_time", "by"]),
     ("complaint.seen-by-worker", &[]),
@@ -73,6 +74,13 @@ pub const EVENTS: [(&str, &[&str]); 31] = [
     ("complaint.assessed", &["first", "step"]),
     ("complaint.closed", &["kind"]),
     ("complaint.reopened", &[]),
+    ("complaint.contact-tried", &["person", "way", "result", "private"]),
+    ("complaint.met-alone", &[]),
+    ("complaint.rescreened", &["level"]),
+    ("complaint.pay-agreed", &[]),
+    ("complaint.pay-seen", &["state", "evidence"]),
+    ("complaint.paper-returned", &["paper", "holder"]),
+    ("complaint.mediation-held", &["result"]),
     ("complaint.withdrawal-asked", &[]),
     ("complaint.withdrawal-decided", &["checked"]),
     ("complaint.objected", &[]),

@@ -268,10 +268,30 @@ fn lists(faults: &mut Faults<'_>) {
         Decision::Breach,
         Decision::Danger,
         Decision::Decline,
+        Decision::Close,
     ];
     for decision in decisions {
         if pack.reasons_for(decision).next().is_none() {
             faults.at("reasons.toml", 0, format!("no reason is given for the decision {decision:?}"));
+        }
+    }
+    for (row, start, end) in pack.tables.outcomes.placed() {
+        let line = pack.sources.line_of("outcomes.toml", start, end, &row.code);
+        if pack.closing_reasons(&row.code).next().is_none() {
+            faults.at(
+                "outcomes.toml",
+                line,
+                format!("no reason may be given for closing with `{}`", row.code),
+            );
+        }
+        if row.code == "unreachable" && row.attempts == 0 {
+            faults.at("outcomes.toml", line, "`unreachable` needs attempts to reach her");
+        }
+    }
+    for (row, start, end) in pack.tables.reasons.placed() {
+        for outcome in row.outcomes.iter().filter(|code| pack.outcome(code).is_none()) {
+            let line = pack.sources.line_of("reasons.toml", start, end, outcome);
+            faults.at("reasons.toml", line, format!("`{outcome}` is no outcome of this pack"));
         }
     }
     if !pack.tables.steps.iter().any(|step| step.for_danger || step.only_danger) {

@@ -17,6 +17,15 @@ pub struct Outcome {
     /// Needs a private contact with the worker first, unless she is anonymous.
     #[serde(default = "de::yes")]
     pub private_contact: bool,
+    /// A second person approves it before anything is closed.
+    #[serde(default)]
+    pub second: bool,
+    /// So many attempts to reach the worker, each on another day, come before it.
+    #[serde(default)]
+    pub attempts: u8,
+    /// Another body goes on with it: the receiver is named, and the ground.
+    #[serde(default)]
+    pub transfer: bool,
 }
 
 impl Row for Outcome {
@@ -52,6 +61,8 @@ pub enum Decision {
     Danger,
     /// An agency declines a hand-over.
     Decline,
+    /// A complaint is closed with an outcome.
+    Close,
 }
 
 /// `[[reason]]`: a reason of a decision.
@@ -65,6 +76,9 @@ pub struct Reason {
     /// Words are needed beside it.
     #[serde(default)]
     pub words: bool,
+    /// Of a closing: the outcomes for which it may be given.
+    #[serde(default)]
+    pub outcomes: Vec<String>,
 }
 
 impl Row for Reason {

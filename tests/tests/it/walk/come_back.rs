@@ -111,18 +111,17 @@ pub async fn she_comes_back(walk: &Walk) {
     assert!(told["clocks"].as_array().unwrap().iter().all(|clock| clock["by"].as_str() > Some("2026-01-05")));
     assert_eq!(status(post("/withdrawal", json!({}))).await, StatusCode::ACCEPTED);
     assert_eq!(status(post("/withdrawal", json!({}))).await, StatusCode::CONFLICT);
-    let closed = staff("complaints-officer", "/closure", json!({ "outcome": "withdrawn" }));
+    let closed = staff("complaints-officer", "/closure", walk.world.closing("withdrawn"));
     assert_eq!(status(closed).await, StatusCode::UNPROCESSABLE_ENTITY, "not past the private check");
     expect(staff("complaints-officer", "/withdrawal", json!({ "check": "own" })), StatusCode::CREATED).await;
     let look = hers(walk.http.get(at(walk, &reference, "")), &code);
     assert_eq!(expect(look, StatusCode::OK).await["outcome"], "withdrawn");
     assert_eq!(status(post("/reopening", json!({}))).await, StatusCode::CREATED);
     assert_eq!(status(post("/reopening", json!({}))).await, StatusCode::CONFLICT);
-    expect(
-        staff("complaints-officer", "/closure", json!({ "outcome": "insufficient" })),
-        StatusCode::CREATED,
-    )
-    .await;
+    let bare = staff("complaints-officer", "/closure", json!({ "outcome": "insufficient" }));
+    assert_eq!(status(bare).await, StatusCode::UNPROCESSABLE_ENTITY, "with a reason, and words for her");
+    let whole = walk.world.closing("insufficient");
+    expect(staff("complaints-officer", "/closure", whole), StatusCode::CREATED).await;
     assert_eq!(status(post("/objection", json!({ "words": "Look again." }))).await, StatusCode::ACCEPTED);
     let answer = json!({ "answer": "anew", "language": "en", "words": "We look again." });
     let same = status(staff("complaints-officer", "/objection", answer.clone())).await;

@@ -66,13 +66,27 @@ pub async fn what_is_owed_is_worked_out(walk: &Walk) {
 async fn a_settlement_needs_two(walk: &Walk, record: &str) {
     let closure = format!("{record}/closure");
     let officer = |body: Value| walk.post("complaints-officer", &closure, &body);
-    let unsaid =
-        expect(officer(json!({ "outcome": "settled_part" })), StatusCode::UNPROCESSABLE_ENTITY).await;
+    let closing = |more: Value| {
+        let mut whole = walk.world.closing("settled_unverified");
+        whole.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
+        whole
+    };
+    let early = expect(officer(closing(json!({}))), StatusCode::UNPROCESSABLE_ENTITY).await;
+    assert!(early.to_string().contains("outcome"), "asked again about safety first: {early}");
+    asked_again(walk, record).await;
+    let unsaid = expect(officer(closing(json!({}))), StatusCode::UNPROCESSABLE_ENTITY).await;
     assert!(unsaid.to_string().contains("amount"), "{unsaid}");
-    let below = json!({ "outcome": "settled_part", "amount": 400_000 });
-    let below = expect(officer(below), StatusCode::UNPROCESSABLE_ENTITY).await;
+    let below =
+        expect(officer(closing(json!({ "amount": 400_000 }))), StatusCode::UNPROCESSABLE_ENTITY).await;
     assert!(below.to_string().contains("reason"), "{below}");
-    let reason = json!({ "outcome": "settled_part", "amount": 400_000, "reason": "She travels tomorrow." });
+    let reason = closing(json!({ "amount": 400_000, "reason": "She travels tomorrow." }));
+    assert_eq!(expect(officer(reason.clone()), StatusCode::ACCEPTED).await["closing"], "waits");
+    let taken_back = format!("{record}/closure/taken-back");
+    assert_eq!(
+        status(walk.post("supervisor", &taken_back, &json!({}))).await,
+        StatusCode::UNPROCESSABLE_ENTITY
+    );
+    expect(walk.post("complaints-officer", &taken_back, &json!({})), StatusCode::CREATED).await;
     assert_eq!(expect(officer(reason), StatusCode::ACCEPTED).await["closing"], "waits");
     let settlement = format!("{record}/settlement");
     let approve = json!({ "approve": true });
@@ -86,5 +100,40 @@ async fn a_settlement_needs_two(walk: &Walk, record: &str) {
     assert_eq!(expect(walk.get("complaints-officer", record), StatusCode::OK).await["outcome"], Value::Null);
     expect(walk.post("supervisor", &settlement, &approve), StatusCode::CREATED).await;
     let closed = expect(walk.get("complaints-officer", record), StatusCode::OK).await;
-    assert_eq!((&closed["state"], &closed["outcome"]), (&json!("closed"), &json!("settled_part")));
+    assert_eq!((&closed["state"], &closed["outcome"]), (&json!("closed"), &json!("settled_unverified")));
+}
+
+/// She is met alone, asked again about safety, and pay that was agreed is followed elsewhere.
+async fn asked_again(walk: &Walk, record: &str) {
+    let contacts = format!("{record}/contacts");
+    let met = json!({ "person": "worker", "way": "counter", "result": "spoke", "private": "alone", "language": "en" });
+    let rescreening = format!("{record}/rescreening");
+    let answers: serde_json::Map<String, Value> =
+        walk.world.questions().into_iter().map(|id| (id, json!("no"))).collect();
+    let all = json!({ "answers": answers });
+    for role in ["inspector", "interpreter", "administrator", "mediator"] {
+        for (path, body) in [(&contacts, &met), (&rescreening, &all)] {
+            assert_eq!(status(walk.post(role, path, body)).await, StatusCode::NOT_FOUND, "{role}");
+        }
+    }
+    let unmet = status(walk.post("complaints-officer", &rescreening, &all)).await;
+    assert_eq!(unmet, StatusCode::UNPROCESSABLE_ENTITY, "met alone first");
+    expect(walk.post("complaints-officer", &contacts, &met), StatusCode::CREATED).await;
+    let some = json!({ "answers": {} });
+    let some = status(walk.post("complaints-officer", &rescreening, &some)).await;
+    assert_eq!(some, StatusCode::UNPROCESSABLE_ENTITY, "every question wants an answer");
+    let found = expect(walk.post("complaints-officer", &rescreening, &all), StatusCode::CREATED).await;
+    assert_eq!(found["level"], Value::Null);
+    let log = expect(walk.get("complaints-officer", &contacts), StatusCode::OK).await;
+    assert_eq!((&log[0]["private"], &log[0]["way"]), (&json!("alone"), &json!("counter")));
+    let pay = format!("{record}/pay");
+    let nothing = status(walk.post("complaints-officer", &pay, &json!({ "instalments": [] }))).await;
+    assert_eq!(nothing, StatusCode::UNPROCESSABLE_ENTITY);
+    let papers = format!("{record}/papers");
+    let ahead = json!({ "paper": "passport", "seen_on": "2999-01-01" });
+    assert_eq!(
+        status(walk.post("complaints-officer", &papers, &ahead)).await,
+        StatusCode::UNPROCESSABLE_ENTITY
+    );
+    assert_eq!(expect(walk.get("supervisor", &papers), StatusCode::OK).await, json!([]));
 }

@@ -1,23 +1,23 @@
-//! A settlement: what she gets, what was computed, and who agreed to it.
+//! Her private request for a joint session where one is barred.
 use sea_orm::entity::prelude::*;
 
-/// A settlement: what she gets, what was computed, and who agreed to it.
+/// Her private request for a joint session where one is barred.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
-#[sea_orm(table_name = "settlement")]
+#[sea_orm(table_name = "joint_request")]
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
     pub complaint_id: Uuid,
-    /// The complaint while it waits for approval, the id afterwards: so that one waits at a time.
+    /// The complaint while it waits, the id afterwards.
     #[sea_orm(unique)]
     pub place: String,
-    pub outcome: String,
-    pub terms: Vec<u8>,
-    pub proposed_at: DateTimeUtc,
-    pub proposed_by: Option<Uuid>,
+    /// The talk in private in which she asked.
+    pub contact_id: Uuid,
+    pub words: Vec<u8>,
+    pub asked_at: DateTimeUtc,
+    pub asked_by: Option<Uuid>,
     pub decided_at: Option<DateTimeUtc>,
     pub decided_by: Option<Uuid>,
-    /// `enough`, `approved`, `refused` or `dropped`; absent while it waits.
     pub decision: Option<String>,
 }
 

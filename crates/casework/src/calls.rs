@@ -1,0 +1,348 @@
+//! The call log: each attempt to reach the worker, or somebody else about her complaint, with what came of it. What the
+//! worker may be harmed by is said before the call (`safeguards.md` 6) and refused here: nobody calls a number that is
+//! never to be called, and nobody speaks with the employer while that is barred (`safeguards.md` 10). The first talk in
+//! private starts the clock of a flag's merits (`safeguards.md` 8).
+
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use haqqi_complaints::{Desk, LONGEST_TEXT, ReadError, State, Summary, open, set_state, summary};
+use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, OpenError, Reference, SubjectKind, Uow, judge};
+use haqqi_screening::{MetError, met_alone};
+use haqqi_worklist::{DeadlineError, ItemKind, NewItem, Urgency, finish_items, meet_deadline, open_item};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, Set};
+use uuid::Uuid;
+
+use crate::bars::{Bar, bars};
+use crate::entity::contact_attempt;
+
+mod model;
+pub use model::{Interpreter, Person, Private, Tried, Way};
+
+/// The field under which a note is sealed.
+const FIELD: &str = "casework.contact";
+/// How far ahead the next attempt may be set.
+const LONGEST_WAIT: TimeDelta = TimeDelta::days(60);
+
+/// An attempt to reach somebody, to be noted.
+#[derive(Debug, Clone)]
+pub struct NewAttempt {
+    /// When, if not now.
+    pub at: Option<DateTime<Utc>>,
+    /// Whom.
+    pub person: Person,
+    /// By what.
+    pub way: Way,
+    /// In which language it was spoken.
+    pub language: Option<String>,
+    /// Who interpreted.
+    pub interpreter: Interpreter,
+    /// Whether anybody else could hear.
+    pub private: Private,
+    /// What came of it.
+    pub result: Tried,
+    /// What was said, for the office alone.
+    pub note: String,
+    /// When it is to be tried again.
+    pub next_at: Option<DateTime<Utc>>,
+}
+
+/// An attempt, as it was noted.
+#[derive(Debug, Clone)]
+pub struct Attempt {
+    /// Which, never shown.
+    pub id: Uuid,
+    /// When.
+    pub at: DateTime<Utc>,
+    /// Who noted it.
+    pub by: Option<Uuid>,
+    /// Whom.
+    pub person: Person,
+    /// By what.
+    pub way: Way,
+    /// In which language.
+    pub language: Option<String>,
+    /// Who interpreted.
+    pub interpreter: Interpreter,
+    /// Whether anybody else could hear.
+    pub private: Private,
+    /// What came of it.
+    pub result: Tried,
+    /// What was said.
+    pub note: String,
+    /// When it is to be tried again.
+    pub next_at: Option<DateTime<Utc>>,
+}
+
+impl Attempt {
+    /// Whether the worker was spoken with, and nobody else could hear.
+    #[must_use]
+    pub fn met_alone(&self) -> bool {
+        self.person == Person::Worker && self.result == Tried::Spoke && self.private == Private::Alone
+    }
+}
+
+/// Why nothing was noted.
+#[derive(Debug, thiserror::Error)]
+pub enum CallError {
+    /// The complaint cannot be reached.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// Nobody has acknowledged it yet, or it is closed.
+    #[error("not in this state")]
+    State,
+    /// It lies in the future, before the complaint, or the next attempt is not within sixty days.
+    #[error("not at this time")]
+    Time,
+    /// She asked never to be called.
+    #[error("never to be called")]
+    NeverCall,
+    /// She asked that no message be left or sent.
+    #[error("no message")]
+    NoMessage,
+    /// The employer is not spoken with while this is open.
+    #[error("no contact with the employer")]
+    Barred(Vec<Bar>),
+    /// A language that is not known, or none where she was spoken with.
+    #[error("no such language")]
+    Language,
+    /// Whether it was private is not said, though she was spoken with.
+    #[error("private or not?")]
+    Private,
+    /// The note is longer than 64 KiB.
+    #[error("too long")]
+    TooLong,
+    /// Something sealed does not open.
+    #[error(transparent)]
+    Open(#[from] OpenError),
+    /// The commit's answer.
+    #[error(transparent)]
+    Commit(#[from] CommitError),
+    /// A deadline could not be set or met.
+    #[error(transparent)]
+    Deadline(#[from] DeadlineError),
+    /// The clock of a flag's merits could not be begun.
+    #[error(transparent)]
+    Met(#[from] MetError),
+    /// The database's answer.
+    #[error(transparent)]
+    Db(#[from] DbErr),
+}
+
+/// Notes an attempt.
+///
+/// # Errors
+/// [`CallError`]; then nothing was written.
+pub async fn note_attempt(
+    desk: &Desk,
+    actor: &Actor,
+    reference: Reference,
+    new: &NewAttempt,
+) -> Result<(), CallError> {
+    let scope = judge(actor, Action::WorkComplaint).map_err(|_| ReadError::NotFound)?;
+    let complaint = summary(desk, &scope, reference).await?;
+    if matches!(complaint.state, State::Received | State::Closed) {
+        return Err(CallError::State);
+    }
+    if new.note.len() > LONGEST_TEXT {
+        return Err(CallError::TooLong);
+    }
+    let house = &desk.site.house;
+    let now = house.now();
+    let at = new.at.unwrap_or(now);
+    let next_wrong = new.next_at.is_some_and(|next| next <= now || next > now + LONGEST_WAIT);
+    if at > now || at < complaint.received_at || next_wrong {
+        return Err(CallError::Time);
+    }
+    let spoke = new.result == Tried::Spoke;
+    if new.language.as_deref().is_some_and(|tag| haqqi_language::known(tag).is_none())
+        || (spoke && new.person == Person::Worker && new.language.is_none())
+    {
+        return Err(CallError::Language);
+    }
+    if spoke && new.person == Person::Worker && new.private == Private::Unknown {
+        return Err(CallError::Private);
+    }
+    allowed(desk, actor, &complaint, new).await?;
+    let key = house.subject_key(complaint.id).await?;
+    let mut unit = house.unit(actor.clone());
+    let note = new.note.trim();
+    // An interpreter of the other side hears it: that is not alone.
+    let party = new.interpreter == Interpreter::Party && new.private == Private::Alone;
+    let private = if party { Private::NotAlone } else { new.private };
+    let sealed = (!note.is_empty()).then(|| unit.seal(&key, FIELD, note));
+    let id = unit.id();
+    unit.insert(contact_attempt::ActiveModel {
+        id: Set(id),
+        complaint_id: Set(complaint.id),
+        at: Set(at),
+        noted_at: Set(now),
+        noted_by: Set(actor.account()),
+        person: Set(new.person.code().to_owned()),
+        way: Set(new.way.code().to_owned()),
+        language: Set(new.language.clone()),
+        interpreter: Set(new.interpreter.code().to_owned()),
+        private: Set(private.code().to_owned()),
+        result: Set(new.result.code().to_owned()),
+        note: Set(sealed),
+        next_at: Set(new.next_at),
+    });
+    finish_items(&mut unit, complaint.id, ItemKind::CallToMake);
+    if let Some(next) = new.next_at {
+        call_again(&mut unit, &complaint, next, actor.account());
+    }
+    if new.person == Person::Worker && spoke {
+        if complaint.state == State::Acknowledged {
+            let _ = set_state(&mut unit, &complaint, State::InContact);
+        }
+        if private == Private::Alone {
+            meet_deadline(&mut unit, complaint.id, "danger").await?;
+            in_private(desk, &mut unit, &complaint, at).await?;
+        }
+    }
+    unit.audit(
+        Audit::write("complaint.note-contact", SubjectKind::Complaint, complaint.id)
+            .purpose(new.person.code()),
+    );
+    unit.event(
+        Event::new(SubjectKind::Complaint, complaint.id, "complaint.contact-tried")
+            .at(at)
+            .office(complaint.office.as_deref())
+            .dim("person", new.person.code())
+            .dim("way", new.way.code())
+            .dim("result", new.result.code())
+            .dim("private", private.code()),
+    );
+    unit.commit().await?;
+    Ok(())
+}
+
+/// What must not be done is not noted as if it were usual: the page says so before, and here it is refused.
+async fn allowed(desk: &Desk, actor: &Actor, complaint: &Summary, new: &NewAttempt) -> Result<(), CallError> {
+    match new.person {
+        Person::Worker => {
+            let opened = open(desk, actor, complaint.reference, "call").await?;
+            let contact = &opened.contact;
+            if contact.never_call && new.way == Way::Phone {
+                return Err(CallError::NeverCall);
+            }
+            if contact.no_message && matches!(new.way, Way::Text | Way::Mail) {
+                return Err(CallError::NoMessage);
+            }
+        }
+        Person::Employer => {
+            let found = bars(desk, actor, complaint).await?;
+            if !found.is_empty() {
+                return Err(CallError::Barred(found));
+            }
+        }
+        Person::Trusted | Person::Filer | Person::Other => {}
+    }
+    Ok(())
+}
+
+/// Work for the next attempt, due when it was set.
+fn call_again(unit: &mut Uow, complaint: &Summary, at: DateTime<Utc>, who: Option<Uuid>) {
+    open_item(
+        unit,
+        NewItem {
+            office: complaint.office.clone(),
+            assignee: complaint.assignee.or(who),
+            urgency: if complaint.urgent { Urgency::High } else { Urgency::Normal },
+            language: Some(complaint.language.clone()),
+            place: complaint.governorate.clone(),
+            label: Some(complaint.kind.clone()),
+            ..NewItem::new(
+                ItemKind::CallToMake,
+                SubjectKind::Complaint,
+                complaint.id,
+                complaint.reference,
+                at,
+            )
+        },
+    );
+}
+
+/// A talk in private: from the first one the merits of her flags are decided within their days.
+async fn in_private(
+    desk: &Desk,
+    unit: &mut Uow,
+    complaint: &Summary,
+    at: DateTime<Utc>,
+) -> Result<(), CallError> {
+    met_alone(&desk.screening, unit, complaint.id, at).await?;
+    unit.event(
+        Event::new(SubjectKind::Complaint, complaint.id, "complaint.met-alone")
+            .at(at)
+            .office(complaint.office.as_deref()),
+    );
+    Ok(())
+}
+
+/// The last talk with her in private: its id and when.
+pub(crate) async fn last_alone(desk: &Desk, complaint: Uuid) -> Result<Option<(Uuid, DateTime<Utc>)>, DbErr> {
+    use contact_attempt::Column as C;
+    let row = contact_attempt::Entity::find()
+        .filter(C::ComplaintId.eq(complaint))
+        .filter(C::Person.eq(Person::Worker.code()))
+        .filter(C::Result.eq(Tried::Spoke.code()))
+        .filter(C::Private.eq(Private::Alone.code()))
+        .order_by_desc(C::At)
+        .one(desk.site.house.reader())
+        .await?;
+    Ok(row.map(|row| (row.id, row.at)))
+}
+
+/// The days on which she was tried and not reached, each once, in the zone of the office.
+pub(crate) async fn days_tried(desk: &Desk, complaint: &Summary) -> Result<Vec<NaiveDate>, DbErr> {
+    use contact_attempt::Column as C;
+    let rows = contact_attempt::Entity::find()
+        .filter(C::ComplaintId.eq(complaint.id))
+        .filter(C::Person.is_in([Person::Worker.code(), Person::Trusted.code()]))
+        .filter(C::Result.ne(Tried::Spoke.code()))
+        .order_by_asc(C::At)
+        .all(desk.site.house.reader())
+        .await?;
+    let calendar = desk.clocks().calendar(complaint.office.as_deref());
+    let mut days: Vec<_> = rows.into_iter().map(|row| calendar.date(row.at)).collect();
+    days.dedup();
+    Ok(days)
+}
+
+/// All attempts, the newest first. Reading them is an entry of the audit.
+///
+/// # Errors
+/// [`CallError`].
+pub async fn attempts(desk: &Desk, actor: &Actor, complaint: &Summary) -> Result<Vec<Attempt>, CallError> {
+    judge(actor, Action::ReadComplaint).map_err(|_| ReadError::NotFound)?;
+    let house = &desk.site.house;
+    let rows = contact_attempt::Entity::find()
+        .filter(contact_attempt::Column::ComplaintId.eq(complaint.id))
+        .order_by_desc(contact_attempt::Column::At)
+        .order_by_desc(contact_attempt::Column::Id)
+        .all(house.reader())
+        .await?;
+    if rows.is_empty() {
+        return Ok(Vec::new());
+    }
+    let key = house.subject_key(complaint.id).await?;
+    let mut unit = house.unit(actor.clone());
+    unit.audit(Audit::read("complaint.read-contacts", SubjectKind::Complaint, complaint.id));
+    let proof = unit.commit().await?;
+    let mut all = Vec::with_capacity(rows.len());
+    for row in rows {
+        let note = row.note.as_ref().map(|sealed| house.open(&proof, &key, FIELD, sealed)).transpose()?;
+        all.push(Attempt {
+            id: row.id,
+            at: row.at,
+            by: row.noted_by,
+            person: Person::from_code(&row.person).unwrap_or(Person::Other),
+            way: Way::from_code(&row.way).unwrap_or(Way::Phone),
+            language: row.language,
+            interpreter: Interpreter::from_code(&row.interpreter).unwrap_or(Interpreter::None),
+            private: Private::from_code(&row.private).unwrap_or(Private::Unknown),
+            result: Tried::from_code(&row.result).unwrap_or(Tried::NoAnswer),
+            note: note.unwrap_or_default(),
+            next_at: row.next_at,
+        });
+    }
+    Ok(all)
+}

@@ -1,0 +1,394 @@
+//! Mediation: the officer's page, on which a session is planned or said why it is barred; and the mediator's, who sees the
+//! matter and nothing that would tell who she is.
+
+use askama::Template;
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use haqqi_accounts::StaffSession;
+use haqqi_complaints::{Desk, Summary};
+use haqqi_kernel::{Action, CommitError, judge};
+use haqqi_web::{Errors, Form, Page, Problem, render};
+use serde::Deserialize;
+use uuid::Uuid;
+
+use super::pay::{failed as pay_failed, read_lines, wrong as pay_wrong};
+use super::record::{problem, reference};
+use crate::bars::{all_bars, bars};
+use crate::joint::{JointError, ask_joint, decide_joint, joint_request};
+use crate::mediation::{
+    Came, HeldSession, MediationError, Party, PlanSession, Session, hold_session, mediators, note_kept,
+    plan_session, sessions, sessions_to_hold,
+};
+
+type Choice = (String, String, String);
+
+/// A session as the page shows it.
+struct Shown {
+    number: i32,
+    title: String,
+    rows: Vec<(String, String)>,
+    agreed: bool,
+    planned: bool,
+}
+
+impl Shown {
+    fn of(page: &Page, one: &Session) -> Self {
+        let parties = one.parties.iter().map(|party| page.t(&format!("casework-party-{}", party.code())));
+        let mut rows = vec![
+            (page.t("casework-mediation-mediator"), one.mediator.clone()),
+            (page.t("casework-mediation-parties"), parties.collect::<Vec<_>>().join(" · ")),
+        ];
+        let said = [("casework-mediation-minutes", &one.minutes), ("casework-mediation-terms", &one.terms)];
+        rows.extend(
+            said.into_iter()
+                .filter(|(_, words)| !words.is_empty())
+                .map(|(id, words)| (page.t(id), words.clone())),
+        );
+        let state = page.t(&format!("casework-session-{}", one.state.code()));
+        Self {
+            number: one.number,
+            title: format!("{} · {state}", page.date_time(&one.at)),
+            rows,
+            agreed: one.state.was_agreed(),
+            planned: one.state == crate::mediation::SessionState::Planned,
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "mediation.html")]
+struct MediationPage {
+    page: Page,
+    errors: Errors,
+    complaint: Summary,
+    sessions: Vec<Shown>,
+    /// What bars it, whether she asked or not.
+    barred: Vec<String>,
+    /// She asked for it and a supervisor approved.
+    lifted: bool,
+    joint: Vec<(String, String)>,
+    waits: bool,
+    may_decide: bool,
+    open: bool,
+    mediators: Vec<(String, String)>,
+    parties: Vec<Choice>,
+    typed: Typed,
+}
+
+/// What was typed on the officer's page.
+#[derive(Deserialize, Default, Clone)]
+pub(super) struct Typed {
+    #[serde(default)]
+    at: String,
+    #[serde(default)]
+    mediator: String,
+    #[serde(default)]
+    party: Vec<String>,
+    #[serde(default)]
+    words: String,
+    #[serde(default)]
+    decision: String,
+    #[serde(default)]
+    note: String,
+}
+
+fn failed(error: MediationError) -> Problem {
+    match error {
+        MediationError::Read(error) => problem(error),
+        MediationError::Nothing => Problem::not_found(),
+        MediationError::TooLong => Problem::too_large(),
+        MediationError::Pay(error) => pay_failed(error),
+        MediationError::Commit(CommitError::Unique(_)) => Problem::conflict(),
+        MediationError::Commit(error) => Problem::uncommitted(&error),
+        other => Problem::because(&other),
+    }
+}
+
+fn joint_failed(error: JointError) -> Problem {
+    match error {
+        JointError::Read(error) => problem(error),
+        JointError::TooLong => Problem::too_large(),
+        JointError::Already | JointError::Nothing => Problem::conflict(),
+        JointError::Commit(error) => Problem::uncommitted(&error),
+        other => Problem::because(&other),
+    }
+}
+
+async fn page_of(
+    desk: &Desk,
+    session: StaffSession,
+    text: &str,
+    typed: Typed,
+    errors: Errors,
+) -> Result<Response, Problem> {
+    let StaffSession { actor, page, .. } = session;
+    judge(&actor, Action::WorkComplaint).map_err(|_| Problem::not_found())?;
+    let (complaint, all) = sessions(desk, &actor, reference(text)?).await.map_err(failed)?;
+    let barred = all_bars(desk, &actor, &complaint).await.map_err(problem)?;
+    let left = bars(desk, &actor, &complaint).await.map_err(problem)?;
+    let asked = joint_request(desk, &actor, &complaint).await.map_err(joint_failed)?;
+    let waits = asked.as_ref().is_some_and(|asked| asked.decision.is_none());
+    let may_decide = waits
+        && judge(&actor, Action::ApproveSettlement)
+            .is_ok_and(|scope| scope.covers(complaint.office.as_deref(), None, false, false))
+        && asked.as_ref().is_some_and(|asked| asked.by != actor.account());
+    let joint = asked.map_or_else(Vec::new, |asked| {
+        let state = asked.decision.as_deref().unwrap_or("waits");
+        vec![
+            (page.t("casework-joint-words"), asked.words),
+            (page.t("casework-settlement-since"), page.date_time(&asked.at)),
+            (page.t("casework-state"), page.t(&format!("casework-joint-{state}"))),
+        ]
+    });
+    let people = mediators(&desk.site.house).await.map_err(|e| Problem::because(&e))?;
+    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let shown = MediationPage {
+        sessions: all.iter().map(|one| Shown::of(&page, one)).collect(),
+        lifted: !barred.is_empty() && left.is_empty(),
+        barred: barred.iter().map(|bar| page.t(&format!("casework-bar-{}", bar.code()))).collect(),
+        joint,
+        waits,
+        may_decide,
+        open: complaint.acknowledged_at.is_some() && complaint.closed_at.is_none(),
+        mediators: people.into_iter().map(|(id, name)| (id.to_string(), name)).collect(),
+        parties: Party::ALL
+            .map(|party| {
+                let text = page.t(&format!("casework-party-{}", party.code()));
+                (party.code().to_owned(), text, String::new())
+            })
+            .to_vec(),
+        typed,
+        errors,
+        complaint,
+        page,
+    };
+    Ok(render(status, &shown))
+}
+
+pub(super) async fn show(
+    State(desk): State<Desk>,
+    Path(text): Path<String>,
+    session: StaffSession,
+) -> Result<Response, Problem> {
+    let typed = Typed { party: vec!["worker".to_owned(), "employer".to_owned()], ..Typed::default() };
+    page_of(&desk, session, &text, typed, Errors::none()).await
+}
+
+fn here(text: &str) -> Response {
+    Redirect::to(&format!("/staff/complaints/{text}/mediation")).into_response()
+}
+
+pub(super) async fn plan_form(
+    State(desk): State<Desk>,
+    Path(text): Path<String>,
+    session: StaffSession,
+    Form(typed): Form<Typed>,
+) -> Result<Response, Problem> {
+    let mut errors = Errors::none();
+    let mediator = typed.mediator.parse::<Uuid>().ok();
+    match (session.page.read_time(&typed.at), mediator) {
+        (None, _) => errors.add(&session.page, "at", "casework-error-time"),
+        (_, None) => errors.add(&session.page, "mediator", "common-error-choose"),
+        (Some(at), Some(mediator)) => {
+            let parties = typed.party.iter().filter_map(|code| Party::from_code(code)).collect();
+            let new = PlanSession { at, mediator, parties };
+            let (field, message) = match plan_session(&desk, &session.actor, reference(&text)?, &new).await {
+                Ok(()) => return Ok(here(&text)),
+                Err(MediationError::Barred(_)) => ("at", "casework-barred"),
+                Err(MediationError::Time) => ("at", "casework-mediation-error-time"),
+                Err(MediationError::Mediator) => ("mediator", "common-error-choose"),
+                Err(MediationError::Parties) => ("party", "casework-mediation-error-parties"),
+                Err(MediationError::State) => ("at", "casework-error-state"),
+                Err(other) => return Err(failed(other)),
+            };
+            errors.add(&session.page, field, message);
+        }
+    }
+    page_of(&desk, session, &text, typed, errors).await
+}
+
+pub(super) async fn joint_form(
+    State(desk): State<Desk>,
+    Path(text): Path<String>,
+    session: StaffSession,
+    Form(typed): Form<Typed>,
+) -> Result<Response, Problem> {
+    let mut errors = Errors::none();
+    let message = match ask_joint(&desk, &session.actor, reference(&text)?, &typed.words).await {
+        Ok(()) => return Ok(here(&text)),
+        Err(JointError::Empty) => "common-error-required",
+        Err(JointError::NotMet) => "casework-joint-error-not-met",
+        Err(JointError::State) => "casework-error-state",
+        Err(other) => return Err(joint_failed(other)),
+    };
+    errors.add(&session.page, "words", message);
+    page_of(&desk, session, &text, typed, errors).await
+}
+
+pub(super) async fn joint_decide_form(
+    State(desk): State<Desk>,
+    Path(text): Path<String>,
+    session: StaffSession,
+    Form(typed): Form<Typed>,
+) -> Result<Response, Problem> {
+    let mut errors = Errors::none();
+    let approve = match typed.decision.as_str() {
+        "approve" => Some(true),
+        "refuse" => Some(false),
+        _ => None,
+    };
+    let (field, message) = match approve {
+        None => ("decision", "common-error-choose"),
+        Some(approve) => {
+            match decide_joint(&desk, &session.actor, reference(&text)?, approve, &typed.note).await {
+                Ok(()) => return Ok(here(&text)),
+                Err(JointError::Empty) => ("note", "common-error-required"),
+                Err(JointError::SamePerson) => ("decision", "casework-joint-error-same"),
+                Err(other) => return Err(joint_failed(other)),
+            }
+        }
+    };
+    errors.add(&session.page, field, message);
+    page_of(&desk, session, &text, typed, errors).await
+}
+
+#[derive(Deserialize)]
+pub(super) struct Kept {
+    #[serde(default)]
+    kept: String,
+}
+
+pub(super) async fn kept_form(
+    State(desk): State<Desk>,
+    Path((text, number)): Path<(String, i32)>,
+    session: StaffSession,
+    Form(form): Form<Kept>,
+) -> Result<Response, Problem> {
+    let kept = form.kept == "yes";
+    note_kept(&desk, &session.actor, reference(&text)?, number, kept).await.map_err(failed)?;
+    Ok(here(&text))
+}
+
+#[derive(Template)]
+#[template(path = "mediations.html")]
+struct ListPage {
+    page: Page,
+    rows: Vec<(Summary, String)>,
+}
+
+/// What a mediator is to hold.
+pub(super) async fn list(State(desk): State<Desk>, session: StaffSession) -> Result<Response, Problem> {
+    let StaffSession { actor, page, .. } = session;
+    let rows = sessions_to_hold(&desk, &actor).await.map_err(failed)?;
+    let rows = rows.into_iter().map(|(complaint, at)| (complaint, page.date_time(&at))).collect();
+    Ok(render(StatusCode::OK, &ListPage { page, rows }))
+}
+
+#[derive(Template)]
+#[template(path = "mediation_hold.html")]
+struct HoldPage {
+    page: Page,
+    errors: Errors,
+    complaint: Summary,
+    rows: Vec<(String, String)>,
+    sessions: Vec<Shown>,
+    came: Vec<(String, String)>,
+    lines: Vec<(usize, String, String)>,
+    typed: Held,
+}
+
+/// What was typed of a session.
+#[derive(Deserialize, Default)]
+pub(super) struct Held {
+    #[serde(default)]
+    came: String,
+    #[serde(default)]
+    minutes: String,
+    #[serde(default)]
+    terms: String,
+    #[serde(default)]
+    day: Vec<String>,
+    #[serde(default)]
+    amount: Vec<String>,
+}
+
+async fn hold_page(
+    desk: &Desk,
+    session: StaffSession,
+    text: &str,
+    typed: Held,
+    errors: Errors,
+) -> Result<Response, Problem> {
+    let StaffSession { actor, page, .. } = session;
+    judge(&actor, Action::HoldMediation).map_err(|_| Problem::not_found())?;
+    let (complaint, all) = sessions(desk, &actor, reference(text)?).await.map_err(failed)?;
+    let mut rows = vec![
+        (page.t("casework-kind"), page.label("kind", &complaint.kind)),
+        (page.t("casework-language"), page.language_name(&complaint.language)),
+    ];
+    if let Some(sex) = &complaint.interpreter_sex {
+        rows.push((page.t("casework-interpreter"), page.t(&format!("casework-interpreter-{sex}"))));
+    }
+    let value = |all: &[String], at: usize| all.get(at).cloned().unwrap_or_default();
+    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let shown = HoldPage {
+        rows,
+        sessions: all.iter().map(|one| Shown::of(&page, one)).collect(),
+        came: Came::ALL
+            .map(|came| {
+                let code = came.state().code();
+                (code.to_owned(), page.t(&format!("casework-session-{code}")))
+            })
+            .to_vec(),
+        lines: (0..6).map(|at| (at + 1, value(&typed.day, at), value(&typed.amount, at))).collect(),
+        typed,
+        errors,
+        complaint,
+        page,
+    };
+    Ok(render(status, &shown))
+}
+
+pub(super) async fn hold(
+    State(desk): State<Desk>,
+    Path(text): Path<String>,
+    session: StaffSession,
+) -> Result<Response, Problem> {
+    hold_page(&desk, session, &text, Held::default(), Errors::none()).await
+}
+
+pub(super) async fn hold_form(
+    State(desk): State<Desk>,
+    Path((text, number)): Path<(String, i32)>,
+    session: StaffSession,
+    Form(typed): Form<Held>,
+) -> Result<Response, Problem> {
+    let mut errors = Errors::none();
+    let page = &session.page;
+    match (
+        Came::from_code(&typed.came),
+        read_lines(&typed.day, &typed.amount, desk.site.pack.currency_decimals()),
+    ) {
+        (None, _) => errors.add(page, "came", "common-error-choose"),
+        (_, Err((field, message))) => errors.add(page, &field, message),
+        (Some(came), Ok(pay)) => {
+            let held = HeldSession { came, minutes: typed.minutes.clone(), terms: typed.terms.clone(), pay };
+            let (field, message) =
+                match hold_session(&desk, &session.actor, reference(&text)?, number, &held).await {
+                    Ok(()) => return Ok(Redirect::to("/staff/mediations").into_response()),
+                    Err(MediationError::Barred(_)) => ("came", "casework-barred-now"),
+                    Err(MediationError::Time) => ("came", "casework-mediation-error-early"),
+                    Err(MediationError::Empty) => ("minutes", "casework-mediation-error-minutes"),
+                    Err(MediationError::State) => ("came", "casework-error-state"),
+                    Err(MediationError::Pay(error)) => match pay_wrong(&error) {
+                        Some(told) => told,
+                        None => return Err(pay_failed(error)),
+                    },
+                    Err(other) => return Err(failed(other)),
+                };
+            errors.add(page, field, message);
+        }
+    }
+    hold_page(&desk, session, &text, typed, errors).await
+}

@@ -1,0 +1,108 @@
+//! The parts of the record's page: texts with their translations beside them, what is known at a glance.
+
+use haqqi_complaints::{Author, OpenedComplaint, TextKind};
+use haqqi_language::left_to_right;
+use haqqi_web::Page;
+
+/// A text with its translation beside it.
+pub(super) struct Pair {
+    pub heading: String,
+    pub language: String,
+    pub body: String,
+    pub translation: Option<(String, String)>,
+    /// The recording that speaks it: its number, and whether a browser plays it.
+    pub voice: Option<(i32, bool)>,
+    pub at: chrono::DateTime<chrono::Utc>,
+}
+
+pub(super) fn pairs(page: &Page, record: &OpenedComplaint) -> Vec<Pair> {
+    let heading = |author: Author, kind: TextKind| match (author, kind) {
+        (Author::Staff, TextKind::Note) => page.t("casework-note"),
+        (Author::Staff, TextKind::Statement) => page.t("casework-code-statement"),
+        (Author::Staff, TextKind::Answer) => page.t("casework-answer-waits"),
+        (Author::Staff, _) => page.t("casework-from-office"),
+        (Author::Filer, _) => page.t("casework-from-filer"),
+        (_, TextKind::Narrative) => page.t("casework-her-words"),
+        _ => page.t("casework-from-worker"),
+    };
+    record
+        .texts
+        .iter()
+        .filter(|text| text.kind != TextKind::Translation)
+        .map(|text| Pair {
+            heading: heading(text.author, text.kind),
+            language: text.language.clone(),
+            body: text.body.clone(),
+            translation: record
+                .texts
+                .iter()
+                .rev()
+                .find(|other| other.translation_of == Some(text.id))
+                .map(|other| (other.language.clone(), other.body.clone())),
+            voice: record
+                .evidence
+                .iter()
+                .find(|piece| piece.text == Some(text.id))
+                .map(|piece| (piece.number, piece.showable)),
+            at: text.at,
+        })
+        .collect()
+}
+
+pub(super) fn rows(page: &Page, record: &OpenedComplaint) -> Vec<(String, String)> {
+    let summary = &record.summary;
+    let mut rows = vec![
+        (page.t("casework-kind"), page.label("kind", &summary.kind)),
+        (page.t("casework-received"), page.date_time(&summary.received_at)),
+        (page.t("casework-language"), page.language_name(&summary.language)),
+        (page.t("casework-filed-by"), page.filer(&summary.filed_by)),
+        (page.t("casework-age"), page.t(&format!("casework-age-{}", summary.age.code()))),
+        (page.t("casework-secret"), page.t(&format!("casework-secret-{}", summary.confidentiality.code()))),
+    ];
+    let mut add = |id: &str, value: String| {
+        if !value.is_empty() {
+            rows.push((page.t(id), value));
+        }
+    };
+    add("casework-office", summary.office.as_deref().map(|o| page.label("office", o)).unwrap_or_default());
+    add(
+        "casework-next-step",
+        summary.next_step.as_deref().map(|s| page.label("step", s)).unwrap_or_default(),
+    );
+    add("casework-outcome", summary.outcome.as_deref().map(|o| page.label("outcome", o)).unwrap_or_default());
+    rows
+}
+
+/// What tells who she is: masked until somebody asks for it with a purpose, which is an entry of the audit.
+pub(in crate::http) fn personal(
+    page: &Page,
+    record: &OpenedComplaint,
+    revealed: bool,
+) -> Vec<(String, String)> {
+    let shown = |text: &str| if revealed { text.to_owned() } else { masked(text) };
+    [("casework-personal-name", &record.worker.name), ("casework-address", &record.contact.address)]
+        .into_iter()
+        .filter(|(_, value)| !value.is_empty())
+        .map(|(id, value)| (page.t(id), left_to_right(&shown(value))))
+        .collect()
+}
+
+/// A text of which only its last two characters show, and nothing of how long it is.
+fn masked(text: &str) -> String {
+    let signs = text.trim().chars().count();
+    let end: String = text.trim().chars().skip(signs.saturating_sub(2)).collect();
+    if signs > 5 { format!("••••••{end}") } else { "••••••".to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::masked;
+
+    #[test]
+    fn what_is_masked_tells_neither_the_value_nor_its_length() {
+        assert_eq!(masked("0790000001"), "••••••01");
+        assert_eq!(masked("+962 7 9000 0001"), "••••••01");
+        assert_eq!(masked("Ann"), "••••••");
+        assert_eq!(masked("শাপলা বেগম"), format!("••••••{}", "গম"));
+    }
+}

@@ -1,0 +1,111 @@
+//! Who looked at a complaint, from the audit: everybody may be asked about it, and whoever has the record open sees who has
+//! it open too.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, TimeDelta, Utc};
+use haqqi_accounts::Directory;
+use haqqi_complaints::{Desk, ReadError, Summary};
+use haqqi_kernel::entity::audit_entry;
+use haqqi_kernel::{Action, Actor, Audit, CommitError, SubjectKind, judge};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use uuid::Uuid;
+
+/// So long after somebody opened the record, others see it.
+const HERE: TimeDelta = TimeDelta::minutes(10);
+/// Most entries that are read for the list.
+const MOST: u64 = 2000;
+
+/// Somebody who looked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Looked {
+    /// The name, or nothing where it was no account.
+    pub name: String,
+    /// `staff`, `worker`, `filer`, `agency`, `system`.
+    pub kind: String,
+    /// The last time.
+    pub last: DateTime<Utc>,
+    /// How often.
+    pub times: usize,
+    /// For what: codes of the doors, or the words that somebody gave, each once.
+    pub purposes: Vec<String>,
+}
+
+/// Why the list cannot be shown.
+#[derive(Debug, thiserror::Error)]
+pub enum LookedError {
+    /// The complaint cannot be reached.
+    #[error(transparent)]
+    Read(#[from] ReadError),
+    /// The commit's answer.
+    #[error(transparent)]
+    Commit(#[from] CommitError),
+    /// The database's answer.
+    #[error(transparent)]
+    Db(#[from] DbErr),
+}
+
+/// Everybody who read something sealed of a complaint, the latest first. Asking is an entry too.
+///
+/// # Errors
+/// [`LookedError`].
+pub async fn who_looked(desk: &Desk, actor: &Actor, complaint: &Summary) -> Result<Vec<Looked>, LookedError> {
+    judge(actor, Action::ReadComplaint).map_err(|_| ReadError::NotFound)?;
+    let house = &desk.site.house;
+    let rows = audit_entry::Entity::find()
+        .filter(audit_entry::Column::SubjectId.eq(complaint.id))
+        .filter(audit_entry::Column::ReadsSealed.eq(true))
+        .order_by_desc(audit_entry::Column::At)
+        .limit(MOST)
+        .all(house.reader())
+        .await?;
+    let mut unit = house.unit(actor.clone());
+    unit.audit(Audit::write("complaint.who-looked", SubjectKind::Complaint, complaint.id));
+    unit.commit().await?;
+    let ids: Vec<Uuid> = rows.iter().filter_map(|row| row.actor_id).collect();
+    let names = Directory::new(house.clone()).names(&ids).await?;
+    let mut all: BTreeMap<(String, Option<Uuid>), Looked> = BTreeMap::new();
+    for row in rows {
+        let name = row.actor_id.and_then(|id| names.get(&id).cloned()).unwrap_or_default();
+        let one = all.entry((row.actor_kind.clone(), row.actor_id)).or_insert_with(|| Looked {
+            name,
+            kind: row.actor_kind.clone(),
+            last: row.at,
+            times: 0,
+            purposes: Vec::new(),
+        });
+        one.times = one.times.saturating_add(1);
+        let purpose = row.purpose.unwrap_or(row.action);
+        if !one.purposes.contains(&purpose) {
+            one.purposes.push(purpose);
+        }
+    }
+    let mut all: Vec<Looked> = all.into_values().collect();
+    all.sort_by_key(|one| std::cmp::Reverse(one.last));
+    Ok(all)
+}
+
+/// Names of the other people who opened this record in the last ten minutes.
+///
+/// # Errors
+/// The database's error.
+pub async fn also_here(desk: &Desk, actor: &Actor, complaint: Uuid) -> Result<Vec<String>, DbErr> {
+    let house = &desk.site.house;
+    let rows = audit_entry::Entity::find()
+        .filter(audit_entry::Column::SubjectId.eq(complaint))
+        .filter(audit_entry::Column::Action.eq("complaint.read"))
+        .filter(audit_entry::Column::ActorKind.eq("staff"))
+        .filter(audit_entry::Column::At.gte(house.now() - HERE))
+        .order_by_desc(audit_entry::Column::At)
+        .limit(200)
+        .all(house.reader())
+        .await?;
+    let mut ids: Vec<Uuid> = rows.iter().filter_map(|row| row.actor_id).collect();
+    ids.sort_unstable();
+    ids.dedup();
+    ids.retain(|id| Some(*id) != actor.account());
+    let names = Directory::new(house.clone()).names(&ids).await?;
+    let mut names: Vec<String> = names.into_values().collect();
+    names.sort();
+    Ok(names)
+}

@@ -1,0 +1,91 @@
+//! Somebody spoke with her in private: from then the merits of a flag are decided within their days (`safeguards.md` 8).
+//! Until then the clock that began with the decision on her safety holds, so that no flag is without one.
+
+use chrono::{DateTime, Utc};
+use haqqi_kernel::entity::event;
+use haqqi_kernel::{SubjectKind, Uow};
+use haqqi_worklist::{
+    DeadlineError, ItemKind, NewDeadline, NewItem, UnknownClock, Urgency, drop_deadline, finish_items,
+    is_owed, open_item, set_deadline,
+};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use uuid::Uuid;
+
+use crate::desk::ScreeningDesk;
+use crate::model::FlagState;
+use crate::open::{FlagRow, flags_of_complaint};
+
+/// What the history calls a talk in private.
+const MET: &str = "complaint.met-alone";
+const CLOCK: &str = "flag-merits";
+
+/// Why the clocks were not begun.
+#[derive(Debug, thiserror::Error)]
+pub enum MetError {
+    /// The pack lacks the clock.
+    #[error(transparent)]
+    Clock(#[from] UnknownClock),
+    /// A clock could not be dropped.
+    #[error(transparent)]
+    Deadline(#[from] DeadlineError),
+    /// The database's answer.
+    #[error(transparent)]
+    Db(#[from] DbErr),
+}
+
+/// The first talk in private since a flag was raised, if there was one.
+pub(crate) async fn met_since(unit: &Uow, row: &FlagRow) -> Result<Option<DateTime<Utc>>, DbErr> {
+    let first = event::Entity::find()
+        .filter(event::Column::SubjectId.eq(row.complaint))
+        .filter(event::Column::What.eq(MET))
+        .filter(event::Column::HappenedAt.gte(row.raised_at))
+        .order_by_asc(event::Column::HappenedAt)
+        .one(unit.reader())
+        .await?;
+    Ok(first.map(|event| event.happened_at))
+}
+
+/// Notes in the caller's unit that she was spoken with in private at this time: the first time since a flag was raised
+/// begins the clock of its merits anew. A flag whose safety nobody has decided yet takes it up at that decision.
+///
+/// # Errors
+/// [`MetError`]; then the unit must be dropped.
+pub async fn met_alone(
+    desk: &ScreeningDesk,
+    unit: &mut Uow,
+    complaint: Uuid,
+    at: DateTime<Utc>,
+) -> Result<(), MetError> {
+    for row in flags_of_complaint(desk, complaint).await? {
+        let waits = row.state.is_open() && row.state != FlagState::Open && row.raised_at <= at;
+        if !waits || met_since(unit, &row).await?.is_some() || !is_owed(unit, row.id, CLOCK).await? {
+            continue;
+        }
+        // One that ran out is owed still, and its breach stays.
+        if !drop_deadline(unit, row.id, CLOCK).await? {
+            continue;
+        }
+        let clock = desk.clocks.begin(CLOCK, at, row.office.as_deref())?;
+        finish_items(unit, row.id, ItemKind::FlagMerits);
+        let item = open_item(
+            unit,
+            NewItem {
+                office: row.office.clone(),
+                urgency: Urgency::High,
+                language: Some(row.language.clone()),
+                label: Some(row.kind.clone()),
+                level: Some(row.level.code().to_owned()),
+                child: row.age == "child",
+                ..NewItem::new(ItemKind::FlagMerits, SubjectKind::Flag, row.id, row.reference, clock.due_at)
+            },
+        );
+        let deadline = NewDeadline {
+            subject_kind: SubjectKind::Flag,
+            subject: row.id,
+            item: Some(item),
+            office: row.office.as_deref(),
+        };
+        set_deadline(unit, &deadline, &clock);
+    }
+    Ok(())
+}
