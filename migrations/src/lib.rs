@@ -27,6 +27,7 @@ mod m0019_texts;
 mod m0020_group_codes;
 mod m0021_uploads;
 mod m0022_wages;
+mod m0027_people;
 
 /// Every migration, in order.
 pub struct Migrator;
@@ -56,6 +57,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0020_group_codes::Migration),
             Box::new(m0021_uploads::Migration),
             Box::new(m0022_wages::Migration),
+            Box::new(m0027_people::Migration),
         ]
     }
 }

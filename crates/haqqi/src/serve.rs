@@ -25,6 +25,11 @@ const STUCK: TimeDelta = TimeDelta::minutes(15);
 /// The plan of a configuration.
 pub(crate) fn plan(config: &Config) -> anyhow::Result<Plan> {
     writable(&config.data)?;
+    if let Some(file) = &config.accounts.breached {
+        let list = haqqi_accounts::BreachedList::open(file)
+            .with_context(|| format!("accounts.breached {} cannot be used", file.display()))?;
+        list.use_here();
+    }
     let keys = Keys::read(&config.keys).map_err(|error| match &error {
         KeyError::File { source, .. } if source.kind() == std::io::ErrorKind::NotFound => {
             let file = config.keys.display();
