@@ -30,6 +30,7 @@ mod m0022_wages;
 mod m0023_notices;
 mod m0025_closing;
 mod m0026_recovery;
+mod m0027_people;
 mod m0029_same_story;
 mod m0030_queue;
 
@@ -62,10 +63,11 @@ impl MigratorTrait for Migrator {
             Box::new(m0021_uploads::Migration),
             Box::new(m0022_wages::Migration),
             Box::new(m0023_notices::Migration),
-            Box::new(m0029_same_story::Migration),
-            Box::new(m0030_queue::Migration),
             Box::new(m0025_closing::Migration),
             Box::new(m0026_recovery::Migration),
+            Box::new(m0027_people::Migration),
+            Box::new(m0029_same_story::Migration),
+            Box::new(m0030_queue::Migration),
         ]
     }
 }

@@ -1,9 +1,12 @@
 //! Who is at the door, as extractors, and the pages of sign-in, the own account and people.
 
 mod account;
+mod audit;
 mod extract;
 mod nav;
+mod openings;
 mod people;
+mod person;
 mod sign_in;
 
 use axum::Router;
@@ -12,7 +15,7 @@ use haqqi_web::Site;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
-pub use extract::{ApiStaff, OnDuty, StaffSession};
+pub use extract::{ApiStaff, Arrival, Known, OnDuty, References, StaffSession, arrival};
 pub use nav::home;
 
 /// The staff pages of this room.
@@ -21,8 +24,21 @@ pub fn pages(site: Site) -> Router {
         .route("/staff/sign-in", get(sign_in::show).post(sign_in::submit))
         .route("/staff/sign-out", post(sign_in::leave))
         .route("/staff/account", get(account::show))
+        .route("/staff/account/end", post(account::end))
+        .route("/staff/account/recovery", post(account::recovery))
+        .route("/staff/account/password", get(account::password).post(account::set_password))
+        .route("/staff/confirm", get(account::ask_again).post(account::again))
+        .route("/staff/start", get(account::start))
+        .route("/staff/audit", get(audit::show))
+        .route("/staff/audit/export", post(audit::export))
+        .route("/staff/openings", get(openings::show).post(openings::ask))
+        .route("/staff/openings/decide", post(openings::decide))
+        .route("/staff/people/of/{name}", get(person::show))
+        .route("/staff/people/of/{name}/roles", post(person::roles))
+        .route("/staff/people/of/{name}/shut", post(person::shut))
+        .route("/staff/people/of/{name}/open", post(person::reopen))
+        .route("/staff/people/of/{name}/end", post(person::end))
         .route("/staff/people", get(people::show).post(people::add))
-        .route("/staff/people/disable", post(people::disable))
         .route("/staff/people/badge", post(people::badge))
         .with_state(site)
 }

@@ -3,26 +3,37 @@
 //!
 //! A page takes [`StaffSession`], an endpoint [`ApiStaff`]; both give the [`haqqi_kernel::Actor`] that the judge asks for.
 
+mod breached;
 mod directory;
 mod entity;
 mod http;
+mod manage;
+mod openings;
 mod partner;
 mod password;
 mod people;
+mod recovery;
 mod session;
 mod sign_in;
 mod token;
 mod totp;
 
+pub use breached::{BreachedList, breached_list_of};
 pub use directory::{Directory, StaffView};
-pub use http::{ApiStaff, OnDuty, StaffSession, api, home, pages};
-pub use partner::{Organisation, PartnerError, join_organisation, organisation};
-pub use password::{hash_words, words_match};
-pub use people::{
-    AddStaffError, Added, NewStaff, add_absence, add_staff, declare_conflict, disable_staff, give_badge,
-    take_badge,
+pub use http::{ApiStaff, Arrival, Known, OnDuty, References, StaffSession, api, arrival, home, pages};
+pub use manage::{
+    ChangeError, Ending, end_for, end_own, open_account, set_roles, shut_account, within_reach,
 };
-pub use session::{NewSession, end_session};
-pub use sign_in::{SignIn, SignInError, sign_in};
-pub use token::{NewToken, new_token, revoke};
+pub use openings::{
+    OpeningError, OpeningState, OpeningView, ask_to_open, decide_opening, end_opening, openings,
+};
+pub use partner::{Organisation, PartnerError, join_organisation, organisation};
+pub use password::{PasswordError, change_password, confirm, hash_words, words_match};
+pub use people::{
+    AddStaffError, Added, NewStaff, add_absence, add_staff, declare_conflict, give_badge, take_badge,
+};
+pub use recovery::{new_recovery_codes, recovery_codes_left};
+pub use session::{NewSession, SessionView, end_session, sessions};
+pub use sign_in::{Origin, SignIn, SignInError, sign_in, sign_in_from};
+pub use token::{NewToken, TokenView, new_bounded_token, new_token, revoke, tokens};
 pub use totp::code_at;

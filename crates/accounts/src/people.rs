@@ -1,13 +1,13 @@
-//! Adding people, shutting accounts, declaring conflicts and absences.
+//! Adding people, declaring conflicts and absences. An office's administrator grants what belongs to that office.
 
 use chrono::{DateTime, Utc};
-use haqqi_kernel::{Action, Audit, Role, Sign, SignKind, SubjectKind, Uow, judge};
+use haqqi_kernel::{Action, Audit, Role, Scope, Sign, SignKind, SubjectKind, Uow, judge};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 use uuid::Uuid;
 
-use crate::entity::{absence, session, staff, staff_conflict};
-use crate::password;
+use crate::entity::{absence, staff, staff_conflict};
+use crate::{breached, password};
 
 /// A person to be added.
 #[derive(Debug, Clone)]
@@ -51,6 +51,12 @@ pub enum AddStaffError {
     /// The password is too short.
     #[error("a password has at least 12 characters")]
     Password,
+    /// The password was found in a breach: whoever guesses begins with it.
+    #[error("this password is known from a breach; choose another")]
+    Breached,
+    /// This account may not grant this: another office's, or the nation's.
+    #[error("this account grants only what belongs to its own office")]
+    Beyond,
     /// No role, or an agency's user with another role, or an agency's role without an agency.
     #[error("the roles do not fit together")]
     Roles,
@@ -59,12 +65,37 @@ pub enum AddStaffError {
     Hash(String),
 }
 
+/// What an office's administrator grants; all other roles are the nation's.
+const OF_AN_OFFICE: [Role; 7] = [
+    Role::ComplaintsOfficer,
+    Role::HotlineOperator,
+    Role::Inspector,
+    Role::Mediator,
+    Role::Planner,
+    Role::Supervisor,
+    Role::Administrator,
+];
+
+/// Whether one account may hold these roles: a user of an agency is nothing else, and who manages accounts or reads the
+/// audit does no other work, so that nobody opens a record to themselves or looks after themselves.
+pub(crate) fn fit_together(roles: &[Role], agency: bool) -> bool {
+    let alone = [Role::AgencyUser, Role::Administrator, Role::Auditor];
+    let one_of_these = roles.iter().any(|role| alone.contains(role));
+    !roles.is_empty() && roles.contains(&Role::AgencyUser) == agency && (roles.len() == 1 || !one_of_these)
+}
+
+/// Whether who manages this far may grant these roles in this office.
+pub(crate) fn may_grant(scope: &Scope, roles: &[Role], office: Option<&str>) -> bool {
+    scope.everything()
+        || (scope.covers(office, None, false, false) && roles.iter().all(|role| OF_AN_OFFICE.contains(role)))
+}
+
 /// Adds a person in this unit. The name must be new, or the commit answers `Unique`.
 ///
 /// # Errors
 /// [`AddStaffError`].
 pub fn add_staff(unit: &mut Uow, new: &NewStaff) -> Result<Added, AddStaffError> {
-    judge(unit.actor(), Action::ManagePeople).map_err(|_| AddStaffError::Denied)?;
+    let scope = judge(unit.actor(), Action::ManagePeople).map_err(|_| AddStaffError::Denied)?;
     let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '.' || c == '-';
     if !(2..=64).contains(&new.sign_in.len()) || !new.sign_in.chars().all(fits) {
         return Err(AddStaffError::SignIn);
@@ -72,9 +103,14 @@ pub fn add_staff(unit: &mut Uow, new: &NewStaff) -> Result<Added, AddStaffError>
     if new.password.chars().count() < password::SHORTEST {
         return Err(AddStaffError::Password);
     }
-    let of_agency = new.roles.contains(&Role::AgencyUser);
-    if new.roles.is_empty() || of_agency != new.agency.is_some() || (of_agency && new.roles.len() > 1) {
+    if breached::is_breached(&new.password) {
+        return Err(AddStaffError::Breached);
+    }
+    if !fit_together(&new.roles, new.agency.is_some()) {
         return Err(AddStaffError::Roles);
+    }
+    if !may_grant(&scope, &new.roles, new.office.as_deref()) {
+        return Err(AddStaffError::Beyond);
     }
     let id = unit.id();
     let key = unit.new_subject(id);
@@ -100,28 +136,6 @@ pub fn add_staff(unit: &mut Uow, new: &NewStaff) -> Result<Added, AddStaffError>
     });
     unit.audit(Audit::write("staff.add", SubjectKind::Staff, id));
     Ok(Added { id, totp_secret })
-}
-
-/// Shuts an account: its sessions end with it.
-///
-/// # Errors
-/// [`AddStaffError::Denied`].
-pub fn disable_staff(unit: &mut Uow, id: Uuid) -> Result<(), AddStaffError> {
-    judge(unit.actor(), Action::ManagePeople).map_err(|_| AddStaffError::Denied)?;
-    let now = unit.now();
-    unit.update_one(
-        staff::Entity::update_many()
-            .col_expr(staff::Column::DisabledAt, Expr::value(Some(now)))
-            .filter(staff::Column::Id.eq(id)),
-    );
-    unit.update(
-        session::Entity::update_many()
-            .col_expr(session::Column::RevokedAt, Expr::value(Some(now)))
-            .filter(session::Column::StaffId.eq(id))
-            .filter(session::Column::RevokedAt.is_null()),
-    );
-    unit.audit(Audit::write("staff.disable", SubjectKind::Staff, id));
-    Ok(())
 }
 
 /// Gives a person a badge number, by which anybody can see that the badge is ours. A number that was there before is

@@ -1,9 +1,10 @@
-//! Sessions of the staff pages: a secret in a cookie, its keyed digest in the table, idle and absolute ends.
+//! Sessions of the staff pages: a secret in a cookie, its keyed digest in the table, idle and absolute ends. Their owner
+//! sees them and ends them, and so does who may shut the account.
 
 use chrono::{DateTime, TimeDelta, Utc};
 use haqqi_kernel::{Audit, House, SubjectKind, Uow};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, Set};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, Set};
 use uuid::Uuid;
 
 use crate::directory::StaffView;
@@ -16,6 +17,9 @@ const ABSOLUTE: TimeDelta = TimeDelta::hours(12);
 /// The time of the last request is written at most so often.
 const NOTED: TimeDelta = TimeDelta::minutes(1);
 
+/// So long the second factor counts as just shown: for opening names, and for what leaves the house.
+pub(crate) const FRESH: TimeDelta = TimeDelta::minutes(10);
+
 /// A new session: the cookie's value, shown once.
 #[derive(Debug, Clone)]
 pub struct NewSession {
@@ -23,6 +27,8 @@ pub struct NewSession {
     pub cookie: String,
     /// When it ends whatever happens.
     pub expires_at: DateTime<Utc>,
+    /// The mark for the browser, by which wrong tries from it are counted by themselves. It opens nothing.
+    pub device: String,
 }
 
 /// A fresh secret of 256 bits, in hexadecimal.
@@ -32,7 +38,8 @@ pub(crate) fn secret(unit: &Uow) -> String {
     data_encoding::HEXLOWER.encode(&bytes)
 }
 
-pub(crate) fn begin(unit: &mut Uow, staff: Uuid) -> NewSession {
+/// Begins one. The second factor was shown just now, or is shown later (`fresh`).
+pub(crate) fn begin(unit: &mut Uow, staff: Uuid, agent: Option<String>, fresh: bool) -> NewSession {
     let id = unit.id();
     let secret = secret(unit);
     let now = unit.now();
@@ -46,8 +53,11 @@ pub(crate) fn begin(unit: &mut Uow, staff: Uuid) -> NewSession {
         last_seen_at: Set(now),
         expires_at: Set(expires_at),
         revoked_at: Set(None),
+        fresh_at: Set(fresh.then_some(now)),
+        agent: Set(agent),
     });
-    NewSession { cookie: format!("{}.{secret}", id.simple()), expires_at }
+    let device = crate::sign_in::device_mark(unit.house(), staff);
+    NewSession { cookie: format!("{}.{secret}", id.simple()), expires_at, device }
 }
 
 async fn find(house: &House, cookie: &str) -> Result<Option<session::Model>, DbErr> {
@@ -63,8 +73,16 @@ async fn find(house: &House, cookie: &str) -> Result<Option<session::Model>, DbE
     }))
 }
 
+/// A session that holds, with whose it is.
+pub(crate) struct Held {
+    pub(crate) id: Uuid,
+    pub(crate) person: StaffView,
+    /// Until when the second factor counts as just shown.
+    pub(crate) fresh_until: DateTime<Utc>,
+}
+
 /// Who a session cookie belongs to, if it still holds.
-pub(crate) async fn person_of(house: &House, cookie: &str) -> Result<Option<StaffView>, DbErr> {
+pub(crate) async fn held(house: &House, cookie: &str) -> Result<Option<Held>, DbErr> {
     let Some(row) = find(house, cookie).await? else { return Ok(None) };
     let Some(person) = staff::Entity::find_by_id(row.staff_id).one(house.reader()).await? else {
         return Ok(None);
@@ -82,7 +100,88 @@ pub(crate) async fn person_of(house: &House, cookie: &str) -> Result<Option<Staf
         );
         unit.commit().await.map_err(|e| DbErr::Custom(e.to_string()))?;
     }
-    Ok(Some(StaffView::of(person)))
+    let fresh_until = row.fresh_at.map_or(row.created_at, |at| at + FRESH);
+    Ok(Some(Held { id: row.id, person: StaffView::of(person), fresh_until }))
+}
+
+/// A session as its owner and who may shut the account see it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SessionView {
+    pub(crate) id: Uuid,
+    /// A mark for forms, which tells nothing.
+    pub mark: String,
+    /// What it came from, in a word or two, as far as the browser said.
+    pub agent: String,
+    /// When it began.
+    pub since: DateTime<Utc>,
+    /// When it was last used.
+    pub last: DateTime<Utc>,
+}
+
+impl SessionView {
+    /// Its id, for whoever acts in it. It is never shown.
+    #[must_use]
+    pub fn id(&self) -> Uuid {
+        self.id
+    }
+}
+
+/// A short mark for an id in a form: it tells neither the id nor its time, and fits this house alone.
+pub(crate) fn mark(house: &House, id: Uuid) -> String {
+    let tag = house.vault().web_tag("account-mark", id.as_bytes());
+    data_encoding::HEXLOWER.encode(tag.get(..10).unwrap_or_default())
+}
+
+/// The sessions of a person that hold, the last used first.
+///
+/// # Errors
+/// The database's error.
+pub async fn sessions(house: &House, staff: Uuid) -> Result<Vec<SessionView>, DbErr> {
+    let now = house.now();
+    let rows = session::Entity::find()
+        .filter(session::Column::StaffId.eq(staff))
+        .filter(session::Column::RevokedAt.is_null())
+        .filter(session::Column::ExpiresAt.gt(now))
+        .filter(session::Column::LastSeenAt.gt(now - IDLE))
+        .order_by_desc(session::Column::LastSeenAt)
+        .all(house.reader())
+        .await?;
+    let view = |row: session::Model| SessionView {
+        id: row.id,
+        mark: mark(house, row.id),
+        agent: row.agent.unwrap_or_default(),
+        since: row.created_at,
+        last: row.last_seen_at,
+    };
+    Ok(rows.into_iter().map(view).collect())
+}
+
+/// Ends, in this unit, the sessions of a person: the one with this id, or all but the one that is kept.
+pub(crate) fn end(unit: &mut Uow, staff: Uuid, only: Option<Uuid>, kept: Option<Uuid>) {
+    let now = unit.now();
+    let mut query = session::Entity::update_many()
+        .col_expr(session::Column::RevokedAt, Expr::value(Some(now)))
+        .filter(session::Column::StaffId.eq(staff))
+        .filter(session::Column::RevokedAt.is_null());
+    if let Some(only) = only {
+        query = query.filter(session::Column::Id.eq(only));
+    }
+    if let Some(kept) = kept {
+        query = query.filter(session::Column::Id.ne(kept));
+    }
+    unit.update(query);
+    unit.audit(Audit::write("staff.end-sessions", SubjectKind::Staff, staff));
+}
+
+/// Notes, in this unit, that the second factor was shown just now in this session.
+pub(crate) fn refresh(unit: &mut Uow, id: Uuid) {
+    let now = unit.now();
+    unit.update_one(
+        session::Entity::update_many()
+            .col_expr(session::Column::FreshAt, Expr::value(Some(now)))
+            .filter(session::Column::Id.eq(id))
+            .filter(session::Column::RevokedAt.is_null()),
+    );
 }
 
 /// Ends a session.

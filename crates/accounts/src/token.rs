@@ -1,14 +1,15 @@
-//! Tokens of the API: made by `haqqi user token`, sent as `Authorization: Bearer hq_…`.
+//! Tokens of the API: made by `haqqi user token`, sent as `Authorization: Bearer hq_…`. A token may be bounded to a few
+//! actions; it never adds one. Their owner sees them, with their last use, and ends them.
 
-use chrono::{DateTime, Utc};
-use haqqi_kernel::{Audit, House, SubjectKind, Uow};
+use chrono::{DateTime, TimeDelta, Utc};
+use haqqi_kernel::{Action, Audit, House, SubjectKind, Uow};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, Set};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, Set};
 use uuid::Uuid;
 
 use crate::directory::StaffView;
 use crate::entity::{api_token, session, staff};
-use crate::session::secret;
+use crate::session::{mark, secret};
 
 /// A token to be made.
 #[derive(Debug, Clone)]
@@ -21,8 +22,25 @@ pub struct NewToken {
     pub expires_at: Option<DateTime<Utc>>,
 }
 
+/// The time of a token's last use is written at most so often.
+const NOTED: TimeDelta = TimeDelta::minutes(1);
+
+/// Bounds as they are kept: codes of actions, with spaces between.
+fn kept(only: &[Action]) -> String {
+    only.iter().map(|action| action.code()).collect::<Vec<_>>().join(" ")
+}
+
+/// Makes a token in this unit that lets only these actions through; what is returned is shown once.
+pub fn new_bounded_token(unit: &mut Uow, new: &NewToken, only: &[Action]) -> String {
+    make(unit, new, Some(kept(only)))
+}
+
 /// Makes a token in this unit; what is returned is shown once.
 pub fn new_token(unit: &mut Uow, new: &NewToken) -> String {
+    make(unit, new, None)
+}
+
+fn make(unit: &mut Uow, new: &NewToken, scopes: Option<String>) -> String {
     let id = unit.id();
     let secret = secret(unit);
     let digest = unit.house().vault().digest_secret(id, secret.as_bytes());
@@ -34,6 +52,8 @@ pub fn new_token(unit: &mut Uow, new: &NewToken) -> String {
         created_at: Set(unit.now()),
         expires_at: Set(new.expires_at),
         revoked_at: Set(None),
+        scopes: Set(scopes),
+        last_used_at: Set(None),
     });
     unit.audit(Audit::write("staff.token", SubjectKind::Staff, new.staff));
     format!("hq_{}_{secret}", id.simple())
@@ -57,19 +77,95 @@ pub fn revoke(unit: &mut Uow, staff: Uuid) {
     unit.audit(Audit::write("staff.revoke", SubjectKind::Staff, staff));
 }
 
-/// Who a token belongs to, if it holds.
-pub(crate) async fn person_of(house: &House, token: &str) -> Result<Option<StaffView>, DbErr> {
+/// A token as its owner sees it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TokenView {
+    pub(crate) id: Uuid,
+    /// A mark for forms, which tells nothing.
+    pub mark: String,
+    /// What for.
+    pub name: String,
+    /// The only actions that it lets through; all of its owner's without.
+    pub only: Option<Vec<Action>>,
+    /// When it was made.
+    pub since: DateTime<Utc>,
+    /// Until when; absent: until it is revoked.
+    pub until: Option<DateTime<Utc>>,
+    /// When it was last used.
+    pub last: Option<DateTime<Utc>>,
+}
+
+/// Bounds as they are kept, read. A code that is no action any more bounds all the same.
+fn bounds(row: &api_token::Model) -> Option<Vec<Action>> {
+    row.scopes.as_ref().map(|codes| codes.split(' ').filter_map(Action::from_code).collect())
+}
+
+/// The tokens of a person that hold, the newest first.
+///
+/// # Errors
+/// The database's error.
+pub async fn tokens(house: &House, staff: Uuid) -> Result<Vec<TokenView>, DbErr> {
+    let now = house.now();
+    let rows = api_token::Entity::find()
+        .filter(api_token::Column::StaffId.eq(staff))
+        .filter(api_token::Column::RevokedAt.is_null())
+        .order_by_desc(api_token::Column::CreatedAt)
+        .all(house.reader())
+        .await?;
+    let holds = |row: &api_token::Model| row.expires_at.is_none_or(|end| end > now);
+    let view = |row: api_token::Model| TokenView {
+        id: row.id,
+        mark: mark(house, row.id),
+        only: bounds(&row),
+        name: row.name,
+        since: row.created_at,
+        until: row.expires_at,
+        last: row.last_used_at,
+    };
+    Ok(rows.into_iter().filter(holds).map(view).collect())
+}
+
+/// Ends, in this unit, one token of a person.
+pub(crate) fn end(unit: &mut Uow, staff: Uuid, id: Uuid) {
+    let now = unit.now();
+    unit.update(
+        api_token::Entity::update_many()
+            .col_expr(api_token::Column::RevokedAt, Expr::value(Some(now)))
+            .filter(api_token::Column::StaffId.eq(staff))
+            .filter(api_token::Column::Id.eq(id))
+            .filter(api_token::Column::RevokedAt.is_null()),
+    );
+    unit.audit(Audit::write("staff.end-token", SubjectKind::Staff, staff));
+}
+
+/// Who a token belongs to and what bounds it has, if it holds.
+pub(crate) async fn held(
+    house: &House,
+    token: &str,
+) -> Result<Option<(StaffView, Option<Vec<Action>>)>, DbErr> {
     let Some((id, secret)) = token.strip_prefix("hq_").and_then(|rest| rest.split_once('_')) else {
         return Ok(None);
     };
     let Ok(id) = id.parse::<Uuid>() else { return Ok(None) };
     let Some(row) = api_token::Entity::find_by_id(id).one(house.reader()).await? else { return Ok(None) };
+    let now = house.now();
     let holds = house.vault().secret_matches(row.id, secret.as_bytes(), &row.digest)
         && row.revoked_at.is_none()
-        && row.expires_at.is_none_or(|end| end > house.now());
+        && row.expires_at.is_none_or(|end| end > now);
     if !holds {
         return Ok(None);
     }
     let person = staff::Entity::find_by_id(row.staff_id).one(house.reader()).await?;
-    Ok(person.filter(|person| person.disabled_at.is_none()).map(StaffView::of))
+    let Some(person) = person.filter(|person| person.disabled_at.is_none()) else { return Ok(None) };
+    if row.last_used_at.is_none_or(|last| last + NOTED < now) {
+        let mut unit = house.unit(haqqi_kernel::Actor::System);
+        unit.update(
+            api_token::Entity::update_many()
+                .col_expr(api_token::Column::LastUsedAt, Expr::value(Some(now)))
+                .filter(api_token::Column::Id.eq(row.id)),
+        );
+        unit.commit().await.map_err(|e| DbErr::Custom(e.to_string()))?;
+    }
+    let only = bounds(&row);
+    Ok(Some((StaffView::of(person), only)))
 }

@@ -47,7 +47,7 @@ pub fn check(desk: &Desk, command: &FileComplaint) -> Result<(), FileError> {
 /// [`FileError::Field`].
 pub fn check_filer(desk: &Desk, actor: &Actor, command: &FileComplaint) -> Result<(), FileError> {
     let filer = command.filed_by.as_deref().and_then(|filer| desk.site.pack.filer(filer));
-    let signed_in = matches!(actor, Actor::Staff(_) | Actor::System);
+    let signed_in = actor.is_staff() || matches!(actor, Actor::System);
     if filer.is_some_and(|filer| !filer.on_page) && !signed_in {
         return Err(field("filed_by", FieldProblem::NotYours));
     }

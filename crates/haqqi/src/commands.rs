@@ -6,10 +6,11 @@ use std::process::ExitCode;
 use anyhow::{Context as _, anyhow, bail};
 use chrono::TimeDelta;
 use haqqi_accounts::{
-    Directory, NewStaff, NewToken, add_staff, join_organisation, new_token, organisation, revoke,
+    Directory, NewStaff, NewToken, add_staff, breached_list_of, join_organisation, new_bounded_token,
+    new_recovery_codes, new_token, organisation, revoke,
 };
 use haqqi_guide::Guide;
-use haqqi_kernel::{Actor, Db, House, Keys, Role, SystemEntropy, verify_audit};
+use haqqi_kernel::{Action, Actor, Db, House, Keys, Role, SystemEntropy};
 use haqqi_migrations::{Migrator, MigratorTrait};
 use haqqi_pack::Pack;
 use haqqi_screening::Screener;
@@ -143,10 +144,21 @@ pub(crate) async fn user(config: &Config, what: UserCommand) -> anyhow::Result<E
             unit.commit().await?;
             println!("{}", added.totp_secret);
         }
-        UserCommand::Token { sign_in, name, days } => {
+        UserCommand::Token { sign_in, name, days, scope } => {
             let staff = known(house, &sign_in).await?;
             let expires_at = days.map(|days| unit.now() + TimeDelta::days(days.into()));
-            let token = new_token(&mut unit, &NewToken { staff, name, expires_at });
+            let only = scope
+                .iter()
+                .map(|code| {
+                    Action::from_code(code).ok_or_else(|| anyhow!("there is no action {code}; {}", codes()))
+                })
+                .collect::<anyhow::Result<Vec<_>>>()?;
+            let new = NewToken { staff, name, expires_at };
+            let token = if only.is_empty() {
+                new_token(&mut unit, &new)
+            } else {
+                new_bounded_token(&mut unit, &new, &only)
+            };
             unit.commit().await?;
             println!("{token}");
         }
@@ -156,7 +168,29 @@ pub(crate) async fn user(config: &Config, what: UserCommand) -> anyhow::Result<E
             unit.commit().await?;
             println!("{sign_in} is signed out everywhere, and no token of theirs holds any more");
         }
+        UserCommand::Recovery { sign_in } => {
+            let staff = known(house, &sign_in).await?;
+            let codes = new_recovery_codes(&mut unit, staff);
+            unit.commit().await?;
+            println!("{}", codes.join("\n"));
+        }
+        UserCommand::Breached { words, out } => return breached(&words, &out),
     }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// What a token may be bounded to.
+fn codes() -> String {
+    format!("these are: {}", Action::ALL.iter().map(|action| action.code()).collect::<Vec<_>>().join(" "))
+}
+
+/// `haqqi user breached`.
+pub(crate) fn breached(words: &Path, out: &Path) -> anyhow::Result<ExitCode> {
+    let text =
+        std::fs::read_to_string(words).with_context(|| format!("{} cannot be read", words.display()))?;
+    let list = breached_list_of(&text);
+    std::fs::write(out, &list).with_context(|| format!("{} cannot be written", out.display()))?;
+    println!("{} passwords are in {}", list.lines().count(), out.display());
     Ok(ExitCode::SUCCESS)
 }
 
@@ -175,23 +209,6 @@ pub(crate) fn keys_new(file: &Path) -> anyhow::Result<ExitCode> {
 pub(crate) async fn openapi() -> anyhow::Result<ExitCode> {
     println!("{}", Rooms::on_paper().await?.description().to_pretty_json()?);
     Ok(ExitCode::SUCCESS)
-}
-
-/// `haqqi audit verify`.
-pub(crate) async fn audit_verify(config: &Config) -> anyhow::Result<ExitCode> {
-    let rooms = Rooms::build(plan(config)?).await?;
-    let verdict = verify_audit(&rooms.site.house).await?;
-    for fault in &verdict.faults {
-        println!("{fault}");
-    }
-    println!(
-        "{} batches, {} entries, {} not sealed yet, {} faults",
-        verdict.batches,
-        verdict.entries,
-        verdict.unsealed,
-        verdict.faults.len()
-    );
-    Ok(if verdict.faults.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }
 
 /// `haqqi screen answers`.

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use anyhow::{Context as _, anyhow, bail};
 use async_trait::async_trait;
 use axum::{Extension, Router};
-use haqqi_accounts::OnDuty;
+use haqqi_accounts::{OnDuty, References};
 use haqqi_casework::VisitDesk;
 use haqqi_complaints::{ComplaintWords, Desk, Doors, EvidenceRules};
 use haqqi_documents::Press;
@@ -26,7 +26,9 @@ use utoipa_axum::router::OpenApiRouter;
 use uuid::Uuid;
 
 use crate::config::PackChoice;
+use crate::doors::{Gate, pass};
 use crate::facts::FactsOfComplaint;
+use crate::references::AllReferences;
 
 /// What the house is built of.
 pub(crate) struct Plan {
@@ -254,11 +256,16 @@ impl Rooms {
 
     /// Every page and endpoint, with the shell around them.
     pub(crate) fn router(&self) -> Router {
+        let (rooms, uploads) = self.gated();
+        haqqi_web::shell_with_uploads(rooms, uploads, &self.site)
+    }
+
+    /// Every page and endpoint behind the gate, and those that take files.
+    pub(crate) fn gated(&self) -> (Router, Router) {
         let (api, mut description) = self.api().split_for_parts();
         let (upload_api, more) = self.upload_api().split_for_parts();
         description.merge(more);
         let roster: Arc<dyn OnDuty> = Arc::new(Roster(self.site.house.clone()));
-        let roster_too = Arc::clone(&roster);
         let house = self.site.house.clone();
         let rooms = api
             .merge(haqqi_complaints::pages(self.complaints.clone()))
@@ -276,13 +283,16 @@ impl Rooms {
             .merge(haqqi_establishments::pages(self.establishments.clone()))
             .route("/api/v1/openapi.json", axum::routing::get(move || async move { axum::Json(description) }))
             .route("/health/ready", axum::routing::get(move || crate::serve::ready(house)))
-            .layer(Extension(roster));
+            .layer(Extension(Arc::clone(&roster)))
+            .layer(Extension(Arc::new(AllReferences(self.site.house.clone())) as Arc<dyn References>));
         let uploads = upload_api
             .merge(haqqi_complaints::uploads(self.complaints.clone()))
             .merge(haqqi_casework::uploads(self.complaints.clone()))
             .merge(haqqi_statistics::uploads(self.site.clone()))
-            .layer(Extension(roster_too));
-        haqqi_web::shell_with_uploads(rooms, uploads, &self.site)
+            .layer(Extension(Arc::clone(&roster)));
+        let gate = Gate { site: self.site.clone(), roster };
+        let gated = |rooms: Router| rooms.layer(axum::middleware::from_fn_with_state(gate.clone(), pass));
+        (gated(rooms), gated(uploads))
     }
 }
 

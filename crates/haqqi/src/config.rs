@@ -31,6 +31,8 @@ pub struct Config {
     pub pack: PackChoice,
     /// Photos, papers and recordings.
     pub evidence: EvidenceRules,
+    /// People's accounts.
+    pub accounts: Accounts,
     /// Mail, if there is any.
     pub mail: Option<SmtpSettings>,
     /// Text messages, if there are any.
@@ -48,6 +50,7 @@ impl Default for Config {
             keys: PathBuf::from("haqqi.keys"),
             pack: PackChoice::default(),
             evidence: EvidenceRules::default(),
+            accounts: Accounts::default(),
             mail: None,
             sms: None,
             hooks: Hooks::default(),
@@ -139,6 +142,14 @@ impl Default for PackChoice {
     fn default() -> Self {
         Self { name: "jordan".to_owned(), dir: None }
     }
+}
+
+/// People's accounts.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Accounts {
+    /// File of passwords that were found in breaches, as SHA-1, sorted; absent: none is looked up.
+    pub breached: Option<PathBuf>,
 }
 
 /// Who else may bring texts: WhatsApp, telephone menus and the like.
@@ -269,7 +280,7 @@ mod tests {
     #[test]
     fn the_example_documents_every_key() {
         let values: toml::Table = toml::from_str(&all_on()).unwrap();
-        let sections = ["", "server", "database", "pack", "evidence", "mail", "sms", "hooks"];
+        let sections = ["", "server", "database", "pack", "evidence", "accounts", "mail", "sms", "hooks"];
         for section in sections {
             let table = if section.is_empty() { &values } else { values[section].as_table().unwrap() };
             let known = keys(section);

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use haqqi_accounts::Directory;
+use haqqi_accounts::{BreachedList, Directory};
 use haqqi_complaints::{EvidenceRules, can_play, look_at_scanner};
 use haqqi_documents::Press;
 use haqqi_kernel::{JobStore, Role, verify_audit};
@@ -34,6 +34,22 @@ fn drafts(pack: &Pack) -> Vec<(&str, Vec<&'static str>)> {
         grave.filter(|texts| !language.is_checked(*texts)).map(haqqi_pack::Texts::code).collect()
     };
     pack.languages().iter().map(|language| (language.tag.as_str(), unchecked(language))).collect()
+}
+
+/// Whether passwords are looked up among those that were found in breaches.
+fn breached(config: &Config) -> (bool, String) {
+    match &config.accounts.breached {
+        None => (
+            true,
+            "passwords are not looked up among breached ones: accounts.breached names no list; Have I Been Pwned gives \
+             one as SHA-1, or make your own with haqqi user breached"
+                .to_owned(),
+        ),
+        Some(file) => match BreachedList::open(file).and_then(|list| list.holds("password")) {
+            Ok(_) => (true, format!("passwords are looked up in {}", file.display())),
+            Err(error) => (false, format!("the list of breached passwords {} cannot be used: {error}", file.display())),
+        },
+    }
 }
 
 /// What checks files, and what makes recordings playable.
@@ -146,6 +162,8 @@ pub(crate) async fn doctor(config: &Config) -> anyhow::Result<ExitCode> {
     for (good, what) in files(&config.evidence).await {
         say(good, &what);
     }
+    let (good, what) = breached(config);
+    say(good, &what);
     say(config.mail.is_some(), "a mail server is configured");
     Ok(if well { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

@@ -7,12 +7,15 @@ mod compose;
 mod config;
 mod demo;
 mod doctor;
+mod doors;
 mod facts;
 mod floor;
 mod metrics;
 mod papers;
 mod receipts;
+mod references;
 mod serve;
+mod trail;
 mod work;
 
 use std::net::SocketAddr;
@@ -203,11 +206,27 @@ enum UserCommand {
         /// After how many days it ends; without it, only when it is revoked.
         #[arg(long)]
         days: Option<u16>,
+        /// The only actions that it lets through, such as `read-queue`; may be given several times. Without it, all that
+        /// the person may do.
+        #[arg(long)]
+        scope: Vec<String>,
     },
     /// Ends every token and every session of a person: a tablet was lost, a person leaves.
     Revoke {
         /// Name under which the person signs in.
         sign_in: String,
+    },
+    /// Makes new recovery codes for a person who has lost the authenticator; prints them once.
+    Recovery {
+        /// Name under which the person signs in.
+        sign_in: String,
+    },
+    /// Makes a list of passwords, one a line, into the form in which they are searched: for `accounts.breached`.
+    Breached {
+        /// The passwords.
+        words: PathBuf,
+        /// Where the list goes.
+        out: PathBuf,
     },
 }
 
@@ -226,7 +245,32 @@ enum KeysCommand {
 #[derive(Subcommand)]
 enum AuditCommand {
     /// Checks every entry, batch and signature.
-    Verify,
+    Verify {
+        /// A head that was kept, as `haqqi audit head` printed it: a trail that was cut off shows.
+        #[arg(long)]
+        head: Option<String>,
+    },
+    /// Prints the newest batch's number and digest, to be kept elsewhere: daily, on paper or with another house.
+    Head,
+    /// Prints entries as signed JSON lines.
+    Export {
+        /// From which day on, such as 2026-11-01.
+        #[arg(long)]
+        from: Option<chrono::NaiveDate>,
+        /// Until before which day.
+        #[arg(long)]
+        until: Option<chrono::NaiveDate>,
+    },
+    /// Prints the public key of the audit's signatures.
+    Key,
+    /// Checks a file of exported entries without this house.
+    Check {
+        /// The file.
+        file: PathBuf,
+        /// The public key, as `haqqi audit key` printed it.
+        #[arg(long)]
+        key: String,
+    },
 }
 
 #[derive(Subcommand)]
@@ -298,12 +342,14 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Calendar { what: CalendarCommand::Remove { day } } => {
             calendar::remove(&configured()?, day).await
         }
+        Command::User { what: UserCommand::Breached { words, out } } => commands::breached(&words, &out),
         Command::User { what } => commands::user(&configured()?, what).await,
         Command::Keys { what: KeysCommand::New { file } } => commands::keys_new(&file),
         Command::Keys { what: KeysCommand::Public } => receipts::public(&configured()?),
         Command::Verify { key } => receipts::verify(&key),
         Command::Openapi => commands::openapi().await,
-        Command::Audit { what: AuditCommand::Verify } => commands::audit_verify(&configured()?).await,
+        Command::Audit { what: AuditCommand::Check { file, key } } => trail::check(&file, &key),
+        Command::Audit { what } => trail::run(&configured()?, what).await,
         Command::Screen { what: ScreenCommand::Answers } => commands::screen_answers(&configured()?),
         Command::Floor { seconds, source } => floor::run(&source, seconds).await,
         Command::Doctor => doctor::doctor(&configured()?).await,

@@ -29,6 +29,11 @@ const CALENDAR: std::time::Duration = std::time::Duration::from_secs(20);
 /// The plan of a configuration.
 pub(crate) fn plan(config: &Config) -> anyhow::Result<Plan> {
     writable(&config.data)?;
+    if let Some(file) = &config.accounts.breached {
+        let list = haqqi_accounts::BreachedList::open(file)
+            .with_context(|| format!("accounts.breached {} cannot be used", file.display()))?;
+        list.use_here();
+    }
     let keys = Keys::read(&config.keys).map_err(|error| match &error {
         KeyError::File { source, .. } if source.kind() == std::io::ErrorKind::NotFound => {
             let file = config.keys.display();

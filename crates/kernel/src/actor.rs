@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::Action;
+
 /// The roles of the house, a closed list; packs only label them (`domain.md`, Roles; `safeguards.md` 19).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -114,6 +116,17 @@ pub struct AgencyActor {
     pub agency: String,
 }
 
+/// Somebody signed in whose way in takes something away from their roles, or adds one record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Arrived {
+    /// Staff, or a user of an agency.
+    pub who: Actor,
+    /// The only actions that the token lets through; all of them without it.
+    pub only: Option<Vec<Action>>,
+    /// Complaints that two people opened to this account, for a time: to read, and no more.
+    pub opened: Vec<Uuid>,
+}
+
 /// Who acts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Actor {
@@ -121,6 +134,8 @@ pub enum Actor {
     Staff(StaffActor),
     /// A signed-in user of an agency.
     Agency(AgencyActor),
+    /// One of these two, by a token with bounds, or with a record that two people opened.
+    Arrived(Box<Arrived>),
     /// The worker, by reference and code.
     Worker {
         /// Her complaint.
@@ -138,10 +153,34 @@ pub enum Actor {
 }
 
 impl Actor {
+    /// This account within a token's bounds and with records that two people opened to it.
+    #[must_use]
+    pub fn arriving(self, only: Option<Vec<Action>>, opened: Vec<Uuid>) -> Self {
+        if only.is_none() && opened.is_empty() {
+            return self;
+        }
+        Self::Arrived(Box::new(Arrived { who: self, only, opened }))
+    }
+
+    /// Who it is, whatever the way in.
+    #[must_use]
+    pub fn who(&self) -> &Self {
+        match self {
+            Self::Arrived(arrived) => arrived.who.who(),
+            other => other,
+        }
+    }
+
+    /// Whether this is staff, whatever the way in.
+    #[must_use]
+    pub fn is_staff(&self) -> bool {
+        matches!(self.who(), Self::Staff(_))
+    }
+
     /// The account's id, where there is one.
     #[must_use]
     pub fn account(&self) -> Option<Uuid> {
-        match self {
+        match self.who() {
             Self::Staff(staff) => Some(staff.id),
             Self::Agency(agency) => Some(agency.id),
             _ => None,
@@ -151,7 +190,7 @@ impl Actor {
     /// Whether this is staff with the role.
     #[must_use]
     pub fn has(&self, role: Role) -> bool {
-        matches!(self, Self::Staff(staff) if staff.roles.contains(&role))
+        matches!(self.who(), Self::Staff(staff) if staff.roles.contains(&role))
     }
 
     /// The code kept in audit entries.
@@ -160,6 +199,7 @@ impl Actor {
         match self {
             Self::Staff(_) => "staff",
             Self::Agency(_) => "agency",
+            Self::Arrived(arrived) => arrived.who.code(),
             Self::Worker { .. } => "worker",
             Self::Filer { .. } => "filer",
             Self::Stranger => "stranger",

@@ -27,9 +27,10 @@ mod reference;
 mod seal;
 mod sealer;
 mod sign;
+mod trail;
 mod uow;
 
-pub use actor::{Actor, AgencyActor, Role, StaffActor};
+pub use actor::{Actor, AgencyActor, Arrived, Role, StaffActor};
 pub use audit::{Audit, has_done};
 pub use clock::{Clock, SystemClock, TestClock};
 pub use code::{CodeError, ReceiptCode, plain_digits};
@@ -49,4 +50,8 @@ pub use reference::{Reference, ReferenceError, ReferenceKind};
 pub use seal::{OpenError, SubjectKey, Vault};
 pub use sealer::{AuditVerdict, Sealer, unsealed, verify_audit};
 pub use sign::{Sign, SignKind};
+pub use trail::{
+    AuditFilter, AuditRow, MOST_EXPORTED, audit_head, audit_key, check_audit_export, export_audit,
+    holds_head, search_audit,
+};
 pub use uow::{CommitError, Committed, Uow};

@@ -69,7 +69,7 @@ fn signed_bytes(
     bytes
 }
 
-fn batch_digest(batch: &audit_batch::Model) -> [u8; 32] {
+pub(crate) fn batch_digest(batch: &audit_batch::Model) -> [u8; 32] {
     let bytes = signed_bytes(batch.number, batch.sealed_at, batch.entries, &batch.root, &batch.previous);
     Sha256::new().chain_update(bytes).chain_update(&batch.signature).finalize().into()
 }

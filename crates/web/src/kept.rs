@@ -11,7 +11,8 @@ use crate::form::LONGEST_BODY;
 use crate::problem::Problem;
 
 /// Secrets and what the machine put into the form.
-const NOT_SHOWN: [&str; 8] = ["token", "once", "password", "code", "key", "call_key", "step", "go"];
+const NOT_SHOWN: [&str; 9] =
+    ["token", "once", "password", "new_password", "code", "key", "call_key", "step", "go"];
 /// So much of a form that is too long to be taken is still read, so that its words can be given back.
 const LONGEST_KEPT: usize = 4 * LONGEST_BODY;
 /// So long a value was typed, whatever it looks like.
@@ -67,15 +68,19 @@ impl Kept {
     /// shows it.
     pub(crate) fn guard(&self, response: Response) -> Response {
         let to = response.headers().get(header::LOCATION).and_then(|to| to.to_str().ok()).unwrap_or("");
-        let away = response.status() == StatusCode::SEE_OTHER && to.starts_with("/staff/sign-in?next=");
-        let lost = away && !self.clone().words().is_empty();
-        if lost { Problem::expired().into_response() } else { response }
+        let problem = match to.split_once('?') {
+            Some(("/staff/sign-in", _)) => Problem::expired(),
+            Some(("/staff/confirm", _)) => Problem::confirm(),
+            _ => return response,
+        };
+        let lost = response.status() == StatusCode::SEE_OTHER && !self.clone().words().is_empty();
+        if lost { problem.into_response() } else { response }
     }
 
-    /// The words, for the page of this problem: where a session had ended, they were too many, or somebody was
-    /// faster.
+    /// The words, for the page of this problem: where a session had ended, the second factor was old, they were too many, or
+    /// somebody was faster.
     pub(crate) fn shown_with(self, problem: &Problem) -> Vec<String> {
-        let told = [Problem::expired(), Problem::too_large(), Problem::conflict()];
+        let told = [Problem::expired(), Problem::confirm(), Problem::too_large(), Problem::conflict()];
         if told.contains(problem) { self.words() } else { Vec::new() }
     }
 
@@ -114,7 +119,13 @@ mod tests {
         let chosen = [("outcome", "settled_paid"), ("step", "wait"), ("day", "2026-11-24"), ("note", "  ")];
         assert_eq!(sent(&chosen), ["settled_paid"], "twelve letters may be a word of theirs");
         assert!(
-            sent(&[("password", "a long secret"), ("token", "0123456789abcdef"), ("code", "1")]).is_empty()
+            sent(&[
+                ("password", "a long secret"),
+                ("new_password", "a longer secret"),
+                ("token", "0123456789abcdef"),
+                ("code", "1")
+            ])
+            .is_empty()
         );
     }
 }

@@ -72,6 +72,8 @@ pub struct Page {
     /// She likes the language's other digits.
     swapped: bool,
     session: String,
+    /// What this person must see on every page: where it leads, and the words.
+    pub alarm: Option<(&'static str, String)>,
     /// Who is signed in.
     pub user: Option<StaffUser>,
 }
@@ -89,6 +91,7 @@ impl Page {
             of: String::new(),
             swapped: false,
             session: String::new(),
+            alarm: None,
             user: None,
         }
     }
@@ -124,6 +127,7 @@ impl Page {
             of: String::new(),
             swapped: false,
             session,
+            alarm: None,
             user: None,
         }
     }

@@ -57,6 +57,12 @@ impl Problem {
         Self::new(StatusCode::FORBIDDEN, "web-problem-expired")
     }
 
+    /// 403: what was sent needs the second factor shown anew.
+    #[must_use]
+    pub fn confirm() -> Self {
+        Self::new(StatusCode::FORBIDDEN, "accounts-problem-confirm")
+    }
+
     /// 409: changed by another in the meantime, or still under way.
     #[must_use]
     pub fn conflict() -> Self {
@@ -211,6 +217,7 @@ impl Problem {
                         text: page.t(self.id),
                         fields: self.fields.iter().map(|(_, message)| page.t(message)).collect(),
                         kept,
+                        confirm: *self == Self::confirm(),
                         page,
                     },
                 )
@@ -282,6 +289,8 @@ struct StaffProblem {
     title: String,
     text: String,
     fields: Vec<String>,
+    /// Whether the second factor is to be shown before it is sent again.
+    confirm: bool,
     kept: Vec<String>,
 }
 

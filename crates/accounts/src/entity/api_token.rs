@@ -13,6 +13,8 @@ pub struct Model {
     pub created_at: DateTimeUtc,
     pub expires_at: Option<DateTimeUtc>,
     pub revoked_at: Option<DateTimeUtc>,
+    pub scopes: Option<String>,
+    pub last_used_at: Option<DateTimeUtc>,
 }
 
 /// No relations: rows are joined by the ids that they carry.

@@ -13,6 +13,8 @@ pub struct Model {
     pub last_seen_at: DateTimeUtc,
     pub expires_at: DateTimeUtc,
     pub revoked_at: Option<DateTimeUtc>,
+    pub fresh_at: Option<DateTimeUtc>,
+    pub agent: Option<String>,
 }
 
 /// No relations: rows are joined by the ids that they carry.

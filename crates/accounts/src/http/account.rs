@@ -1,23 +1,50 @@
-//! The own account.
+//! The own account: what one may do here, where one is signed in, tokens, recovery codes, password.
 
 use askama::Template;
+use axum::extract::Query;
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
-use haqqi_web::{Json, Page, render};
-use serde::Serialize;
+use axum::response::{IntoResponse, Redirect, Response};
+use haqqi_kernel::{Action, Role, judge};
+use haqqi_web::{Errors, Form, Json, Page, Problem, render};
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
+use uuid::Uuid;
 
-use crate::http::extract::{ApiStaff, StaffSession};
+use crate::http::extract::{ApiStaff, OwnSession, StaffSession};
+use crate::http::sign_in::local;
+use crate::manage::{ChangeError, Ending, end_own};
+use crate::password::{PasswordError, change_password, confirm};
+use crate::recovery::{new_recovery_codes, recovery_codes_left};
+use crate::session::{SessionView, sessions};
+use crate::token::{TokenView, tokens};
 
 #[derive(Template)]
 #[template(path = "account.html")]
 struct AccountPage {
     page: Page,
     rows: Vec<(String, String)>,
+    /// What each role does, and what it never sees.
+    duties: Vec<(String, String, String)>,
+    sessions: Vec<(SessionView, bool)>,
+    tokens: Vec<TokenView>,
+    codes_left: u64,
+    codes: Vec<String>,
 }
 
-pub(super) async fn show(session: StaffSession) -> Response {
+/// What a role does and what it never sees, in words.
+fn duty(page: &Page, role: Role) -> (String, String, String) {
+    let code = role.code();
+    (
+        page.label("role", code),
+        page.t(&format!("accounts-does-{code}")),
+        page.t(&format!("accounts-never-{code}")),
+    )
+}
+
+async fn page_of(session: StaffSession, own: Uuid, codes: Vec<String>) -> Result<Response, Problem> {
     let StaffSession { staff, page, .. } = session;
+    let because = |e: sea_orm::DbErr| Problem::because(&e);
+    let house = page.site().house.clone();
     let roles: Vec<String> = staff.roles.iter().map(|role| page.label("role", role.code())).collect();
     let mut rows = vec![
         (page.t("accounts-name"), staff.name.clone()),
@@ -30,9 +57,191 @@ pub(super) async fn show(session: StaffSession) -> Response {
     if let Some(agency) = &staff.agency {
         rows.push((page.t("accounts-agency"), page.label("agency", agency)));
     }
+    let duties = staff.roles.iter().map(|role| duty(&page, *role)).collect();
+    let all = sessions(&house, staff.id).await.map_err(because)?;
+    let sessions = all.into_iter().map(|one| (one.id == own, one)).map(|(own, one)| (one, own)).collect();
+    let tokens = tokens(&house, staff.id).await.map_err(because)?;
+    let codes_left = recovery_codes_left(&house, staff.id).await.map_err(because)?;
     let cookie = page.language_cookie();
-    let response = render(StatusCode::OK, &AccountPage { page, rows });
-    ([(axum::http::header::SET_COOKIE, cookie)], response).into_response()
+    let status = if codes.is_empty() { StatusCode::OK } else { StatusCode::CREATED };
+    let shown = AccountPage { page, rows, duties, sessions, tokens, codes_left, codes };
+    Ok(([(axum::http::header::SET_COOKIE, cookie)], render(status, &shown)).into_response())
+}
+
+pub(super) async fn show(session: StaffSession, OwnSession(own): OwnSession) -> Result<Response, Problem> {
+    page_of(session, own, Vec::new()).await
+}
+
+/// What is to end: a session or a token by its mark, or all other sessions.
+#[derive(Deserialize)]
+pub(super) struct Which {
+    #[serde(default)]
+    session: String,
+    #[serde(default)]
+    token_mark: String,
+}
+
+impl Which {
+    pub(super) fn ending(&self) -> Ending<'_> {
+        match (self.session.as_str(), self.token_mark.as_str()) {
+            ("", "") => Ending::Sessions,
+            ("", mark) => Ending::Token(mark),
+            (mark, _) => Ending::Session(mark),
+        }
+    }
+}
+
+pub(super) async fn end(
+    session: StaffSession,
+    OwnSession(own): OwnSession,
+    Form(which): Form<Which>,
+) -> Result<Response, Problem> {
+    let house = session.page.site().house.clone();
+    match end_own(&house, &session.actor, which.ending(), Some(own)).await {
+        Ok(()) | Err(ChangeError::NotFound) => Ok(Redirect::to("/staff/account").into_response()),
+        Err(error) => Err(Problem::because(&error)),
+    }
+}
+
+#[derive(Deserialize)]
+pub(super) struct Nothing {}
+
+/// New recovery codes, shown once.
+pub(super) async fn recovery(
+    session: StaffSession,
+    OwnSession(own): OwnSession,
+    Form(_): Form<Nothing>,
+) -> Result<Response, Problem> {
+    let mut unit = session.page.site().house.unit(session.actor.clone());
+    let codes = new_recovery_codes(&mut unit, session.staff.id);
+    unit.commit().await.map_err(|e| Problem::uncommitted(&e))?;
+    page_of(session, own, codes).await
+}
+
+#[derive(Template)]
+#[template(path = "password.html")]
+struct PasswordPage {
+    page: Page,
+    errors: Errors,
+    done: bool,
+}
+
+pub(super) async fn password(session: StaffSession) -> Response {
+    render(StatusCode::OK, &PasswordPage { page: session.page, errors: Errors::none(), done: false })
+}
+
+#[derive(Deserialize)]
+pub(super) struct NewPassword {
+    #[serde(default)]
+    password: String,
+    #[serde(default)]
+    new_password: String,
+    #[serde(default)]
+    code: String,
+}
+
+/// The field and the message of what is wrong with a password or a code.
+fn wrong(error: PasswordError) -> Result<(&'static str, &'static str), Problem> {
+    Ok(match error {
+        PasswordError::Wrong => ("code", "accounts-error-confirm"),
+        PasswordError::Slow => return Err(Problem::too_many()),
+        PasswordError::Short => ("new_password", "accounts-error-password"),
+        PasswordError::Breached => ("new_password", "accounts-error-breached"),
+        other => return Err(Problem::because(&other)),
+    })
+}
+
+pub(super) async fn set_password(
+    session: StaffSession,
+    OwnSession(own): OwnSession,
+    Form(typed): Form<NewPassword>,
+) -> Result<Response, Problem> {
+    let StaffSession { actor, page, .. } = session;
+    let house = page.site().house.clone();
+    let changed =
+        change_password(&house, &actor, own, (&typed.password, &typed.new_password), &typed.code).await;
+    let mut errors = Errors::none();
+    if let Err(error) = changed {
+        let (field, message) = wrong(error)?;
+        errors.add(&page, field, message);
+        let shown = PasswordPage { page, errors, done: false };
+        return Ok(render(StatusCode::UNPROCESSABLE_ENTITY, &shown));
+    }
+    Ok(render(StatusCode::OK, &PasswordPage { page, errors, done: true }))
+}
+
+#[derive(Template)]
+#[template(path = "confirm.html")]
+struct ConfirmPage {
+    page: Page,
+    errors: Errors,
+    next: String,
+}
+
+#[derive(Deserialize)]
+pub(super) struct Asked {
+    #[serde(default)]
+    next: String,
+}
+
+/// Asks for the second factor anew, before a name is opened or much leaves the house.
+pub(super) async fn ask_again(session: StaffSession, Query(asked): Query<Asked>) -> Response {
+    let next = local(&asked.next).unwrap_or("/staff/account").to_owned();
+    render(StatusCode::OK, &ConfirmPage { page: session.page, errors: Errors::none(), next })
+}
+
+#[derive(Deserialize)]
+pub(super) struct Confirmed {
+    #[serde(default)]
+    code: String,
+    #[serde(default)]
+    next: String,
+}
+
+pub(super) async fn again(
+    session: StaffSession,
+    OwnSession(own): OwnSession,
+    Form(typed): Form<Confirmed>,
+) -> Result<Response, Problem> {
+    let StaffSession { actor, page, .. } = session;
+    let house = page.site().house.clone();
+    let next = local(&typed.next).unwrap_or("/staff/account").to_owned();
+    match confirm(&house, &actor, own, &typed.code).await {
+        Ok(()) => Ok(Redirect::to(&next).into_response()),
+        Err(error) => {
+            let (_, message) = wrong(error)?;
+            let mut errors = Errors::none();
+            errors.add(&page, "code", message);
+            Ok(render(StatusCode::UNPROCESSABLE_ENTITY, &ConfirmPage { page, errors, next }))
+        }
+    }
+}
+
+#[derive(Template)]
+#[template(path = "start.html")]
+struct StartPage {
+    page: Page,
+    duties: Vec<(String, String, String)>,
+    links: Vec<(&'static str, String, String)>,
+}
+
+/// Where somebody begins who has no queue: what they do here, what they never see, and where it is done.
+pub(super) async fn start(session: StaffSession) -> Response {
+    const PLACES: [(&str, &str, Action); 5] = [
+        ("/staff/audit", "accounts-start-audit", Action::ReadAudit),
+        ("/staff/openings", "accounts-start-openings", Action::WatchOpenings),
+        ("/staff/approvals", "accounts-start-approvals", Action::ApproveDisclosure),
+        ("/staff/people", "accounts-start-people", Action::ShutAccount),
+        ("/staff/papers", "accounts-start-papers", Action::PublishPapers),
+    ];
+    let StaffSession { actor, staff, page, .. } = session;
+    let duties = staff.roles.iter().map(|role| duty(&page, *role)).collect();
+    let links = PLACES
+        .iter()
+        .filter(|(_, _, action)| judge(&actor, *action).is_ok())
+        .map(|(href, text, _)| (*href, page.t(text), page.t(&format!("{text}-hint"))))
+        .collect();
+    render(StatusCode::OK, &StartPage { page, duties, links })
 }
 
 /// Who the token belongs to.
@@ -48,16 +257,21 @@ pub(super) struct Me {
     agency: Option<String>,
     /// Roles.
     roles: Vec<&'static str>,
+    /// What this token and these roles let through, by code of the action.
+    actions: Vec<String>,
 }
 
 /// Who am I?
 #[utoipa::path(get, path = "/api/v1/me", responses((status = 200, body = Me), (status = 401)), tag = "accounts")]
 pub(super) async fn me(caller: ApiStaff) -> Json<Me> {
+    let may = |action: &&Action| judge(&caller.actor, **action).is_ok();
+    let actions = Action::ALL.iter().filter(may).map(|action| action.code()).collect();
     Json(Me {
         sign_in: caller.staff.sign_in,
         name: caller.staff.name,
         office: caller.staff.office,
         agency: caller.staff.agency,
         roles: caller.staff.roles.iter().map(|role| role.code()).collect(),
+        actions,
     })
 }

@@ -1,20 +1,24 @@
 //! Who is at the door: a session for pages, a bearer token for the API, never the other way round.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use async_trait::async_trait;
 use axum::Extension;
 use axum::extract::{FromRef, FromRequestParts, OriginalUri};
+use axum::http::HeaderMap;
 use axum::http::header::AUTHORIZATION;
 use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
-use haqqi_kernel::Actor;
+use chrono::{DateTime, Utc};
+use haqqi_kernel::{Action, Actor, Reference, SubjectKind, judge};
 use haqqi_web::{Page, Problem, SESSION_COOKIES, Site, StaffUser};
+use sea_orm::DbErr;
 use uuid::Uuid;
 
 use crate::directory::StaffView;
 use crate::http::nav;
-use crate::{session, token};
+use crate::{openings, session, token};
 
 /// Tells whether a person is on duty right now. The composition root puts one into the requests' extensions.
 #[async_trait]
@@ -26,13 +30,87 @@ pub trait OnDuty: Send + Sync {
     async fn unseen(&self, staff: Uuid) -> u64;
 }
 
-async fn actor<S: Send + Sync>(parts: &mut Parts, state: &S, staff: &StaffView) -> Actor {
-    let roster = Extension::<Arc<dyn OnDuty>>::from_request_parts(parts, state).await;
-    let on_duty = match roster {
-        Ok(Extension(roster)) => roster.on_duty(staff.id).await,
-        Err(_) => false,
+/// Tells which subject a reference names, and the other way round: the rooms know, and the composition root asks them.
+#[async_trait]
+pub trait References: Send + Sync {
+    /// The subject of a reference.
+    async fn find(&self, reference: Reference) -> Option<(SubjectKind, Uuid)>;
+    /// The references of subjects, as far as they have one.
+    async fn names(&self, subjects: &[Uuid]) -> HashMap<Uuid, String>;
+}
+
+/// Somebody who is known at the door.
+pub struct Known {
+    /// Who acts.
+    pub actor: Actor,
+    /// Who it is.
+    pub staff: StaffView,
+    /// The session, for pages.
+    pub session: Option<Uuid>,
+    /// Until when the second factor counts as just shown; a token has none.
+    pub fresh_until: Option<DateTime<Utc>>,
+}
+
+/// What the gate found at the door, for the extractors behind it.
+#[derive(Clone)]
+pub struct Arrival(pub Option<Arc<Known>>);
+
+/// Who is at the door of this route.
+///
+/// # Errors
+/// The database's error.
+pub async fn arrival(
+    site: &Site,
+    headers: &HeaderMap,
+    route: &str,
+    roster: &dyn OnDuty,
+) -> Result<Option<Known>, DbErr> {
+    let house = &site.house;
+    let (staff, only, session, fresh_until) = if route.starts_with("/api/") {
+        let header = headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok());
+        let Some(sent) = header.and_then(|value| value.strip_prefix("Bearer ")) else { return Ok(None) };
+        let Some((staff, only)) = token::held(house, sent).await? else { return Ok(None) };
+        (staff, only, None, None)
+    } else {
+        let Some(cookie) = cookie(headers) else { return Ok(None) };
+        let Some(held) = session::held(house, &cookie).await? else { return Ok(None) };
+        (held.person, None, Some(held.id), Some(held.fresh_until))
     };
-    staff.actor(on_duty)
+    let actor = staff.actor(roster.on_duty(staff.id).await);
+    let opened = if judge(&actor, Action::AskToOpen).is_ok() {
+        openings::opened_to(house, staff.id).await?
+    } else {
+        Vec::new()
+    };
+    Ok(Some(Known { actor: actor.arriving(only, opened), staff, session, fresh_until }))
+}
+
+/// Nobody is on duty: for a room that is served without the composition root.
+struct Nobody;
+
+#[async_trait]
+impl OnDuty for Nobody {
+    async fn on_duty(&self, _: Uuid) -> bool {
+        false
+    }
+}
+
+/// What the gate found, or what is found now where there is none.
+async fn known<S>(parts: &mut Parts, state: &S, site: &Site) -> Result<Option<Arc<Known>>, Problem>
+where
+    S: Send + Sync,
+{
+    if let Some(Arrival(known)) = parts.extensions.get::<Arrival>() {
+        return Ok(known.clone());
+    }
+    let roster = Extension::<Arc<dyn OnDuty>>::from_request_parts(parts, state).await;
+    let roster = roster.map_or_else(|_| Arc::new(Nobody) as Arc<dyn OnDuty>, |Extension(roster)| roster);
+    let route = parts
+        .extensions
+        .get::<OriginalUri>()
+        .map_or_else(|| parts.uri.path().to_owned(), |OriginalUri(uri)| uri.path().to_owned());
+    let found = arrival(site, &parts.headers, &route, &*roster).await.map_err(|e| Problem::because(&e))?;
+    Ok(found.map(Arc::new))
 }
 
 /// A person signed in on the staff pages.
@@ -43,6 +121,24 @@ pub struct StaffSession {
     pub staff: StaffView,
     /// The page in the person's language, with menu and name.
     pub page: Page,
+}
+
+/// Which session it is, for the pages about sessions themselves.
+pub(crate) struct OwnSession(pub(crate) Uuid);
+
+impl<S> FromRequestParts<S> for OwnSession
+where
+    Site: FromRef<S>,
+    S: Send + Sync,
+{
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Response> {
+        let site = Site::from_ref(state);
+        let known = known(parts, state, &site).await.map_err(IntoResponse::into_response)?;
+        let session = known.and_then(|known| known.session);
+        session.map(Self).ok_or_else(|| Redirect::to("/staff/sign-in").into_response())
+    }
 }
 
 impl<S> FromRequestParts<S> for StaffSession
@@ -56,30 +152,31 @@ where
         let site = Site::from_ref(state);
         let OriginalUri(uri) =
             OriginalUri::from_request_parts(parts, state).await.unwrap_or(OriginalUri(parts.uri.clone()));
-        let cookie = cookie(&parts.headers);
-        let person = match cookie {
-            Some(cookie) => session::person_of(&site.house, &cookie)
-                .await
-                .map_err(|e| Problem::because(&e).into_response())?,
-            None => None,
-        };
-        let Some(staff) = person else {
+        let known = known(parts, state, &site).await.map_err(IntoResponse::into_response)?;
+        let Some(known) = known.filter(|known| known.session.is_some()) else {
             let here = if parts.method == axum::http::Method::GET { uri.path() } else { "/staff/" };
             return Err(Redirect::to(&format!("/staff/sign-in?next={here}")).into_response());
         };
-        let actor = actor(parts, state, &staff).await;
+        let (actor, staff) = (known.actor.clone(), known.staff.clone());
+        let alarm = if judge(&actor, Action::WatchOpenings).is_ok() {
+            openings::noise(&site.house).await.map_err(|e| Problem::because(&e).into_response())?
+        } else {
+            0
+        };
         let mut page = Page::for_staff(site, &uri, &parts.headers);
         let bell = match Extension::<Arc<dyn OnDuty>>::from_request_parts(parts, state).await {
             Ok(Extension(roster)) => roster.unseen(staff.id).await,
             Err(_) => 0,
         };
+        page.alarm =
+            (alarm > 0).then(|| ("/staff/openings", page.tn("accounts-openings-alarm", "count", alarm)));
         page.user = Some(StaffUser { name: staff.name.clone(), nav: nav::of(&actor), bell });
         Ok(Self { actor, staff, page })
     }
 }
 
 /// The session cookie's value.
-pub(crate) fn cookie(headers: &axum::http::HeaderMap) -> Option<String> {
+pub(crate) fn cookie(headers: &HeaderMap) -> Option<String> {
     let jar = axum_extra::extract::CookieJar::from_headers(headers);
     SESSION_COOKIES.iter().find_map(|name| jar.get(name)).map(|cookie| cookie.value().to_owned())
 }
@@ -101,14 +198,9 @@ where
 
     async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, Problem> {
         let site = Site::from_ref(state);
-        let header = parts.headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok());
-        let sent =
-            header.and_then(|value| value.strip_prefix("Bearer ")).ok_or_else(Problem::unauthorized)?;
-        let staff = token::person_of(&site.house, sent)
-            .await
-            .map_err(|e| Problem::because(&e))?
-            .ok_or_else(Problem::unauthorized)?;
-        let actor = actor(parts, state, &staff).await;
-        Ok(Self { actor, staff })
+        let known = known(parts, state, &site).await?;
+        // A session opens no endpoint.
+        let known = known.filter(|known| known.session.is_none()).ok_or_else(Problem::unauthorized)?;
+        Ok(Self { actor: known.actor.clone(), staff: known.staff.clone() })
     }
 }

@@ -1,9 +1,9 @@
 //! The menu: a link is there only where the judge allows what it leads to.
 
-use haqqi_kernel::{Action, Actor, judge};
+use haqqi_kernel::{Action, Actor, Role, judge};
 use haqqi_web::NavItem;
 
-const LINKS: [(&str, &str, Action); 16] = [
+const LINKS: &[(&str, &str, Action)] = &[
     ("/staff/", "accounts-nav-queue", Action::ReadQueue),
     ("/staff/notices", "casework-notices", Action::ReadQueue),
     ("/staff/intake", "accounts-nav-intake", Action::TakeIntake),
@@ -21,7 +21,9 @@ const LINKS: [(&str, &str, Action); 16] = [
     ("/staff/papers", "accounts-nav-papers", Action::PublishPapers),
     ("/staff/words", "accounts-nav-words", Action::CheckWords),
     ("/staff/roster", "accounts-nav-roster", Action::ManageRoster),
-    ("/staff/people", "accounts-nav-people", Action::ManagePeople),
+    ("/staff/people", "accounts-nav-people", Action::ShutAccount),
+    ("/staff/audit", "accounts-nav-audit", Action::ReadAudit),
+    ("/staff/openings", "accounts-nav-openings", Action::WatchOpenings),
 ];
 
 /// The menu of this actor.
@@ -33,8 +35,13 @@ pub(crate) fn of(actor: &Actor) -> Vec<NavItem> {
         .collect()
 }
 
-/// The first page of this actor: the first link of the menu.
+/// The first page of this actor: the first link of the menu; for who has no list to begin with, what they do here.
 #[must_use]
 pub fn home(actor: &Actor) -> &'static str {
-    of(actor).first().map_or("/staff/account", |item| item.href)
+    let begins =
+        [Role::Mediator, Role::Auditor, Role::DataProtectionOfficer].iter().any(|role| actor.has(*role));
+    match of(actor).first() {
+        Some(item) if !begins || judge(actor, Action::ReadQueue).is_ok() => item.href,
+        _ => "/staff/start",
+    }
 }

@@ -1,4 +1,4 @@
-//! People: list, add, shut an account. For administrators.
+//! People: list, add. For administrators, of the nation or of an office; who may shut accounts sees the list.
 
 use std::collections::HashMap;
 
@@ -6,15 +6,16 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use haqqi_kernel::{Action, CommitError, Role, Uow, judge};
+use haqqi_kernel::{Action, Actor, CommitError, Role, Uow, judge};
 use haqqi_web::{Errors, Form, Page, Problem, Site, render};
 use serde::Deserialize;
 use uuid::Uuid;
 
 use crate::directory::{Directory, StaffView};
 use crate::http::extract::StaffSession;
+use crate::manage::{reaches, within_reach};
 use crate::partner::{PartnerError, join_organisation, names_of, organisation};
-use crate::people::{AddStaffError, NewStaff, add_staff, disable_staff, give_badge, take_badge};
+use crate::people::{AddStaffError, NewStaff, add_staff, give_badge, take_badge};
 
 #[derive(Template)]
 #[template(path = "people.html")]
@@ -29,6 +30,7 @@ struct PeoplePage {
     organisations: HashMap<Uuid, String>,
     typed: Typed,
     added: Option<(String, String)>,
+    may_manage: bool,
 }
 
 #[derive(Clone, Default, Deserialize)]
@@ -53,13 +55,18 @@ pub(super) struct Typed {
 
 async fn page_of(
     site: &Site,
-    page: Page,
+    (actor, page): (&Actor, Page),
     errors: Errors,
     typed: Typed,
     added: Option<(String, String)>,
 ) -> Result<PeoplePage, Problem> {
     let directory = Directory::new(site.house.clone());
-    let people = directory.everybody().await.map_err(|e| Problem::because(&e))?;
+    let scope = judge(actor, Action::ShutAccount).map_err(|_| Problem::not_found())?;
+    let mut people = directory.everybody().await.map_err(|e| Problem::because(&e))?;
+    people.retain(|person| reaches(&scope, person));
+    let manages = judge(actor, Action::ManagePeople).ok();
+    let of =
+        |office: &str| manages.as_ref().is_some_and(|scope| scope.covers(Some(office), None, false, false));
     let organisations = names_of(&directory, &people).await.map_err(|e| Problem::because(&e))?;
     let filers = site
         .pack
@@ -70,16 +77,33 @@ async fn page_of(
         .collect();
     let roles =
         Role::ALL.iter().map(|role| (role.code().to_owned(), page.label("role", role.code()))).collect();
-    let offices =
-        site.pack.offices().iter().map(|o| (o.code.clone(), page.label("office", &o.code))).collect();
+    let offices = site
+        .pack
+        .offices()
+        .iter()
+        .filter(|office| of(&office.code))
+        .map(|office| (office.code.clone(), page.label("office", &office.code)))
+        .collect();
     let agencies =
         site.pack.agencies().iter().map(|a| (a.code.clone(), page.label("agency", &a.code))).collect();
-    Ok(PeoplePage { page, errors, people, roles, offices, agencies, filers, organisations, typed, added })
+    Ok(PeoplePage {
+        may_manage: manages.is_some(),
+        page,
+        errors,
+        people,
+        roles,
+        offices,
+        agencies,
+        filers,
+        organisations,
+        typed,
+        added,
+    })
 }
 
 pub(super) async fn show(State(site): State<Site>, session: StaffSession) -> Result<Response, Problem> {
-    judge(&session.actor, Action::ManagePeople).map_err(|_| Problem::not_found())?;
-    let shown = page_of(&site, session.page, Errors::none(), Typed::default(), None).await?;
+    let shown =
+        page_of(&site, (&session.actor, session.page), Errors::none(), Typed::default(), None).await?;
     Ok(render(StatusCode::OK, &shown))
 }
 
@@ -89,7 +113,7 @@ pub(super) async fn add(
     Form(typed): Form<Typed>,
 ) -> Result<Response, Problem> {
     judge(&session.actor, Action::ManagePeople).map_err(|_| Problem::not_found())?;
-    let page = session.page;
+    let (actor, page) = (session.actor, session.page);
     let chosen = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
     let known_office = chosen(&typed.office).filter(|code| site.pack.office(code).is_some());
     let known_agency = chosen(&typed.agency).filter(|code| site.pack.agency(code).is_some());
@@ -113,7 +137,7 @@ pub(super) async fn add(
     if new.name.is_empty() {
         errors.add(&page, "name", "common-error-required");
     }
-    let mut unit = site.house.unit(session.actor);
+    let mut unit = site.house.unit(actor.clone());
     let added = match add_staff(&mut unit, &new) {
         Ok(added) => Some(added),
         Err(AddStaffError::Denied) => return Err(Problem::not_found()),
@@ -123,6 +147,14 @@ pub(super) async fn add(
         }
         Err(AddStaffError::Password) => {
             errors.add(&page, "password", "accounts-error-password");
+            None
+        }
+        Err(AddStaffError::Breached) => {
+            errors.add(&page, "password", "accounts-error-breached");
+            None
+        }
+        Err(AddStaffError::Beyond) => {
+            errors.add(&page, "role", "accounts-error-beyond");
             None
         }
         Err(AddStaffError::Roles) => {
@@ -143,10 +175,11 @@ pub(super) async fn add(
     }
     if errors.is_empty() {
         let shown = added.map(|added| (new.sign_in, added.totp_secret));
-        let shown = page_of(&site, page, errors, Typed::default(), shown).await?;
+        let shown = page_of(&site, (&actor, page), errors, Typed::default(), shown).await?;
         return Ok(render(StatusCode::CREATED, &shown));
     }
-    let shown = page_of(&site, page, errors, Typed { password: String::new(), ..typed }, None).await?;
+    let shown =
+        page_of(&site, (&actor, page), errors, Typed { password: String::new(), ..typed }, None).await?;
     Ok(render(StatusCode::UNPROCESSABLE_ENTITY, &shown))
 }
 
@@ -196,13 +229,12 @@ pub(super) async fn badge(
     session: StaffSession,
     Form(asked): Form<Badge>,
 ) -> Result<Response, Problem> {
-    judge(&session.actor, Action::ManagePeople).map_err(|_| Problem::not_found())?;
-    let person = Directory::new(site.house.clone())
-        .by_sign_in(&asked.sign_in)
+    let person = within_reach(&site.house, &session.actor, Action::ManagePeople, &asked.sign_in)
         .await
-        .map_err(|e| Problem::because(&e))?
-        .filter(|person| !person.disabled)
-        .ok_or_else(Problem::not_found)?;
+        .map_err(|_| Problem::not_found())?;
+    if person.disabled {
+        return Err(Problem::not_found());
+    }
     let mut unit = site.house.unit(session.actor);
     if asked.take.is_empty() {
         give_badge(&mut unit, person.id).map_err(|_| Problem::not_found())?;
@@ -210,28 +242,5 @@ pub(super) async fn badge(
         take_badge(&mut unit, person.id).map_err(|_| Problem::not_found())?;
     }
     unit.commit().await.map_err(|e| Problem::uncommitted(&e))?;
-    Ok(Redirect::to("/staff/people").into_response())
-}
-
-#[derive(Deserialize)]
-pub(super) struct Whom {
-    #[serde(default)]
-    sign_in: String,
-}
-
-pub(super) async fn disable(
-    State(site): State<Site>,
-    session: StaffSession,
-    Form(whom): Form<Whom>,
-) -> Result<Response, Problem> {
-    let person = Directory::new(site.house.clone())
-        .by_sign_in(&whom.sign_in)
-        .await
-        .map_err(|e| Problem::because(&e))?
-        .ok_or_else(Problem::not_found)?;
-    let id: Uuid = person.id;
-    let mut unit = site.house.unit(session.actor);
-    disable_staff(&mut unit, id).map_err(|_| Problem::not_found())?;
-    unit.commit().await.map_err(|e| Problem::because(&e))?;
     Ok(Redirect::to("/staff/people").into_response())
 }

@@ -1,6 +1,6 @@
 //! Yes or no to the number of a badge.
 
-use haqqi_accounts::{Directory, disable_staff, give_badge, take_badge};
+use haqqi_accounts::{Directory, give_badge, shut_account, take_badge};
 use haqqi_inspections::{genuine, new_paper_code};
 use haqqi_kernel::{Actor, Role};
 
@@ -29,9 +29,8 @@ async fn a_badge_is_ours_while_it_is_worn_and_a_lost_one_no_more() {
         assert!(give_badge(&mut unit, person.id).is_err() && take_badge(&mut unit, person.id).is_err());
         drop(unit);
         // Whoever left shows a badge that is ours no more.
-        let mut unit = house.unit(admin.actor.clone());
-        disable_staff(&mut unit, person.id).unwrap();
-        unit.commit().await.unwrap();
+        let name = Directory::new(house.clone()).person(person.id).await.unwrap().unwrap().sign_in;
+        shut_account(house, &admin.actor, &name).await.unwrap();
         assert!(!genuine(house, &badge).await.unwrap(), "{on}");
         let seen = Directory::new(house.clone()).person(person.id).await.unwrap().unwrap();
         assert_eq!(seen.badge.as_deref(), Some(badge.as_str()), "the house still knows whose it was");

@@ -7,4 +7,6 @@ mod files;
 #[cfg(test)]
 mod jobs;
 #[cfg(test)]
+mod matrix;
+#[cfg(test)]
 mod units;

@@ -5,7 +5,7 @@ use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use haqqi_accounts::StaffSession;
-use haqqi_kernel::{Actor, Reference};
+use haqqi_kernel::Reference;
 use haqqi_pack::Decision;
 use haqqi_web::{Errors, Form, Page, Problem, render};
 use haqqi_worklist::Cursor;
@@ -77,7 +77,7 @@ pub(super) async fn show(
     session: StaffSession,
 ) -> Result<Response, Problem> {
     let reference = reference(&text)?;
-    if matches!(session.actor, Actor::Staff(_)) {
+    if session.actor.is_staff() {
         // The queue leads a coordinator here as well: the case is where the hand-over is for staff.
         let case = case_of(&desk, &session.actor, reference).await.map_err(problem)?;
         return Ok(Redirect::to(&format!("/staff/referrals/{case}")).into_response());

@@ -14,6 +14,9 @@ use crate::server::{Folder, Server, access};
 /// Words that must come back when something else was wrong.
 const WORDS: &str = "Typed with care; must not be lost.";
 
+/// Fields that never come back.
+const SECRET: [&str; 3] = ["password", "new_password", "code"];
+
 /// Refused, told on a page in the person's language.
 fn refused(person: &Person, page: &Page, what: &str) {
     let status = page.status.as_u16();
@@ -67,7 +70,7 @@ async fn values(person: &Person, from: &str, form: &Form) {
         refused(person, &page, &what);
     }
     let full = typed.iter().fold(form.clone(), |form, field| form.with(field, WORDS));
-    let keeps = typed.iter().any(|field| !["password", "code"].contains(&field.as_str()));
+    let keeps = typed.iter().any(|field| !SECRET.contains(&field.as_str()));
     for (n, field) in form.chosen.iter().enumerate() {
         let what = format!("{} chooses no code in {field} of {}", person.name, form.action);
         let page = person.send(from, &full.with(field, "no-such-code")).await;
@@ -84,7 +87,7 @@ async fn values(person: &Person, from: &str, form: &Form) {
 
 /// A form that ends something for the person or another is never sent whole.
 fn ends_something(form: &Form) -> bool {
-    form.action.ends_with("/sign-out") || form.action.ends_with("/disable") || form.action.ends_with("/leave")
+    form.action.ends_with("/sign-out") || form.action.ends_with("/shut") || form.action.ends_with("/leave")
 }
 
 async fn withstands(person: &Person, forms: &BTreeMap<String, (String, Form)>, others: Option<&str>) {
@@ -115,7 +118,7 @@ async fn after_the_session(base: &str, language: &str, forms: &BTreeMap<String, 
             continue;
         }
         refused(&gone, &page, &what);
-        let secret = |field: &String| ["password", "code"].contains(&field.as_str());
+        let secret = |field: &String| SECRET.contains(&field.as_str());
         let kept = page.html.contains(WORDS);
         assert!(kept || form.typed.iter().all(secret), "{what}: what was typed is lost");
     }

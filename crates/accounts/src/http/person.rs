@@ -1,0 +1,142 @@
+//! One account, for who manages it or may shut it: roles, sessions, tokens. Never a credential, and nothing of any case.
+
+use askama::Template;
+use axum::extract::Path;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Redirect, Response};
+use haqqi_kernel::{Action, Role, judge};
+use haqqi_web::{Errors, Form, Page, Problem, render};
+use serde::Deserialize;
+
+use crate::directory::StaffView;
+use crate::http::account::Which;
+use crate::http::extract::StaffSession;
+use crate::manage::{ChangeError, end_for, open_account, set_roles, shut_account, within_reach};
+use crate::session::{SessionView, sessions};
+use crate::token::{TokenView, tokens};
+
+#[derive(Template)]
+#[template(path = "person.html")]
+struct PersonPage {
+    page: Page,
+    errors: Errors,
+    person: StaffView,
+    own: bool,
+    may_manage: bool,
+    roles: Vec<(String, String, String)>,
+    held: Vec<String>,
+    sessions: Vec<SessionView>,
+    tokens: Vec<TokenView>,
+}
+
+/// The field that is wrong and why, or an answer for all else.
+fn wrong(error: ChangeError) -> Result<&'static str, Problem> {
+    Ok(match error {
+        ChangeError::NotFound => return Err(Problem::not_found()),
+        ChangeError::Oneself => "accounts-error-oneself",
+        ChangeError::Last => "accounts-error-last",
+        ChangeError::Roles => "accounts-error-roles",
+        ChangeError::Beyond => "accounts-error-beyond",
+        other => return Err(Problem::because(&other)),
+    })
+}
+
+async fn page_of(
+    session: StaffSession,
+    name: &str,
+    changed: Result<(), ChangeError>,
+) -> Result<Response, Problem> {
+    let StaffSession { actor, page, staff, .. } = session;
+    let house = page.site().house.clone();
+    let found = within_reach(&house, &actor, Action::ShutAccount, name).await;
+    let person = match found {
+        Ok(person) => person,
+        Err(error) => return Err(wrong(error).err().unwrap_or_else(Problem::not_found)),
+    };
+    let mut errors = Errors::none();
+    if let Err(error) = changed {
+        errors.add(&page, "roles", wrong(error)?);
+    }
+    let because = |e: sea_orm::DbErr| Problem::because(&e);
+    let shown = PersonPage {
+        own: person.id == staff.id,
+        may_manage: judge(&actor, Action::ManagePeople).is_ok(),
+        roles: Role::ALL
+            .iter()
+            .filter(|role| !matches!(role, Role::Partner | Role::AgencyUser))
+            .map(|role| (role.code().to_owned(), page.label("role", role.code()), String::new()))
+            .collect(),
+        held: person.roles.iter().map(|role| role.code().to_owned()).collect(),
+        sessions: sessions(&house, person.id).await.map_err(because)?,
+        tokens: tokens(&house, person.id).await.map_err(because)?,
+        page,
+        errors,
+        person,
+    };
+    let status = if shown.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    Ok(render(status, &shown))
+}
+
+pub(super) async fn show(Path(name): Path<String>, session: StaffSession) -> Result<Response, Problem> {
+    page_of(session, &name, Ok(())).await
+}
+
+/// Back to the account, or the account with what is wrong.
+async fn answer(
+    session: StaffSession,
+    name: &str,
+    changed: Result<(), ChangeError>,
+) -> Result<Response, Problem> {
+    match changed {
+        Ok(()) => Ok(Redirect::to(&format!("/staff/people/of/{name}")).into_response()),
+        Err(error) => page_of(session, name, Err(error)).await,
+    }
+}
+
+pub(super) async fn roles(
+    Path(name): Path<String>,
+    session: StaffSession,
+    Form(fields): Form<Vec<(String, String)>>,
+) -> Result<Response, Problem> {
+    let house = session.page.site().house.clone();
+    let chosen = fields.iter().filter(|(field, _)| field == "roles");
+    let roles: Option<Vec<Role>> = chosen.map(|(_, code)| Role::from_code(code)).collect();
+    let changed = match roles {
+        Some(roles) => set_roles(&house, &session.actor, &name, &roles).await,
+        None => Err(ChangeError::Roles),
+    };
+    answer(session, &name, changed).await
+}
+
+#[derive(Deserialize)]
+pub(super) struct Nothing {}
+
+pub(super) async fn shut(
+    Path(name): Path<String>,
+    session: StaffSession,
+    Form(_): Form<Nothing>,
+) -> Result<Response, Problem> {
+    let house = session.page.site().house.clone();
+    let changed = shut_account(&house, &session.actor, &name).await;
+    answer(session, &name, changed).await
+}
+
+pub(super) async fn reopen(
+    Path(name): Path<String>,
+    session: StaffSession,
+    Form(_): Form<Nothing>,
+) -> Result<Response, Problem> {
+    let house = session.page.site().house.clone();
+    let changed = open_account(&house, &session.actor, &name).await;
+    answer(session, &name, changed).await
+}
+
+pub(super) async fn end(
+    Path(name): Path<String>,
+    session: StaffSession,
+    Form(which): Form<Which>,
+) -> Result<Response, Problem> {
+    let house = session.page.site().house.clone();
+    let changed = end_for(&house, &session.actor, &name, which.ending()).await;
+    answer(session, &name, changed).await
+}

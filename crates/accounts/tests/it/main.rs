@@ -1,0 +1,10 @@
+//! Accounts, on both databases.
+
+#[cfg(test)]
+mod managing;
+#[cfg(test)]
+mod opened;
+#[cfg(test)]
+mod signing_in;
+#[cfg(test)]
+mod world;

@@ -1,0 +1,104 @@
+//! The doors of casework beyond the record's first page: closing, paying, mediation, what is alike, notices, the queue's
+//! tools.
+
+use haqqi_kernel::Action as A;
+
+use super::Need::{self, May};
+
+/// Method and path as they are mounted.
+pub(super) const WORK: &[(Need, &[&str])] = &[
+    (
+        May(&[A::ReadComplaint]),
+        &[
+            "POST /staff/complaints/{reference}/personal",
+            "GET /staff/complaints/{reference}/calls",
+            "GET /staff/complaints/{reference}/looked",
+            "GET /staff/complaints/{reference}/copy",
+            "GET /staff/complaints/{reference}/pay",
+            "GET /api/v1/casework/{reference}/contacts",
+            "GET /api/v1/casework/{reference}/pay",
+            "GET /api/v1/casework/{reference}/papers",
+            "GET /api/v1/casework/complaints/{reference}/alike",
+            "GET /api/v1/casework/complaints/{reference}/check-in",
+        ],
+    ),
+    (
+        May(&[A::WorkComplaint]),
+        &[
+            "GET /staff/homes",
+            "POST /staff/complaints/{reference}/again",
+            "POST /staff/complaints/{reference}/calls",
+            "GET /staff/complaints/{reference}/again-safe",
+            "POST /staff/complaints/{reference}/again-safe",
+            "GET /staff/complaints/{reference}/close",
+            "POST /staff/complaints/{reference}/close/complete",
+            "POST /staff/complaints/{reference}/close/take-back",
+            "POST /staff/complaints/{reference}/pay",
+            "POST /staff/complaints/{reference}/pay/{number}",
+            "POST /staff/complaints/{reference}/papers",
+            "GET /staff/complaints/{reference}/mediation",
+            "POST /staff/complaints/{reference}/mediation",
+            "POST /staff/complaints/{reference}/mediation/{number}",
+            "POST /staff/complaints/{reference}/joint",
+            "POST /staff/complaints/{reference}/alike",
+            "POST /staff/complaints/{reference}/employer-contact",
+            "POST /staff/complaints/{reference}/check-in",
+            "POST /staff/complaints/{reference}/retaliation",
+            "POST /api/v1/casework/{reference}/contacts",
+            "POST /api/v1/casework/{reference}/rescreening",
+            "POST /api/v1/casework/{reference}/closure/completion",
+            "POST /api/v1/casework/{reference}/closure/taken-back",
+            "POST /api/v1/casework/{reference}/pay",
+            "PUT /api/v1/casework/{reference}/pay",
+            "POST /api/v1/casework/{reference}/papers",
+            "POST /api/v1/casework/{reference}/reopening",
+            "POST /api/v1/casework/complaints/{reference}/alike",
+            "POST /api/v1/casework/complaints/{reference}/check-in",
+            "POST /api/v1/casework/complaints/{reference}/employer-contact",
+            "POST /api/v1/casework/complaints/{reference}/retaliation",
+        ],
+    ),
+    (May(&[A::ApproveSettlement]), &["POST /staff/complaints/{reference}/joint/decision"]),
+    (
+        May(&[A::AssignWork]),
+        &[
+            "POST /staff/hand-over",
+            "POST /staff/assign",
+            "POST /api/v1/queue/assignment",
+            "POST /api/v1/queue/hand-over",
+        ],
+    ),
+    (
+        May(&[A::Translate]),
+        &["POST /staff/translations/{item}/back", "POST /api/v1/translations/{item}/back"],
+    ),
+    // The queue's own sight says what of it somebody meets.
+    (
+        Need::SignedIn,
+        &[
+            "GET /staff/notices",
+            "POST /staff/notices/seen",
+            "POST /staff/notices/mail",
+            "GET /api/v1/notices",
+            "POST /api/v1/notices/{notice}/seen",
+            "GET /staff/late",
+            "GET /staff/late/{deadline}",
+            "POST /staff/late/{deadline}",
+            "GET /api/v1/late",
+            "POST /api/v1/late/{deadline}",
+        ],
+    ),
+    (
+        May(&[A::ReadQueue]),
+        &[
+            "POST /staff/views",
+            "POST /staff/views/remove",
+            "GET /staff/search",
+            "POST /staff/search",
+            "POST /api/v1/search",
+            "GET /staff/mediations",
+            "GET /staff/mediations/{reference}",
+            "POST /staff/mediations/{reference}/{number}",
+        ],
+    ),
+];

@@ -1,0 +1,62 @@
+// People and permission: first pages that say what somebody does here, the audit and its signed file, a complaint that two
+// people open, one's own sessions and recovery codes. Both directions; these people sign in nowhere else.
+
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { launch } from './browser.mjs';
+import { people, signIn } from './people.mjs';
+
+let browser;
+before(async () => {
+  browser = await launch();
+});
+after(async () => {
+  await browser?.close();
+});
+
+test('two people open one complaint, before everybody’s eyes, and the audit tells of it', async () => {
+  const asker = await signIn(browser, people('child-lead')[0], { language: 'en', script: true });
+  const officer = people('complaints-officer')[0];
+  const headers = { authorization: `Bearer ${officer.token}` };
+  const queue = await (await asker.context.request.get('/api/v1/queue', { headers })).json();
+  const reference = queue.rows.map((row) => row.reference).find((one) => one.startsWith('C-'));
+  assert.equal((await asker.page.goto(`/staff/complaints/${reference}`)).status(), 404, 'it is beyond her reach');
+  await asker.visit('/staff/openings', 'openings');
+  await asker.page.fill('[name=reference]', reference);
+  await asker.click('[data-test=ask-to-open]', 'openings-no-reason');
+  assert.equal(await asker.page.locator('[name=reference]').inputValue(), reference, 'what was typed is kept');
+  await asker.page.fill('[name=why]', 'Her officer is ill, and her daughter stands at our door.');
+  await asker.click('[data-test=ask-to-open]', 'openings-asked');
+
+  const second = await signIn(browser, people('data-protection-officer')[0], { language: 'ar', script: false });
+  assert.match(second.page.url(), /\/staff\/start/, 'who has no queue begins with what is done here');
+  assert.ok(await second.page.locator('[data-test=alarm]').count(), 'each page says that somebody asks');
+  await second.visit('/staff/openings', 'openings-second');
+  await second.click('[data-test=agree]', 'openings-agreed');
+  await asker.visit(`/staff/complaints/${reference}`, 'record-opened-by-two');
+  await asker.visit('/staff/openings', 'openings-open');
+  await asker.click('button[value=end]', 'openings-ended');
+  assert.equal((await asker.page.goto(`/staff/complaints/${reference}`)).status(), 404, 'and nothing is left open');
+  await second.close();
+
+  await asker.visit('/staff/account', 'account');
+  await asker.click('[data-test=new-codes]', 'recovery-codes');
+  assert.equal(await asker.page.locator('[data-test=codes] li').count(), 10);
+  await asker.visit('/staff/account/password', 'password');
+  await asker.close();
+
+  const auditor = await signIn(browser, people('auditor')[0], { language: 'ar', script: true });
+  assert.match(auditor.page.url(), /\/staff\/start/);
+  await auditor.visit(`/staff/audit?subject=${reference}&what=opening.`, 'audit-found');
+  const found = await auditor.page.locator('[data-test=entry]').allInnerTexts();
+  assert.ok(found.some((entry) => entry.includes('opening.agree') && entry.includes(reference)), found.join('\n'));
+  assert.equal((await auditor.page.goto('/staff/audit?who=nobody-here')).status(), 422);
+  await auditor.visit('/staff/audit?what=audit.search', 'audit-of-the-audit');
+  assert.ok(await auditor.page.locator('[data-test=entry]').count(), 'each search is itself an entry');
+  const [file] = await Promise.all([
+    auditor.page.waitForEvent('download'),
+    auditor.page.click('[data-test=export-audit]'),
+  ]);
+  assert.match(file.suggestedFilename(), /^audit-.*\.jsonl$/);
+  await auditor.close();
+});
