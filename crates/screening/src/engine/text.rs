@@ -7,7 +7,7 @@
 mod phrase;
 mod reading;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -110,13 +110,14 @@ pub(super) struct Lexicon {
     /// Words that undo what stands before them, or within.
     #[serde(default)]
     not_after: Vec<String>,
-    /// Words that say that it is over or another's, anywhere in the sentence.
+    /// Words that say that it is over or another's, anywhere in the sentence; danger excepted.
     #[serde(default)]
     over: Vec<String>,
     /// Words that make a sentence with a question mark a mere question.
     #[serde(default)]
     asked: Vec<String>,
-    /// Phrases that settle what the sentence before, the same and the next say, danger excepted.
+    /// Phrases that settle what the sentence before, the same and the next say, danger excepted; one of several parts
+    /// (`&`) does not where a negation stands by it.
     #[serde(default)]
     settled: Vec<String>,
     /// Classes of words, by name.
@@ -196,8 +197,9 @@ impl Phrases {
     pub(super) fn spelled(&self) -> Vec<(String, String, bool)> {
         let mut all = Vec::new();
         for Ready { entry, phrases, .. } in &self.entries {
+            let mut tried = HashSet::new();
             let mut texts: Vec<String> =
-                phrases.iter().flat_map(|phrase| self.terms.spelled(phrase)).collect();
+                phrases.iter().flat_map(|phrase| self.terms.spelled(phrase, &mut tried)).collect();
             texts.sort();
             texts.dedup();
             for text in texts {
@@ -215,11 +217,12 @@ impl Phrases {
         let guards = Guards::new(self, &reading, &places);
         let mut hits = Vec::new();
         for Ready { entry, phrases, unless } in &self.entries {
-            let undone: Vec<usize> = unless
+            let mut undone: Vec<usize> = unless
                 .iter()
                 .flat_map(|phrase| self.terms.spans(phrase, &places, &reading))
                 .filter_map(|(first, _)| reading.words.get(first).map(|word| word.sentence))
                 .collect();
+            undone.sort_unstable();
             for phrase in phrases {
                 let mut from = 0;
                 for span in self.terms.spans(phrase, &places, &reading) {
@@ -256,34 +259,38 @@ impl<'a> Guards<'a> {
             at.sort_unstable();
             at
         };
-        let sentence = |at: &usize| reading.words.get(*at).map(|word| word.sentence);
-        let sentences = |terms: &[usize]| starts(terms).iter().filter_map(sentence).collect::<Vec<_>>();
-        let mut settled: Vec<usize> = of
-            .settled
-            .iter()
-            .flat_map(|phrase| of.terms.spans(phrase, places, reading))
-            .filter_map(|(first, _)| sentence(&first))
-            .collect();
-        settled.sort_unstable();
-        Self {
-            of,
-            reading,
-            not_before: starts(&of.not_before),
-            not_after: starts(&of.not_after),
-            over: sentences(&of.over),
-            asked: sentences(&of.asked),
-            settled,
+        let sentence = |at: usize| reading.words.get(at).map(|word| word.sentence);
+        let sentences = |terms: &[usize]| starts(terms).into_iter().filter_map(sentence).collect::<Vec<_>>();
+        let (not_before, not_after) = (starts(&of.not_before), starts(&of.not_after));
+        // “Passport … returned” settles; “passport … not returned” does not.
+        let denied = |phrase: &Phrase, (first, last): Span| {
+            phrase.is_unordered()
+                && (stands(&not_before, first.saturating_sub(of.before), last + 1)
+                    || stands(&not_after, first, last + 1 + of.after))
+        };
+        let mut settled: Vec<usize> = Vec::new();
+        for phrase in &of.settled {
+            let spans = of.terms.spans(phrase, places, reading);
+            let holding = spans.into_iter().filter(|span| !denied(phrase, *span));
+            settled.extend(holding.filter_map(|(first, _)| sentence(first)));
         }
+        settled.sort_unstable();
+        let (over, asked) = (sentences(&of.over), sentences(&of.asked));
+        Self { of, reading, not_before, not_after, over, asked, settled }
     }
 
     fn hold(&self, entry: &Entry, (first, last): Span, undone: &[usize]) -> bool {
         let words = &self.reading.words;
         let (Some(begin), Some(end)) = (words.get(first), words.get(last)) else { return true };
         let has = |sentences: &[usize], sentence: usize| sentences.binary_search(&sentence).is_ok();
-        if undone.contains(&begin.sentence) || has(&self.over, begin.sentence) {
+        if has(undone, begin.sentence) {
             return true;
         }
+        // Danger is not undone by a word that makes it another's or the past: a person finds out.
         if !entry.urgent {
+            if has(&self.over, begin.sentence) {
+                return true;
+            }
             let only_asked = self.reading.asked.contains(&begin.sentence) && has(&self.asked, begin.sentence);
             let near = begin.sentence.saturating_sub(1)..=begin.sentence + 1;
             if only_asked || near.into_iter().any(|sentence| has(&self.settled, sentence)) {
@@ -310,6 +317,12 @@ impl<'a> Guards<'a> {
             || any(&self.not_before, first.saturating_sub(self.of.before), first, begin.clause)
             || any(&self.not_after, last + 1, last + 1 + self.of.after, end.clause)
     }
+}
+
+/// Whether one of the sorted places lies in the range.
+fn stands(places: &[usize], from: usize, to: usize) -> bool {
+    let at = places.partition_point(|place| *place < from);
+    places.get(at).is_some_and(|place| *place < to)
 }
 
 fn hit_of(text: Uuid, body: &str, entry: &Entry, reading: &Reading, (first, last): Span) -> Option<Hit> {

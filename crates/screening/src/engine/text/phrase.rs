@@ -11,7 +11,7 @@
 //! | `a ~ b`, `a ~2 b` | with at most `gap`, or two, words between |
 //! | `a & b` | in any order, with at most `reach` words between, in one sentence; binds weakest |
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use super::reading::{Reading, read, unspaced};
 
@@ -42,6 +42,13 @@ struct Group {
 #[derive(Debug, Clone)]
 pub(super) struct Phrase {
     groups: Vec<Group>,
+}
+
+impl Phrase {
+    /// Whether it has several parts that may stand in any order.
+    pub(super) fn is_unordered(&self) -> bool {
+        self.groups.len() > 1
+    }
 }
 
 /// First and last word of a place.
@@ -294,33 +301,35 @@ impl Terms {
         spans
     }
 
-    /// A phrase with each of its choices in turn, the others being the first: what it catches, spelled out.
-    pub(super) fn spelled(&self, phrase: &Phrase) -> Vec<String> {
-        let terms: Vec<&Term> = phrase
-            .groups
-            .iter()
-            .flat_map(|g| &g.terms)
-            .filter_map(|(term, _)| self.terms.get(*term))
-            .collect();
-        let plain =
-            |text: &str| text.split("..").next().unwrap_or_default().replace('_', " ").replace('*', "");
+    /// A phrase with each of its choices in turn that was not tried yet, the others being the first: what it catches,
+    /// spelled out.
+    pub(super) fn spelled(&self, phrase: &Phrase, tried: &mut HashSet<(usize, usize)>) -> Vec<String> {
+        let ids: Vec<usize> = phrase.groups.iter().flat_map(|g| &g.terms).map(|(term, _)| *term).collect();
+        let terms: Vec<&Term> = ids.iter().filter_map(|id| self.terms.get(*id)).collect();
         let mut all = Vec::new();
-        for (place, turning) in terms.iter().enumerate() {
+        for (place, (id, turning)) in ids.iter().zip(&terms).enumerate() {
             for (nth, choice) in turning.spelled.iter().enumerate() {
-                if nth == 0 && place > 0 {
+                let first = place == 0 && nth == 0;
+                if !tried.insert((*id, nth)) && !first {
                     continue;
                 }
                 let words: Vec<String> = terms
                     .iter()
                     .enumerate()
                     .filter_map(|(at, term)| if at == place { Some(choice) } else { term.spelled.first() })
-                    .map(|text| plain(text))
+                    .map(|choice| plain(choice))
                     .collect();
                 all.push(words.join(" "));
             }
         }
         all
     }
+}
+
+/// A choice as somebody might write it: the first number of a range, words apart, no `*`.
+fn plain(choice: &str) -> String {
+    let parts = choice.split('_').map(|part| part.split_once("..").map_or(part, |(low, _)| low));
+    parts.collect::<Vec<_>>().join(" ").replace('*', "")
 }
 
 /// The span widened to the nearest of the others that does not overlap it.

@@ -119,11 +119,17 @@ fn forms(word: String, language: &str) -> Vec<String> {
     if language != "ar" {
         return forms;
     }
-    for joined in [["و", "ف"].as_slice(), &["بال", "عال", "هال", "كال", "لل", "ال", "ب", "ل", "ع", "ه", "ح"]]
-    {
-        for form in forms.clone() {
-            let left = joined.iter().find_map(|prefix| form.strip_prefix(prefix));
-            forms.extend(left.filter(|left| left.chars().count() > 2).map(str::to_owned));
+    let without = |word: &str, prefixes: &[&str], least: usize| {
+        let left = prefixes.iter().find_map(|prefix| word.strip_prefix(prefix));
+        left.filter(|left| left.chars().count() >= least).map(str::to_owned)
+    };
+    let bare = forms.first().and_then(|word| without(word, &["و", "ف"], 2));
+    forms.extend(bare);
+    for form in forms.clone() {
+        if let Some(left) = without(&form, &["بال", "عال", "هال", "كال", "لل"], 3) {
+            forms.extend([format!("ال{left}"), left]);
+        } else {
+            forms.extend(without(&form, &["ال", "ب", "ل", "ع", "ه", "ح"], 3));
         }
     }
     forms
