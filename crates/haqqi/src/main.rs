@@ -277,6 +277,30 @@ enum AuditCommand {
 enum ScreenCommand {
     /// Reads a sheet of answers (JSON) from standard input and prints what it means.
     Answers,
+    /// Measures the lexicons on texts of which it is known what they say: per language and indicator how many there are,
+    /// precision, recall and F1, and the same for danger.
+    Evaluate {
+        /// One JSON object a line: `lang`, `text`, `indicators`, `urgent`.
+        file: PathBuf,
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+        /// Only this language.
+        #[arg(long)]
+        lang: Option<String>,
+        /// Also print each text of which something else is found than is known; only for synthetic texts.
+        #[arg(long)]
+        amiss: bool,
+    },
+    /// Prints what the lexicons catch, spelled out, and fails where a choice of a phrase can never be hit.
+    Lint {
+        /// Only this language.
+        #[arg(long)]
+        lang: Option<String>,
+        /// Print everything, not only what can never be hit.
+        #[arg(long)]
+        all: bool,
+    },
 }
 
 fn main() -> ExitCode {
@@ -350,7 +374,7 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Openapi => commands::openapi().await,
         Command::Audit { what: AuditCommand::Check { file, key } } => trail::check(&file, &key),
         Command::Audit { what } => trail::run(&configured()?, what).await,
-        Command::Screen { what: ScreenCommand::Answers } => commands::screen_answers(&configured()?),
+        Command::Screen { what } => commands::screen(&configured()?, what),
         Command::Floor { seconds, source } => floor::run(&source, seconds).await,
         Command::Doctor => doctor::doctor(&configured()?).await,
     }

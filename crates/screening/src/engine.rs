@@ -4,11 +4,13 @@
 //! what a text suggests counts only in what cannot be excluded, until a person confirms it.
 
 mod assess;
+mod evaluate;
 mod instrument;
 mod load;
 mod text;
 
 pub use assess::{Assessment, Input, InstrumentResult, TextIn};
+pub use evaluate::{Amiss, Count, Evaluation, Marks};
 pub use instrument::{Instrument, Question};
 pub use load::{LoadError, Screener};
 pub use text::Hit;

@@ -14,7 +14,9 @@ fn danger_in_words(walk: &Walk) -> String {
     let lexicon = format!("lexicons/{}.toml", walk.world.staff_language());
     let urgent = |row: &&toml::Table| row.get("urgent").and_then(toml::Value::as_bool) == Some(true);
     let rows = walk.world.rows(&lexicon, "entry");
-    rows.iter().find(urgent).unwrap()["hit"].as_str().unwrap().to_owned()
+    // One example, or several.
+    let hit = &rows.iter().find(urgent).unwrap()["hit"];
+    hit.as_str().or_else(|| hit.as_array()?.first()?.as_str()).unwrap().to_owned()
 }
 
 #[tokio::test]

@@ -1,10 +1,7 @@
-//! What texts suggest: small cases, and precision and recall over the development narratives.
-
-use std::collections::BTreeSet;
+//! What texts suggest: small cases, danger as it is told at night, and how well the lexicons do on texts that are known.
 
 use haqqi_screening::Profile;
-use haqqi_screening::engine::{Assessment, Input, Screener, TextIn};
-use serde::Deserialize;
+use haqqi_screening::engine::{Assessment, Count, Input, Screener, TextIn};
 
 use crate::rules::screener;
 
@@ -21,7 +18,7 @@ fn assess(screener: &Screener, language: &str, body: &str) -> Assessment {
 #[test]
 fn small_cases() {
     let screener = screener();
-    let cases: [(&str, &str, &[&str]); 7] = [
+    let cases: [(&str, &str, &[&str]); 8] = [
         ("en", "my boss keeps my passport", &["retention_of_identity_documents"]),
         ("en", "my passport was stolen on the bus", &[]),
         ("en", "he did not take my passport", &[]),
@@ -29,9 +26,45 @@ fn small_cases() {
         ("ar", "لم يأخذ جواز سفري", &[]),
         ("ar", "جوازي معي", &[]),
         ("ar", "ما قبضت راتبي من ٣ شهور", &["withholding_of_wages"]),
+        ("en", "Can my boss keep my passport? It did not happen.", &[]),
     ];
     for (language, text, expected) in cases {
         assert_eq!(assess(&screener, language, text).suggested, expected, "{text}");
+    }
+}
+
+/// Plain words for danger, for each indicator and for nothing at all, in every language of the pack, and romanised.
+/// Whoever writes “he has locked me in and beats me” is read at once.
+#[test]
+fn plain_words_are_heard_in_every_language() {
+    let screener = screener();
+    let mut wrong = Vec::new();
+    for line in include_str!("../data/plain.tsv").lines() {
+        let mut fields = line.split('\t');
+        let (language, says, text) = (fields.next().unwrap(), fields.next().unwrap(), fields.next().unwrap());
+        let found = assess(&screener, language, text);
+        let heard = match says {
+            "urgent" => found.urgent,
+            "none" => !found.urgent && found.suggested.is_empty(),
+            indicator => found.suggested.iter().any(|name| name == indicator),
+        };
+        if !heard {
+            wrong.push(format!("{language} {says}: {text}: {:?}", found.suggested));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    let cases = [
+        ("en", "he has locked me in and beats me", true),
+        ("ta", "avan enna ulla pooti vechirukan, adikiran", true),
+        ("ta", "என்னை உள்ள வச்சு பூட்டிட்டு அடிக்கிறான்", true),
+        ("en", "nobody hit me, wrong message sorry", false),
+        ("ta", "இங்க யாரும் அடிக்க மாட்டாங்க", false),
+        ("ar", "لا يضربني أحد هنا", false),
+        ("zh", "老板没打过我", false),
+        ("sw", "Hajawahi kunipiga", false),
+    ];
+    for (language, text, urgent) in cases {
+        assert_eq!(assess(&screener, language, text).urgent, urgent, "{language}: {text}");
     }
 }
 
@@ -50,47 +83,57 @@ fn a_suggestion_is_never_certain() {
 fn any_bytes_do_no_harm() {
     let screener = screener();
     let long = "passport ".repeat(100_000);
-    for text in ["", "a", "\u{202E}\u{0000}", "💥", long.as_str()] {
-        for language in ["en", "ar", "bn", "xx"] {
+    for text in ["", "a", "\u{202E}\u{0000}", "💥", "_ & | ~", long.as_str()] {
+        for language in ["en", "ar", "bn", "my", "xx"] {
             let _ = assess(&screener, language, text);
         }
     }
 }
 
-#[derive(Deserialize)]
-struct Narrative {
-    lang: String,
-    text: String,
-    indicators: Vec<String>,
-    urgent: bool,
+/// A choice that nothing can ever hit is a promise that the lexicon does not keep.
+#[test]
+fn every_choice_of_every_phrase_is_hit() {
+    let never: Vec<_> = screener().spelled().into_iter().filter(|(.., hit)| !hit).collect();
+    assert!(never.is_empty(), "{} are never hit: {:#?}", never.len(), never.get(..20.min(never.len())));
 }
 
-/// Prints precision and recall of the lexicons over the development narratives; asserts only that they work at all.
-/// The figures are development figures, not held-out results.
-#[test]
-fn narratives() {
-    let screener = screener();
-    let file = include_str!("../data/narratives.jsonl");
-    let all: Vec<Narrative> = file.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
-    for language in ["en", "ar", "bn"] {
-        let (mut right, mut wrong, mut missed, mut urgent, mut urgent_found) = (0, 0, 0, 0, 0);
-        for narrative in all.iter().filter(|narrative| narrative.lang == language) {
-            let found = assess(&screener, language, &narrative.text);
-            let expected: BTreeSet<&String> = narrative.indicators.iter().collect();
-            let suggested: BTreeSet<&String> = found.suggested.iter().collect();
-            right += expected.intersection(&suggested).count();
-            wrong += suggested.difference(&expected).count();
-            missed += expected.difference(&suggested).count();
-            urgent += usize::from(narrative.urgent);
-            urgent_found += usize::from(narrative.urgent && found.urgent);
+/// What a supervisor may rely on, per mille. Said of texts that nobody looked at while the phrases were written.
+struct Floor {
+    precision: u32,
+    recall: u32,
+    urgent_recall: u32,
+}
+
+fn holds(name: &str, lines: &str, floor: &Floor) {
+    let found = screener().evaluate(lines).unwrap();
+    assert_eq!(found.languages.len(), 15, "every language of the pack");
+    println!("{name}\n{}", found.table());
+    let (all, urgent): (Count, Count) = (found.all().all(), found.all().urgent);
+    let (precision, recall, danger) = (all.precision(), all.recall(), urgent.recall());
+    assert!(
+        precision >= floor.precision && recall >= floor.recall && danger >= floor.urgent_recall,
+        "{name}: precision {precision}, recall {recall}, danger heard {danger}"
+    );
+}
+
+/// The training narratives: two of three lines were looked at while the phrases were written, the third was not.
+fn training(held_out: bool) -> String {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("training");
+    let mut lines = Vec::new();
+    for file in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
+        if file.extension().is_some_and(|ending| ending == "jsonl") {
+            let text = std::fs::read_to_string(file).unwrap();
+            let part = text.lines().enumerate().filter(|(line, _)| (line % 3 == 2) == held_out);
+            lines.extend(part.map(|(_, line)| line.to_owned()));
         }
-        let percent = |part: usize, whole: usize| 100 * part / whole.max(1);
-        println!(
-            "{language}: precision {} %, recall {} %, urgent recall {} % of {urgent}",
-            percent(right, right + wrong),
-            percent(right, right + missed),
-            percent(urgent_found, urgent)
-        );
-        assert!(percent(right, right + wrong) >= 60 && percent(right, right + missed) >= 30, "{language}");
     }
+    lines.join("\n")
+}
+
+#[test]
+fn training_narratives() {
+    let floor = Floor { precision: 850, recall: 830, urgent_recall: 920 };
+    holds("looked at while writing", &training(false), &floor);
+    let floor = Floor { precision: 690, recall: 430, urgent_recall: 540 };
+    holds("held out", &training(true), &floor);
 }
