@@ -1,6 +1,7 @@
 //! The demonstration: a data folder with synthetic staff and a synthetic history, served at once. No real person,
 //! employer or case is in it. Secrets are random for each installation and stand in a file that only its owner reads.
 
+mod asked;
 mod beside;
 mod closing;
 mod establishments;
@@ -126,6 +127,7 @@ pub(crate) async fn run(wish: &Wish) -> anyhow::Result<ExitCode> {
         let register = establishments::make(&rooms, wish.seed).await?;
         let counted = history::make(&rooms, &clock, now, wish.seed, &register).await?;
         let visited = visits::make(&rooms, &clock, now, wish.seed).await?;
+        asked::make(&rooms, &clock, now).await?;
         beside::make(&rooms, &clock, now).await?;
         fs::write(wish.data.join(MARK), format!("seed {}\n", wish.seed))?;
         println!("{} establishments, {counted}, {visited}", register.count);

@@ -77,7 +77,7 @@ async fn measure(test: &TestHouse, rows: u64) {
     let nation = staff(Role::Supervisor, None);
     let duty = staff(Role::DutyOfficer, Some("office-3"));
     let usual = Filter::default();
-    let narrow = Filter { kind: Some("decision".into()), language: Some("bn".into()), ..Filter::default() };
+    let narrow = Filter { kind: Some("decision".into()), language: Some("ar".into()), ..Filter::default() };
     let deep = {
         let mut after: Option<Cursor> = None;
         for _ in 0..20 {

@@ -343,7 +343,7 @@ fn seen(sight: &Sight, filter: &Filter, now: DateTime<Utc>) -> Select<Entity> {
     if let Some(subjects) = &filter.subjects {
         rows = rows.filter(Column::SubjectId.is_in(subjects.clone()));
     }
-    if let Some(clock) = filter.clock.as_deref().filter(|clock| !clock.is_empty()) {
+    if let Some(clock) = filter.clock.as_deref().filter(|clock| !clock.is_empty() && !clock.contains('\0')) {
         let owed = [DeadlineState::Running.code(), DeadlineState::Breached.code()];
         let of_clock = deadline::Entity::find()
             .select_only()
@@ -360,7 +360,8 @@ fn seen(sight: &Sight, filter: &Filter, now: DateTime<Utc>) -> Select<Entity> {
         (Column::Label, filter.label.as_ref()),
         (Column::Level, level),
     ] {
-        if let Some(value) = value.filter(|value| !value.is_empty()) {
+        // A zero byte is in no code, and one of the databases takes none.
+        if let Some(value) = value.filter(|value| !value.is_empty() && !value.contains('\0')) {
             rows = rows.filter(column.eq(value));
         }
     }

@@ -73,7 +73,7 @@ fn why(page: &Page, row: &AlikeRow) -> String {
         why.push(page.t("casework-alike-employer-phone"));
     }
     if row.words >= WORTH {
-        why.push(page.t1("casework-alike-words", "share", page.per_cent(row.words)));
+        why.push(page.t1("casework-alike-words", "share", page.per_cent((row.words + 5) / 10 * 10)));
     }
     why.push(if row.days <= WEEK {
         page.t("casework-alike-week")

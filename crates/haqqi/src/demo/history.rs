@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 use anyhow::Context as _;
 use chrono::{DateTime, TimeDelta, Utc};
 use haqqi_accounts::Directory;
-use haqqi_casework::{Workplace, acknowledge, assess, link, message, to_translate, translate};
+use haqqi_casework::{
+    Workplace, acknowledge, assess, link, looked_into, message, suspected, to_translate, translate,
+};
 use haqqi_complaints::{FileComplaint, Summary, file, open};
 use haqqi_kernel::{Actor, Role, TestClock};
 use haqqi_pack::Pack;
@@ -127,6 +129,9 @@ pub(super) async fn make(
         let step = first_step(pack, &read_it.summary, &mut rng).context("the pack has no next step")?;
         acknowledge(&rooms.complaints, officer, done.reference, step, "").await?;
         read += 1;
+        if suspected(&rooms.site.house, read_it.summary.id).await? {
+            looked_into(&rooms.complaints, officer, done.reference, false, NOTE).await?;
+        }
         if let Some(made) = workplace.filter(|_| rng.random_range(0..3) > 0) {
             link(&rooms.complaints, officer, done.reference, &Workplace::Known(made.reference)).await?;
             linked += 1;
