@@ -112,6 +112,8 @@ async fn page_of(
         transfer: row.transfer,
         second: row.second,
     });
+    // What was typed stays, whatever was chosen.
+    let wants = wants.or_else(|| (!errors.is_empty() || told.stale).then(Wants::default));
     let today = desk.clocks().calendar(complaint.office.as_deref()).date(desk.site.house.now());
     let articles = pack
         .articles()

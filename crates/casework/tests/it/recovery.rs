@@ -4,11 +4,12 @@ use chrono::{NaiveDate, TimeDelta};
 use haqqi_accounts::{NewStaff, add_staff};
 use haqqi_casework::{
     Came, CloseError, Closing, Evidence, HeldSession, JointError, MediationError, NewInstalment, NewPaper,
-    PaperError, Party, PayError, PayState, PlanSession, Recovered, Seen, SessionState, agree_pay, ask_joint,
-    decide_joint, hold_session, instalments, note_kept, note_paper, papers, plan_session, recovered, see_pay,
-    sessions, sessions_to_hold,
+    PaperError, Party, PayError, PayState, PlanSession, Recovered, Seen, SessionState, Workplace, agree_pay,
+    ask_joint, decide_joint, hold_session, in_homes, instalments, link, note_kept, note_paper, papers,
+    plan_session, recovered, see_pay, sessions, sessions_to_hold,
 };
 use haqqi_complaints::open;
+use haqqi_establishments::{Kind, NewEstablishment};
 use haqqi_kernel::{Actor, Role, StaffActor};
 
 use crate::world::World;
@@ -159,5 +160,24 @@ async fn mediation_is_barred_until_she_asks_in_private_and_a_supervisor_approves
         assert_eq!(all[0].state, SessionState::Broken);
         let nobody = hold_session(desk, &mediator_two, filed.reference, 1, &held).await;
         assert!(matches!(nobody, Err(MediationError::Read(_))), "{nobody:?}");
+    }
+}
+
+#[tokio::test]
+async fn who_works_in_a_home_stands_on_a_list_of_its_own_until_met_alone() {
+    for world in World::all().await {
+        let desk = &world.desk;
+        let mut home = NewEstablishment::named(Kind::Household, "A family");
+        home.sector = Some("T".to_owned());
+        home.governorate = Some(crate::world::PLACE.to_owned());
+        let (filed, _) = world.worker().await;
+        let officer = world.officer_of(filed.reference).await;
+        assert!(in_homes(desk, &officer).await.unwrap().is_empty(), "{}", world.test.on);
+        link(desk, &officer, filed.reference, &Workplace::New(Box::new(home))).await.unwrap();
+        let rows = in_homes(desk, &officer).await.unwrap();
+        assert_eq!((rows.len(), rows[0].complaint.reference, rows[0].met), (1, filed.reference, None));
+        world.met_alone(&officer, filed.reference).await;
+        assert!(in_homes(desk, &officer).await.unwrap()[0].met.is_some());
+        assert!(in_homes(desk, &world.staff(Role::Inspector)).await.is_err());
     }
 }
