@@ -57,8 +57,9 @@ accounts-end = إنهاء
 accounts-end-others = إنهاء كل الجلسات الأخرى
 accounts-end-all = إنهاء كل الجلسات
 accounts-codes = رموز الاسترداد
+accounts-codes-none = ليس لديك أي رمز. من دون تطبيق المصادقة لن تستطيع الدخول.
 accounts-codes-left = { $count ->
-    [zero] ليس لديك أي رمز. من دون تطبيق المصادقة لن تستطيع الدخول.
+    [zero] لم يبق أي رمز.
     [one] بقي رمز واحد.
     [two] بقي رمزان.
     [few] بقيت { $count } رموز.

@@ -57,8 +57,8 @@ accounts-end = End
 accounts-end-others = End all others
 accounts-end-all = End all sessions
 accounts-codes = Recovery codes
+accounts-codes-none = You have none. Without your authenticator you could not sign in.
 accounts-codes-left = { $count ->
-    [0] You have none. Without your authenticator you could not sign in.
     [one] One is left.
    *[other] { $count } are left.
 }

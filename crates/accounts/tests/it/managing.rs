@@ -49,12 +49,12 @@ async fn an_offices_administrator_grants_what_belongs_to_that_office() {
         assert_eq!(seen.roles, roles, "{}", test.on);
         for (name, roles, why) in [
             ("officer-b", &roles[..], "NotFound"),
-            ("auditor", &roles, "NotFound"),
-            ("nobody", &roles, "NotFound"),
-            ("of-a", &roles, "Oneself"),
-            ("officer-a", &[Role::Administrator, Role::Inspector], "Roles"),
-            ("officer-a", &[], "Roles"),
-            ("officer-a", &[Role::DutyOfficer], "Beyond"),
+            ("auditor", &roles[..], "NotFound"),
+            ("nobody", &roles[..], "NotFound"),
+            ("of-a", &roles[..], "Oneself"),
+            ("officer-a", &[Role::Administrator, Role::Inspector][..], "Roles"),
+            ("officer-a", &[][..], "Roles"),
+            ("officer-a", &[Role::DutyOfficer][..], "Beyond"),
         ] {
             let refused = set(&of_a.actor, name, roles).await.unwrap_err();
             assert_eq!(format!("{refused:?}"), why, "{name} {roles:?} on {}", test.on);

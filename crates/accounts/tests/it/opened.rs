@@ -30,6 +30,7 @@ async fn two_people_open_one_record_for_four_hours() {
         assert!(matches!(ask(&inspector.actor, WHY).await, Err(OpeningError::NotFound)));
         assert!(matches!(ask(&asker.actor, " because ").await, Err(OpeningError::Why)));
         ask(&asker.actor, WHY).await.unwrap();
+        test.clock.advance(TimeDelta::seconds(1));
         ask(&second.actor, WHY).await.unwrap();
         let seen = openings(house, &second.actor).await.unwrap();
         assert_eq!(seen.len(), 2);
@@ -62,6 +63,7 @@ async fn two_people_open_one_record_for_four_hours() {
         assert_eq!(state().await, OpeningState::Over, "{}", test.on);
 
         // What is asked once more may be ended before its time, and what nobody answers is not opened.
+        test.clock.advance(TimeDelta::seconds(1));
         ask(&asker.actor, WHY).await.unwrap();
         let mark = openings(house, &asker.actor).await.unwrap()[0].mark.clone();
         decide_opening(house, &second.actor, &mark, true).await.unwrap();
@@ -69,6 +71,7 @@ async fn two_people_open_one_record_for_four_hours() {
         assert!(end_opening(house, &inspector.actor, &mark).await.is_err());
         end_opening(house, &asker.actor, &mark).await.unwrap();
         assert_eq!(state().await, OpeningState::Over, "{}", test.on);
+        test.clock.advance(TimeDelta::seconds(1));
         ask(&asker.actor, WHY).await.unwrap();
         let mark = openings(house, &asker.actor).await.unwrap()[0].mark.clone();
         test.clock.advance(TimeDelta::hours(25));
