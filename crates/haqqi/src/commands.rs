@@ -225,7 +225,8 @@ pub(crate) fn screen(config: &Config, what: ScreenCommand) -> anyhow::Result<Exi
             if let Some(lang) = lang {
                 let tag = serde_json::json!(lang);
                 let of = |line: &&str| {
-                    serde_json::from_str::<serde_json::Value>(line).is_ok_and(|told| told["lang"] == tag)
+                    serde_json::from_str::<serde_json::Value>(line)
+                        .is_ok_and(|told| told.get("lang") == Some(&tag))
                 };
                 lines = lines.lines().filter(of).collect::<Vec<_>>().join("\n");
             }
