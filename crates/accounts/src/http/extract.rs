@@ -93,6 +93,10 @@ impl OnDuty for Nobody {
     async fn on_duty(&self, _: Uuid) -> bool {
         false
     }
+
+    async fn unseen(&self, _: Uuid) -> u64 {
+        0
+    }
 }
 
 /// What the gate found, or what is found now where there is none.

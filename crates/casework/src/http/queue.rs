@@ -256,11 +256,6 @@ pub(super) async fn page_of(
     Ok(([(SET_COOKIE, cookie)], render(status, &shown)).into_response())
 }
 
-/// The label of a kind of work.
-pub(super) fn work(code: &str) -> String {
-    format!("work-{code}")
-}
-
 #[derive(Template)]
 #[template(path = "complaints.html")]
 struct ComplaintsPage {

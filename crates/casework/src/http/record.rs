@@ -96,7 +96,7 @@ pub(super) struct Typed {
     pub revealed: bool,
     /// Somebody was faster: the page is shown anew, with what was typed.
     pub stale: bool,
-    alike: TypedAlike,
+    pub alike: TypedAlike,
 }
 
 /// For what personal fields are asked for.

@@ -104,7 +104,8 @@ async fn work_is_given_in_bulk_and_never_acknowledged_and_who_leaves_hands_over_
         let first = world.file(&World::command()).await;
         let second = world.file(&World::command()).await;
         let leaver = world.officer_of(first.reference).await;
-        close(desk, &leaver, first.reference, "no_violation").await.unwrap();
+        world.met_alone(&leaver, first.reference).await;
+        world.close(&leaver, first.reference, "insufficient").await.unwrap();
         let supervisor = world.staff(Role::Supervisor);
         let heir = world.person(Role::ComplaintsOfficer, OFFICE, "heir").await;
         let away = world.person(Role::ComplaintsOfficer, "aqaba", "away").await;

@@ -162,19 +162,19 @@ async fn one_person_told_twice_keeps_both_codes_and_the_outcome_needs_the_one_th
         let second = world.file(&told("Al-Amal Garments", "0790000001", STORY)).await;
         world.look().await;
         let officer = world.officer_of(second.reference).await;
-        let refused = close(desk, &officer, second.reference, "duplicate").await;
+        let refused = world.close(&officer, second.reference, "duplicate").await;
         assert!(matches!(refused, Err(CloseError::NothingKept)), "{on}: {refused:?}");
 
         let same = PairAnswer::SamePerson { kept: first.reference, known_by: KnownBy::Codes };
         decide_pair(desk, &officer, second.reference, first.reference, same).await.unwrap();
-        let refused = close(desk, &officer, first.reference, "duplicate").await;
+        let refused = world.close(&officer, first.reference, "duplicate").await;
         assert!(matches!(refused, Err(CloseError::NothingKept)), "{on}: the kept one gives way to nothing");
         let third = world.file(&told("", "0790000001", "I ask again.")).await;
         world.look().await;
         let chained = PairAnswer::SamePerson { kept: second.reference, known_by: KnownBy::Met };
         let refused = decide_pair(desk, &officer, third.reference, second.reference, chained).await;
         assert!(matches!(refused, Err(PairError::Kept)), "{on}: {refused:?}");
-        close(desk, &officer, second.reference, "duplicate").await.unwrap();
+        world.close(&officer, second.reference, "duplicate").await.unwrap();
         let after =
             decide_pair(desk, &officer, second.reference, first.reference, PairAnswer::Different).await;
         assert!(matches!(after, Err(PairError::Closed)), "{on}: {after:?}");

@@ -19,7 +19,7 @@ pub const OUTCOMES: [&str; 14] = [
 ];
 
 /// Clocks that the rooms start by name.
-pub const REQUIRED_DEADLINES: [&str; 28] = [
+pub const REQUIRED_DEADLINES: [&str; 29] = [
     "acknowledgement",
     "danger",
     "flag-safety-strong",
