@@ -61,12 +61,12 @@ async fn mails_to_staff_are_gathered_by_day_and_go_at_once_for_the_promised_time
         let supervisor = account(&world, "boss", Role::Supervisor, Some(OFFICE), None).await;
         assert!(choose_mail(house, &supervisor, "not an address", "en").await.is_err(), "{on}");
         choose_mail(house, &supervisor, "boss@office.example", "en").await.unwrap();
-        // Read on Tuesday at nine by somebody who has no account any more; to be assessed by Thursday.
+        // Read on Tuesday at nine by somebody who has no account any more; the next step is due on Wednesday.
         for _ in 0..2 {
             let filed = world.file(&World::command()).await;
             world.officer_of(filed.reference).await;
         }
-        // Half of it is over on Wednesday at 12:15; the mails of that time go at three.
+        // Three quarters of it are over at 12:07 on Wednesday; the mails of that time go at three.
         world.test.clock.set(at(25, 9, 30));
         assert!(work(&world).await.is_empty(), "{on}");
         assert_eq!(mail_staff(house).await.unwrap(), 0, "{on}");
