@@ -32,7 +32,7 @@ pub struct Count {
 
 /// So many of a thousand; all of nothing.
 fn share(part: u32, whole: u32) -> u32 {
-    if whole == 0 { 1000 } else { (part * 1000 + whole / 2) / whole }
+    (part * 1000 + whole / 2).checked_div(whole).unwrap_or(1000)
 }
 
 impl Count {

@@ -1,13 +1,20 @@
 //! The graded instrument against worked cases, and its properties.
 
 use std::path::Path;
+use std::sync::LazyLock;
 
 use haqqi_screening::engine::{Input, Screener};
 use haqqi_screening::{Answer, Level, Profile};
 use proptest::prelude::*;
 
-/// The instruments and lexicons of a pack's folder, without the rest of the pack.
-pub(crate) fn screener() -> Screener {
+static SCREENER: LazyLock<Screener> = LazyLock::new(load);
+
+/// The instruments and lexicons of a pack's folder, without the rest of the pack; read once.
+pub(crate) fn screener() -> &'static Screener {
+    &SCREENER
+}
+
+fn load() -> Screener {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs/jordan");
     let files = |name: &str| -> Vec<(String, String)> {
         let mut files: Vec<_> =
@@ -128,22 +135,22 @@ proptest! {
         let yes: Vec<&str> = SOME.iter().enumerate().filter(|(at, _)| mask & (1 << at) != 0).map(|(_, id)| *id).collect();
         let mut with = yes.clone();
         with.push(SOME[more]);
-        let (before, after) = (assess(&screener, &yes, &[], profile), assess(&screener, &with, &[], profile));
+        let (before, after) = (assess(screener, &yes, &[], profile), assess(screener, &with, &[], profile));
         prop_assert!(rank(&after.instruments[0].class) >= rank(&before.instruments[0].class));
         prop_assert!(after.level >= before.level);
         // What is certain is never more than what cannot be excluded, and the order of answers does not matter.
-        let open = assess(&screener, &yes, &[SOME[more]], profile);
+        let open = assess(screener, &yes, &[SOME[more]], profile);
         prop_assert!(rank(&open.instruments[0].class_possible) >= rank(&open.instruments[0].class));
         prop_assert_eq!(&open.instruments[0].class_possible, &after.instruments[0].class);
         let mut turned = with.clone();
         turned.reverse();
-        prop_assert_eq!(assess(&screener, &turned, &[], profile), after);
+        prop_assert_eq!(assess(screener, &turned, &[], profile), after);
     }
 }
 
 #[test]
 fn unknown_age_takes_the_higher_and_asks_for_age() {
-    let found = assess(&screener(), &["D4.hours", "D4.no_education"], &[], Profile::Unknown);
+    let found = assess(screener(), &["D4.hours", "D4.no_education"], &[], Profile::Unknown);
     assert_eq!(found.level, Some(Level::Strong), "a child's class would be C5");
     assert_eq!(found.next_question.as_deref(), Some("age"));
 }
