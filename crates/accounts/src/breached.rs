@@ -153,7 +153,7 @@ mod tests {
         // A file that is no sorted list says so, instead of letting everything through.
         for wrong in ["", "password\n123456\n", "F".repeat(40).as_str()] {
             let text = if wrong.len() == 40 {
-                format!("{wrong}\n{}\n", "0".repeat(40).repeat(1)).repeat(40)
+                format!("{wrong}\n{}\n", "0".repeat(40)).repeat(40)
             } else {
                 wrong.to_owned()
             };

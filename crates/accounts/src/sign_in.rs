@@ -80,7 +80,7 @@ impl Wrong {
         let rounds = self.tries / TRIES;
         let doublings = rounds.checked_sub(1)?.min(DOUBLINGS);
         // It rests only when a round is full.
-        (self.tries % TRIES == 0).then(|| self.last + REST * 2i32.pow(doublings))
+        self.tries.is_multiple_of(TRIES).then(|| self.last + REST * 2i32.pow(doublings))
     }
 }
 

@@ -45,6 +45,7 @@ static DECISIONS: LazyLock<HashMap<&'static str, Need>> = LazyLock::new(|| {
     TABLE
         .iter()
         .chain(OUTSIDE)
+        .chain(WORK)
         .flat_map(|(need, routes)| routes.iter().map(|route| (*route, *need)))
         .collect()
 });

@@ -28,10 +28,10 @@ pub(crate) async fn run(config: &Config, what: AuditCommand) -> anyhow::Result<E
     match what {
         AuditCommand::Verify { head } => {
             let mut verdict = verify_audit(house).await?;
-            if let Some(head) = head.filter(|head| !head.is_empty()) {
-                if !holds_head(house, &head).await? {
-                    verdict.faults.push(format!("the head that was kept is not in the trail: {head}"));
-                }
+            if let Some(head) = head.filter(|head| !head.is_empty())
+                && !holds_head(house, &head).await?
+            {
+                verdict.faults.push(format!("the head that was kept is not in the trail: {head}"));
             }
             for fault in &verdict.faults {
                 println!("{fault}");

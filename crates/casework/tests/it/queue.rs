@@ -1,7 +1,7 @@
 //! The queue's tools: what is chosen, kept, given in bulk, handed over.
 
 use haqqi_accounts::{NewStaff, add_staff};
-use haqqi_casework::{HandOverError, close, hand_over};
+use haqqi_casework::{HandOverError, hand_over};
 use haqqi_complaints::FileComplaint;
 use haqqi_kernel::{Action, Actor, Role, StaffActor, judge};
 use haqqi_worklist::{

@@ -4,8 +4,8 @@ use std::time::Duration;
 
 use haqqi_casework::{
     Asked, CheckInAnswer, CheckInError, CloseError, How, KnownBy, PairAnswer, PairError, PairState,
-    SearchError, beside, check_in, check_ins, close, decide_pair, look_alike, looked_into,
-    note_employer_contact, search, suspected,
+    SearchError, beside, check_in, check_ins, decide_pair, look_alike, looked_into, note_employer_contact,
+    search, suspected,
 };
 use haqqi_complaints::{
     Channel, Confidentiality, Contact, FileComplaint, FileGroup, Filed, GroupWorker, LOOK_ALIKE, Summary,

@@ -27,6 +27,8 @@ pub(super) const WORK: &[(Need, &[&str])] = &[
         &[
             "GET /staff/homes",
             "POST /staff/complaints/{reference}/again",
+            "POST /staff/complaints/{reference}/quiet",
+            "POST /api/v1/casework/{reference}/quiet",
             "POST /staff/complaints/{reference}/calls",
             "GET /staff/complaints/{reference}/again-safe",
             "POST /staff/complaints/{reference}/again-safe",

@@ -238,7 +238,7 @@ async fn an_auditor_finds_entries_and_takes_them_along_signed() {
         assert_eq!(check_audit_export(&file, &key), Ok(3), "{}", test.on);
         let lines: Vec<&str> = file.lines().collect();
         let join = |lines: &[&str]| lines.iter().map(|line| format!("{line}\n")).collect::<String>();
-        let changed = file.replacen("complaint.read", "complaint.read", 1);
+        let changed = file.replacen("complaint.read", "complaint.raed", 1);
         let missing = join(&[lines[0], lines[2], lines[3]]);
         let swapped = join(&[lines[1], lines[0], lines[2], lines[3]]);
         let cut = join(&lines[..3]);
