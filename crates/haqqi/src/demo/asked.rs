@@ -13,6 +13,9 @@ use crate::compose::Rooms;
 /// What an officer wrote.
 const NOTE: &str = "Asked alone, at the time that she said is safe.";
 
+/// What was written where she was not reached.
+const NOT_REACHED: &str = "No safe way to reach her was found; a visit among routine ones is asked for.";
+
 /// Asks on every day of a plan that is over.
 pub(super) async fn make(rooms: &Rooms, clock: &TestClock, now: DateTime<Utc>) -> anyhow::Result<u32> {
     let house = &rooms.site.house;
@@ -31,8 +34,13 @@ pub(super) async fn make(rooms: &Rooms, clock: &TestClock, now: DateTime<Utc>) -
                     continue;
                 }
                 clock.set(day.due_at - TimeDelta::hours(3));
-                let answer = if asked % 3 == 2 { CheckInAnswer::NotReached } else { CheckInAnswer::Well };
-                check_in(&rooms.complaints, &officer, reference, day.id, answer, NOTE).await?;
+                let reached = complaint.reached_safely() && asked % 3 != 2;
+                let (answer, note) = if reached {
+                    (CheckInAnswer::Well, NOTE)
+                } else {
+                    (CheckInAnswer::NotReached, NOT_REACHED)
+                };
+                check_in(&rooms.complaints, &officer, reference, day.id, answer, note).await?;
                 asked += 1;
             }
         }
