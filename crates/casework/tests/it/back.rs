@@ -140,7 +140,7 @@ async fn an_objection_goes_to_another_officer_than_the_one_who_decided() {
         object(desk, &entered, "Still wrong.").await.unwrap();
         let stands = ObjectionAnswer::Stands;
         decide_objection(desk, &officer, filed.reference, stands, "en", "It stands.").await.unwrap();
-        assert_eq!(worker_view(desk, &entered).await.unwrap().outcome.as_deref(), Some("no_violation"));
+        assert_eq!(worker_view(desk, &entered).await.unwrap().outcome.as_deref(), Some("insufficient"));
         world.test.clock.advance(TimeDelta::days(31));
         assert!(matches!(object(desk, &entered, "Too late").await, Err(AskError::Late)));
     }

@@ -79,6 +79,7 @@ async fn the_first_talk_in_private_starts_the_days_of_a_flag_s_merits() {
         let desk = &world.desk;
         let mut command = World::command();
         command.narrative = "The employer keeps my passport and locks the door, I may not go out.".to_owned();
+        command.kind = Some("cannot-leave".to_owned());
         let filed = world.file(&command).await;
         let officer = world.officer_of(filed.reference).await;
         let employer =
