@@ -11,6 +11,7 @@ use haqqi_worklist::{DeadlineError, ItemKind, NewItem, Urgency, finish_items, me
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, Set};
 use uuid::Uuid;
 
+use crate::acknowledge::FIRST_CONTACT;
 use crate::bars::{Bar, bars};
 use crate::entity::contact_attempt;
 
@@ -194,7 +195,9 @@ pub async fn note_attempt(
             let _ = set_state(&mut unit, &complaint, State::InContact);
         }
         if private == Private::Alone {
-            meet_deadline(&mut unit, complaint.id, "danger").await?;
+            for clock in ["danger", FIRST_CONTACT] {
+                meet_deadline(&mut unit, complaint.id, clock).await?;
+            }
             in_private(desk, &mut unit, &complaint, at).await?;
         }
     }
