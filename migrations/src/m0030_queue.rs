@@ -20,7 +20,7 @@ impl MigrationTrait for Migration {
         index(manager, "work_item_office", "work_item", &[&["state", "office"], &ends[..]].concat()).await?;
         index(manager, "work_item_urgent", "work_item", &["state", "urgency", "due_at", "id", "office"])
             .await?;
-        index(manager, "deadline_item", "deadline", &["clock", "state", "item_id"]).await?;
+        index(manager, "deadline_by_item", "deadline", &["clock", "state", "item_id"]).await?;
         manager
             .create_table(
                 Table::create()
@@ -38,7 +38,7 @@ impl MigrationTrait for Migration {
 
     async fn down(&self, manager: &SchemaManager) -> Result<(), DbErr> {
         manager.drop_table(Table::drop().table("saved_view").to_owned()).await?;
-        manager.drop_index(Index::drop().name("deadline_item").table("deadline").to_owned()).await?;
+        manager.drop_index(Index::drop().name("deadline_by_item").table("deadline").to_owned()).await?;
         for name in ["work_item_urgent", "work_item_office", "work_item_due"] {
             manager.drop_index(Index::drop().name(name).table("work_item").to_owned()).await?;
         }

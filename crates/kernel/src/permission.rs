@@ -385,7 +385,7 @@ pub fn judge(actor: &Actor, action: Action) -> Result<Scope, Denied> {
             }
         }
     }
-    let office = match actor {
+    let office = match actor.who() {
         Actor::Staff(staff) => staff.office.clone(),
         _ => None,
     };

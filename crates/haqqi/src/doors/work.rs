@@ -98,6 +98,11 @@ pub(super) const WORK: &[(Need, &[&str])] = &[
             "GET /staff/search",
             "POST /staff/search",
             "POST /api/v1/search",
+        ],
+    ),
+    (
+        May(&[A::HoldMediation]),
+        &[
             "GET /staff/mediations",
             "GET /staff/mediations/{reference}",
             "POST /staff/mediations/{reference}/{number}",

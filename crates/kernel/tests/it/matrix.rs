@@ -36,11 +36,12 @@ read-filed           .  .  .  .  .  .  .  .  .  .  .  s  .  .  .  .
 add-to-filed         .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
 return-to-complaint  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
 take-text            A  .  D  O  .  .  .  .  .  .  .  .  .  .  .  .
-read-queue           s  o  D  O  s  s  O  A  .  C  .  .  .  .  .  .
+read-queue           s  o  D  O  s  s  O  A  .  C  s  .  .  .  .  .
 assign-work          .  .  .  O  .  .  .  .  .  .  .  .  .  .  .  .
 read-complaint       .  o  D  O  .  .  .  .  .  C  .  .  .  .  .  .
 work-complaint       .  o  D  O  .  .  .  .  .  .  .  .  .  .  .  .
 approve-settlement   .  .  .  O  .  .  .  .  .  .  .  .  .  .  .  .
+hold-mediation       .  .  .  .  .  .  .  .  .  .  s  .  .  .  .  .
 translate            .  .  .  .  s  .  .  .  .  .  .  .  .  .  .  .
 read-flag            .  .  D  O  .  .  .  A  .  C  .  .  .  .  .  .
 decide-flag          .  .  D  O  .  .  .  .  .  C  .  .  .  .  .  .
