@@ -276,6 +276,7 @@ pub(super) const TABLE: &[(Need, &[&str])] = &[
     (
         May(&[A::ScheduleVisit]),
         &[
+            "GET /staff/visits",
             "POST /staff/visits",
             "POST /staff/visits/{reference}/team",
             "POST /staff/visits/{reference}/time",
@@ -291,7 +292,6 @@ pub(super) const TABLE: &[(Need, &[&str])] = &[
     (
         May(&[A::ReadVisit]),
         &[
-            "GET /staff/visits",
             "GET /staff/visits/{reference}",
             "POST /staff/visits/{reference}/measures/{number}",
             "GET /staff/visits/{reference}/report",
