@@ -158,8 +158,9 @@ async fn later_words_are_looked_at_too_and_an_official_is_never_beside_others() 
 async fn one_person_told_twice_keeps_both_codes_and_the_outcome_needs_the_one_that_goes_on() {
     for world in World::all().await {
         let (desk, on) = (&world.desk, world.test.on);
-        let first = world.file(&told("Al-Amal Garments", "0790000001", STORY)).await;
-        let second = world.file(&told("Al-Amal Garments", "0790000001", STORY)).await;
+        const PLAIN: &str = "We were not paid for the work of April.";
+        let first = world.file(&told("Al-Amal Garments", "0790000001", PLAIN)).await;
+        let second = world.file(&told("Al-Amal Garments", "0790000001", PLAIN)).await;
         world.look().await;
         let officer = world.officer_of(second.reference).await;
         let refused = world.close(&officer, second.reference, "duplicate").await;
@@ -295,6 +296,7 @@ async fn a_search_finds_what_the_searcher_may_see_never_her_words_and_is_written
     for world in World::all().await {
         let (desk, on) = (&world.desk, world.test.on);
         let first = world.file(&told("Al-Amal Garments", "0790000001", STORY)).await;
+        world.test.clock.advance(chrono::TimeDelta::minutes(1));
         let bakery = world.file(&told("Petra Bakery", "", "My leave was refused, said Fatima.")).await;
         world.look().await;
         let officer = world.staff(Role::ComplaintsOfficer);

@@ -34,7 +34,9 @@ pub(super) async fn close_one(
     if row.amounts {
         settle(rooms, officer, reference, &row.code).await?;
     }
-    let words = rooms.site.languages.for_worker(&complaint.language);
+    // Who reads a language that the pack does not offer is written to in English, and an interpreter follows.
+    let languages = &rooms.site.languages;
+    let words = languages.for_worker(&complaint.language).unwrap_or_else(|| languages.english());
     let because = rooms.site.pack.closing_reasons(&row.code).next().map(|reason| reason.code.clone());
     let agencies = rooms.site.pack.agencies();
     let receiver = agencies.iter().find(|agency| agency.complaints).map(|agency| agency.code.clone());
@@ -42,8 +44,8 @@ pub(super) async fn close_one(
         outcome: row.code.clone(),
         because: because.unwrap_or_default(),
         done: DONE.to_owned(),
-        words: words.map(|words| words.text(&label("outcome-told", &row.code))).unwrap_or_default(),
-        language: complaint.language,
+        words: words.text(&label("outcome-told", &row.code)),
+        language: words.tag().to_owned(),
         settled: Settled { amount: row.amounts.then_some(AGREED), reason: String::new() },
         transfer: Transfer {
             receiver: receiver.unwrap_or_default(),
