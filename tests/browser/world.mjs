@@ -74,6 +74,8 @@ export const world = {
   /** The office that takes what no other serves. */
   defaultOffice: identity.default_office,
   /** A place that an office serves. */
+  /** Whether an office serves a place: one for the whole country serves none by name. */
+  servesPlace: (office) => rows('offices.toml', 'office').some((row) => row.code === office && row.governorates?.length),
   placeOf: (office) => rows('offices.toml', 'office').find((row) => row.code === office).governorates[0],
   /** A next step that an officer may always set. */
   nextStep: first(
