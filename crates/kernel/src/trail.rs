@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use chrono::{DateTime, Utc};
 use ed25519_dalek::{Signature, Signer, Verifier, VerifyingKey};
+use sea_orm::sea_query::LikeExpr;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
@@ -105,7 +106,10 @@ fn query(scope: &Scope, filter: &AuditFilter) -> Select<audit_entry::Entity> {
         query = query.filter(audit_entry::Column::ActorId.eq(actor));
     }
     if !filter.action.is_empty() {
-        query = query.filter(audit_entry::Column::Action.starts_with(&filter.action));
+        // What stands for any letters elsewhere stands for itself here.
+        let begins = filter.action.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+        let like = LikeExpr::new(format!("{begins}%")).escape('\\');
+        query = query.filter(audit_entry::Column::Action.like(like));
     }
     if let Some(subject) = filter.subject {
         query = query.filter(audit_entry::Column::SubjectId.eq(subject));
