@@ -264,7 +264,7 @@ async fn stopped_late_and_too_many_messages_do_not_go() {
 #[tokio::test]
 async fn the_house_sends_so_many_a_minute_and_the_rest_a_minute_later() {
     for mut world in World::all().await {
-        world.desk.per_minute = 2;
+        world.desk.per_minute = 4;
         for n in 1..=3 {
             world.queue(&format!("079000000{n}"), TextKind::Arrived, &format!("n{n}")).await;
         }
