@@ -32,7 +32,7 @@ pub use http::{api, pages, upload_api, uploads, visit_api, visit_pages};
 pub use link::{LinkError, Workplace, link, suggest};
 pub use message::{MessageError, message};
 pub use objection::{ObjectionAnswer, decide_objection, may_decide_objection};
-pub use quiet::{QuietError, quiet};
+pub use quiet::quiet;
 pub use request_visit::{
     RequestVisit, RequestVisitError, RequestedVisit, VisitDesk, is_small_office, request_visit,
     requested_visits, seen_result, visit_case,
