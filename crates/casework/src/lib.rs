@@ -77,7 +77,7 @@ pub use pay::{
     Evidence, Instalment, NewInstalment, PayError, PayState, Recovered, Seen, agree_pay, instalments,
     recovered, see_pay,
 };
-pub use quiet::{QuietError, quiet};
+pub use quiet::quiet;
 pub use request_visit::{
     RequestVisit, RequestVisitError, RequestedVisit, VisitDesk, is_small_office, request_visit,
     requested_visits, seen_result, visit_case,

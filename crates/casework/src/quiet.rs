@@ -2,28 +2,13 @@
 //! outlives a new number; she takes it back herself behind her code.
 
 use haqqi_complaints::{Desk, ReadError, open, quiet_row};
-use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, Reference, SubjectKind, judge};
-use sea_orm::DbErr;
-
-/// Why it was not written.
-#[derive(Debug, thiserror::Error)]
-pub enum QuietError {
-    /// The complaint cannot be reached.
-    #[error(transparent)]
-    Read(#[from] ReadError),
-    /// The database's answer.
-    #[error(transparent)]
-    Db(#[from] DbErr),
-    /// The commit's answer.
-    #[error(transparent)]
-    Commit(#[from] CommitError),
-}
+use haqqi_kernel::{Action, Actor, Audit, Event, Reference, SubjectKind, judge};
 
 /// Nothing goes out by itself from now on: neither what waits nor what comes.
 ///
 /// # Errors
-/// [`QuietError`]; then nothing was written.
-pub async fn quiet(desk: &Desk, actor: &Actor, reference: Reference) -> Result<(), QuietError> {
+/// [`ReadError`]; then nothing was written.
+pub async fn quiet(desk: &Desk, actor: &Actor, reference: Reference) -> Result<(), ReadError> {
     judge(actor, Action::WorkComplaint).map_err(|_| ReadError::NotFound)?;
     let opened = open(desk, actor, reference, "quiet").await?;
     let complaint = opened.summary;

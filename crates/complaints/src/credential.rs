@@ -35,10 +35,6 @@ impl Holder {
 
 /// Issues a new code within this unit. It is shown once; the table keeps its digest.
 pub(crate) fn issue(unit: &mut Uow, complaint: Uuid, holder: Holder) -> ReceiptCode {
-    issue_row(unit, complaint, holder).1
-}
-
-fn issue_row(unit: &mut Uow, complaint: Uuid, holder: Holder) -> (Uuid, ReceiptCode) {
     let code = ReceiptCode::random(unit.house().entropy());
     let id = unit.id();
     let digest = unit.house().vault().digest_secret(id, code.digits().as_bytes());
@@ -51,7 +47,7 @@ fn issue_row(unit: &mut Uow, complaint: Uuid, holder: Holder) -> (Uuid, ReceiptC
         issued_by: Set(unit.actor().account()),
         revoked_at: Set(None),
     });
-    (id, code)
+    code
 }
 
 /// Issues the worker a new code in place of all that she had: whoever else holds one of them comes in no more, and she
@@ -65,9 +61,8 @@ pub(crate) fn renew(unit: &mut Uow, complaint: Uuid) -> ReceiptCode {
             .filter(credential::Column::Holder.eq(Holder::Worker.code()))
             .filter(credential::Column::RevokedAt.is_null()),
     );
-    let (id, code) = issue_row(unit, complaint, Holder::Worker);
-    code_renewed(unit, complaint, id);
-    code
+    code_renewed(unit, complaint);
+    issue(unit, complaint, Holder::Worker)
 }
 
 /// Whether a code of this holder was ended after that moment: what was opened with it before is closed.

@@ -300,7 +300,7 @@ fn answer(
     let first = &site.pack.identity().default_language;
     let tag = read.language.as_ref().unwrap_or(first);
     // Of a phone whose language nobody knows, the country's first and English are likelier than the first alone.
-    let both: Vec<String> = match read.language {
+    let mut both: Vec<String> = match read.language {
         Some(_) => Vec::new(),
         None => [site.languages.for_worker(first), Some(site.languages.english())]
             .into_iter()
@@ -308,6 +308,8 @@ fn answer(
             .map(|language| language.attribute(&words.words()))
             .collect(),
     };
+    // Where the first is English, it is said once.
+    both.dedup();
     let lines: Vec<&str> = both.iter().map(String::as_str).collect();
     // The same text brought again is answered once.
     let effect = HEXLOWER.encode(&read.outside);

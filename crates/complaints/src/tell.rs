@@ -111,9 +111,9 @@ pub(crate) async fn tell_again(
 }
 
 /// The job behind each renewed code.
-pub(crate) fn code_renewed(unit: &mut Uow, complaint: Uuid, credential: Uuid) {
-    let payload = serde_json::json!({ "complaint": complaint, "credential": credential });
-    unit.job(Job::new(CODE_RENEWED, payload).key(format!("code-renewed:{credential}")));
+pub(crate) fn code_renewed(unit: &mut Uow, complaint: Uuid) {
+    let renewal = unit.id();
+    unit.job(Job::new(CODE_RENEWED, serde_json::json!({ "complaint": complaint, "renewal": renewal })));
 }
 
 /// Does that job.
@@ -121,11 +121,11 @@ pub(crate) fn code_renewed(unit: &mut Uow, complaint: Uuid, credential: Uuid) {
 /// # Errors
 /// [`JobFailure`].
 pub async fn tell_code_renewed(desk: &Desk, claimed: &Claimed) -> Done {
-    let (id, credential) = (claimed.id_of("complaint")?, claimed.id_of("credential")?);
+    let (id, renewal) = (claimed.id_of("complaint")?, claimed.id_of("renewal")?);
     let row = row_of(desk, id).await.map_err(|e| JobFailure::Again(e.to_string()))?;
     let Some(row) = row else { return Ok(()) };
     let contact = row.contact.clone();
     let Some(summary) = Summary::of(row) else { return Ok(()) };
-    let effect = format!("{id}:code:{credential}");
+    let effect = format!("{id}:code:{renewal}");
     tell_again(desk, &summary, contact.as_deref(), Tidings::News, &effect).await
 }

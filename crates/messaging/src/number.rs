@@ -45,11 +45,12 @@ impl Number {
             return Err(NumberError::Shape);
         }
         let whole = match (plus, digits.strip_prefix("00"), home) {
-            (true, _, home) => without_trunk(&digits, home),
-            (false, Some(rest), home) => without_trunk(rest, home),
+            (true, ..) => digits,
+            (false, Some(rest), _) => rest.to_owned(),
             (false, None, None) => return Err(NumberError::Shape),
             (false, None, Some(home)) => at_home(&digits, home)?,
         };
+        let whole = home.map_or_else(|| whole.clone(), |home| without_trunk(&whole, home));
         // No calling code begins with 0.
         if whole.starts_with('0') || !DIGITS.contains(&whole.len()) {
             return Err(NumberError::Nobodys);
@@ -65,14 +66,10 @@ impl Number {
 }
 
 /// A number with its calling code, in which many leave the trunk's digit that is dialled inside the country only.
-fn without_trunk(digits: &str, home: Option<&Phone>) -> String {
-    let inside = home.filter(|home| !home.trunk.is_empty()).and_then(|home| {
-        digits
-            .strip_prefix(home.code.as_str())?
-            .strip_prefix(home.trunk.as_str())
-            .map(|inside| (home, inside))
-    });
-    inside.map_or_else(|| digits.to_owned(), |(home, inside)| format!("{}{inside}", home.code))
+fn without_trunk(whole: &str, home: &Phone) -> String {
+    let inside =
+        whole.strip_prefix(home.code.as_str()).and_then(|rest| rest.strip_prefix(home.trunk.as_str()));
+    inside.map_or_else(|| whole.to_owned(), |inside| format!("{}{inside}", home.code))
 }
 
 /// A number as it is dialled inside the country, with its calling code.
@@ -127,6 +124,7 @@ mod tests {
             "962790000001",
             "+962 (0)79 000 0001",
             "009620790000001",
+            "9620790000001",
             "(079) 000-0001",
             "٠٧٩٠٠٠٠٠٠١",
             "০৭৯০০০০০০১",

@@ -17,6 +17,10 @@ pub(crate) const LONGEST_BODY: usize = 1024 * 1024;
 /// A form, read. On staff pages its `token` field must be the session's.
 pub struct Form<T>(pub T);
 
+/// A form of nothing but a button.
+#[derive(serde::Deserialize)]
+pub struct Pressed {}
+
 /// Why a form could not be read; a [`Problem`] for the shell to show.
 pub type FormError = Problem;
 

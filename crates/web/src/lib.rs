@@ -21,7 +21,7 @@ mod waiting;
 
 pub use budget::{Budget, Network};
 pub use download::{attachment, download, safe_name};
-pub use form::{Errors, Form, FormError, Json, JsonBytes};
+pub use form::{Errors, Form, FormError, Json, JsonBytes, Pressed};
 pub use gate::Visit;
 pub use kept::Sent;
 pub use page::{Figure, LanguageLink, NavItem, Page, StaffUser, WorkerPage};

@@ -5,7 +5,7 @@ use axum::extract::{Query, State};
 use axum::http::header::{SET_COOKIE, USER_AGENT};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
-use haqqi_web::{Errors, Form, Network, Page, Problem, SESSION_COOKIES, Site, render};
+use haqqi_web::{Errors, Form, Network, Page, Pressed, Problem, SESSION_COOKIES, Site, render};
 use serde::Deserialize;
 
 use crate::http::extract::cookie;
@@ -133,16 +133,13 @@ fn agent(headers: &HeaderMap) -> Option<String> {
 pub(super) async fn leave(
     State(site): State<Site>,
     headers: HeaderMap,
-    Form(_): Form<Nothing>,
+    Form(_): Form<Pressed>,
 ) -> Result<Response, Problem> {
     if let Some(cookie) = cookie(&headers) {
         session::end_session(&site.house, &cookie).await.map_err(|e| Problem::because(&e))?;
     }
     Ok(([(SET_COOKIE, set_cookie(&site, "", 0))], Redirect::to("/staff/sign-in")).into_response())
 }
-
-#[derive(Deserialize)]
-pub(super) struct Nothing {}
 
 fn set_cookie(site: &Site, value: &str, seconds: u32) -> String {
     let [bound, plain] = SESSION_COOKIES;

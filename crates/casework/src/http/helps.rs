@@ -11,7 +11,7 @@ use haqqi_complaints::{
 };
 use haqqi_kernel::{CommitError, Reference};
 use haqqi_language::left_to_right;
-use haqqi_web::{Errors, Form, Page, Problem, render};
+use haqqi_web::{Errors, Form, Page, Pressed, Problem, render};
 use serde::Deserialize;
 
 use crate::http::record::reference;
@@ -131,14 +131,11 @@ pub(super) async fn wording(
     Ok(render(StatusCode::OK, &WordingReportPage { page: session.page, report }))
 }
 
-#[derive(Deserialize)]
-pub(super) struct Settled {}
-
 pub(super) async fn wording_settled(
     State(desk): State<Desk>,
     Path(text): Path<String>,
     session: StaffSession,
-    Form(_): Form<Settled>,
+    Form(_): Form<Pressed>,
 ) -> Result<Response, Problem> {
     settle_wording(&desk, &session.actor, reference(&text)?).await.map_err(wording_problem)?;
     Ok(Redirect::to("/staff/").into_response())

@@ -4,30 +4,25 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use haqqi_accounts::{ApiStaff, StaffSession};
-use haqqi_complaints::Desk;
+use haqqi_complaints::{Desk, ReadError};
 use haqqi_kernel::CommitError;
-use haqqi_web::{Form, Problem};
-use serde::Deserialize;
+use haqqi_web::{Form, Pressed, Problem};
 
 use crate::http::record::{back, problem, reference};
-use crate::quiet::{QuietError, quiet};
+use crate::quiet::quiet;
 
-fn failed(error: QuietError) -> Problem {
+fn failed(error: ReadError) -> Problem {
     match error {
-        QuietError::Read(error) => problem(error),
-        QuietError::Commit(CommitError::Stale) => Problem::conflict(),
-        other => Problem::because(&other),
+        ReadError::Commit(CommitError::Stale) => Problem::conflict(),
+        other => problem(other),
     }
 }
-
-#[derive(Deserialize)]
-pub(super) struct Asked {}
 
 pub(super) async fn quiet_form(
     State(desk): State<Desk>,
     Path(text): Path<String>,
     session: StaffSession,
-    Form(_): Form<Asked>,
+    Form(_): Form<Pressed>,
 ) -> Result<Response, Problem> {
     quiet(&desk, &session.actor, reference(&text)?).await.map_err(failed)?;
     Ok(back(&text))

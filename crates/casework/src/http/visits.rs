@@ -12,7 +12,7 @@ use haqqi_complaints::{Source, Summary};
 use haqqi_establishments::summary_of;
 use haqqi_inspections::AskError;
 use haqqi_kernel::{Actor, CommitError, Role};
-use haqqi_web::{Errors, Form, Json, Page, Problem, render};
+use haqqi_web::{Errors, Form, Json, Page, Pressed, Problem, render};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -230,14 +230,11 @@ fn back(text: &str) -> Response {
     Redirect::to(&format!("/staff/complaints/{text}/visit")).into_response()
 }
 
-#[derive(Deserialize)]
-pub(super) struct Nothing {}
-
 pub(super) async fn seen(
     State(desk): State<VisitDesk>,
     Path(text): Path<String>,
     session: StaffSession,
-    Form(_): Form<Nothing>,
+    Form(_): Form<Pressed>,
 ) -> Result<Response, Problem> {
     seen_result(&desk, &session.actor, reference(&text)?).await.map_err(|error| match error {
         RequestVisitError::Read(error) => problem(error),

@@ -9,7 +9,7 @@ use haqqi_language::Args;
 use haqqi_web::{Errors, Page, Problem, Upload, WorkerPage, download, render};
 
 use crate::Desk;
-use crate::come_back::{Entered, enter};
+use crate::come_back::Entered;
 use crate::evidence::{
     EvidenceError, Piece, Received, Receiving, Refusal, Sort, TakeError, add_evidence, evidence_for_worker,
     room_for_worker, worker_evidence,
@@ -73,11 +73,7 @@ async fn came(desk: &Desk, headers: &HeaderMap) -> Result<Option<(Entered, &'sta
         return Ok(Some((entered, "/mine")));
     }
     let Some(receipt) = RECEIPT.read::<Receipt>(&desk.site, headers) else { return Ok(None) };
-    let (Ok(reference), Ok(code)) = (receipt.reference.parse(), receipt.code.parse()) else {
-        return Ok(None);
-    };
-    let entered = enter(desk, reference, &code).await.ok();
-    Ok(entered.map(|entered| (entered, "/receipt")))
+    Ok(receipt.enter(desk).await.ok().map(|(entered, _)| (entered, "/receipt")))
 }
 
 /// The same, if it is she herself.

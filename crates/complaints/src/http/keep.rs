@@ -11,7 +11,7 @@ use haqqi_web::{Errors, Form, Page, Problem, WorkerPage, render};
 use serde::Deserialize;
 
 use crate::Desk;
-use crate::come_back::{Entered, enter};
+use crate::come_back::Entered;
 use crate::http::mine::{marked, of_this, problem};
 use crate::http::receipt::{Receipt, kept};
 use crate::keep::{KeepError, keep_words, send_note};
@@ -68,9 +68,7 @@ pub(super) async fn photo(
 
 /// The worker behind a receipt: a filer's is none.
 async fn herself(desk: &Desk, receipt: &Receipt) -> Result<(Entered, ReceiptCode), Problem> {
-    let reference = receipt.reference.parse().map_err(|_| Problem::not_found())?;
-    let code = receipt.code.parse::<ReceiptCode>().map_err(|_| Problem::not_found())?;
-    let entered = enter(desk, reference, &code).await.map_err(problem)?;
+    let (entered, code) = receipt.enter(desk).await.map_err(problem)?;
     if entered.is_herself() { Ok((entered, code)) } else { Err(Problem::not_found()) }
 }
 

@@ -13,7 +13,7 @@ use haqqi_web::{Page, Problem, Site, WorkerPage, render};
 use serde::{Deserialize, Serialize};
 
 use crate::Desk;
-use crate::come_back::{ReturnError, enter};
+use crate::come_back::{Entered, ReturnError, enter};
 use crate::file::Filed;
 use crate::http::seal::{MINE, RECEIPT};
 use crate::receipt_again::ReceiptAgain;
@@ -69,6 +69,16 @@ impl Receipt {
             office: filed.office.clone().filter(|_| filed.code.is_some()),
             leaving: false,
         }
+    }
+
+    /// Whoever holds it, as long as its code opens something.
+    ///
+    /// # Errors
+    /// [`ReturnError::Unknown`] once the code was ended.
+    pub(super) async fn enter(&self, desk: &Desk) -> Result<(Entered, ReceiptCode), ReturnError> {
+        let reference = self.reference.parse().map_err(|_| ReturnError::Unknown)?;
+        let code = self.code.parse::<ReceiptCode>().map_err(|_| ReturnError::Unknown)?;
+        Ok((enter(desk, reference, &code).await?, code))
     }
 
     /// What of it is signed; a filer's says no more than that it arrived.
@@ -131,16 +141,10 @@ pub(super) async fn kept(desk: &Desk, headers: &HeaderMap) -> Result<Receipt, Pr
         .read(&desk.site, headers)
         .ok_or_else(|| Problem::new(StatusCode::NOT_FOUND, "complaints-problem-receipt"))?;
     // A code that was renewed meanwhile must not be kept, photographed or printed.
-    if let (Ok(reference), Ok(code)) = (receipt.reference.parse(), receipt.code.parse()) {
-        let opens = enter(desk, reference, &code).await;
-        match opens {
-            Ok(_) => {}
-            Err(ReturnError::Unknown) => {
-                return Err(Problem::new(StatusCode::GONE, "complaints-problem-code-ended"));
-            }
-            Err(other) => return Err(Problem::because(&other)),
-        }
-    }
+    receipt.enter(desk).await.map_err(|error| match error {
+        ReturnError::Unknown => Problem::new(StatusCode::GONE, "complaints-problem-code-ended"),
+        other => Problem::because(&other),
+    })?;
     let office = receipt.office.as_deref();
     let promise = desk.promise(office, receipt.received_at, receipt.acknowledge_by).await;
     let promise = promise.map_err(|e| Problem::because(&e))?;

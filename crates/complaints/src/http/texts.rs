@@ -7,7 +7,7 @@ use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use haqqi_accounts::StaffSession;
 use haqqi_kernel::{Action, CommitError, Reference, ReferenceKind, judge};
-use haqqi_web::{Errors, Form, Page, Problem, render};
+use haqqi_web::{Errors, Form, Page, Pressed, Problem, render};
 use serde::{Deserialize, Serialize};
 
 use crate::Desk;
@@ -296,14 +296,11 @@ async fn trouble(desk: &Desk, session: StaffSession, reference: Reference) -> Re
     }
 }
 
-#[derive(Deserialize)]
-pub(super) struct Seen {}
-
 pub(super) async fn seen(
     State(desk): State<Desk>,
     Path(text): Path<String>,
     session: StaffSession,
-    Form(_): Form<Seen>,
+    Form(_): Form<Pressed>,
 ) -> Result<Response, Problem> {
     match see_to_trouble(&desk, &session.actor, reference(&text)?).await {
         Ok(()) => Ok(Redirect::to("/staff/").into_response()),

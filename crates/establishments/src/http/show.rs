@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use haqqi_accounts::StaffSession;
 use haqqi_kernel::{Action, Reference, judge};
-use haqqi_web::{Errors, Form, Page, Problem, render};
+use haqqi_web::{Errors, Form, Page, Pressed, Problem, render};
 use serde::Deserialize;
 
 use crate::conflict::{Tie, declared_by};
@@ -64,15 +64,12 @@ pub(super) async fn show(
     page_of(&desk, session, reference(&text)?, Errors::none(), None, false).await
 }
 
-#[derive(Deserialize)]
-pub(super) struct Nothing {}
-
 /// Shows what is sealed, once: the read is recorded.
 pub(super) async fn open(
     State(desk): State<EstablishmentDesk>,
     Path(text): Path<String>,
     session: StaffSession,
-    Form(_): Form<Nothing>,
+    Form(_): Form<Pressed>,
 ) -> Result<Response, Problem> {
     page_of(&desk, session, reference(&text)?, Errors::none(), None, true).await
 }
