@@ -4,8 +4,8 @@
 use chrono::TimeDelta;
 use haqqi_casework::{
     CloseComplaint, CloseError, Closing, Evidence, Interpreter, NewAttempt, NewInstalment, PayState, Person,
-    Private, Seen, Settled, Transfer, Tried, Way, agree_pay, close, decide_settlement, note_attempt,
-    rescreen, see_pay,
+    Private, Seen, Settled, SettlementError, Transfer, Tried, Way, agree_pay, close, decide_settlement,
+    note_attempt, rescreen, see_pay,
 };
 use haqqi_complaints::open;
 use haqqi_kernel::{Actor, Reference, TestClock};
@@ -57,8 +57,12 @@ pub(super) async fn close_one(
         Ok(Closing::Closed) => Ok(true),
         Ok(Closing::Proposed) => {
             clock.set(rooms.site.house.now() + TimeDelta::hours(3));
-            decide_settlement(desk, second, reference, true, "").await?;
-            Ok(true)
+            match decide_settlement(desk, second, reference, true, "").await {
+                Ok(_) => Ok(true),
+                // An interpreter writes first what she is told.
+                Err(SettlementError::Untranslated) => Ok(false),
+                Err(error) => Err(error.into()),
+            }
         }
         Ok(Closing::Translating) => Ok(false),
         // Rightly refused: a flag is open, or something points to harm.
