@@ -5,7 +5,8 @@
 use std::collections::BTreeSet;
 
 use haqqi_complaints::{
-    Desk, LookUp, ReadError, Summary, at_establishment, look_up, summary, with_employer_told, with_phone,
+    Desk, LookUp, ReadError, State, Summary, at_establishment, look_up, summary, with_employer_told,
+    with_phone,
 };
 use haqqi_establishments::{Match, ReadError as EstablishmentError, Search, search as search_establishments};
 use haqqi_kernel::{Action, Actor, Audit, CommitError, Reference, ReferenceKind, Scope, SubjectKind, judge};
@@ -95,6 +96,9 @@ pub enum SearchError {
     /// Too long to be a reference, a number or a name.
     #[error("too long")]
     TooLong,
+    /// No such kind, state or outcome: the field.
+    #[error("no such code")]
+    Code(&'static str),
     /// Reading.
     #[error(transparent)]
     Read(#[from] ReadError),
@@ -136,6 +140,17 @@ pub async fn search(desk: &Desk, actor: &Actor, asked: &Asked) -> Result<SearchF
     let account = actor.account().ok_or(SearchError::Denied)?;
     if asked.q.chars().count() > LONGEST {
         return Err(SearchError::TooLong);
+    }
+    let pack = &desk.site.pack;
+    let fits = |code: &Option<String>, is: &dyn Fn(&str) -> bool| code.as_deref().is_none_or(is);
+    for (field, known) in [
+        ("kind", fits(&asked.kind, &|code| pack.kinds().iter().any(|kind| kind.code == code))),
+        ("state", fits(&asked.state, &|code| State::from_code(code).is_some())),
+        ("outcome", fits(&asked.outcome, &|code| pack.outcome(code).is_some())),
+    ] {
+        if !known {
+            return Err(SearchError::Code(field));
+        }
     }
     let how = how(asked);
     let mut found =

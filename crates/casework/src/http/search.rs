@@ -163,6 +163,7 @@ fn failed(error: SearchError) -> Problem {
         SearchError::Denied => Problem::not_found(),
         SearchError::TooMany => Problem::too_many(),
         SearchError::TooLong => Problem::unprocessable().field("q", "casework-search-error-long"),
+        SearchError::Code(field) => Problem::unprocessable().field(field, "common-error-choose"),
         SearchError::Read(error) => problem(error),
         SearchError::Commit(error) => Problem::uncommitted(&error),
         SearchError::Db(error) => Problem::because(&error),
@@ -180,6 +181,10 @@ pub(super) async fn submit(
         Ok(found) => Some(found),
         Err(SearchError::TooLong) => {
             errors.add(&session.page, "q", "casework-search-error-long");
+            None
+        }
+        Err(SearchError::Code(field)) => {
+            errors.add(&session.page, field, "common-error-choose");
             None
         }
         Err(error) => return Err(failed(error)),
