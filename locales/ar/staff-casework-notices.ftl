@@ -48,3 +48,5 @@ casework-late-words-hint = بعض الأسباب يحتاج إليها. تُحف
 casework-late-error-words = اكتبه بكلماتك، في 60,000 حرف على الأكثر
 casework-late-here = تأخر هنا
 event-deadline-explained = ذُكر سبب التأخر
+casework-notices-why = السبب
+casework-notices-told = أُبلغ

@@ -8,7 +8,7 @@ casework-notices-unseen = { $count ->
 }
 casework-notices-all-seen = Mark all as seen
 casework-notices-new = New
-casework-notices-due = due
+casework-notices-due = Due
 casework-notices-open = Open
 casework-notice-given = Given to you
 casework-notice-half = Half of the time is over
@@ -44,3 +44,5 @@ casework-late-words-hint = Some reasons need them. They are kept sealed; write n
 casework-late-error-words = Say it in your own words, in at most 60,000 letters
 casework-late-here = Late here
 event-deadline-explained = Why it was late was said
+casework-notices-why = Why
+casework-notices-told = told

@@ -87,6 +87,14 @@ pub async fn unexplained(house: &House, sight: &Sight) -> Result<u64, DbErr> {
     with_reason(seen(sight), false).count(house.reader()).await
 }
 
+/// How many clocks ran out of which somebody has said why.
+///
+/// # Errors
+/// The database's error.
+pub async fn explained(house: &House, sight: &Sight) -> Result<u64, DbErr> {
+    with_reason(seen(sight), true).count(house.reader()).await
+}
+
 /// Which of these pieces of work a clock hangs on that ran out.
 ///
 /// # Errors

@@ -33,7 +33,7 @@ mod whom;
 
 pub use assign::{AssignError, assign};
 pub use breach::{
-    Breach, ExplainError, breach, breaches, breaches_of, explain, ran_out, unexplained, words_of,
+    Breach, ExplainError, breach, breaches, breaches_of, explain, explained, ran_out, unexplained, words_of,
 };
 pub use bundle::{Bundle, bundles, has_mail_way, set_mail_way, take_bundle};
 pub use calendar::{Calendar, CalendarError, DayHours, HoursFrom, Length};

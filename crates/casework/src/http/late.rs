@@ -12,7 +12,7 @@ use haqqi_complaints::Desk;
 use haqqi_kernel::Actor;
 use haqqi_pack::Decision;
 use haqqi_web::{Errors, Form, Json, Page, Problem, render};
-use haqqi_worklist::{Breach, Sight, breach, breaches, breaches_of, unexplained, words_of};
+use haqqi_worklist::{Breach, Sight, breach, breaches, breaches_of, explained, unexplained, words_of};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -36,6 +36,7 @@ struct LatePage {
     page: Page,
     rows: Vec<Shown>,
     count: u64,
+    said: u64,
     given: bool,
 }
 
@@ -76,9 +77,10 @@ pub(super) async fn list(
     let failed = |e: sea_orm::DbErr| Problem::because(&e);
     let given = asked.view == "said";
     let count = unexplained(house, &sight).await.map_err(failed)?;
+    let said = explained(house, &sight).await.map_err(failed)?;
     let rows = breaches(house, &sight, given, ROWS).await.map_err(failed)?;
     let rows = shown(&desk, &actor, rows).await?;
-    Ok(render(StatusCode::OK, &LatePage { page, rows, count, given }))
+    Ok(render(StatusCode::OK, &LatePage { page, rows, count, said, given }))
 }
 
 pub(super) async fn why(

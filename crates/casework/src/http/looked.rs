@@ -48,9 +48,10 @@ pub(super) async fn show(
 
 fn shown(page: &Page, one: Looked) -> Shown {
     let who = if one.name.is_empty() { page.t(&format!("casework-looked-{}", one.kind)) } else { one.name };
-    // A purpose that somebody chose is said in words; the doors of the house by their codes.
-    let said = |code: String| {
-        if PURPOSES.contains(&code.as_str()) { page.t(&format!("casework-purpose-{code}")) } else { code }
+    // What a door of the house has no words for, somebody wrote themselves.
+    let said = |code: String| match PURPOSES.contains(&code.as_str()) {
+        true => page.t(&format!("casework-purpose-{code}")),
+        false => page.label("casework-looked", &code.replace('.', "-")),
     };
     Shown {
         who,
