@@ -2,12 +2,11 @@
 
 use std::collections::HashMap;
 
-use chrono::{DateTime, Utc};
 use haqqi_kernel::{Actor, AgencyActor, House, Role, Sign, StaffActor};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
 
-use crate::entity::{absence, staff, staff_conflict};
+use crate::entity::{staff, staff_conflict};
 
 /// A person, as colleagues may know them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -165,22 +164,15 @@ impl Directory {
         Ok(rows.into_iter().map(|row| row.establishment_id).collect())
     }
 
-    /// Whether a person is absent at any moment between the two.
+    /// Who declared a conflict of interest with an establishment.
     ///
     /// # Errors
     /// The database's error.
-    pub async fn absent(
-        &self,
-        person: Uuid,
-        from: DateTime<Utc>,
-        until: DateTime<Utc>,
-    ) -> Result<bool, DbErr> {
-        let row = absence::Entity::find()
-            .filter(absence::Column::StaffId.eq(person))
-            .filter(absence::Column::FromAt.lt(until))
-            .filter(absence::Column::UntilAt.gt(from))
-            .one(self.house.reader())
+    pub async fn tied_to(&self, establishment: Uuid) -> Result<Vec<Uuid>, DbErr> {
+        let rows = staff_conflict::Entity::find()
+            .filter(staff_conflict::Column::EstablishmentId.eq(establishment))
+            .all(self.house.reader())
             .await?;
-        Ok(row.is_some())
+        Ok(rows.into_iter().map(|row| row.staff_id).collect())
     }
 }

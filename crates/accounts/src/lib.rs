@@ -3,6 +3,7 @@
 //!
 //! A page takes [`StaffSession`], an endpoint [`ApiStaff`]; both give the [`haqqi_kernel::Actor`] that the judge asks for.
 
+mod absence;
 mod breached;
 mod directory;
 mod entity;
@@ -18,6 +19,10 @@ mod sign_in;
 mod token;
 mod totp;
 
+pub use absence::{
+    AbsenceError, AbsenceView, NewAbsence, add_absence, end_absence, may_note_absence, may_stand_in,
+    note_absence,
+};
 pub use breached::{BreachedList, breached_list_of};
 pub use directory::{Directory, StaffView};
 pub use http::{ApiStaff, Arrival, Known, OnDuty, References, StaffSession, api, arrival, home, pages};
@@ -29,9 +34,7 @@ pub use openings::{
 };
 pub use partner::{Organisation, PartnerError, join_organisation, organisation};
 pub use password::{PasswordError, change_password, confirm, hash_words, words_match};
-pub use people::{
-    AddStaffError, Added, NewStaff, add_absence, add_staff, declare_conflict, give_badge, take_badge,
-};
+pub use people::{AddStaffError, Added, NewStaff, add_staff, declare_conflict, give_badge, take_badge};
 pub use recovery::{new_recovery_codes, recovery_codes_left};
 pub use session::{NewSession, SessionView, end_session, sessions};
 pub use sign_in::{Origin, SignIn, SignInError, sign_in, sign_in_from};

@@ -1,12 +1,11 @@
-//! Adding people, declaring conflicts and absences. An office's administrator grants what belongs to that office.
+//! Adding people and declaring conflicts. An office's administrator grants what belongs to that office.
 
-use chrono::{DateTime, Utc};
 use haqqi_kernel::{Action, Audit, Role, Scope, Sign, SignKind, SubjectKind, Uow, judge};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 use uuid::Uuid;
 
-use crate::entity::{absence, staff, staff_conflict};
+use crate::entity::{staff, staff_conflict};
 use crate::{breached, password};
 
 /// A person to be added.
@@ -180,16 +179,4 @@ pub fn declare_conflict(unit: &mut Uow, staff: Uuid, establishment: Uuid) {
         declared_at: Set(unit.now()),
     });
     unit.audit(Audit::write("staff.conflict", SubjectKind::Staff, staff));
-}
-
-/// Notes an absence: nobody is given work in it.
-pub fn add_absence(unit: &mut Uow, staff: Uuid, from: DateTime<Utc>, until: DateTime<Utc>) {
-    let id = unit.id();
-    unit.insert(absence::ActiveModel {
-        id: Set(id),
-        staff_id: Set(staff),
-        from_at: Set(from),
-        until_at: Set(until),
-    });
-    unit.audit(Audit::write("staff.absence", SubjectKind::Staff, staff));
 }

@@ -8,7 +8,7 @@ use haqqi_kernel::{
     Action, Actor, Audit, CommitError, Event, Reach, Reference, SubjectKind, has_done, judge,
 };
 use haqqi_worklist::{
-    DeadlineError, ItemKind, NewDeadline, UnknownClock, finish_items, meet_deadline, set_deadline,
+    DeadlineError, ItemKind, NewDeadline, UnknownClock, finish_items, meet_deadline, open_work, set_deadline,
 };
 use sea_orm::DbErr;
 
@@ -92,6 +92,8 @@ pub async fn acknowledge(
     let complaint = opened.summary;
     let house = &desk.site.house;
     let key = house.subject_key(complaint.id).await?;
+    let routed =
+        open_work(house, complaint.id, ItemKind::ComplaintToRead).await?.and_then(|work| work.assignee);
     let mut unit = house.unit(actor.clone());
     if !acknowledge_row(&mut unit, &complaint, step) {
         return Err(AcknowledgeError::Already);
@@ -100,11 +102,14 @@ pub async fn acknowledge(
     let met = meet_deadline(&mut unit, complaint.id, "acknowledgement").await?;
     meet_deadline(&mut unit, complaint.id, "danger").await?;
     finish_items(&mut unit, complaint.id, ItemKind::ComplaintToRead);
+    finish_items(&mut unit, complaint.id, ItemKind::Unrouted);
     let in_time = met.is_some_and(|met| met.in_time);
     let clock = next.deadline.as_deref().unwrap_or("first-assessment");
     let office = complaint.office.as_deref();
     let clock = desk.clocks().begin_for(clock, unit.now(), office, complaint.matter())?;
-    let assignee = complaint.assignee.or(actor.account());
+    // What the duty officer reads at night stays whose it is by day; else whoever reads takes it.
+    let by_duty = scope.reaches().iter().all(|reach| matches!(reach, Reach::OnDuty));
+    let assignee = complaint.assignee.or(routed.filter(|_| by_duty)).or(actor.account());
     let item = open_next(&mut unit, &complaint, ItemKind::FirstAssessment, &clock, assignee);
     // Whoever can be reached hears from a person, not only that one has read it.
     if complaint.reached_safely() {
@@ -119,7 +124,6 @@ pub async fn acknowledge(
     }
     tell_news(desk, &mut unit, &key, &complaint, &opened.contact, &format!("{}:acknowledged", complaint.id));
     unit.audit(Audit::write("complaint.acknowledge", SubjectKind::Complaint, complaint.id).purpose(step));
-    let by_duty = scope.reaches().iter().all(|reach| matches!(reach, Reach::OnDuty));
     unit.event(
         Event::new(SubjectKind::Complaint, complaint.id, "complaint.acknowledged")
             .change(complaint.state.code(), "acknowledged")

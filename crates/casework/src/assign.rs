@@ -1,7 +1,6 @@
 //! Finding an interpreter for a text: one who has the language, is of the sex that she asked for, has no conflict and
 //! did not give it back; the one with the least to do first.
 
-use chrono::TimeDelta;
 use haqqi_accounts::{Directory, StaffView};
 use haqqi_complaints::{Desk, interpreter_wish};
 use haqqi_kernel::{Actor, Claimed, Done, JobFailure, Role};
@@ -28,12 +27,12 @@ pub async fn assign_translation(desk: &Desk, claimed: &Claimed) -> Done {
             // Who asked for a woman gets a woman, or waits while people look for one.
             && wish.sex.as_ref().is_none_or(|sex| person.sex.as_ref() == Some(sex))
     };
-    let (directory, now) = (Directory::new(house.clone()), house.now());
+    let directory = Directory::new(house.clone());
+    let away = directory.away().await.map_err(|e| again(&e))?;
     for person in interpreters.iter().filter(fits) {
-        let away = directory.absent(person.id, now, now + TimeDelta::hours(1)).await;
         let conflicts = directory.conflicts(person.id).await.map_err(|e| again(&e))?;
         let partial = wish.establishment.is_some_and(|about| conflicts.contains(&about));
-        if partial || away.map_err(|e| again(&e))? {
+        if partial || away.contains_key(&person.id) {
             continue;
         }
         let sight = Sight::of(&person.actor(false)).map_err(|e| again(&e))?;

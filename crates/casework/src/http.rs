@@ -1,5 +1,6 @@
 //! The officer's pages and endpoints.
 
+mod absences;
 mod alike;
 mod api;
 mod api_pay;
@@ -91,6 +92,8 @@ pub fn pages(desk: Desk) -> Router {
         .route("/staff/notices/mail", post(notices::mail))
         .route("/staff/late", get(late::list))
         .route("/staff/late/{deadline}", get(late::why).post(late::say))
+        .route("/staff/absences", get(absences::show).post(absences::add))
+        .route("/staff/absences/end", post(absences::end))
         .route("/staff/roster", get(roster::show).post(roster::add))
         .route("/staff/roster/remove", post(roster::remove))
         .route("/staff/complaints/{reference}/workplace", post(workplace::link_form))
@@ -140,6 +143,8 @@ pub fn upload_api(desk: Desk) -> OpenApiRouter {
 /// The endpoints of this room.
 pub fn api(desk: Desk) -> OpenApiRouter {
     OpenApiRouter::new()
+        .routes(routes!(absences::api_read, absences::api_add))
+        .routes(routes!(absences::api_end))
         .routes(routes!(api::queue))
         .routes(routes!(api_record::read))
         .routes(routes!(evidence::api_file))

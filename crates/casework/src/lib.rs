@@ -33,6 +33,7 @@ mod request_visit;
 mod rescreen;
 mod retaliation;
 mod roster;
+mod route;
 mod same;
 mod search;
 mod timeline;
@@ -88,6 +89,7 @@ pub use retaliation::{
     plan_check_ins, suspected,
 };
 pub use roster::{Roster, RosterError, put_on_duty, roster, take_off_duty};
+pub use route::route;
 pub use same::{
     AlikeRow, Beside, KnownBy, PairAnswer, PairError, PairState, beside, decide_pair, look_alike,
 };

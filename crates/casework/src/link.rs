@@ -1,12 +1,12 @@
 //! Which workplace a complaint is about. The complaint knows its establishment; the establishment's own history and
 //! events stay as they were, so that nobody who looks there learns that anyone complained (`safeguards.md` 11).
 
-use haqqi_complaints::{Desk, OpenedComplaint, ReadError, link_establishment, look_again, summary};
+use haqqi_complaints::{Desk, OpenedComplaint, ROUTE, ReadError, link_establishment, look_again, summary};
 use haqqi_establishments::{
     EstablishmentDesk, FieldProblem, KeepError, Kind, Match, NewEstablishment,
     ReadError as EstablishmentError, Search, add, by_reference, search,
 };
-use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, Reference, SubjectKind, judge};
+use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, Job, Reference, SubjectKind, judge};
 
 use crate::domestic::HOME;
 
@@ -90,6 +90,8 @@ pub async fn link(
         return Err(LinkError::Already);
     }
     link_establishment(&mut unit, &complaint, id);
+    // Whoever has it may have a tie to this workplace.
+    unit.job(Job::new(ROUTE, serde_json::json!({ "complaint": complaint.id })));
     look_again(&mut unit, complaint.id, id);
     unit.audit(Audit::write("complaint.link", SubjectKind::Complaint, complaint.id));
     unit.event(

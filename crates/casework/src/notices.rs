@@ -6,6 +6,7 @@ use haqqi_kernel::{Actor, Claimed, CommitError, Done, House, JobFailure};
 use haqqi_messaging::{MailKind, SealedMail, is_address, queue_sealed};
 use haqqi_worklist::{Colleague, bundles, on_duty, set_mail_way, take_bundle, tell};
 use sea_orm::DbErr;
+use uuid::Uuid;
 
 /// The job behind [`haqqi_worklist::TELL`].
 ///
@@ -17,23 +18,23 @@ pub async fn tell_staff(desk: &Desk, claimed: &Claimed) -> Done {
 }
 
 /// Everybody who has an account, as the ladder knows them.
-async fn colleagues(house: &House) -> Result<Vec<Colleague>, DbErr> {
+pub(crate) async fn colleagues(house: &House) -> Result<Vec<Colleague>, DbErr> {
     let directory = Directory::new(house.clone());
-    let now = house.now();
-    let duty = on_duty(house, None, now).await?;
-    let mut people = Vec::new();
-    for person in directory.everybody().await? {
-        if person.disabled {
-            continue;
-        }
-        people.push(Colleague {
+    let duty = on_duty(house, None, house.now()).await?;
+    let away = directory.away().await?;
+    let stands_in_for = |deputy: Uuid| {
+        away.iter().filter(|(_, stands_in)| **stands_in == Some(deputy)).map(|(staff, _)| *staff).collect()
+    };
+    let people = directory.everybody().await?.into_iter().filter(|person| !person.disabled);
+    Ok(people
+        .map(|person| Colleague {
             id: person.id,
             actor: person.actor(duty.contains(&person.id)),
-            office: person.office.clone(),
-            away: directory.absent(person.id, now, now + chrono::TimeDelta::microseconds(1)).await?,
-        });
-    }
-    Ok(people)
+            away: away.contains_key(&person.id),
+            stands_in_for: stands_in_for(person.id),
+            office: person.office,
+        })
+        .collect())
 }
 
 /// Queues the mails that are due to staff: one a person, whatever waits for them.

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use haqqi_kernel::{
-    Action, Audit, CommitError, Event, ReceiptCode, Reference, ReferenceKind, SubjectKey, SubjectKind, Uow,
-    judge,
+    Action, Audit, CommitError, Event, Job, ReceiptCode, Reference, ReferenceKind, SubjectKey, SubjectKind,
+    Uow, judge,
 };
 use haqqi_screening::{Answer, AssessedSubject, Level, ScreenInput};
 use haqqi_worklist::{ItemKind, NewDeadline, NewItem, Urgency, open_item, set_deadline};
@@ -23,7 +23,7 @@ use crate::kinds::kind_of;
 use crate::model::{Age, Author, Confidentiality, Contact, Employer, State, TextKind, Worker};
 use crate::tell::{Tidings, tell};
 use crate::traces::{Traced, trace};
-use crate::{Desk, office};
+use crate::{Desk, ROUTE, office};
 
 /// What somebody brings. Only the language is needed, and words or danger.
 #[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
@@ -308,6 +308,7 @@ fn file_with(
             ..NewItem::new(ItemKind::ComplaintToRead, SubjectKind::Complaint, id, reference, due_at)
         },
     );
+    unit.job(Job::new(ROUTE, serde_json::json!({ "complaint": id })));
     let clock_of = NewDeadline {
         subject_kind: SubjectKind::Complaint,
         subject: id,

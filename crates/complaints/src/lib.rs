@@ -142,3 +142,6 @@ pub use write_back::write_back;
 
 /// The job that finds an interpreter for a text.
 pub const ASSIGN_TRANSLATION: &str = "translation.assign";
+
+/// The job that finds a person to read a new complaint, or another where the one who has it has a tie to the workplace.
+pub const ROUTE: &str = "complaint.route";

@@ -81,11 +81,13 @@ pub enum ItemKind {
     JointToApprove,
     /// Hold a session of mediation, or write what came of it.
     MediationToHold,
+    /// Nobody who could read a new complaint is there: find somebody.
+    Unrouted,
 }
 
 impl ItemKind {
     /// Every kind, in the order in which filters show them.
-    pub const ALL: [Self; 34] = [
+    pub const ALL: [Self; 35] = [
         Self::ComplaintToRead,
         Self::Translation,
         Self::WorkerMessage,
@@ -120,6 +122,7 @@ impl ItemKind {
         Self::PayDue,
         Self::JointToApprove,
         Self::MediationToHold,
+        Self::Unrouted,
     ];
 
     /// The code kept in the table.
@@ -160,6 +163,7 @@ impl ItemKind {
             Self::PayDue => "pay-due",
             Self::JointToApprove => "joint-to-approve",
             Self::MediationToHold => "mediation-to-hold",
+            Self::Unrouted => "unrouted",
         }
     }
 
@@ -194,6 +198,7 @@ impl ItemKind {
             | Self::RetaliationSeen => &[Action::ReadComplaint],
             Self::TextToTake => &[Action::TakeText],
             Self::RosterGap => &[Action::ManageRoster],
+            Self::Unrouted => &[Action::AssignWork],
             Self::SettlementToApprove | Self::JointToApprove => &[Action::ApproveSettlement],
             Self::MediationToHold => &[Action::HoldMediation],
             Self::Translation => &[Action::Translate, Action::ReadComplaint],

@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use crate::entity::work_item::{ActiveModel, Column, Entity};
 use crate::item::{ItemKind, NewItem, Urgency};
+use crate::queue::{QueueRow, row_of};
 use crate::state::ItemState;
 
 /// A work item as it was read.
@@ -137,6 +138,24 @@ pub async fn loads(
         .all(house.reader())
         .await?;
     Ok(rows.into_iter().collect())
+}
+
+/// The open work of a kind on a subject, whoever has it.
+///
+/// # Errors
+/// The database's error.
+pub async fn open_work(
+    house: &haqqi_kernel::House,
+    subject: Uuid,
+    kind: ItemKind,
+) -> Result<Option<QueueRow>, sea_orm::DbErr> {
+    let row = Entity::find()
+        .filter(Column::SubjectId.eq(subject))
+        .filter(Column::Kind.eq(kind.code()))
+        .filter(Column::State.eq(ItemState::Open.code()))
+        .one(house.reader())
+        .await?;
+    Ok(row.map(row_of))
 }
 
 /// The subject of an open piece of work that this account has, by the work's id: an interpreter's one text.

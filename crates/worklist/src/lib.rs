@@ -50,7 +50,7 @@ pub use give_back::{gave_back, give_back};
 pub use item::{ANY_OFFICE, ItemKind, NewItem, UnknownKind, Urgency};
 pub use items::{
     ItemRef, finish_item, finish_items, finish_labelled, hand_all, hand_to, held_subject, loads, open_item,
-    raise,
+    open_work, raise,
 };
 pub use ladder::{Ticked, tick};
 pub use notices::{Notice, notices, see, unseen};
@@ -61,6 +61,6 @@ pub use roster::{Gap, Shift, gaps};
 pub use roster_alarm::{ALARM, ROSTER_ALARM, raise_roster_alarm, watch_roster};
 pub use sight::Sight;
 pub use state::{DeadlineState, ItemState, NotAllowed};
-pub use tell::{TELL, tell};
+pub use tell::{TELL, alarm, tell};
 pub use views::{LONGEST_VIEW, MOST_VIEWS, SavedView, ViewError, drop_view, save_view, saved_views};
 pub use whom::Colleague;

@@ -21,7 +21,7 @@ use crate::state::{DeadlineState, ItemState};
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, Serialize)]
 #[serde(default)]
 pub struct Filter {
-    /// Only what is assigned to the one who looks.
+    /// Only what is assigned to the one who looks, or to those for whom they stand in.
     pub mine: bool,
     /// Only what burns: danger, or past its time.
     pub burning: bool,
@@ -264,7 +264,6 @@ pub async fn counts(house: &House, sight: &Sight, soon: DateTime<Utc>) -> Result
         Expr::expr(sea_orm::sea_query::Func::sum(one))
     };
     let danger = Column::Urgency.eq(Urgency::Danger.rank());
-    let mine = Column::Assignee.eq(sight.account().unwrap_or(Uuid::nil()));
     let unrouted =
         Condition::all().add(Column::Office.is_null()).add(Column::Kind.eq(ItemKind::ComplaintToRead.code()));
     // One reading of what is open for all five.
@@ -273,7 +272,7 @@ pub async fn counts(house: &House, sight: &Sight, soon: DateTime<Utc>) -> Result
         .column_as(Column::Id.count(), "open")
         .column_as(sum(Condition::any().add(danger).add(Column::DueAt.lt(now))), "burning")
         .column_as(sum(Condition::all().add(Column::DueAt.gte(now)).add(Column::DueAt.lt(soon))), "soon")
-        .column_as(sum(Condition::all().add(mine)), "mine")
+        .column_as(sum(sight.own()), "mine")
         .column_as(sum(unrouted), "unrouted")
         .into_tuple::<(i64, Option<i64>, Option<i64>, Option<i64>, Option<i64>)>()
         .one(house.reader())
@@ -312,8 +311,7 @@ fn seen(sight: &Sight, filter: &Filter, now: DateTime<Utc>) -> Select<Entity> {
     let state = filter.state.as_deref().and_then(ItemState::from_code).unwrap_or(ItemState::Open);
     let mut rows = Entity::find().filter(Column::State.eq(state.code())).filter(sight.condition());
     if filter.mine {
-        // Nobody's account: nothing is mine.
-        rows = rows.filter(Column::Assignee.eq(sight.account().unwrap_or(Uuid::nil())));
+        rows = rows.filter(sight.own());
     }
     if filter.burning {
         let danger = Column::Urgency.eq(Urgency::Danger.rank());

@@ -13,6 +13,7 @@ pub struct Sight {
     parts: Vec<(ItemKind, Scope)>,
     complaints: Option<Scope>,
     account: Option<Uuid>,
+    stands_in_for: Vec<Uuid>,
 }
 
 impl Sight {
@@ -33,7 +34,26 @@ impl Sight {
         if parts.is_empty() {
             return Err(Denied);
         }
-        Ok(Self { parts, complaints: judge(actor, Action::ReadComplaint).ok(), account: actor.account() })
+        Ok(Self {
+            parts,
+            complaints: judge(actor, Action::ReadComplaint).ok(),
+            account: actor.account(),
+            stands_in_for: Vec::new(),
+        })
+    }
+
+    /// The same with the work of those for whom this account stands in as its own. It sees no more than before.
+    #[must_use]
+    pub fn standing_in_for(mut self, away: Vec<Uuid>) -> Self {
+        self.stands_in_for = away;
+        self
+    }
+
+    /// What is the account's own: assigned to it, or to somebody for whom it stands in. Nobody's account: nothing is.
+    pub(crate) fn own(&self) -> Condition {
+        let mut whose = self.stands_in_for.clone();
+        whose.push(self.account.unwrap_or(Uuid::nil()));
+        Condition::all().add(work_item::Column::Assignee.is_in(whose))
     }
 
     /// The account, where there is one.

@@ -100,6 +100,36 @@ pub async fn tell(house: &House, clocks: &Clocks, people: &[Colleague], claimed:
     unit.commit().await.map_err(|e| again(&e)).map(|_| ())
 }
 
+/// What the notices of [`alarm`] are about: work that nobody does.
+pub(crate) const ALARM: &str = "alarm";
+
+/// Tells these people at once, by mail too where they wish it, of work for which nobody is there.
+///
+/// # Errors
+/// The database's error; nothing is in the unit then.
+pub async fn alarm(
+    unit: &mut Uow,
+    item: Uuid,
+    due_at: DateTime<Utc>,
+    staff: &[Uuid],
+) -> Result<(), sea_orm::DbErr> {
+    let ways = with_mail(unit.house(), staff.iter().copied()).await?;
+    for person in staff {
+        let notice = NewNotice {
+            effect: format!("alarm:{item}:{person}"),
+            staff: *person,
+            kind: ALARM,
+            item,
+            clock: None,
+            due_at: Some(due_at),
+            urgent: true,
+            mail_after: ways.contains(person).then_some(unit.now()),
+        };
+        write(unit, notice);
+    }
+    Ok(())
+}
+
 /// Who of these wants to be told by mail.
 async fn with_mail(house: &House, staff: impl Iterator<Item = Uuid>) -> Result<Vec<Uuid>, sea_orm::DbErr> {
     let rows = mail_way::Entity::find()

@@ -18,6 +18,8 @@ pub struct Colleague {
     pub office: Option<String>,
     /// Away at this moment.
     pub away: bool,
+    /// For whom they stand in at this moment.
+    pub stands_in_for: Vec<Uuid>,
 }
 
 /// A step.
@@ -88,7 +90,7 @@ fn stands(person: &Colleague, row: &work_item::Model, step: Step, on_shift: &[Uu
     let near = row.office.is_none() || person.office.is_none() || person.office == row.office;
     match step {
         Step::Owner => match row.assignee {
-            Some(assignee) => person.id == assignee,
+            Some(assignee) => person.id == assignee || person.stands_in_for.contains(&assignee),
             None if row.agency.is_some() => matches!(person.actor, Actor::Agency(_)),
             // What nobody has is the role's that should take it.
             None => {

@@ -10,6 +10,7 @@ pub struct Model {
     pub staff_id: Uuid,
     pub from_at: DateTimeUtc,
     pub until_at: DateTimeUtc,
+    pub deputy: Option<Uuid>,
 }
 
 /// No relations: rows are joined by the ids that they carry.

@@ -25,6 +25,8 @@ struct AccountPage {
     rows: Vec<(String, String)>,
     /// What each role does, and what it never sees.
     duties: Vec<(String, String, String)>,
+    /// Whether somebody of the inspectorate looks: others are given no work.
+    ours: bool,
     sessions: Vec<(SessionView, bool)>,
     tokens: Vec<TokenView>,
     codes_left: u64,
@@ -64,7 +66,8 @@ async fn page_of(session: StaffSession, own: Uuid, codes: Vec<String>) -> Result
     let codes_left = recovery_codes_left(&house, staff.id).await.map_err(because)?;
     let cookie = page.language_cookie();
     let status = if codes.is_empty() { StatusCode::OK } else { StatusCode::CREATED };
-    let shown = AccountPage { page, rows, duties, sessions, tokens, codes_left, codes };
+    let ours = staff.agency.is_none();
+    let shown = AccountPage { page, rows, duties, ours, sessions, tokens, codes_left, codes };
     Ok(([(axum::http::header::SET_COOKIE, cookie)], render(status, &shown)).into_response())
 }
 

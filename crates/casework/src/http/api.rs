@@ -14,6 +14,7 @@ use uuid::Uuid;
 
 use crate::acknowledge::AcknowledgeError;
 use crate::assess::AssessError;
+use crate::http::queue::stands_in_for;
 use crate::http::record::{problem, reference};
 use crate::message::MessageError;
 use crate::translate::TranslateError;
@@ -60,6 +61,7 @@ pub(super) async fn queue(
     Query(asked): Query<Asked>,
 ) -> Result<Json<serde_json::Value>, Problem> {
     let sight = Sight::of(&caller.actor).map_err(|_| Problem::not_found())?;
+    let sight = sight.standing_in_for(stands_in_for(&desk, &caller.actor).await?);
     let house = &desk.site.house;
     let filter = Filter {
         mine: asked.mine,

@@ -6,7 +6,7 @@ use axum::http::StatusCode;
 use axum::http::header::SET_COOKIE;
 use axum::response::{IntoResponse, Redirect, Response};
 use chrono::{DateTime, TimeDelta, Utc};
-use haqqi_accounts::{StaffSession, home};
+use haqqi_accounts::{Directory, StaffSession, home};
 use haqqi_complaints::{Desk, Summary, at_establishment, list, summary};
 use haqqi_establishments::by_reference;
 use haqqi_kernel::{Action, Actor, Reference, judge};
@@ -174,6 +174,13 @@ pub(super) async fn show(
     page_of(&desk, session, asked, Errors::none()).await
 }
 
+/// For whom this account stands in now.
+pub(super) async fn stands_in_for(desk: &Desk, actor: &Actor) -> Result<Vec<Uuid>, Problem> {
+    let Some(account) = actor.account() else { return Ok(Vec::new()) };
+    let directory = Directory::new(desk.site.house.clone());
+    directory.stands_in_for(account).await.map_err(|e| Problem::because(&e))
+}
+
 /// The queue, with what was wrong with a form of it.
 pub(super) async fn page_of(
     desk: &Desk,
@@ -185,6 +192,7 @@ pub(super) async fn page_of(
     // Who has no work of a queue begins elsewhere.
     let Ok(sight) = Sight::of(&actor) else { return Ok(Redirect::to(home(&actor)).into_response()) };
     let house = &desk.site.house;
+    let sight = sight.standing_in_for(stands_in_for(desk, &actor).await?);
     let now = house.now();
     let filter = asked.filter(desk, &actor, now).await?;
     let failed = |e: sea_orm::DbErr| Problem::because(&e);

@@ -80,6 +80,7 @@ pub(super) async fn people_of(
     let house = &desk.site.house;
     let directory = Directory::new(house.clone());
     let all = directory.everybody().await.map_err(|e| Problem::because(&e))?;
+    let away = directory.away().await.map_err(|e| Problem::because(&e))?;
     let load = loads(house).await.map_err(|e| Problem::because(&e))?;
     let works = |roles: &[Role]| {
         roles.iter().any(|role| matches!(role, Role::ComplaintsOfficer | Role::Supervisor | Role::Mediator))
@@ -91,8 +92,7 @@ pub(super) async fn people_of(
         if !here || !works(&person.roles) || person.disabled && !leavers {
             continue;
         }
-        let now = house.now();
-        if !leavers && directory.absent(person.id, now, now).await.map_err(|e| Problem::because(&e))? {
+        if !leavers && away.contains_key(&person.id) {
             continue;
         }
         people.push((load.get(&person.id).copied().unwrap_or(0), person));

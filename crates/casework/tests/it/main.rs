@@ -23,6 +23,8 @@ mod queue;
 #[cfg(test)]
 mod recovery;
 #[cfg(test)]
+mod route;
+#[cfg(test)]
 mod same;
 #[cfg(test)]
 mod told;

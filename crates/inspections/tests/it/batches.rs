@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::TimeDelta;
-use haqqi_accounts::{add_absence, declare_conflict};
+use haqqi_accounts::{NewAbsence, add_absence, declare_conflict};
 use haqqi_inspections::{
     BatchError, ChangeError, RecordError, VisitError, VisitFilter, cancel, candidates, list, make_batch,
     open, pool, reassign, reschedule, save,
@@ -129,7 +129,9 @@ async fn who_is_absent_is_not_sent_and_the_pool_is_the_planners_alone() {
         let mut unit = desk.site.house.unit(Actor::System);
         let now = desk.site.house.now();
         for person in &world.inspectors[1..] {
-            add_absence(&mut unit, person.id, now, now + TimeDelta::days(30));
+            let until = now + TimeDelta::days(30);
+            let new = NewAbsence { staff: person.id, from: now, until, deputy: None };
+            add_absence(&mut unit, new);
         }
         unit.commit().await.unwrap();
         let (_, reference) = world.ask(world.places[2], &["wages"], &[]).await;

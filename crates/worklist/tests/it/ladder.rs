@@ -29,7 +29,7 @@ fn person(id: u128, role: Role, office: Option<&str>) -> Colleague {
         office: office.clone(),
         on_duty: role == Role::DutyOfficer,
     });
-    Colleague { id, actor, office, away: false }
+    Colleague { id, actor, office, away: false, stands_in_for: Vec::new() }
 }
 
 fn people() -> Vec<Colleague> {

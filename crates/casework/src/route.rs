@@ -1,0 +1,147 @@
+//! A new complaint becomes a person's: of its office, there now, without a tie to the workplace, best one who has her
+//! language, then whoever has the least to do. Where there is nobody it is an alarm, and it is tried again.
+
+use haqqi_accounts::{Directory, StaffView};
+use haqqi_complaints::{Age, Desk, ReadError, State, Summary, assign_row, summary_of};
+use haqqi_kernel::{
+    Action, Actor, Audit, Claimed, CommitError, Done, Event, JobFailure, Role, SubjectKind, judge,
+};
+use haqqi_worklist::{
+    Colleague, ItemKind, NewItem, Urgency, alarm, finish_items, hand_to, loads, open_item, open_work,
+};
+use sea_orm::DbErr;
+use uuid::Uuid;
+
+use crate::notices::colleagues;
+
+/// The job behind [`haqqi_complaints::ROUTE`].
+///
+/// # Errors
+/// [`JobFailure::Again`] while nobody is there, or somebody changed the complaint in the meantime.
+pub async fn route(desk: &Desk, claimed: &Claimed) -> Done {
+    let again = |error: &dyn std::fmt::Display| JobFailure::Again(error.to_string());
+    let complaint = claimed.id_of("complaint")?;
+    let scope = judge(&Actor::System, Action::ReadComplaint).map_err(|e| again(&e))?;
+    let complaint = match summary_of(desk, &scope, complaint).await {
+        Ok(complaint) => complaint,
+        Err(ReadError::NotFound) => return Ok(()),
+        Err(error) => return Err(again(&error)),
+    };
+    match find(desk, &complaint).await.map_err(|e| again(&e))? {
+        Found::Settled => Ok(()),
+        Found::Person(person) => give(desk, &complaint, person).await.map_err(|e| again(&e)),
+        Found::Nobody => {
+            raise_alarm(desk, &complaint).await.map_err(|e| again(&e))?;
+            Err(JobFailure::Again("nobody is there to read it".to_owned()))
+        }
+    }
+}
+
+/// Who is to have a complaint.
+enum Found {
+    /// Somebody has it who may, or it is over.
+    Settled,
+    Person(Uuid),
+    Nobody,
+}
+
+async fn find(desk: &Desk, complaint: &Summary) -> Result<Found, DbErr> {
+    let house = &desk.site.house;
+    let directory = Directory::new(house.clone());
+    let tied = match complaint.establishment {
+        Some(establishment) => directory.tied_to(establishment).await?,
+        None => Vec::new(),
+    };
+    let unread = open_work(house, complaint.id, ItemKind::ComplaintToRead).await?;
+    let has = complaint.assignee.or(unread.as_ref().and_then(|work| work.assignee));
+    let may_keep = has.is_some_and(|person| !tied.contains(&person));
+    if may_keep || complaint.state == State::Closed || has.is_none() && unread.is_none() {
+        return Ok(Found::Settled);
+    }
+    let away = directory.away().await?;
+    let load = loads(house).await?;
+    // What has no office is read by whoever is of none.
+    let officers = directory.with_role(Role::ComplaintsOfficer, None).await?;
+    let best = officers
+        .into_iter()
+        .filter(|person| person.office == complaint.office)
+        .filter(|person| !away.contains_key(&person.id) && !tied.contains(&person.id))
+        .min_by_key(|person| {
+            let load = load.get(&person.id).copied().unwrap_or(0);
+            (fit(person, complaint), load, person.sign_in.clone())
+        });
+    Ok(best.map_or(Found::Nobody, |person| Found::Person(person.id)))
+}
+
+/// How well a person fits, the smaller the better: a child's complaint to who leads for children, then who has her
+/// language before who needs an interpreter.
+fn fit(person: &StaffView, complaint: &Summary) -> (bool, bool) {
+    let leads = complaint.age != Age::Child || person.roles.contains(&Role::ChildLead);
+    (!leads, !person.languages.contains(&complaint.language))
+}
+
+async fn give(desk: &Desk, complaint: &Summary, person: Uuid) -> Result<(), CommitError> {
+    let mut unit = desk.site.house.unit(Actor::System);
+    if complaint.assignee.is_some() {
+        // Whoever worked on it has a tie: all of it goes to another.
+        assign_row(&mut unit, complaint, Some(person));
+        for kind in ItemKind::ALL.into_iter().filter(|kind| kind.opened_by() == [Action::ReadComplaint]) {
+            hand_to(&mut unit, complaint.id, kind, Some(person));
+        }
+    }
+    for kind in [ItemKind::ComplaintToRead, ItemKind::RetaliationSeen] {
+        hand_to(&mut unit, complaint.id, kind, Some(person));
+    }
+    finish_items(&mut unit, complaint.id, ItemKind::Unrouted);
+    unit.audit(
+        Audit::write("complaint.route", SubjectKind::Complaint, complaint.id).purpose(person.to_string()),
+    );
+    unit.event(
+        Event::new(SubjectKind::Complaint, complaint.id, "complaint.routed")
+            .office(complaint.office.as_deref()),
+    );
+    unit.commit().await.map(|_| ())
+}
+
+async fn raise_alarm(desk: &Desk, complaint: &Summary) -> Result<(), DbErr> {
+    let house = &desk.site.house;
+    if open_work(house, complaint.id, ItemKind::Unrouted).await?.is_some() {
+        return Ok(());
+    }
+    let people = colleagues(house).await?;
+    let mut unit = house.unit(Actor::System);
+    let item = NewItem {
+        office: complaint.office.clone(),
+        role: Some(Role::Supervisor),
+        urgency: if complaint.urgent { Urgency::Danger } else { Urgency::High },
+        language: Some(complaint.language.clone()),
+        place: complaint.governorate.clone(),
+        label: Some(complaint.kind.clone()),
+        child: complaint.age == Age::Child,
+        ..NewItem::new(
+            ItemKind::Unrouted,
+            SubjectKind::Complaint,
+            complaint.id,
+            complaint.reference,
+            complaint.acknowledge_by,
+        )
+    };
+    let item = open_item(&mut unit, item);
+    alarm(&mut unit, item, complaint.acknowledge_by, &supervisors(&people, complaint.office.as_deref()))
+        .await?;
+    unit.audit(Audit::write("complaint.unrouted", SubjectKind::Complaint, complaint.id));
+    unit.commit().await.map(|_| ()).map_err(|error| DbErr::Custom(error.to_string()))
+}
+
+/// The supervisors who are there: of the office, or else those above the offices, or else whoever supervises.
+fn supervisors(people: &[Colleague], office: Option<&str>) -> Vec<Uuid> {
+    let there = |near: &dyn Fn(&Colleague) -> bool| -> Vec<Uuid> {
+        let all = people.iter().filter(|person| person.actor.has(Role::Supervisor) && !person.away);
+        all.filter(|person| near(person)).map(|person| person.id).collect()
+    };
+    let mut told = there(&|person| office.is_some() && person.office.as_deref() == office);
+    if told.is_empty() {
+        told = there(&|person| person.office.is_none());
+    }
+    if told.is_empty() { there(&|_| true) } else { told }
+}

@@ -1,0 +1,196 @@
+//! A new complaint becomes a person's: by language, absence, tie and load; where there is nobody it is an alarm.
+
+use chrono::TimeDelta;
+use haqqi_accounts::{
+    AbsenceError, Directory, NewAbsence, NewStaff, add_staff, declare_conflict, end_absence, note_absence,
+};
+use haqqi_casework::{Workplace, acknowledge, link, route};
+use haqqi_complaints::{Filed, ROUTE, open};
+use haqqi_establishments::{Kind, NewEstablishment};
+use haqqi_kernel::{Actor, Claimed, Done, JobStore, Role};
+use haqqi_worklist::{AddShift, Filter, ItemKind, Sight, add_shift, notices, queue};
+use uuid::Uuid;
+
+use crate::world::{OFFICE, PLACE, World};
+
+/// Somebody of the office.
+async fn account(world: &World, sign_in: &str, role: Role, languages: &[&str]) -> (Uuid, Actor) {
+    let house = &world.desk.site.house;
+    let mut unit = house.unit(Actor::System);
+    let new = NewStaff {
+        sign_in: sign_in.to_owned(),
+        name: sign_in.to_owned(),
+        office: (role != Role::DutyOfficer).then(|| OFFICE.to_owned()),
+        agency: None,
+        roles: vec![role],
+        languages: languages.iter().map(|tag| (*tag).to_owned()).collect(),
+        sex: None,
+        password: "a long first password".to_owned(),
+    };
+    let added = add_staff(&mut unit, &new).unwrap();
+    unit.commit().await.unwrap();
+    let person = Directory::new(house.clone()).person(added.id).await.unwrap().unwrap();
+    (added.id, person.actor(role == Role::DutyOfficer))
+}
+
+/// Does the jobs that find people for complaints, and nothing else; what each came to.
+async fn routes(world: &World) -> Vec<Done> {
+    let store = JobStore::new(world.desk.site.house.clone());
+    let mut done = Vec::new();
+    let claimed: Vec<Claimed> = store.claim(100, std::time::Duration::from_secs(60)).await.unwrap();
+    for job in claimed {
+        let end = if job.kind == ROUTE { route(&world.desk, &job).await } else { Ok(()) };
+        if job.kind == ROUTE {
+            done.push(end.clone());
+        }
+        store.finish(&job, end).await.unwrap();
+    }
+    done
+}
+
+/// Who has to read it.
+async fn reader(world: &World, filed: &Filed) -> Option<Uuid> {
+    let all = world.work(&world.staff(Role::Supervisor)).await;
+    let kind = ItemKind::ComplaintToRead.code();
+    let reference = filed.reference.to_string();
+    all.into_iter().find(|row| row.kind == kind && row.reference == reference).unwrap().assignee
+}
+
+async fn in_bengali(world: &World) -> Filed {
+    let mut command = World::command();
+    command.worker.language = Some("bn".to_owned());
+    world.file(&command).await
+}
+
+#[tokio::test]
+async fn a_new_complaint_goes_to_who_has_her_language_is_there_and_has_least_to_do() {
+    for world in World::all().await {
+        let (house, on) = (&world.desk.site.house, world.test.on);
+        let (asma, her) = account(&world, "asma", Role::ComplaintsOfficer, &["ar"]).await;
+        let (basim, him) = account(&world, "basim", Role::ComplaintsOfficer, &["ar", "bn"]).await;
+
+        let first = in_bengali(&world).await;
+        assert!(routes(&world).await.iter().all(Result::is_ok), "{on}");
+        assert_eq!(reader(&world, &first).await, Some(basim), "{on}: her language");
+        let second = world.file(&World::command()).await;
+        routes(&world).await;
+        assert_eq!(reader(&world, &second).await, Some(asma), "{on}: the least to do");
+
+        // Basim goes on leave, and Asma stands in: what he has is hers to see, and nothing new comes to him.
+        let now = house.now();
+        let leave =
+            NewAbsence { staff: basim, from: now, until: now + TimeDelta::days(7), deputy: Some(asma) };
+        let stranger = world.staff(Role::ComplaintsOfficer);
+        let refused = note_absence(house, &stranger, leave).await;
+        assert!(matches!(refused, Err(AbsenceError::NotFound)), "{on}: {refused:?}");
+        let himself = NewAbsence { deputy: Some(basim), ..leave };
+        assert!(matches!(note_absence(house, &him, himself).await, Err(AbsenceError::Deputy)), "{on}");
+        let absence = note_absence(house, &him, leave).await.unwrap();
+        let third = in_bengali(&world).await;
+        routes(&world).await;
+        assert_eq!(reader(&world, &third).await, Some(asma), "{on}: who is away gets nothing");
+        let away = Directory::new(house.clone()).stands_in_for(asma).await.unwrap();
+        assert_eq!(away, [basim], "{on}");
+        let own = Filter { mine: true, ..Filter::default() };
+        let mine = async |away: Vec<Uuid>| {
+            let sight = Sight::of(&her).unwrap().standing_in_for(away);
+            let rows = queue(house, &sight, &own, None, 50).await.unwrap().rows;
+            rows.into_iter().filter(|row| row.kind == ItemKind::ComplaintToRead.code()).count()
+        };
+        assert_eq!((mine(away).await, mine(Vec::new()).await), (3, 2), "{on}");
+
+        // Back early, he is given work again.
+        end_absence(house, &him, absence).await.unwrap();
+        assert!(Directory::new(house.clone()).stands_in_for(asma).await.unwrap().is_empty(), "{on}");
+        let fourth = in_bengali(&world).await;
+        routes(&world).await;
+        assert_eq!(reader(&world, &fourth).await, Some(basim), "{on}");
+
+        // Read at night by the duty officer, it is Basim's in the morning.
+        let (duty, at_night) = account(&world, "duty", Role::DutyOfficer, &["ar"]).await;
+        let mut unit = house.unit(Actor::System);
+        let shift = AddShift { staff: duty, office: None, from: now, to: now + TimeDelta::hours(12) };
+        add_shift(&mut unit, shift).unwrap();
+        unit.commit().await.unwrap();
+        open(&world.desk, &at_night, fourth.reference, "test").await.unwrap();
+        acknowledge(&world.desk, &at_night, fourth.reference, "ask-interpreter", "").await.unwrap();
+        let next = world.work(&him).await;
+        let next = next.iter().find(|row| row.reference == fourth.reference.to_string()).unwrap();
+        assert_eq!(next.assignee, Some(basim), "{on}: {}", next.kind);
+    }
+}
+
+#[tokio::test]
+async fn where_nobody_is_there_it_is_an_alarm_until_somebody_is() {
+    for world in World::all().await {
+        let (house, on) = (&world.desk.site.house, world.test.on);
+        let (_, supervisor) = account(&world, "boss", Role::Supervisor, &["ar"]).await;
+        let filed = world.file(&World::command()).await;
+        assert!(matches!(routes(&world).await.as_slice(), [Err(_)]), "{on}");
+        let alarms = async || {
+            let rows = world.work(&supervisor).await;
+            rows.into_iter().filter(|row| row.kind == ItemKind::Unrouted.code()).collect::<Vec<_>>()
+        };
+        let alarm = alarms().await;
+        assert_eq!(alarm.len(), 1, "{on}");
+        assert_eq!(alarm[0].reference, filed.reference.to_string(), "{on}");
+        let told = notices(house, &Sight::of(&supervisor).unwrap()).await.unwrap();
+        assert_eq!((told.len(), told[0].kind.as_str(), told[0].urgent), (1, "alarm", true), "{on}");
+        assert!(
+            world.work(&world.staff(Role::ComplaintsOfficer)).await.iter().all(|row| row.kind != "unrouted")
+        );
+
+        // Tried again, it is told once.
+        world.test.clock.advance(TimeDelta::hours(1));
+        assert!(matches!(routes(&world).await.as_slice(), [Err(_)]), "{on}");
+        assert_eq!(alarms().await.len(), 1, "{on}");
+        let (officer, _) = account(&world, "new", Role::ComplaintsOfficer, &["ar"]).await;
+        world.test.clock.advance(TimeDelta::hours(1));
+        assert!(matches!(routes(&world).await.as_slice(), [Ok(())]), "{on}");
+        assert!(alarms().await.is_empty(), "{on}");
+        assert_eq!(reader(&world, &filed).await, Some(officer), "{on}");
+    }
+}
+
+#[tokio::test]
+async fn whoever_has_a_tie_to_the_workplace_keeps_nothing_of_it() {
+    for world in World::all().await {
+        let (house, on) = (&world.desk.site.house, world.test.on);
+        let (asma, her) = account(&world, "asma", Role::ComplaintsOfficer, &["ar"]).await;
+        let filed = world.file(&World::command()).await;
+        routes(&world).await;
+        open(&world.desk, &her, filed.reference, "test").await.unwrap();
+        acknowledge(&world.desk, &her, filed.reference, "ask-interpreter", "").await.unwrap();
+        let (basim, him) = account(&world, "basim", Role::ComplaintsOfficer, &["ar"]).await;
+
+        // The workplace turns out to be one that she named as hers to keep away from.
+        let new = NewEstablishment {
+            sector: Some("C".to_owned()),
+            governorate: Some(PLACE.to_owned()),
+            ..NewEstablishment::named(Kind::Employer, "Red Sea Garments")
+        };
+        let linked = link(&world.desk, &him, filed.reference, &Workplace::New(Box::new(new))).await.unwrap();
+        routes(&world).await;
+        let step = async |actor: &Actor| {
+            let rows = world.work(actor).await;
+            rows.into_iter().find(|row| row.reference == filed.reference.to_string()).unwrap()
+        };
+        assert_eq!(step(&him).await.assignee, Some(asma), "{on}: no tie, it stays");
+        let register = haqqi_establishments::EstablishmentDesk::new(world.desk.site.clone());
+        let known = haqqi_establishments::by_reference(&register, &him, linked).await.unwrap();
+        let mut unit = house.unit(Actor::System);
+        declare_conflict(&mut unit, asma, known.id);
+        unit.commit().await.unwrap();
+        let job = Claimed {
+            id: Uuid::nil(),
+            kind: ROUTE.to_owned(),
+            payload: serde_json::json!({ "complaint": open(&world.desk, &him, filed.reference, "test").await.unwrap().summary.id }),
+            effect_key: None,
+            attempt: 1,
+        };
+        route(&world.desk, &job).await.unwrap();
+        assert_eq!(step(&him).await.assignee, Some(basim), "{on}");
+        let kept = open(&world.desk, &him, filed.reference, "test").await.unwrap().summary.assignee;
+        assert_eq!(kept, Some(basim), "{on}: the record too");
+    }
+}
