@@ -23,6 +23,9 @@ pub enum HandOverError {
     /// This account gives no work.
     #[error("not for this account")]
     Denied,
+    /// Whose work is handed over: nobody whom the giver reaches.
+    #[error("nobody of this name")]
+    Leaver,
     /// The other may not have it: another office, an account that is shut, or the same person.
     #[error("not to this person")]
     Person,
@@ -51,9 +54,16 @@ pub async fn hand_over(
     let works = judge(actor, Action::WorkComplaint).map_err(|_| HandOverError::Denied)?;
     let house = &desk.site.house;
     let directory = Directory::new(house.clone());
+    let reaches = |office: Option<&str>| gives.covers(office, None, false, false);
+    let leaver = directory.person(from).await?.filter(|person| reaches(person.office.as_deref()));
+    if leaver.is_none() {
+        return Err(HandOverError::Leaver);
+    }
     let other = directory.person(to).await?.filter(|person| !person.disabled).ok_or(HandOverError::Person)?;
-    let reached = gives.covers(other.office.as_deref(), None, false, false);
-    if from == to || !reached || judge(&other.actor(false), Action::WorkComplaint).is_err() {
+    if from == to
+        || !reaches(other.office.as_deref())
+        || judge(&other.actor(false), Action::WorkComplaint).is_err()
+    {
         return Err(HandOverError::Person);
     }
     let ties = directory.conflicts(to).await?;

@@ -6,6 +6,7 @@ mod beside;
 mod closing;
 mod establishments;
 mod history;
+mod morning;
 mod people;
 mod referrals;
 mod told;
@@ -129,6 +130,7 @@ pub(crate) async fn run(wish: &Wish) -> anyhow::Result<ExitCode> {
         let visited = visits::make(&rooms, &clock, now, wish.seed).await?;
         asked::make(&rooms, &clock, now).await?;
         beside::make(&rooms, &clock, now).await?;
+        morning::make(&rooms, &clock, now).await?;
         fs::write(wish.data.join(MARK), format!("seed {}\n", wish.seed))?;
         println!("{} establishments, {counted}, {visited}", register.count);
     }

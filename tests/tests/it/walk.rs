@@ -104,7 +104,7 @@ pub async fn soon<T, F: Future<Output = Option<T>>>(what: &str, ask: impl Fn() -
         if let Some(found) = ask().await {
             return found;
         }
-        assert!(begun.elapsed() < Duration::from_secs(20), "{what} did not come");
+        assert!(begun.elapsed() < Duration::from_secs(60), "{what} did not come");
         tokio::time::sleep(Duration::from_millis(100)).await;
     }
 }

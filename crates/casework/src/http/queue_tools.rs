@@ -280,6 +280,7 @@ pub(super) struct Leaving {
 fn kept(error: HandOverError) -> NotGiven {
     match error {
         HandOverError::Denied => NotGiven::Other(Problem::not_found()),
+        HandOverError::Leaver => NotGiven::Said("from", "common-error-choose"),
         HandOverError::Person => NotGiven::Said("heir", "casework-queue-error-heir"),
         HandOverError::Read(error) => NotGiven::Other(crate::http::record::problem(error)),
         HandOverError::Commit(CommitError::Stale) => NotGiven::Said("heir", "casework-queue-error-changed"),

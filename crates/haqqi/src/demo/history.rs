@@ -6,9 +6,10 @@ use anyhow::Context as _;
 use chrono::{DateTime, TimeDelta, Utc};
 use haqqi_accounts::Directory;
 use haqqi_casework::{
-    Workplace, acknowledge, assess, link, looked_into, message, suspected, to_translate, translate,
+    Workplace, acknowledge, assess, assign_translation, link, looked_into, message, route, suspected,
+    to_translate, translate,
 };
-use haqqi_complaints::{FileComplaint, Summary, file, open};
+use haqqi_complaints::{FileComplaint, ROUTE, Summary, file, open};
 use haqqi_kernel::{Actor, Role, TestClock};
 use haqqi_pack::Pack;
 use haqqi_screening::{
@@ -187,7 +188,10 @@ async fn translations(rooms: &Rooms, clock: &TestClock, now: DateTime<Utc>) -> a
             break;
         }
         for job in claimed {
-            let done = haqqi_casework::assign_translation(&rooms.complaints, &job).await;
+            let done = match job.kind.as_str() {
+                ROUTE => route(&rooms.complaints, &job).await,
+                _ => assign_translation(&rooms.complaints, &job).await,
+            };
             jobs.finish(&job, done).await?;
         }
     }
