@@ -3,6 +3,7 @@
 //! Each proof owns one section of that page, between a pair of marks; running it again replaces the
 //! section and leaves the rest alone.
 
+mod days;
 mod filings;
 mod kills;
 mod likeness;
@@ -40,6 +41,16 @@ enum Proof {
         #[arg(long, default_value_t = 10_000_000)]
         rows: u64,
     },
+    /// Days of a country's offices on a clock that is moved along, with workers that are cut off: in time, late, lost, told
+    /// twice
+    Days {
+        /// How many days
+        #[arg(long, default_value_t = 90)]
+        days: u32,
+        /// Complaints a day
+        #[arg(long, default_value_t = 1000)]
+        a_day: u32,
+    },
     /// Kills at an exact write or sync, hundreds of them, and what was lost
     Kills {
         /// How many
@@ -55,6 +66,7 @@ pub fn run(options: &Options) -> Result<()> {
         Proof::Filings => ("filings", filings::measure()?),
         Proof::Steady => ("steady", steady::measure()?),
         Proof::Line => ("line", line::measure()?),
+        Proof::Days { days, a_day } => ("days", days::play(days, a_day)?),
         Proof::Queue { rows } => ("queue", queue::measure(rows)?),
         Proof::Likeness => ("likeness", likeness::measure()?),
         Proof::Kills { count } => ("kills", kills::run(count)?),

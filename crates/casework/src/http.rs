@@ -3,6 +3,7 @@
 mod absences;
 mod alike;
 mod api;
+mod api_mediation;
 mod api_pay;
 mod api_record;
 mod api_wages;
@@ -157,6 +158,12 @@ pub fn api(desk: Desk) -> OpenApiRouter {
         .routes(routes!(settlement::take_back_json))
         .routes(routes!(calls::list_json, calls::note_json))
         .routes(routes!(rescreen::submit_json))
+        .routes(routes!(api_mediation::read, api_mediation::plan))
+        .routes(routes!(api_mediation::kept))
+        .routes(routes!(api_mediation::mine))
+        .routes(routes!(api_mediation::hold))
+        .routes(routes!(api_mediation::ask))
+        .routes(routes!(api_mediation::decide))
         .routes(routes!(api_pay::pay_json, api_pay::agree_json, api_pay::see_json))
         .routes(routes!(api_pay::papers_json, api_pay::paper_json))
         .routes(routes!(api_pay::again_json))

@@ -32,6 +32,7 @@ mod quiet;
 mod request_visit;
 mod rescreen;
 mod retaliation;
+mod reveal;
 mod roster;
 mod route;
 mod same;
@@ -88,6 +89,7 @@ pub use retaliation::{
     CheckIn, CheckInAnswer, CheckInError, check_in, check_ins, looked_into, note_employer_contact,
     plan_check_ins, suspected,
 };
+pub use reveal::{PURPOSES, RevealError, masked, reveal};
 pub use roster::{Roster, RosterError, put_on_duty, roster, take_off_duty};
 pub use route::route;
 pub use same::{

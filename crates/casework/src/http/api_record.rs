@@ -2,17 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use chrono::{DateTime, SecondsFormat, Utc};
 use haqqi_accounts::ApiStaff;
 use haqqi_complaints::{Age, Desk, OpenedComplaint, OpenedText, Piece, PieceAnswer, Whose, open};
 use haqqi_kernel::{Action, Actor, judge};
 use haqqi_screening::{Answer, FlagRow, Level, flags_of_complaint};
 use haqqi_web::{Json, Problem};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::http::record::{problem, reference};
+use crate::reveal::{RevealError, masked, reveal};
 
 /// A text of the record.
 #[derive(Serialize, ToSchema)]
@@ -114,15 +115,36 @@ pub(super) struct Record {
     evidence: Vec<PieceAnswer>,
 }
 
-/// Opens a complaint as staff.
-#[utoipa::path(get, path = "/api/v1/casework/{reference}", tag = "casework", params(("reference" = String, Path)),
-    responses((status = 200, body = Record), (status = 401), (status = 404)))]
+/// For what her number or address is asked for.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct ForWhat {
+    purpose: String,
+}
+
+/// Opens a complaint as staff. Her number or address is masked unless it is asked for with a purpose: `call`, `write`,
+/// `visit`, `verify` or `paper`, which the audit keeps.
+#[utoipa::path(get, path = "/api/v1/casework/{reference}", tag = "casework",
+    params(("reference" = String, Path), ("purpose" = Option<String>, Query)),
+    responses((status = 200, body = Record), (status = 401), (status = 404), (status = 422)))]
 pub(super) async fn read(
     State(desk): State<Desk>,
     Path(text): Path<String>,
     caller: ApiStaff,
+    Query(asked): Query<ForWhat>,
 ) -> Result<Json<Record>, Problem> {
-    let record = open(&desk, &caller.actor, reference(&text)?, "api").await.map_err(problem)?;
+    let reference = reference(&text)?;
+    if !asked.purpose.is_empty() {
+        reveal(&desk, &caller.actor, reference, &asked.purpose).await.map_err(|error| match error {
+            RevealError::Purpose => Problem::unprocessable().field("purpose", "common-error-choose"),
+            RevealError::Read(error) => problem(error),
+            RevealError::Commit(error) => Problem::uncommitted(&error),
+        })?;
+    }
+    let mut record = open(&desk, &caller.actor, reference, "api").await.map_err(problem)?;
+    if asked.purpose.is_empty() {
+        record.contact.address = masked(&record.contact.address);
+    }
     let flags =
         flags_of_complaint(&desk.screening, record.summary.id).await.map_err(|e| Problem::because(&e))?;
     let flags = readable(&caller.actor, flags);

@@ -9,8 +9,9 @@ use haqqi_complaints::{Desk, OpenedComplaint, Summary, TextKind, open, summary};
 use haqqi_kernel::{Action, judge};
 use haqqi_web::{Page, Problem, render};
 
-use super::record::{PURPOSES, problem, reference};
+use super::record::{problem, reference};
 use crate::looked::{Looked, LookedError, who_looked};
+use crate::reveal::PURPOSES;
 use crate::timeline::timeline;
 
 /// Somebody who looked, as the page shows it.

@@ -93,7 +93,7 @@ pub(super) struct Typed {
     note: String,
 }
 
-fn failed(error: MediationError) -> Problem {
+pub(super) fn failed(error: MediationError) -> Problem {
     match error {
         MediationError::Read(error) => problem(error),
         MediationError::Nothing => Problem::not_found(),
@@ -105,7 +105,7 @@ fn failed(error: MediationError) -> Problem {
     }
 }
 
-fn joint_failed(error: JointError) -> Problem {
+pub(super) fn joint_failed(error: JointError) -> Problem {
     match error {
         JointError::Read(error) => problem(error),
         JointError::TooLong => Problem::too_large(),

@@ -335,6 +335,9 @@ pub(super) async fn hand_over_json(
     match hand_over(&desk, &caller.actor, asked.from, asked.to).await.map_err(kept) {
         Ok(handed) => Ok(Json(HandedAnswer { given: handed.given, kept: handed.kept })),
         Err(NotGiven::Other(problem)) => Err(problem),
-        Err(NotGiven::Said(_, message)) => Err(Problem::unprocessable().field("to", message)),
+        Err(NotGiven::Said(field, message)) => {
+            let field = if field == "from" { "from" } else { "to" };
+            Err(Problem::unprocessable().field(field, message))
+        }
     }
 }

@@ -23,6 +23,7 @@ use crate::http::settlement::WaitingPanel;
 use crate::http::workplace::{Panel, Typed as TypedWorkplace};
 use crate::looked::also_here;
 use crate::mark::mark;
+use crate::reveal::PURPOSES;
 use crate::timeline::timeline;
 
 mod forms;
@@ -98,9 +99,6 @@ pub(super) struct Typed {
     pub stale: bool,
     pub alike: TypedAlike,
 }
-
-/// For what personal fields are asked for.
-pub(super) const PURPOSES: [&str; 5] = ["call", "write", "visit", "verify", "paper"];
 
 pub(super) fn reference(text: &str) -> Result<Reference, Problem> {
     text.parse().map_err(|_| Problem::not_found())

@@ -29,7 +29,8 @@ pub struct World {
 }
 
 impl World {
-    fn of(test: TestHouse) -> Self {
+    /// On this house.
+    pub fn on(test: TestHouse) -> Self {
         let pack = Arc::new(Pack::embedded("jordan").unwrap());
         let words = pack.messages().map(|(tag, file, text)| (tag.into(), file.into(), text.into()));
         let words: Vec<(String, String, String)> = words.collect();
@@ -58,7 +59,7 @@ impl World {
     }
 
     pub async fn all() -> Vec<Self> {
-        haqqi_testing::houses().await.into_iter().map(Self::of).collect()
+        haqqi_testing::houses().await.into_iter().map(Self::on).collect()
     }
 
     pub fn command() -> FileComplaint {

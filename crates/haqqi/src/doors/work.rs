@@ -42,6 +42,9 @@ pub(super) const WORK: &[(Need, &[&str])] = &[
             "POST /staff/complaints/{reference}/mediation",
             "POST /staff/complaints/{reference}/mediation/{number}",
             "POST /staff/complaints/{reference}/joint",
+            "POST /api/v1/casework/{reference}/mediation",
+            "PUT /api/v1/casework/{reference}/mediation/{number}",
+            "POST /api/v1/casework/{reference}/joint",
             "POST /staff/complaints/{reference}/alike",
             "POST /staff/complaints/{reference}/employer-contact",
             "POST /staff/complaints/{reference}/check-in",
@@ -60,7 +63,13 @@ pub(super) const WORK: &[(Need, &[&str])] = &[
             "POST /api/v1/casework/complaints/{reference}/retaliation",
         ],
     ),
-    (May(&[A::ApproveSettlement]), &["POST /staff/complaints/{reference}/joint/decision"]),
+    (
+        May(&[A::ApproveSettlement]),
+        &[
+            "POST /staff/complaints/{reference}/joint/decision",
+            "POST /api/v1/casework/{reference}/joint/decision",
+        ],
+    ),
     (
         May(&[A::AssignWork]),
         &[
@@ -100,12 +109,15 @@ pub(super) const WORK: &[(Need, &[&str])] = &[
             "POST /api/v1/search",
         ],
     ),
+    (May(&[A::WorkComplaint, A::HoldMediation]), &["GET /api/v1/casework/{reference}/mediation"]),
     (
         May(&[A::HoldMediation]),
         &[
             "GET /staff/mediations",
             "GET /staff/mediations/{reference}",
             "POST /staff/mediations/{reference}/{number}",
+            "GET /api/v1/mediations",
+            "PUT /api/v1/mediations/{reference}/{number}",
         ],
     ),
 ];

@@ -4,16 +4,17 @@ use axum::extract::{Path, State};
 use axum::response::Response;
 use haqqi_accounts::StaffSession;
 use haqqi_complaints::{Desk, summary};
-use haqqi_kernel::{Action, Audit, CommitError, Reference, SubjectKind, judge};
+use haqqi_kernel::{Action, CommitError, Reference, judge};
 use haqqi_web::{Errors, Form, Problem};
 use serde::Deserialize;
 
-use super::{PURPOSES, Typed, back, page_of, problem, reference};
+use super::{Typed, back, page_of, problem, reference};
 use crate::acknowledge::{AcknowledgeError, acknowledge};
 use crate::assess::{AssessError, assess};
 use crate::mark::mark;
 use crate::message::{MessageError, message};
 use crate::open_again::{OpenAgainError, open_again};
+use crate::reveal::{RevealError, reveal};
 
 /// Whether something has happened since a form was made. A form that carries no mark is taken as it is.
 pub(in crate::http) async fn stale(
@@ -156,19 +157,16 @@ pub(in crate::http) async fn reveal_form(
 ) -> Result<Response, Problem> {
     let reference = reference(&text)?;
     let mut errors = Errors::none();
-    let known = PURPOSES.contains(&form.purpose.as_str());
-    if known {
-        let scope = judge(&session.actor, Action::ReadComplaint).map_err(|_| Problem::not_found())?;
-        let complaint = summary(&desk, &scope, reference).await.map_err(problem)?;
-        let mut unit = desk.site.house.unit(session.actor.clone());
-        unit.audit(
-            Audit::read("complaint.reveal", SubjectKind::Complaint, complaint.id).purpose(form.purpose),
-        );
-        unit.commit().await.map_err(|e| Problem::uncommitted(&e))?;
-    } else {
-        errors.add(&session.page, "purpose", "common-error-choose");
-    }
-    let typed = Typed { revealed: known, ..Typed::default() };
+    let revealed = match reveal(&desk, &session.actor, reference, &form.purpose).await {
+        Ok(()) => true,
+        Err(RevealError::Purpose) => {
+            errors.add(&session.page, "purpose", "common-error-choose");
+            false
+        }
+        Err(RevealError::Read(error)) => return Err(problem(error)),
+        Err(RevealError::Commit(error)) => return Err(Problem::uncommitted(&error)),
+    };
+    let typed = Typed { revealed, ..Typed::default() };
     page_of(&desk, session, reference, errors, typed, None).await
 }
 

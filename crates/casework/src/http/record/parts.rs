@@ -4,6 +4,8 @@ use haqqi_complaints::{Author, OpenedComplaint, TextKind};
 use haqqi_language::left_to_right;
 use haqqi_web::Page;
 
+use crate::reveal::masked;
+
 /// A text with its translation beside it.
 pub(super) struct Pair {
     pub heading: String,
@@ -85,24 +87,4 @@ pub(in crate::http) fn personal(
         .filter(|(_, value)| !value.is_empty())
         .map(|(id, value)| (page.t(id), left_to_right(&shown(value))))
         .collect()
-}
-
-/// A text of which only its last two characters show, and nothing of how long it is.
-fn masked(text: &str) -> String {
-    let signs = text.trim().chars().count();
-    let end: String = text.trim().chars().skip(signs.saturating_sub(2)).collect();
-    if signs > 5 { format!("••••••{end}") } else { "••••••".to_owned() }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::masked;
-
-    #[test]
-    fn what_is_masked_tells_neither_the_value_nor_its_length() {
-        assert_eq!(masked("0790000001"), "••••••01");
-        assert_eq!(masked("+962 7 9000 0001"), "••••••01");
-        assert_eq!(masked("Ann"), "••••••");
-        assert_eq!(masked("শাপলা বেগম"), format!("••••••{}", "গম"));
-    }
 }

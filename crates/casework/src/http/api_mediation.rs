@@ -1,0 +1,280 @@
+//! Sessions of mediation, and the joint session that she asks for herself, as JSON.
+
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
+use haqqi_accounts::ApiStaff;
+use haqqi_complaints::Desk;
+use haqqi_web::{Json, Problem};
+use serde::{Deserialize, Serialize};
+use utoipa::ToSchema;
+use uuid::Uuid;
+
+use super::mediation::{failed, joint_failed};
+use super::pay::wrong;
+use super::record::reference;
+use crate::joint::{JointError, ask_joint, decide_joint, joint_request};
+use crate::mediation::{
+    Came, HeldSession, MediationError, Party, PlanSession, hold_session, note_kept, plan_session, sessions,
+    sessions_to_hold,
+};
+use crate::pay::NewInstalment;
+
+fn time(at: DateTime<Utc>) -> String {
+    at.to_rfc3339_opts(SecondsFormat::Micros, true)
+}
+
+/// A session.
+#[derive(Serialize, ToSchema)]
+pub(super) struct SessionAnswer {
+    number: i32,
+    /// RFC 3339.
+    at: String,
+    /// Name of who holds it.
+    mediator: String,
+    /// `worker`, `employer`, `interpreter`, `companion`, `lawyer`.
+    parties: Vec<&'static str>,
+    /// `planned`, `agreed`, `not-agreed`, `adjourned`, `not-held`, `kept`, `broken`.
+    state: &'static str,
+    minutes: String,
+    terms: String,
+}
+
+/// The joint session that she asked for in private.
+#[derive(Serialize, ToSchema)]
+pub(super) struct JointAnswer {
+    at: String,
+    words: String,
+    /// `approved` or `refused`; absent while it waits.
+    decision: Option<String>,
+}
+
+/// Sessions of a complaint, and what she asked for.
+#[derive(Serialize, ToSchema)]
+pub(super) struct MediationAnswer {
+    sessions: Vec<SessionAnswer>,
+    /// Absent where she asked for none, and for who may not read the record.
+    joint: Option<JointAnswer>,
+}
+
+/// The sessions of a complaint. Reading them is an entry of the audit.
+#[utoipa::path(get, path = "/api/v1/casework/{reference}/mediation", tag = "casework",
+    params(("reference" = String, Path)),
+    responses((status = 200, body = MediationAnswer), (status = 401), (status = 404)))]
+pub(super) async fn read(
+    State(desk): State<Desk>,
+    Path(text): Path<String>,
+    caller: ApiStaff,
+) -> Result<Json<MediationAnswer>, Problem> {
+    let (complaint, all) = sessions(&desk, &caller.actor, reference(&text)?).await.map_err(failed)?;
+    let joint = match joint_request(&desk, &caller.actor, &complaint).await {
+        Ok(asked) => asked,
+        // A mediator holds the session, and reads no record.
+        Err(JointError::Read(_)) => None,
+        Err(error) => return Err(joint_failed(error)),
+    };
+    let sessions = all.into_iter().map(|one| SessionAnswer {
+        number: one.number,
+        at: time(one.at),
+        mediator: one.mediator,
+        parties: one.parties.into_iter().map(Party::code).collect(),
+        state: one.state.code(),
+        minutes: one.minutes,
+        terms: one.terms,
+    });
+    Ok(Json(MediationAnswer {
+        sessions: sessions.collect(),
+        joint: joint.map(|asked| JointAnswer {
+            at: time(asked.at),
+            words: asked.words,
+            decision: asked.decision,
+        }),
+    }))
+}
+
+/// A session to be held.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct NewSession {
+    /// RFC 3339.
+    at: DateTime<Utc>,
+    /// Account of who holds it.
+    mediator: Uuid,
+    /// `worker`, `employer`, `interpreter`, `companion`, `lawyer`.
+    parties: Vec<String>,
+}
+
+fn refused(error: MediationError) -> Problem {
+    let field = |field: &'static str, message: &'static str| Problem::unprocessable().field(field, message);
+    match error {
+        MediationError::Barred(_) => field("at", "casework-barred"),
+        MediationError::Time => field("at", "casework-mediation-error-time"),
+        MediationError::Mediator => field("mediator", "common-error-choose"),
+        MediationError::Parties => field("parties", "casework-mediation-error-parties"),
+        MediationError::State => field("came", "casework-error-state"),
+        MediationError::Empty => field("minutes", "casework-mediation-error-minutes"),
+        MediationError::Pay(error) => match wrong(&error) {
+            Some((_, message)) => field("pay", message),
+            None => failed(MediationError::Pay(error)),
+        },
+        other => failed(other),
+    }
+}
+
+/// Plans a session, unless something bars it.
+#[utoipa::path(post, path = "/api/v1/casework/{reference}/mediation", tag = "casework",
+    params(("reference" = String, Path)), request_body = NewSession,
+    responses((status = 201), (status = 401), (status = 404), (status = 409), (status = 422)))]
+pub(super) async fn plan(
+    State(desk): State<Desk>,
+    Path(text): Path<String>,
+    caller: ApiStaff,
+    Json(new): Json<NewSession>,
+) -> Result<Response, Problem> {
+    let parties: Option<Vec<Party>> = new.parties.iter().map(|code| Party::from_code(code)).collect();
+    let parties = parties
+        .ok_or_else(|| Problem::unprocessable().field("parties", "casework-mediation-error-parties"))?;
+    let new = PlanSession { at: new.at, mediator: new.mediator, parties };
+    plan_session(&desk, &caller.actor, reference(&text)?, &new).await.map_err(refused)?;
+    Ok(StatusCode::CREATED.into_response())
+}
+
+/// An instalment of what was agreed.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Agreed {
+    due_on: NaiveDate,
+    /// Minor units of the pack's currency.
+    amount: i64,
+}
+
+/// What came of a session.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Outcome {
+    /// `agreed`, `not-agreed`, `adjourned`, `not-held`.
+    came: String,
+    minutes: String,
+    #[serde(default)]
+    terms: String,
+    #[serde(default)]
+    pay: Vec<Agreed>,
+}
+
+/// Writes what came of a session, as its mediator.
+#[utoipa::path(put, path = "/api/v1/mediations/{reference}/{number}", tag = "casework",
+    params(("reference" = String, Path), ("number" = i32, Path)), request_body = Outcome,
+    responses((status = 204), (status = 401), (status = 404), (status = 409), (status = 413), (status = 422)))]
+pub(super) async fn hold(
+    State(desk): State<Desk>,
+    Path((text, number)): Path<(String, i32)>,
+    caller: ApiStaff,
+    Json(told): Json<Outcome>,
+) -> Result<StatusCode, Problem> {
+    let came = Came::from_code(&told.came)
+        .ok_or_else(|| Problem::unprocessable().field("came", "common-error-choose"))?;
+    let pay = told.pay.into_iter().map(|one| NewInstalment { due_on: one.due_on, amount: one.amount });
+    let held = HeldSession { came, minutes: told.minutes, terms: told.terms, pay: pay.collect() };
+    hold_session(&desk, &caller.actor, reference(&text)?, number, &held).await.map_err(refused)?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// A session that somebody is to hold.
+#[derive(Serialize, ToSchema)]
+pub(super) struct ToHold {
+    reference: String,
+    /// RFC 3339.
+    at: String,
+}
+
+/// The sessions that the account is to hold.
+#[utoipa::path(get, path = "/api/v1/mediations", tag = "casework",
+    responses((status = 200, body = Vec<ToHold>), (status = 401), (status = 404)))]
+pub(super) async fn mine(State(desk): State<Desk>, caller: ApiStaff) -> Result<Json<Vec<ToHold>>, Problem> {
+    let rows = sessions_to_hold(&desk, &caller.actor).await.map_err(failed)?;
+    let row = |(complaint, at): (haqqi_complaints::Summary, DateTime<Utc>)| ToHold {
+        reference: complaint.reference.to_string(),
+        at: time(at),
+    };
+    Ok(Json(rows.into_iter().map(row).collect()))
+}
+
+/// Whether what they agreed was kept.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct WasKept {
+    kept: bool,
+}
+
+/// Says whether what they agreed was kept.
+#[utoipa::path(put, path = "/api/v1/casework/{reference}/mediation/{number}", tag = "casework",
+    params(("reference" = String, Path), ("number" = i32, Path)), request_body = WasKept,
+    responses((status = 204), (status = 401), (status = 404), (status = 409), (status = 422)))]
+pub(super) async fn kept(
+    State(desk): State<Desk>,
+    Path((text, number)): Path<(String, i32)>,
+    caller: ApiStaff,
+    Json(told): Json<WasKept>,
+) -> Result<StatusCode, Problem> {
+    note_kept(&desk, &caller.actor, reference(&text)?, number, told.kept).await.map_err(refused)?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// What she asked for in private.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct AskedJoint {
+    words: String,
+}
+
+fn joint_refused(error: JointError) -> Problem {
+    let field = |field: &'static str, message: &'static str| Problem::unprocessable().field(field, message);
+    match error {
+        JointError::Empty => field("words", "common-error-required"),
+        JointError::NotMet => field("words", "casework-joint-error-not-met"),
+        JointError::State => field("words", "casework-error-state"),
+        JointError::SamePerson => field("approve", "casework-joint-error-same"),
+        other => joint_failed(other),
+    }
+}
+
+/// Notes that she asked for a joint session herself, in a private talk.
+#[utoipa::path(post, path = "/api/v1/casework/{reference}/joint", tag = "casework",
+    params(("reference" = String, Path)), request_body = AskedJoint,
+    responses((status = 201), (status = 401), (status = 404), (status = 409), (status = 413), (status = 422)))]
+pub(super) async fn ask(
+    State(desk): State<Desk>,
+    Path(text): Path<String>,
+    caller: ApiStaff,
+    Json(asked): Json<AskedJoint>,
+) -> Result<Response, Problem> {
+    ask_joint(&desk, &caller.actor, reference(&text)?, &asked.words).await.map_err(joint_refused)?;
+    Ok(StatusCode::CREATED.into_response())
+}
+
+/// A second person's decision.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct JointDecision {
+    approve: bool,
+    /// Needed to refuse.
+    #[serde(default)]
+    note: String,
+}
+
+/// Approves or refuses the joint session, as another than who noted it.
+#[utoipa::path(post, path = "/api/v1/casework/{reference}/joint/decision", tag = "casework",
+    params(("reference" = String, Path)), request_body = JointDecision,
+    responses((status = 204), (status = 401), (status = 404), (status = 409), (status = 413), (status = 422)))]
+pub(super) async fn decide(
+    State(desk): State<Desk>,
+    Path(text): Path<String>,
+    caller: ApiStaff,
+    Json(decision): Json<JointDecision>,
+) -> Result<StatusCode, Problem> {
+    decide_joint(&desk, &caller.actor, reference(&text)?, decision.approve, &decision.note)
+        .await
+        .map_err(joint_refused)?;
+    Ok(StatusCode::NO_CONTENT)
+}
