@@ -121,6 +121,10 @@ pub async fn she_comes_back(walk: &Walk) {
     let bare = staff("complaints-officer", "/closure", json!({ "outcome": "insufficient" }));
     assert_eq!(status(bare).await, StatusCode::UNPROCESSABLE_ENTITY, "with a reason, and words for her");
     let whole = walk.world.closing("insufficient");
+    let early = staff("complaints-officer", "/closure", whole.clone());
+    assert_eq!(status(early).await, StatusCode::UNPROCESSABLE_ENTITY, "nobody has spoken with her alone");
+    let met = json!({ "person": "worker", "way": "counter", "result": "spoke", "private": "alone", "language": "en" });
+    expect(staff("complaints-officer", "/contacts", met), StatusCode::CREATED).await;
     expect(staff("complaints-officer", "/closure", whole), StatusCode::CREATED).await;
     assert_eq!(status(post("/objection", json!({ "words": "Look again." }))).await, StatusCode::ACCEPTED);
     let answer = json!({ "answer": "anew", "language": "en", "words": "We look again." });
