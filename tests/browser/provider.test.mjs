@@ -27,8 +27,11 @@ async function freePort() {
   return port;
 }
 
+// The configuration is this test's file alone.
+const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('HAQQI_')));
+
 function haqqi(...args) {
-  const done = spawnSync(program, args, { encoding: 'utf8', cwd: folder });
+  const done = spawnSync(program, args, { encoding: 'utf8', cwd: folder, env });
   assert.equal(done.status, 0, done.stderr);
   return done.stdout.trim();
 }
@@ -56,7 +59,7 @@ before(async () => {
   `);
   haqqi('keys', 'new', keys);
   totpSecret = haqqi('--config', config, 'user', 'add', 'auditor', '--name', 'Auditor', '--role', 'auditor', '--password-file', words);
-  server = spawn(program, ['--config', config, 'serve'], { stdio: 'ignore', cwd: folder });
+  server = spawn(program, ['--config', config, 'serve'], { stdio: 'ignore', cwd: folder, env });
   house = { id: 'haqqi', secret, back: `${origins[0]}/staff/sign-in/back` };
   for (let tries = 0; tries < 150; tries += 1) {
     const live = await fetch(`${origins[0]}/health/live`).catch(() => undefined);
@@ -86,7 +89,7 @@ async function byProvider(person, press, login, mfa = false) {
 }
 
 test('an account there is linked once by its owner, then signs in here, and a stranger’s never', async () => {
-  const plain = await visitor(browser, { language: 'en', script: false, narrow: true, origins });
+  const plain = await visitor(browser, { language: 'en', script: true, narrow: true, origins });
   const away = await plain.context.request.get('/staff/sign-in/provider', { maxRedirects: 0 });
   assert.equal(away.status(), 503, 'the provider is not there');
   assert.match(await away.text(), /href="\/staff\/sign-in"/, 'and the page leads to the password');
