@@ -33,6 +33,7 @@ mod m0026_recovery;
 mod m0027_people;
 mod m0029_same_story;
 mod m0030_queue;
+mod m0031_passkeys;
 mod m0033_away;
 
 /// Every migration, in order.
@@ -69,6 +70,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0027_people::Migration),
             Box::new(m0029_same_story::Migration),
             Box::new(m0030_queue::Migration),
+            Box::new(m0031_passkeys::Migration),
             Box::new(m0033_away::Migration),
         ]
     }

@@ -3,7 +3,7 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { launch } from './browser.mjs';
+import { base, launch } from './browser.mjs';
 import { people, signIn } from './people.mjs';
 
 let browser;
@@ -59,4 +59,48 @@ test('two people open one complaint, before everybody’s eyes, and the audit te
   ]);
   assert.match(file.suggestedFilename(), /^audit-.*\.jsonl$/);
   await auditor.close();
+});
+
+test('a passkey signs in without password and code, and answers where they are asked for anew', async () => {
+  // Browsers bind passkeys to a name: the loopback's is localhost.
+  const origins = [`http://localhost:${base.port}`];
+  const manner = { language: 'ar', script: true, narrow: true, origins };
+  const person = await signIn(browser, people('mediator')[0], manner);
+  const device = await person.context.newCDPSession(person.page);
+  await device.send('WebAuthn.enable');
+  const telephone = {
+    protocol: 'ctap2', transport: 'internal', hasResidentKey: true, hasUserVerification: true, isUserVerified: true,
+    automaticPresenceSimulation: true,
+  };
+  const { authenticatorId } = await device.send('WebAuthn.addVirtualAuthenticator', { options: telephone });
+  await person.visit('/staff/account', 'account-without-passkey');
+  await person.click('a[href="/staff/account/passkey"]', 'passkey-new');
+  await person.click('[data-test=make-passkey]', 'passkey-without-name');
+  const held = async () => (await device.send('WebAuthn.getCredentials', { authenticatorId })).credentials;
+  assert.equal((await held()).length, 0, 'nothing is made before it has a name');
+  await person.page.fill('[name=name]', 'هاتف المكتب');
+  await person.click('[data-test=make-passkey]', 'account-with-passkey');
+  assert.equal(await person.page.locator('[data-test=passkeys] tbody tr').count(), 1);
+  assert.equal((await held())[0].rpId, 'localhost');
+
+  await person.click('form[action="/staff/sign-out"] button', 'signed-out');
+  await person.click('[data-test=passkey]', 'home-by-passkey');
+  assert.doesNotMatch(person.page.url(), /sign-in/, 'signed in by the passkey alone');
+  await person.visit('/staff/confirm?next=/staff/account', 'confirm-by-passkey');
+  await person.click('[data-test=passkey]', 'confirmed');
+  assert.match(person.page.url(), /\/staff\/account$/);
+  await device.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: false });
+  await person.visit('/staff/confirm', 'confirm-unverified');
+  await person.page.click('[data-test=passkey]');
+  await person.page.locator('[data-failed]').waitFor({ state: 'visible' });
+  await device.send('WebAuthn.setUserVerified', { authenticatorId, isUserVerified: true });
+
+  await person.visit('/staff/account', 'account-before-removal');
+  await person.click('[data-test=remove-passkey]', 'account-after-removal');
+  assert.equal(await person.page.locator('[data-test=passkeys]').count(), 0);
+  await person.click('form[action="/staff/sign-out"] button', 'signed-out-again');
+  const refused = await person.click('[data-test=passkey]', 'passkey-refused');
+  assert.equal(refused.status(), 422, 'the device still has it; here it is nobody’s');
+  assert.equal(await person.page.locator('[data-errors]').count(), 1);
+  await person.close();
 });

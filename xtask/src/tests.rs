@@ -103,7 +103,7 @@ fn rust_tests(options: &Options, binary: &Path, database: &str, tally: &mut Tall
 
 fn walk(binary: &Path, tally: &mut Tally) -> Result<()> {
     let demo = Demo::start(binary, SEED, FIRST_COUNTRY)?;
-    count_tests(&mut in_the_browser(&demo), tally)
+    count_tests(&mut in_the_browser(&demo, binary), tally)
 }
 
 /// The same walk where nothing of the first country holds: once, in another language and without script, for the
@@ -111,16 +111,17 @@ fn walk(binary: &Path, tally: &mut Tally) -> Result<()> {
 fn walk_elsewhere(binary: &Path, tally: &mut Tally) -> Result<()> {
     const COUNTRY: &str = "example";
     let demo = Demo::start(binary, SEED, COUNTRY)?;
-    let mut node = in_the_browser(&demo);
+    let mut node = in_the_browser(&demo, binary);
     node.env("HAQQI_PACK", COUNTRY).env("HAQQI_WALKS", "bn-plain").arg("walk.test.mjs");
     count_tests(&mut node, tally)
 }
 
 /// Node's test runner at this demonstration.
-fn in_the_browser(demo: &Demo) -> Command {
+fn in_the_browser(demo: &Demo, binary: &Path) -> Command {
     let mut node = Command::new("node");
     // One file at a time: the walk watches clocks and queues that another would move.
     node.args(["--test", "--test-concurrency=1", "--test-reporter=tap"]).current_dir(browser::folder());
     node.env("HAQQI_URL", demo.url()).env("HAQQI_DATA", demo.data());
+    node.env("HAQQI_BIN", binary);
     node
 }

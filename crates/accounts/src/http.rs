@@ -5,28 +5,46 @@ mod audit;
 mod extract;
 mod nav;
 mod openings;
+mod passkeys;
 mod people;
 mod person;
+mod provider;
 mod sign_in;
 
-use axum::Router;
+use std::sync::Arc;
+
 use axum::routing::{get, post};
+use axum::{Extension, Router};
 use haqqi_web::Site;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
+
+use crate::provider::Provider;
 
 pub use extract::{ApiStaff, Arrival, Known, OnDuty, References, StaffSession, arrival};
 pub use nav::home;
 
 /// The staff pages of this room.
 pub fn pages(site: Site) -> Router {
+    pages_with(site, None)
+}
+
+/// The staff pages of this room, with another provider of sign-ins beside the house's own.
+pub fn pages_with(site: Site, provider: Option<Arc<Provider>>) -> Router {
     Router::new()
         .route("/staff/sign-in", get(sign_in::show).post(sign_in::submit))
+        .route("/staff/sign-in/provider", get(provider::begin))
+        .route("/staff/sign-in/back", get(provider::back))
+        .route("/staff/sign-in/code", get(provider::second).post(provider::show_second))
         .route("/staff/sign-out", post(sign_in::leave))
         .route("/staff/account", get(account::show))
         .route("/staff/account/end", post(account::end))
         .route("/staff/account/recovery", post(account::recovery))
         .route("/staff/account/password", get(account::password).post(account::set_password))
+        .route("/staff/account/passkey", get(passkeys::show).post(passkeys::add))
+        .route("/staff/account/remove-passkey", post(passkeys::remove))
+        .route("/staff/account/provider", post(provider::begin_link))
+        .route("/staff/account/unlink-provider", post(provider::end_link))
         .route("/staff/confirm", get(account::ask_again).post(account::again))
         .route("/staff/start", get(account::start))
         .route("/staff/audit", get(audit::show))
@@ -40,6 +58,7 @@ pub fn pages(site: Site) -> Router {
         .route("/staff/people/of/{name}/end", post(person::end))
         .route("/staff/people", get(people::show).post(people::add))
         .route("/staff/people/badge", post(people::badge))
+        .layer(Extension(provider::Way(provider)))
         .with_state(site)
 }
 

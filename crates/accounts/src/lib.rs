@@ -11,11 +11,14 @@ mod http;
 mod manage;
 mod openings;
 mod partner;
+mod passkey;
 mod password;
 mod people;
+mod provider;
 mod recovery;
 mod session;
 mod sign_in;
+mod signature;
 mod token;
 mod totp;
 
@@ -25,7 +28,9 @@ pub use absence::{
 };
 pub use breached::{BreachedList, breached_list_of};
 pub use directory::{Directory, StaffView};
-pub use http::{ApiStaff, Arrival, Known, OnDuty, References, StaffSession, api, arrival, home, pages};
+pub use http::{
+    ApiStaff, Arrival, Known, OnDuty, References, StaffSession, api, arrival, home, pages, pages_with,
+};
 pub use manage::{
     ChangeError, Ending, end_for, end_own, open_account, set_roles, shut_account, within_reach,
 };
@@ -33,8 +38,13 @@ pub use openings::{
     OpeningError, OpeningState, OpeningView, ask_to_open, decide_opening, end_opening, openings,
 };
 pub use partner::{Organisation, PartnerError, join_organisation, organisation};
+pub use passkey::{
+    Answer, Made, Offer, Party, PasskeyError, PasskeyView, add_passkey, confirm_by_passkey, offer_adding,
+    offer_confirming, offer_sign_in, passkeys, remove_passkey, sign_in_by_passkey,
+};
 pub use password::{PasswordError, change_password, confirm, hash_words, words_match};
 pub use people::{AddStaffError, Added, NewStaff, add_staff, declare_conflict, give_badge, take_badge};
+pub use provider::{Provider, ProviderSettings};
 pub use recovery::{new_recovery_codes, recovery_codes_left};
 pub use session::{NewSession, SessionView, end_session, sessions};
 pub use sign_in::{Origin, SignIn, SignInError, sign_in, sign_in_from};

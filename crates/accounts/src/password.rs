@@ -95,13 +95,13 @@ pub enum PasswordError {
 }
 
 /// Wrong tries within one session: whoever holds a stolen one guesses there, and shuts nobody else out.
-struct Tries<'a> {
+pub(crate) struct Tries<'a> {
     house: &'a House,
     place: String,
 }
 
 impl<'a> Tries<'a> {
-    fn of(house: &'a House, session: Uuid) -> Result<Self, PasswordError> {
+    pub(crate) fn of(house: &'a House, session: Uuid) -> Result<Self, PasswordError> {
         let place = format!("session {session}");
         if sign_in::resting(&place, house.now()) {
             Err(PasswordError::Slow)
@@ -110,7 +110,7 @@ impl<'a> Tries<'a> {
         }
     }
 
-    fn wrong(&self) -> PasswordError {
+    pub(crate) fn wrong(&self) -> PasswordError {
         sign_in::count(&self.place, self.house.now(), false);
         PasswordError::Wrong
     }

@@ -127,7 +127,7 @@ fn marked(house: &House, mark: &str) -> Option<Uuid> {
 }
 
 /// Where tries under this name are counted: in this browser, if this very person signed in from it before.
-fn place(house: &House, from: &Origin, name: &str, row: Option<&staff::Model>) -> String {
+pub(crate) fn place(house: &House, from: &Origin, name: &str, row: Option<&staff::Model>) -> String {
     let own = from.device.as_deref().and_then(|mark| {
         let whose = marked(house, mark)?;
         row.filter(|row| row.id == whose).map(|_| mark)
@@ -139,7 +139,7 @@ fn place(house: &House, from: &Origin, name: &str, row: Option<&staff::Model>) -
 }
 
 /// What stands in for the authenticator.
-enum Second {
+pub(crate) enum Second {
     /// A step of the authenticator's clock.
     Step(i64),
     /// A recovery code.
@@ -156,6 +156,27 @@ pub(crate) async fn step(house: &House, row: &staff::Model, code: &str) -> Resul
         house.open(&proof, &key, "staff.totp", &row.totp).map_err(|e| DbErr::Custom(e.to_string()))?;
     let code = haqqi_kernel::plain_digits(code);
     Ok(totp::step_of(&secret, &code, house.now().timestamp()).filter(|step| *step > row.totp_last_step))
+}
+
+/// The second factor in a code that was typed: a recovery code that was found, else a step of the authenticator's.
+pub(crate) async fn second_of(
+    house: &House,
+    row: &staff::Model,
+    recovery: Option<Uuid>,
+    code: &str,
+) -> Result<Option<Second>, SignInError> {
+    Ok(match recovery {
+        Some(code) => Some(Second::Recovery(code)),
+        None => step(house, row, code).await?.map(Second::Step),
+    })
+}
+
+/// Uses the second factor up in this unit.
+pub(crate) fn take_second(unit: &mut Uow, staff: Uuid, second: &Second) {
+    match second {
+        Second::Step(step) => take_step(unit, staff, *step),
+        Second::Recovery(code) => recovery::use_up(unit, staff, *code),
+    }
 }
 
 /// Takes a step in this unit: of two requests with one code the second is stale.
@@ -199,19 +220,12 @@ pub async fn sign_in_from(house: &House, from: &Origin, typed: SignIn) -> Result
         count(&place, now, false);
         return Err(SignInError::Wrong);
     };
-    let second = match recovery {
-        Some(code) => Some(Second::Recovery(code)),
-        None => step(house, &row, &typed.code).await?.map(Second::Step),
-    };
-    let Some(second) = second else {
+    let Some(second) = second_of(house, &row, recovery, &typed.code).await? else {
         count(&place, now, false);
         return Err(SignInError::Wrong);
     };
     let mut unit = house.unit(Actor::System);
-    match second {
-        Second::Step(step) => take_step(&mut unit, row.id, step),
-        Second::Recovery(code) => recovery::use_up(&mut unit, row.id, code),
-    }
+    take_second(&mut unit, row.id, &second);
     let session = begin(&mut unit, row.id, from.agent.clone(), true);
     unit.audit(Audit::write("staff.sign-in", SubjectKind::Staff, row.id));
     match unit.commit().await {

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use anyhow::{Context as _, anyhow, bail};
 use async_trait::async_trait;
 use axum::{Extension, Router};
-use haqqi_accounts::{OnDuty, References};
+use haqqi_accounts::{OnDuty, Provider, References};
 use haqqi_casework::VisitDesk;
 use haqqi_complaints::{ComplaintWords, Desk, Doors, EvidenceRules};
 use haqqi_documents::Press;
@@ -46,6 +46,8 @@ pub(crate) struct Plan {
     pub texts: bool,
     /// The secrets of whoever brings texts.
     pub doors: Doors,
+    /// Another provider of sign-ins.
+    pub provider: Option<Arc<Provider>>,
     pub clock: Arc<dyn Clock>,
     pub entropy: Arc<dyn Entropy>,
 }
@@ -58,6 +60,8 @@ pub(crate) struct Rooms {
     pub complaints: Desk,
     /// The secrets of whoever brings texts.
     pub doors: Doors,
+    /// Another provider of sign-ins.
+    pub provider: Option<Arc<Provider>>,
     pub inspections: InspectionDesk,
     /// Prints papers; whoever starts a server warms it.
     pub press: Press,
@@ -191,6 +195,7 @@ impl Rooms {
             screening,
             complaints,
             doors: plan.doors,
+            provider: plan.provider,
             inspections,
             press,
             establishments,
@@ -217,6 +222,7 @@ impl Rooms {
             evidence: EvidenceRules::default(),
             texts: false,
             doors: Doors::default(),
+            provider: None,
             clock: Arc::new(haqqi_kernel::SystemClock),
             entropy: Arc::new(haqqi_kernel::SystemEntropy),
         })
@@ -271,7 +277,7 @@ impl Rooms {
             .merge(haqqi_complaints::pages(self.complaints.clone()))
             .merge(haqqi_complaints::text_pages(self.complaints.clone()))
             .merge(haqqi_complaints::hooks(self.complaints.clone(), self.doors.clone()))
-            .merge(haqqi_accounts::pages(self.site.clone()))
+            .merge(haqqi_accounts::pages_with(self.site.clone(), self.provider.clone()))
             .merge(haqqi_casework::pages(self.complaints.clone()))
             .merge(haqqi_casework::visit_pages(self.visits()))
             .merge(haqqi_inspections::pages(self.inspections.clone()))

@@ -3,10 +3,12 @@
 
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use anyhow::Context as _;
 use figment::Figment;
 use figment::providers::{Env, Format, Toml};
+use haqqi_accounts::{Provider, ProviderSettings};
 use haqqi_complaints::{Doors, EvidenceRules};
 use haqqi_kernel::DbSettings;
 use haqqi_messaging::{KannelSettings, SmtpSettings};
@@ -33,6 +35,8 @@ pub struct Config {
     pub evidence: EvidenceRules,
     /// People's accounts.
     pub accounts: Accounts,
+    /// Another provider of sign-ins, if there is one.
+    pub provider: Option<ProviderSettings>,
     /// Mail, if there is any.
     pub mail: Option<SmtpSettings>,
     /// Text messages, if there are any.
@@ -51,6 +55,7 @@ impl Default for Config {
             pack: PackChoice::default(),
             evidence: EvidenceRules::default(),
             accounts: Accounts::default(),
+            provider: None,
             mail: None,
             sms: None,
             hooks: Hooks::default(),
@@ -201,6 +206,15 @@ impl Config {
         WaysOut { mail: self.mail.as_ref(), sms: self.sms.as_ref() }
     }
 
+    /// The other provider of sign-ins, with our secret there.
+    ///
+    /// # Errors
+    /// A line that says what is wrong with its settings.
+    pub(crate) fn provider(&self) -> anyhow::Result<Option<Arc<Provider>>> {
+        let built = self.provider.as_ref().map(|settings| Provider::new(settings, &self.server.base_url));
+        built.transpose().map_err(|why| anyhow::anyhow!(why)).map(|provider| provider.map(Arc::new))
+    }
+
     /// The secrets of whoever brings texts, from their files.
     ///
     /// # Errors
@@ -280,7 +294,8 @@ mod tests {
     #[test]
     fn the_example_documents_every_key() {
         let values: toml::Table = toml::from_str(&all_on()).unwrap();
-        let sections = ["", "server", "database", "pack", "evidence", "accounts", "mail", "sms", "hooks"];
+        let sections =
+            ["", "server", "database", "pack", "evidence", "accounts", "provider", "mail", "sms", "hooks"];
         for section in sections {
             let table = if section.is_empty() { &values } else { values[section].as_table().unwrap() };
             let known = keys(section);

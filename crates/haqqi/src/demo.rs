@@ -90,6 +90,7 @@ fn plan(wish: &Wish, clock: Arc<dyn Clock>, entropy: Arc<dyn Entropy>) -> anyhow
         evidence: EvidenceRules::default(),
         texts: wish.sms.is_some(),
         doors: wish.doors.clone(),
+        provider: None,
         clock,
         entropy,
     })

@@ -164,6 +164,11 @@ pub(crate) async fn doctor(config: &Config) -> anyhow::Result<ExitCode> {
     }
     let (good, what) = breached(config);
     say(good, &what);
+    let passkeys = match haqqi_accounts::Party::of(&config.server.base_url) {
+        Some(party) => format!("passkeys are offered at {}", party.origin),
+        None => "passkeys are not offered: browsers want https:// and a name in server.base_url".to_owned(),
+    };
+    say(true, &passkeys);
     say(config.mail.is_some(), "a mail server is configured");
     Ok(if well { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

@@ -58,6 +58,7 @@ pub(crate) fn plan(config: &Config) -> anyhow::Result<Plan> {
         evidence: config.evidence.clone(),
         texts: config.sms.is_some(),
         doors: config.doors()?,
+        provider: config.provider()?,
         clock: Arc::new(SystemClock),
         entropy: Arc::new(SystemEntropy),
     })

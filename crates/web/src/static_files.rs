@@ -21,6 +21,7 @@ const FILES: &[File] = &[
     File { name: "haqqi.css", kind: "text/css; charset=utf-8", body: include_str!("../static/haqqi.css") },
     File { name: "haqqi.js", kind: SCRIPT, body: include_str!("../static/haqqi.js") },
     File { name: "queue.js", kind: SCRIPT, body: include_str!("../static/queue.js") },
+    File { name: "passkey.js", kind: SCRIPT, body: include_str!("../static/passkey.js") },
     File { name: "steps.js", kind: SCRIPT, body: include_str!("../static/steps.js") },
     File { name: "later.js", kind: SCRIPT, body: include_str!("../static/later.js") },
     File { name: "waiting.js", kind: SCRIPT, body: include_str!("../static/waiting.js") },

@@ -1,9 +1,11 @@
 //! The own account: what one may do here, where one is signed in, tokens, recovery codes, password.
 
 use askama::Template;
+use axum::Extension;
 use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use chrono::{DateTime, Utc};
 use haqqi_kernel::{Action, Role, judge};
 use haqqi_web::{Errors, Form, Json, Page, Problem, render};
 use serde::{Deserialize, Serialize};
@@ -11,9 +13,14 @@ use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::http::extract::{ApiStaff, OwnSession, StaffSession};
+use crate::http::provider::Way;
 use crate::http::sign_in::local;
 use crate::manage::{ChangeError, Ending, end_own};
+use crate::passkey::{
+    Answer, Offer, Party, PasskeyError, PasskeyView, confirm_by_passkey, offer_confirming, passkeys,
+};
 use crate::password::{PasswordError, change_password, confirm};
+use crate::provider::linked;
 use crate::recovery::{new_recovery_codes, recovery_codes_left};
 use crate::session::{SessionView, sessions};
 use crate::token::{TokenView, tokens};
@@ -31,6 +38,13 @@ struct AccountPage {
     tokens: Vec<TokenView>,
     codes_left: u64,
     codes: Vec<String>,
+    /// Whether passkeys can be used under this address.
+    offered: bool,
+    passkeys: Vec<PasskeyView>,
+    /// What the other provider of sign-ins is called, if there is one.
+    provider: Option<String>,
+    /// Since when the own account there is linked, and when it was last used.
+    linked: Option<(DateTime<Utc>, Option<DateTime<Utc>>)>,
 }
 
 /// What a role does and what it never sees, in words.
@@ -43,8 +57,21 @@ fn duty(page: &Page, role: Role) -> (String, String, String) {
     )
 }
 
-async fn page_of(session: StaffSession, own: Uuid, codes: Vec<String>) -> Result<Response, Problem> {
-    let StaffSession { staff, page, .. } = session;
+/// What went wrong inside where passkeys were asked for.
+pub(super) fn refused(error: &PasskeyError) -> Problem {
+    match error {
+        PasskeyError::Commit(error) => Problem::uncommitted(error),
+        error => Problem::because(error),
+    }
+}
+
+async fn page_of(
+    session: StaffSession,
+    way: &Way,
+    own: Uuid,
+    codes: Vec<String>,
+) -> Result<Response, Problem> {
+    let StaffSession { staff, page, actor } = session;
     let because = |e: sea_orm::DbErr| Problem::because(&e);
     let house = page.site().house.clone();
     let roles: Vec<String> = staff.roles.iter().map(|role| page.label("role", role.code())).collect();
@@ -64,15 +91,36 @@ async fn page_of(session: StaffSession, own: Uuid, codes: Vec<String>) -> Result
     let sessions = all.into_iter().map(|one| (one.id == own, one)).map(|(own, one)| (one, own)).collect();
     let tokens = tokens(&house, staff.id).await.map_err(because)?;
     let codes_left = recovery_codes_left(&house, staff.id).await.map_err(because)?;
+    let passkeys = passkeys(&house, &actor).await.map_err(|e| refused(&e))?;
+    let offered = Party::of(&page.site().settings.base_url).is_some();
+    let provider = way.label(&page);
+    let linked = linked(&house, staff.id).await.map_err(because)?;
     let cookie = page.language_cookie();
     let status = if codes.is_empty() { StatusCode::OK } else { StatusCode::CREATED };
     let ours = staff.agency.is_none();
-    let shown = AccountPage { page, rows, duties, ours, sessions, tokens, codes_left, codes };
+    let shown = AccountPage {
+        page,
+        rows,
+        duties,
+        ours,
+        sessions,
+        tokens,
+        codes_left,
+        codes,
+        offered,
+        passkeys,
+        provider,
+        linked,
+    };
     Ok(([(axum::http::header::SET_COOKIE, cookie)], render(status, &shown)).into_response())
 }
 
-pub(super) async fn show(session: StaffSession, OwnSession(own): OwnSession) -> Result<Response, Problem> {
-    page_of(session, own, Vec::new()).await
+pub(super) async fn show(
+    session: StaffSession,
+    OwnSession(own): OwnSession,
+    Extension(way): Extension<Way>,
+) -> Result<Response, Problem> {
+    page_of(session, &way, own, Vec::new()).await
 }
 
 /// What is to end: a session or a token by its mark, or all other sessions.
@@ -113,12 +161,13 @@ pub(super) struct Nothing {}
 pub(super) async fn recovery(
     session: StaffSession,
     OwnSession(own): OwnSession,
+    Extension(way): Extension<Way>,
     Form(_): Form<Nothing>,
 ) -> Result<Response, Problem> {
     let mut unit = session.page.site().house.unit(session.actor.clone());
     let codes = new_recovery_codes(&mut unit, session.staff.id);
     unit.commit().await.map_err(|e| Problem::uncommitted(&e))?;
-    page_of(session, own, codes).await
+    page_of(session, &way, own, codes).await
 }
 
 #[derive(Template)]
@@ -179,6 +228,7 @@ struct ConfirmPage {
     page: Page,
     errors: Errors,
     next: String,
+    offer: Option<Offer>,
 }
 
 #[derive(Deserialize)]
@@ -187,10 +237,37 @@ pub(super) struct Asked {
     next: String,
 }
 
+/// The page that asks whether it is still the same person, with what is wrong.
+async fn confirm_page(
+    session: StaffSession,
+    own: Uuid,
+    next: String,
+    wrong: Option<(&str, &str)>,
+) -> Result<Response, Problem> {
+    let StaffSession { actor, page, .. } = session;
+    let site = page.site();
+    let offer = match Party::of(&site.settings.base_url) {
+        Some(party) => {
+            offer_confirming(&site.house, &actor, own, &party).await.map_err(|error| refused(&error))?
+        }
+        None => None,
+    };
+    let mut errors = Errors::none();
+    if let Some((field, message)) = wrong {
+        errors.add(&page, field, message);
+    }
+    let status = if wrong.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
+    Ok(render(status, &ConfirmPage { page, errors, next, offer }))
+}
+
 /// Asks for the second factor anew, before a name is opened or much leaves the house.
-pub(super) async fn ask_again(session: StaffSession, Query(asked): Query<Asked>) -> Response {
+pub(super) async fn ask_again(
+    session: StaffSession,
+    OwnSession(own): OwnSession,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Problem> {
     let next = local(&asked.next).unwrap_or("/staff/account").to_owned();
-    render(StatusCode::OK, &ConfirmPage { page: session.page, errors: Errors::none(), next })
+    confirm_page(session, own, next, None).await
 }
 
 #[derive(Deserialize)]
@@ -199,6 +276,8 @@ pub(super) struct Confirmed {
     code: String,
     #[serde(default)]
     next: String,
+    #[serde(flatten)]
+    passkey: Answer,
 }
 
 pub(super) async fn again(
@@ -206,17 +285,23 @@ pub(super) async fn again(
     OwnSession(own): OwnSession,
     Form(typed): Form<Confirmed>,
 ) -> Result<Response, Problem> {
-    let StaffSession { actor, page, .. } = session;
-    let house = page.site().house.clone();
+    let site = session.page.site().clone();
     let next = local(&typed.next).unwrap_or("/staff/account").to_owned();
-    match confirm(&house, &actor, own, &typed.code).await {
-        Ok(()) => Ok(Redirect::to(&next).into_response()),
-        Err(error) => {
-            let (_, message) = wrong(error)?;
-            let mut errors = Errors::none();
-            errors.add(&page, "code", message);
-            Ok(render(StatusCode::UNPROCESSABLE_ENTITY, &ConfirmPage { page, errors, next }))
+    let party = Party::of(&site.settings.base_url).filter(|_| !typed.passkey.challenge.is_empty());
+    let (shown, way) = match &party {
+        Some(party) => {
+            let shown = confirm_by_passkey(&site.house, &session.actor, own, party, &typed.passkey).await;
+            (shown, ("passkey", "accounts-error-passkey"))
         }
+        None => {
+            let shown = confirm(&site.house, &session.actor, own, &typed.code).await;
+            (shown, ("code", "accounts-error-confirm"))
+        }
+    };
+    match shown {
+        Ok(()) => Ok(Redirect::to(&next).into_response()),
+        Err(PasswordError::Wrong) => confirm_page(session, own, next, Some(way)).await,
+        Err(error) => Err(wrong(error).err().unwrap_or_else(Problem::internal)),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The page for signing in, and the way out.
 
 use askama::Template;
+use axum::Extension;
 use axum::extract::{Query, State};
 use axum::http::header::{SET_COOKIE, USER_AGENT};
 use axum::http::{HeaderMap, StatusCode};
@@ -10,7 +11,9 @@ use serde::Deserialize;
 
 use crate::http::extract::cookie;
 use crate::http::nav;
-use crate::session;
+use crate::http::provider::Way;
+use crate::passkey::{Answer, Offer, Party, offer_sign_in, sign_in_by_passkey};
+use crate::session::{self, NewSession};
 use crate::sign_in::{Origin, SignIn, SignInError, sign_in_from};
 
 #[derive(Template)]
@@ -20,12 +23,30 @@ struct SignInPage {
     errors: Errors,
     name: String,
     next: String,
+    offer: Option<Offer>,
+    /// What the button of the other provider says, if there is one.
+    provider: Option<String>,
+}
+
+/// The page for signing in, with what is wrong.
+fn page_with(
+    page: Page,
+    way: &Way,
+    status: StatusCode,
+    errors: Errors,
+    (name, next): (String, &str),
+) -> Response {
+    let site = page.site();
+    let offer = Party::of(&site.settings.base_url).map(|party| offer_sign_in(&site.house, &party));
+    let next = local(next).unwrap_or_default().to_owned();
+    let provider = way.label(&page);
+    render(status, &SignInPage { page, errors, name, next, offer, provider })
 }
 
 #[derive(Deserialize)]
 pub(super) struct Asked {
     #[serde(default)]
-    next: String,
+    pub(super) next: String,
 }
 
 #[derive(Deserialize)]
@@ -38,6 +59,8 @@ pub(super) struct Typed {
     code: String,
     #[serde(default)]
     next: String,
+    #[serde(flatten)]
+    passkey: Answer,
 }
 
 /// Only pages of the staff side of this site: anything else would send a person away who trusts us.
@@ -47,42 +70,59 @@ pub(super) fn local(next: &str) -> Option<&str> {
     (inside && plain).then_some(next)
 }
 
-pub(super) async fn show(page: Page, Query(asked): Query<Asked>) -> Response {
+pub(super) async fn show(Extension(way): Extension<Way>, page: Page, Query(asked): Query<Asked>) -> Response {
     let cookie = page.language_cookie();
-    let next = local(&asked.next).unwrap_or_default().to_owned();
-    let response =
-        render(StatusCode::OK, &SignInPage { page, errors: Errors::none(), name: String::new(), next });
+    let response = page_with(page, &way, StatusCode::OK, Errors::none(), (String::new(), &asked.next));
     ([(SET_COOKIE, cookie)], response).into_response()
 }
 
 pub(super) async fn submit(
     State(site): State<Site>,
+    Extension(way): Extension<Way>,
     network: Network,
     headers: HeaderMap,
     page: Page,
     Form(typed): Form<Typed>,
 ) -> Result<Response, Problem> {
     let name = typed.name.clone();
-    let attempt = SignIn { name: typed.name, password: typed.password, code: typed.code };
-    let from = Origin { network, device: device(&headers), agent: agent(&headers) };
-    let session = match sign_in_from(&site.house, &from, attempt).await {
-        Ok(session) => session,
+    let from = from_here(network, &headers);
+    let party = Party::of(&site.settings.base_url).filter(|_| !typed.passkey.challenge.is_empty());
+    let (signed_in, (field, message)) = match &party {
+        Some(party) => {
+            let signed_in = sign_in_by_passkey(&site.house, &from, party, &typed.passkey).await;
+            (signed_in, ("passkey", "accounts-error-passkey"))
+        }
+        None => {
+            let attempt = SignIn { name: typed.name, password: typed.password, code: typed.code };
+            (sign_in_from(&site.house, &from, attempt).await, ("name", "accounts-sign-in-wrong"))
+        }
+    };
+    match signed_in {
+        Ok(session) => enter(&site, &session, &typed.next).await,
         Err(SignInError::Wrong) => {
             let mut errors = Errors::none();
-            errors.add(&page, "name", "accounts-sign-in-wrong");
-            let next = local(&typed.next).unwrap_or_default().to_owned();
-            return Ok(render(StatusCode::UNPROCESSABLE_ENTITY, &SignInPage { page, errors, name, next }));
+            errors.add(&page, field, message);
+            Ok(page_with(page, &way, StatusCode::UNPROCESSABLE_ENTITY, errors, (name, &typed.next)))
         }
-        Err(SignInError::Slow) => return Err(Problem::too_many()),
-        Err(SignInError::Db(error)) => return Err(Problem::because(&error)),
-        Err(SignInError::Commit(error)) => return Err(Problem::because(&error)),
-    };
+        Err(SignInError::Slow) => Err(Problem::too_many()),
+        Err(SignInError::Db(error)) => Err(Problem::because(&error)),
+        Err(SignInError::Commit(error)) => Err(Problem::because(&error)),
+    }
+}
+
+/// Where a request comes from.
+pub(super) fn from_here(network: Network, headers: &HeaderMap) -> Origin {
+    Origin { network, device: device(headers), agent: agent(headers) }
+}
+
+/// Lets somebody in who was signed in just now: the cookies, and where to.
+pub(super) async fn enter(site: &Site, session: &NewSession, next: &str) -> Result<Response, Problem> {
     let held = session::held(&site.house, &session.cookie).await.map_err(|e| Problem::because(&e))?;
     let home = held.as_ref().map_or("/staff/", |held| nav::home(&held.person.actor(false)));
-    let to = local(&typed.next).filter(|next| *next != "/staff/").unwrap_or(home);
-    let cookie = set_cookie(&site, &session.cookie, 12 * 3600);
+    let to = local(next).filter(|next| *next != "/staff/").unwrap_or(home);
+    let cookie = set_cookie(site, &session.cookie, 12 * 3600);
     let mut response = ([(SET_COOKIE, cookie)], Redirect::to(to)).into_response();
-    if let Ok(mark) = device_cookie(&site, &session.device).parse() {
+    if let Ok(mark) = device_cookie(site, &session.device).parse() {
         response.headers_mut().append(SET_COOKIE, mark);
     }
     Ok(response)

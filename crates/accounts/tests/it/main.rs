@@ -1,9 +1,13 @@
 //! Accounts, on both databases.
 
 #[cfg(test)]
+mod device;
+#[cfg(test)]
 mod managing;
 #[cfg(test)]
 mod opened;
+#[cfg(test)]
+mod passkeys;
 #[cfg(test)]
 mod signing_in;
 #[cfg(test)]

@@ -69,6 +69,7 @@ impl World {
             evidence: EvidenceRules::default(),
             texts: false,
             doors: Doors::default(),
+            provider: None,
             clock: Arc::clone(&clock) as _,
             entropy: Arc::new(SystemEntropy),
         })
