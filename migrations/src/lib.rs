@@ -33,6 +33,7 @@ mod m0026_recovery;
 mod m0027_people;
 mod m0029_same_story;
 mod m0030_queue;
+mod m0032_retention;
 
 /// Every migration, in order.
 pub struct Migrator;
@@ -68,6 +69,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0027_people::Migration),
             Box::new(m0029_same_story::Migration),
             Box::new(m0030_queue::Migration),
+            Box::new(m0032_retention::Migration),
         ]
     }
 }

@@ -68,6 +68,7 @@ impl World {
             },
             evidence: EvidenceRules::default(),
             texts: false,
+            backups_kept_days: None,
             doors: Doors::default(),
             clock: Arc::clone(&clock) as _,
             entropy: Arc::new(SystemEntropy),
