@@ -34,6 +34,7 @@ mod m0027_people;
 mod m0029_same_story;
 mod m0030_queue;
 mod m0031_passkeys;
+mod m0032_retention;
 mod m0033_away;
 
 /// Every migration, in order.
@@ -71,6 +72,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0029_same_story::Migration),
             Box::new(m0030_queue::Migration),
             Box::new(m0031_passkeys::Migration),
+            Box::new(m0032_retention::Migration),
             Box::new(m0033_away::Migration),
         ]
     }

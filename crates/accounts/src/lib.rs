@@ -35,7 +35,8 @@ pub use manage::{
     ChangeError, Ending, end_for, end_own, open_account, set_roles, shut_account, within_reach,
 };
 pub use openings::{
-    OpeningError, OpeningState, OpeningView, ask_to_open, decide_opening, end_opening, openings,
+    OpeningError, OpeningState, OpeningView, ask_to_open, decide_opening, end_opening, erase_openings,
+    is_opened, openings,
 };
 pub use partner::{Organisation, PartnerError, join_organisation, organisation};
 pub use passkey::{
@@ -46,7 +47,7 @@ pub use password::{PasswordError, change_password, confirm, hash_words, words_ma
 pub use people::{AddStaffError, Added, NewStaff, add_staff, declare_conflict, give_badge, take_badge};
 pub use provider::{Provider, ProviderSettings};
 pub use recovery::{new_recovery_codes, recovery_codes_left};
-pub use session::{NewSession, SessionView, end_session, sessions};
+pub use session::{NewSession, SessionView, end_session, forget_sessions, sessions};
 pub use sign_in::{Origin, SignIn, SignInError, sign_in, sign_in_from};
 pub use token::{NewToken, TokenView, new_bounded_token, new_token, revoke, tokens};
 pub use totp::code_at;

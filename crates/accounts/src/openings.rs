@@ -2,7 +2,7 @@
 //! supervises, who protects data and who audits see it on each of their pages, with the reason, while it lasts and after.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use haqqi_kernel::{Action, Actor, Audit, CommitError, House, Reference, SubjectKind, judge};
+use haqqi_kernel::{Action, Actor, Audit, CommitError, House, Reference, SubjectKind, Uow, judge};
 use sea_orm::sea_query::Expr;
 use sea_orm::{
     ColumnTrait, Condition, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Set,
@@ -265,6 +265,26 @@ pub async fn openings(house: &House, actor: &Actor) -> Result<Vec<OpeningView>, 
         });
     }
     Ok(all)
+}
+
+/// Whether two people have opened this complaint to one of them now, or one has asked for it.
+///
+/// # Errors
+/// The database's error.
+pub async fn is_opened(house: &House, complaint: Uuid) -> Result<bool, DbErr> {
+    let rows = opening::Entity::find()
+        .filter(opening::Column::ComplaintId.eq(complaint))
+        .filter(opening::Column::EndedAt.is_null())
+        .all(house.reader())
+        .await?;
+    let now = house.now();
+    Ok(rows.iter().any(|row| matches!(OpeningState::of(row, now), OpeningState::Asked | OpeningState::Open)))
+}
+
+/// Erases why a complaint was opened, and its reference, within the unit that erases the complaint. That it was opened, and
+/// to whom, stays in the audit.
+pub fn erase_openings(unit: &mut Uow, complaint: Uuid) {
+    unit.delete(opening::Entity::delete_many().filter(opening::Column::ComplaintId.eq(complaint)));
 }
 
 fn open_now(now: DateTime<Utc>) -> Condition {

@@ -4,7 +4,7 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use haqqi_kernel::{Audit, House, SubjectKind, Uow};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, Set};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use uuid::Uuid;
 
 use crate::directory::StaffView;
@@ -29,6 +29,25 @@ pub struct NewSession {
     pub expires_at: DateTime<Utc>,
     /// The mark for the browser, by which wrong tries from it are counted by themselves. It opens nothing.
     pub device: String,
+}
+
+/// Forgets up to `most` sessions that ended before this instant, within the unit. Gives their number; who signed in when
+/// stays in the audit.
+///
+/// # Errors
+/// The database's error.
+pub async fn forget_sessions(unit: &mut Uow, before: DateTime<Utc>, most: u64) -> Result<usize, DbErr> {
+    let old: Vec<Uuid> = session::Entity::find()
+        .select_only()
+        .column(session::Column::Id)
+        .filter(session::Column::ExpiresAt.lt(before))
+        .limit(most)
+        .into_tuple()
+        .all(unit.reader())
+        .await?;
+    let many = old.len();
+    unit.delete(session::Entity::delete_many().filter(session::Column::Id.is_in(old)));
+    Ok(many)
 }
 
 /// A fresh secret of 256 bits, in hexadecimal.

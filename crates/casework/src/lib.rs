@@ -10,6 +10,7 @@ mod close;
 mod closing;
 mod domestic;
 mod entity;
+mod erase;
 mod give_back;
 mod give_code;
 mod hand_over;
@@ -56,6 +57,7 @@ pub use closing::{
     take_back_closing, waiting_settlement,
 };
 pub use domestic::{InHome, in_homes};
+pub use erase::{erase_casework, is_under_way};
 pub use give_back::{BackError, BackReason, give_text_back};
 pub use give_code::{GiveError, Met, give_code};
 pub use hand_over::{HandOverError, HandedOver, hand_over};

@@ -275,6 +275,7 @@ async fn store_ask(
     };
     unit.audit(Audit::write(action, SubjectKind::Complaint, row.id));
     unit.event(Event::new(SubjectKind::Complaint, row.id, what).office(row.office.as_deref()));
+    crate::erase::still_there(&mut unit, row);
     unit.commit().await?;
     Ok(())
 }

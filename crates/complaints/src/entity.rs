@@ -18,6 +18,7 @@ pub mod kept_words;
 pub mod text_draft;
 pub mod text_part;
 pub mod told_dates;
+pub mod tombstone;
 pub mod upload;
 pub mod upload_piece;
 pub mod wording;

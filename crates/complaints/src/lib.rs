@@ -14,6 +14,7 @@ mod credential;
 mod days;
 mod desk;
 mod entity;
+mod erase;
 mod evidence;
 mod facts;
 mod feedback;
@@ -70,6 +71,11 @@ pub use days::{
     last_day, tell_days,
 };
 pub use desk::Desk;
+pub use erase::{
+    ByRule, Erasable, Leavings, Over, Tombstone, erasable_by_reference, erasable_of, erase_complaint,
+    erase_old_calls, erase_old_drafts, erased, guard, guard_establishment, has_open_ask, over_by_office,
+    over_since, sweep_complaint, tombstones,
+};
 pub use evidence::{
     CHECK_EVIDENCE, EvidenceError, EvidenceRules, Format, Given, Piece, Ready, Received, Receiving, Refusal,
     SHOW_EVIDENCE, ScannerState, Sort, TakeError, Which, add_evidence, add_evidence_as_filer,

@@ -12,8 +12,8 @@ mod piece;
 mod take;
 
 pub use begin::{BeginUpload, begin_upload};
-pub(crate) use end::named_by_pieces;
 pub use end::{drop_upload, sweep_uploads};
+pub(crate) use end::{named_by_pieces, write_gone};
 pub use piece::{Broke, Coming, Progress, put_piece, upload_progress};
 pub use take::{TakenUpload, forget_taken, take_upload};
 
@@ -113,7 +113,7 @@ impl UploadOwner {
     }
 
     /// The keyed tag under which her files are found; it tells nobody whose they are.
-    fn tag(&self, house: &House) -> Vec<u8> {
+    pub(crate) fn tag(&self, house: &House) -> Vec<u8> {
         house.vault().blind_index("upload.owner", &self.bytes()).to_vec()
     }
 }

@@ -182,6 +182,7 @@ pub(crate) async fn open_work(
     row: &complaint::Model,
     found: &NewWork,
 ) -> Result<(), ReturnError> {
+    crate::erase::still_there(unit, row);
     let (now, office) = (unit.now(), row.office.as_deref());
     let matter = Matter { kind: &row.kind, urgent: row.urgent || found.urgent };
     let clock = desk.clocks().begin_for("answer-message", now, office, matter)?;

@@ -18,6 +18,7 @@ use haqqi_language::Languages;
 use haqqi_migrations::{Migrator, MigratorTrait};
 use haqqi_pack::{Audio, Pack};
 use haqqi_referral::{CaseOpener, ReferralDesk};
+use haqqi_retention::RetentionDesk;
 use haqqi_screening::{Screener, ScreeningDesk};
 use haqqi_web::{Settings, Site};
 use haqqi_worklist::Clocks;
@@ -44,6 +45,8 @@ pub(crate) struct Plan {
     pub evidence: EvidenceRules,
     /// Whether text messages can go out.
     pub texts: bool,
+    /// After how many days the last backup that holds something is gone.
+    pub backups_kept_days: Option<u16>,
     /// The secrets of whoever brings texts.
     pub doors: Doors,
     /// Another provider of sign-ins.
@@ -68,6 +71,8 @@ pub(crate) struct Rooms {
     pub establishments: EstablishmentDesk,
     /// Referral cases.
     pub referral: ReferralDesk,
+    /// How long things are kept.
+    pub retention: RetentionDesk,
     /// Public pages.
     pub guide: Arc<Guide>,
 }
@@ -181,6 +186,7 @@ impl Rooms {
         let complaints = Desk::new(site.clone(), Arc::clone(&screening), press.clone())
             .with_evidence(plan.evidence)
             .with_texts(plan.texts);
+        let retention = RetentionDesk::new(complaints.clone(), plan.backups_kept_days);
         let establishments = EstablishmentDesk::new(site.clone());
         let facts = Arc::new(FactsOfComplaint { screening: Arc::clone(&screening) });
         let referral = ReferralDesk { site: site.clone(), clocks, facts };
@@ -200,6 +206,7 @@ impl Rooms {
             press,
             establishments,
             referral,
+            retention,
             guide,
         })
     }
@@ -221,6 +228,7 @@ impl Rooms {
             },
             evidence: EvidenceRules::default(),
             texts: false,
+            backups_kept_days: None,
             doors: Doors::default(),
             provider: None,
             clock: Arc::new(haqqi_kernel::SystemClock),
@@ -283,6 +291,7 @@ impl Rooms {
             .merge(haqqi_inspections::pages(self.inspections.clone()))
             .merge(haqqi_screening::pages((*self.screening).clone()))
             .merge(haqqi_referral::pages(self.referral.clone()))
+            .merge(haqqi_retention::pages(self.retention.clone()))
             .merge(haqqi_guide::pages(self.site.clone(), Arc::clone(&self.guide)))
             .merge(haqqi_statistics::pages(self.site.clone()))
             .merge(haqqi_statistics::public_pages(self.site.clone(), self.press.clone()))

@@ -43,6 +43,8 @@ pub struct Config {
     pub sms: Option<KannelSettings>,
     /// Platforms that bring texts.
     pub hooks: Hooks,
+    /// How long things are kept.
+    pub retention: Retention,
 }
 
 impl Default for Config {
@@ -59,6 +61,7 @@ impl Default for Config {
             mail: None,
             sms: None,
             hooks: Hooks::default(),
+            retention: Retention::default(),
         }
     }
 }
@@ -155,6 +158,15 @@ impl Default for PackChoice {
 pub struct Accounts {
     /// File of passwords that were found in breaches, as SHA-1, sorted; absent: none is looked up.
     pub breached: Option<PathBuf>,
+}
+
+/// How long things are kept, beside the pack's schedule.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Retention {
+    /// After how many days the last backup that holds something is gone; absent: reports cannot say when an erasure is
+    /// complete.
+    pub backups_kept_days: Option<u16>,
 }
 
 /// Who else may bring texts: WhatsApp, telephone menus and the like.
@@ -294,8 +306,19 @@ mod tests {
     #[test]
     fn the_example_documents_every_key() {
         let values: toml::Table = toml::from_str(&all_on()).unwrap();
-        let sections =
-            ["", "server", "database", "pack", "evidence", "accounts", "provider", "mail", "sms", "hooks"];
+        let sections = [
+            "",
+            "server",
+            "database",
+            "pack",
+            "evidence",
+            "accounts",
+            "provider",
+            "mail",
+            "sms",
+            "hooks",
+            "retention",
+        ];
         for section in sections {
             let table = if section.is_empty() { &values } else { values[section].as_table().unwrap() };
             let known = keys(section);

@@ -89,6 +89,8 @@ fn plan(wish: &Wish, clock: Arc<dyn Clock>, entropy: Arc<dyn Entropy>) -> anyhow
         },
         evidence: EvidenceRules::default(),
         texts: wish.sms.is_some(),
+        // Nobody keeps a copy of a demonstration.
+        backups_kept_days: Some(0),
         doors: wish.doors.clone(),
         provider: None,
         clock,

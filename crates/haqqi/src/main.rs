@@ -8,6 +8,7 @@ mod config;
 mod demo;
 mod doctor;
 mod doors;
+mod erase;
 mod facts;
 mod floor;
 mod metrics;
@@ -112,6 +113,12 @@ enum Command {
         /// What to do.
         #[command(subcommand)]
         what: AuditCommand,
+    },
+    /// Works with what is to be erased by the pack's schedule. Nothing is erased that two people did not decide on.
+    Erase {
+        /// What to do.
+        #[command(subcommand)]
+        what: EraseCommand,
     },
     /// Runs the screening engine by hand.
     Screen {
@@ -274,6 +281,33 @@ enum AuditCommand {
 }
 
 #[derive(Subcommand)]
+enum EraseCommand {
+    /// Prepares lists of what is over, for two people to decide on, and prints numbers by class and office.
+    Plan,
+    /// Carries out the lists that two people decided on, now.
+    Run,
+    /// Prints what was erased as signed JSON lines, without names.
+    Report {
+        /// From which day on, such as 2026-11-01.
+        #[arg(long)]
+        from: chrono::NaiveDate,
+        /// Until before which day.
+        #[arg(long)]
+        until: chrono::NaiveDate,
+    },
+    /// Checks a file of such lines without this house.
+    Check {
+        /// The file.
+        file: PathBuf,
+        /// The public key, as `haqqi audit key` prints it.
+        #[arg(long)]
+        key: String,
+    },
+    /// Writes the database anew without what was deleted (VACUUM). On SQLite nobody can write meanwhile.
+    Tidy,
+}
+
+#[derive(Subcommand)]
 enum ScreenCommand {
     /// Reads a sheet of answers (JSON) from standard input and prints what it means.
     Answers,
@@ -374,6 +408,8 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Openapi => commands::openapi().await,
         Command::Audit { what: AuditCommand::Check { file, key } } => trail::check(&file, &key),
         Command::Audit { what } => trail::run(&configured()?, what).await,
+        Command::Erase { what: EraseCommand::Check { file, key } } => erase::check(&file, &key),
+        Command::Erase { what } => erase::run(&configured()?, what).await,
         Command::Screen { what } => commands::screen(&configured()?, what),
         Command::Floor { seconds, source } => floor::run(&source, seconds).await,
         Command::Doctor => doctor::doctor(&configured()?).await,

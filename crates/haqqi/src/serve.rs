@@ -57,6 +57,7 @@ pub(crate) fn plan(config: &Config) -> anyhow::Result<Plan> {
         },
         evidence: config.evidence.clone(),
         texts: config.sms.is_some(),
+        backups_kept_days: config.retention.backups_kept_days,
         doors: config.doors()?,
         provider: config.provider()?,
         clock: Arc::new(SystemClock),

@@ -17,7 +17,7 @@ use crate::config::Config;
 use crate::serve::plan;
 
 /// The first instant of a day, in UTC: what the entries themselves say.
-fn midnight(day: NaiveDate) -> DateTime<Utc> {
+pub(crate) fn midnight(day: NaiveDate) -> DateTime<Utc> {
     day.and_time(NaiveTime::MIN).and_utc()
 }
 

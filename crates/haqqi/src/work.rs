@@ -86,6 +86,9 @@ impl Hands {
             haqqi_complaints::SHOW_EVIDENCE => {
                 haqqi_complaints::show_evidence(&self.rooms.complaints, claimed).await
             }
+            haqqi_retention::DAILY => haqqi_retention::daily(&self.rooms.retention, claimed).await,
+            haqqi_retention::ERASE => haqqi_retention::run_batch(&self.rooms.retention, claimed).await,
+            haqqi_retention::SETTLE => haqqi_retention::settle(&self.rooms.retention, claimed).await,
             haqqi_inspections::NEWS => haqqi_casework::visit_news(&self.rooms.visits(), claimed).await,
             other => Err(JobFailure::Never(format!("nobody does jobs of kind {other}"))),
         }
@@ -212,6 +215,9 @@ async fn beat(desk: haqqi_complaints::Desk, mut stopped: watch::Receiver<bool>) 
         }
         if let Err(error) = haqqi_worklist::watch_roster(&house).await {
             tracing::error!(%error, "the roster cannot be looked at");
+        }
+        if let Err(error) = haqqi_retention::watch(&house).await {
+            tracing::error!(%error, "the day's work of keeping and erasing cannot be asked for");
         }
         if let Err(error) = haqqi_casework::mail_staff(&house).await {
             tracing::error!(%error, "what staff are told cannot be mailed");

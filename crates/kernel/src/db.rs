@@ -105,6 +105,27 @@ impl Db {
         Ok(lines.into_iter().filter(|line| line != "ok").collect())
     }
 
+    /// Writes what was overwritten through to the file, so that nothing of it waits in the log beside it. PostgreSQL does
+    /// that by itself, in its own time.
+    ///
+    /// # Errors
+    /// The driver's error.
+    pub async fn settle(&self) -> Result<(), DbErr> {
+        if self.backend() == DbBackend::Sqlite {
+            self.raw_writer.execute_unprepared("PRAGMA wal_checkpoint(TRUNCATE)").await?;
+        }
+        Ok(())
+    }
+
+    /// Writes the whole database anew without what was deleted. It takes its time, and on SQLite nobody writes meanwhile.
+    ///
+    /// # Errors
+    /// The driver's error.
+    pub async fn tidy(&self) -> Result<(), DbErr> {
+        self.raw_writer.execute_unprepared("VACUUM").await?;
+        self.settle().await
+    }
+
     /// Whether it answers.
     ///
     /// # Errors
@@ -126,6 +147,8 @@ fn sqlite_options(path: &Path, connections: u32) -> ConnectOptions {
                 .synchronous(SqliteSynchronous::Full)
                 .foreign_keys(true)
                 .busy_timeout(Duration::from_secs(10))
+                // What is deleted is overwritten: an erased key must not stand in a free page.
+                .pragma("secure_delete", "ON")
                 .pragma("cache_size", "-65536")
                 .pragma("temp_store", "MEMORY")
                 .pragma("mmap_size", "268435456")

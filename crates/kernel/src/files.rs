@@ -92,6 +92,18 @@ impl Files {
         Ok(names)
     }
 
+    /// Has it on the disk that files were removed.
+    ///
+    /// # Errors
+    /// The disk's error.
+    pub async fn sync(&self) -> io::Result<()> {
+        match tokio::fs::File::open(self.folder()).await {
+            Ok(folder) => folder.sync_all().await,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
+            Err(error) => Err(error),
+        }
+    }
+
     /// Removes a file. One that is gone already is no error.
     ///
     /// # Errors

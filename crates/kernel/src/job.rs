@@ -223,6 +223,28 @@ impl JobStore {
         unit.commit().await.map(|_| ())
     }
 
+    /// Forgets up to `most` jobs that were done before this instant; what was given up stays until somebody looked at it.
+    /// Gives their number.
+    ///
+    /// # Errors
+    /// [`CommitError`] if that could not be read or written.
+    pub async fn forget_done(&self, before: DateTime<Utc>, most: u64) -> Result<usize, CommitError> {
+        let old: Vec<Uuid> = job::Entity::find()
+            .select_only()
+            .column(job::Column::Id)
+            .filter(job::Column::State.eq("done"))
+            .filter(job::Column::FinishedAt.lt(before))
+            .limit(most)
+            .into_tuple()
+            .all(self.house.reader())
+            .await
+            .map_err(|error| CommitError::Db(error.to_string()))?;
+        let many = old.len();
+        let mut unit = self.house.unit(Actor::System);
+        unit.delete(job::Entity::delete_many().filter(job::Column::Id.is_in(old)));
+        unit.commit().await.map(|_| many)
+    }
+
     /// How many jobs are in a state (`ready`, `done`, `dead`).
     ///
     /// # Errors

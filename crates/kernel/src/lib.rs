@@ -51,7 +51,7 @@ pub use seal::{OpenError, SubjectKey, Vault};
 pub use sealer::{AuditVerdict, Sealer, unsealed, verify_audit};
 pub use sign::{Sign, SignKind};
 pub use trail::{
-    AuditFilter, AuditRow, MOST_EXPORTED, audit_head, audit_key, check_audit_export, export_audit,
-    holds_head, search_audit,
+    AuditFilter, AuditRow, MOST_EXPORTED, SignedLines, audit_head, audit_key, check_audit_export,
+    check_signed_lines, export_audit, holds_head, search_audit, sign_lines,
 };
 pub use uow::{CommitError, Committed, Uow};

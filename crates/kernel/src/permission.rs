@@ -104,6 +104,12 @@ pub enum Action {
     AgreeToOpen,
     /// See who opened what by the consent of two.
     WatchOpenings,
+    /// See how long what is kept, what falls due, and what was erased: numbers alone.
+    ReadRetention,
+    /// Approve or confirm a list of what is to be erased, or somebody's wish to be forgotten.
+    ApproveErasure,
+    /// Put a legal hold on what may not be erased, or end one that somebody else put.
+    PutHold,
 }
 }
 
@@ -318,6 +324,12 @@ fn granted(role: Role, action: Action) -> Option<Grant> {
         ) => Some(Own),
         (R::Supervisor | R::DataProtectionOfficer, A::AgreeToOpen) => Some(All),
         (R::Supervisor | R::DataProtectionOfficer | R::Auditor, A::WatchOpenings) => Some(All),
+
+        // Nothing that cannot be undone is done by one person; who approves opens no record by it.
+        (R::DataProtectionOfficer, A::ReadRetention | A::ApproveErasure | A::PutHold) => Some(All),
+        (R::Supervisor, A::ReadRetention | A::ApproveErasure | A::PutHold) => Some(Office),
+        (R::Auditor, A::ReadRetention) => Some(All),
+        (R::Administrator, A::ReadRetention) => Some(Office),
         _ => None,
     }
 }

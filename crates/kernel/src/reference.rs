@@ -37,10 +37,12 @@ pub enum ReferenceKind {
     TextDraft,
     /// An alarm of the duty roster.
     Roster,
+    /// A list of what is to be erased.
+    Erasure,
 }
 
 impl ReferenceKind {
-    const ALL: [(Self, u8); 11] = [
+    const ALL: [(Self, u8); 12] = [
         (Self::Complaint, b'C'),
         (Self::Flag, b'F'),
         (Self::Referral, b'R'),
@@ -52,6 +54,7 @@ impl ReferenceKind {
         (Self::Wording, b'W'),
         (Self::TextDraft, b'T'),
         (Self::Roster, b'D'),
+        (Self::Erasure, b'X'),
     ];
 
     fn letter(self) -> u8 {

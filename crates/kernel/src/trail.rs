@@ -144,9 +144,23 @@ pub async fn search_audit(
     Ok(query.all(house.reader()).await?.into_iter().map(AuditRow::of).collect())
 }
 
+/// What a file of signed lines is: the words that are signed with it, and the name that its last line gives it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct SignedLines {
+    signed_as: &'static str,
+    named: &'static str,
+}
+
+impl SignedLines {
+    /// Entries of the audit.
+    pub const AUDIT: Self = Self { signed_as: "haqqi audit export 1", named: "haqqi_audit" };
+    /// What was erased.
+    pub const ERASED: Self = Self { signed_as: "haqqi erasure report 1", named: "haqqi_erasures" };
+}
+
 /// What is signed at the end of a file: how many entries, and the digest of all bytes before the last line.
-fn signed(entries: u64, digest: &[u8]) -> Vec<u8> {
-    let mut bytes = b"haqqi audit export 1".to_vec();
+fn signed(what: SignedLines, entries: u64, digest: &[u8]) -> Vec<u8> {
+    let mut bytes = what.signed_as.as_bytes().to_vec();
     bytes.extend_from_slice(&entries.to_le_bytes());
     bytes.extend_from_slice(digest);
     bytes
@@ -191,13 +205,23 @@ pub async fn export_audit(
             break;
         }
     }
-    let digest = Sha256::digest(lines.as_bytes());
-    let signature = house.vault().keys.signing.sign(&signed(entries, &digest));
-    let end = json!({
-        "haqqi_audit": 1, "entries": entries, "sha256": hex(&digest), "signature": hex(&signature.to_bytes()),
-    });
-    let _ = writeln!(lines, "{end}");
+    sign_lines(house, SignedLines::AUDIT, &mut lines);
     Ok((lines, more))
+}
+
+/// Ends a file of JSON lines with the one that holds their number and a signature over all before it.
+pub fn sign_lines(house: &House, what: SignedLines, lines: &mut String) {
+    let hex = |bytes: &[u8]| data_encoding::HEXLOWER.encode(bytes);
+    let entries = u64::try_from(lines.lines().count()).unwrap_or(u64::MAX);
+    let digest = Sha256::digest(lines.as_bytes());
+    let signature = house.vault().keys.signing.sign(&signed(what, entries, &digest));
+    let mut end = json!({
+        "entries": entries, "sha256": hex(&digest), "signature": hex(&signature.to_bytes()),
+    });
+    if let Some(end) = end.as_object_mut() {
+        end.insert(what.named.to_owned(), json!(1));
+    }
+    let _ = writeln!(lines, "{end}");
 }
 
 /// The public key of the audit's signatures, in hexadecimal: whoever checks a file elsewhere needs it.
@@ -211,6 +235,14 @@ pub fn audit_key(house: &House) -> String {
 /// # Errors
 /// What is wrong, in words.
 pub fn check_audit_export(file: &str, key: &str) -> Result<u64, String> {
+    check_signed_lines(SignedLines::AUDIT, file, key)
+}
+
+/// Checks a file of signed lines against the public key; tells how many it holds.
+///
+/// # Errors
+/// What is wrong, in words.
+pub fn check_signed_lines(what: SignedLines, file: &str, key: &str) -> Result<u64, String> {
     let bytes = |text: &str, what: &str| {
         data_encoding::HEXLOWER.decode(text.as_bytes()).map_err(|_| format!("{what} is not hexadecimal"))
     };
@@ -229,7 +261,7 @@ pub fn check_audit_export(file: &str, key: &str) -> Result<u64, String> {
     }
     let signature = Signature::from_slice(&bytes(&text("signature"), "the signature")?)
         .map_err(|_| "this is no signature")?;
-    key.verify(&signed(entries, &digest), &signature).map_err(|_| "the signature does not hold")?;
+    key.verify(&signed(what, entries, &digest), &signature).map_err(|_| "the signature does not hold")?;
     if u64::try_from(lines.lines().count()) != Ok(entries) {
         return Err("there are more or fewer entries than were signed".to_owned());
     }

@@ -6,6 +6,7 @@
 
 mod address;
 mod entity;
+mod erase;
 mod gateway;
 mod kannel;
 mod lane;
@@ -20,6 +21,7 @@ mod smtp;
 mod text;
 
 pub use address::is_address;
+pub use erase::erase_messages;
 pub use gateway::{TextError, TextGateway, TextMessage};
 pub use kannel::{Kannel, KannelSettings};
 pub use lane::{LaneError, MailLane, Turn};

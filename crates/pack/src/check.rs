@@ -7,6 +7,7 @@ use crate::table::{Row, Table, Target};
 mod figures;
 mod labels;
 pub mod required;
+pub mod retention;
 mod rules;
 mod wages;
 
@@ -17,6 +18,7 @@ pub fn check(pack: &Pack) -> Vec<Problem> {
     rules::check(&mut faults);
     figures::check(&mut faults);
     wages::check(&mut faults);
+    retention::check(&mut faults);
     labels::check(&mut faults);
     faults.problems
 }
@@ -87,6 +89,7 @@ fn each_table(pack: &Pack, visitor: &mut impl Visitor) {
     visitor.table(&tables.rates);
     visitor.table(&tables.reasons);
     visitor.table(&tables.regimes);
+    visitor.table(&tables.retentions);
     visitor.table(&tables.roles);
     visitor.table(&tables.sectors);
     visitor.table(&tables.services);

@@ -22,6 +22,7 @@ mod table;
 
 pub use audio::{Audio, Manifest, ManifestRow, Spoken, digest_of, manifest};
 pub use check::required::{EVENTS, OUTCOMES, REQUIRED_DEADLINES, STAFF_WORDS, WORKER_WORDS};
+pub use check::retention::RETAINED;
 pub use ics::announced_holidays;
 pub use model::calendar::{Calendar, FixedHoliday, MovableHoliday, OfficeHours};
 pub use model::casework::{Decision, Ground, NextStep, Outcome, Reason, Role, Service};
@@ -38,6 +39,7 @@ pub use model::law::{
     Warning,
 };
 pub use model::places::{Agency, AgencyKind, Governorate, Hotline, Office, OfficeKind, Regime, Sector};
+pub use model::retention::{Ends, Retention};
 pub use model::wages::{Condition, Due, Ending, Entitlement};
 pub use pack::{Pack, Unverified};
 pub use report::{PackError, Problem};

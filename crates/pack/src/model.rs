@@ -9,4 +9,5 @@ pub mod identity;
 pub mod inspection;
 pub mod law;
 pub mod places;
+pub mod retention;
 pub mod wages;

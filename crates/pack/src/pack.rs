@@ -18,6 +18,7 @@ use crate::model::identity::{Identity, Language};
 use crate::model::inspection::{Checklist, Hazard, Measure};
 use crate::model::law::{Article, Deadline, Law, Penalty, Rate};
 use crate::model::places::{Agency, Governorate, Hotline, Office, Regime, Sector};
+use crate::model::retention::Retention;
 use crate::model::wages::Entitlement;
 use crate::report::PackError;
 use crate::source::Sources;
@@ -66,6 +67,7 @@ pub(crate) struct Tables {
     pub rates: Table<Rate>,
     pub reasons: Table<Reason>,
     pub regimes: Table<Regime>,
+    pub retentions: Table<Retention>,
     pub roles: Table<Role>,
     pub sectors: Table<Sector>,
     pub services: Table<Service>,
@@ -143,6 +145,8 @@ look_ups! {
     reason, reasons: Reason;
     /// The regime with this code.
     regime, regimes: Regime;
+    /// How long the class of records with this code is kept.
+    retention, retentions: Retention;
     /// The role with this code.
     role, roles: Role;
     /// The ISIC section with this code.

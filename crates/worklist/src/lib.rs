@@ -14,6 +14,7 @@ mod cover;
 mod deadlines;
 mod duty;
 mod entity;
+mod erase;
 mod give_back;
 mod item;
 mod items;
@@ -46,6 +47,7 @@ pub use deadlines::{
     DeadlineError, Met, NewDeadline, Set, begin_clock, drop_deadline, is_owed, meet_deadline, set_deadline,
 };
 pub use duty::{AddShift, ShiftError, add_shift, end_shift, is_on_duty, on_duty, shifts};
+pub use erase::{erase_work, has_open_work};
 pub use give_back::{gave_back, give_back};
 pub use item::{ANY_OFFICE, ItemKind, NewItem, UnknownKind, Urgency};
 pub use items::{

@@ -24,6 +24,15 @@ fn allowed(crate_name: &str) -> Vec<&'static str> {
         "complaints" => &["screening", "establishments", "inspections", "likeness"],
         "casework" => &["screening", "establishments", "inspections", "complaints", "wages"],
         "referral" => &["screening"],
+        "retention" => &[
+            "screening",
+            "establishments",
+            "inspections",
+            "complaints",
+            "casework",
+            "referral",
+            "statistics",
+        ],
         "testing" => &["migrations"],
         "haqqi" => &[
             "screening",
@@ -32,6 +41,7 @@ fn allowed(crate_name: &str) -> Vec<&'static str> {
             "complaints",
             "casework",
             "referral",
+            "retention",
             "statistics",
             "guide",
             "migrations",

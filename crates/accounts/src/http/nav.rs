@@ -23,6 +23,7 @@ const LINKS: &[(&str, &str, Action)] = &[
     ("/staff/roster", "accounts-nav-roster", Action::ManageRoster),
     ("/staff/people", "accounts-nav-people", Action::ShutAccount),
     ("/staff/audit", "accounts-nav-audit", Action::ReadAudit),
+    ("/staff/retention", "retention-nav", Action::ReadRetention),
     ("/staff/openings", "accounts-nav-openings", Action::WatchOpenings),
 ];
 

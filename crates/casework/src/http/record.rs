@@ -5,7 +5,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use haqqi_accounts::StaffSession;
-use haqqi_complaints::{Desk, OpenedComplaint, ReadError, Summary, open};
+use haqqi_complaints::{Desk, OpenedComplaint, ReadError, Summary, erased, open};
 use haqqi_kernel::{Action, Reference, judge};
 use haqqi_pack::NextStep;
 use haqqi_screening::{FlagRow, flags_of_complaint};
@@ -116,7 +116,26 @@ pub(super) async fn show(
     Path(text): Path<String>,
     session: StaffSession,
 ) -> Result<Response, Problem> {
-    page_of(&desk, session, reference(&text)?, Errors::none(), Typed::default(), None).await
+    let of = reference(&text)?;
+    if let Some(left) =
+        erased(&desk.site.house, &session.actor, of).await.map_err(|e| Problem::because(&e))?
+    {
+        let StaffSession { page, .. } = session;
+        let class = page.label("retention-class", &left.class);
+        let shown = ErasedPage { reference: of.to_string(), at: left.erased_at, class, page };
+        return Ok(render(StatusCode::GONE, &shown));
+    }
+    page_of(&desk, session, of, Errors::none(), Typed::default(), None).await
+}
+
+/// What is left of a record that was erased: when, and by which rule.
+#[derive(Template)]
+#[template(path = "erased.html")]
+struct ErasedPage {
+    page: Page,
+    reference: String,
+    at: chrono::DateTime<chrono::Utc>,
+    class: String,
 }
 
 pub(super) async fn page_of(

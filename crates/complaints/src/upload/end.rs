@@ -25,6 +25,16 @@ pub(super) async fn write_pieces_gone(
     Ok(pieces.into_iter().map(|piece| piece.file).collect())
 }
 
+/// As [`write_end`], for whoever erases the complaint that the file was for.
+pub(crate) async fn write_gone(unit: &mut Uow, row: &upload::Model) -> Result<Vec<String>, DbErr> {
+    let of_it = upload_piece::Column::UploadId.eq(row.id);
+    let pieces = upload_piece::Entity::find().filter(of_it.clone()).all(unit.reader()).await?;
+    unit.delete(upload_piece::Entity::delete_many().filter(of_it));
+    unit.delete(upload::Entity::delete_many().filter(upload::Column::Id.eq(row.id)));
+    unit.erase_subject(row.id);
+    Ok(pieces.into_iter().map(|piece| piece.file).collect())
+}
+
 /// Within the caller's unit, all rows go and the key is destroyed. Gives the names of the files.
 pub(super) async fn write_end(
     house: &House,

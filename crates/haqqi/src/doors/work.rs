@@ -111,6 +111,25 @@ pub(super) const WORK: &[(Need, &[&str])] = &[
     ),
     (May(&[A::WorkComplaint, A::HoldMediation]), &["GET /api/v1/casework/{reference}/mediation"]),
     (
+        May(&[A::ReadRetention]),
+        &["GET /staff/retention", "GET /staff/retention/report", "POST /staff/retention/report"],
+    ),
+    (
+        May(&[A::ApproveErasure]),
+        &[
+            "GET /staff/retention/lists",
+            "GET /staff/retention/lists/{number}",
+            "POST /staff/retention/lists/{number}",
+            "POST /staff/complaints/{reference}/erasure/decision",
+        ],
+    ),
+    (
+        May(&[A::PutHold]),
+        &["GET /staff/retention/holds", "POST /staff/retention/holds", "POST /staff/retention/holds/end"],
+    ),
+    (May(&[A::WorkComplaint, A::ApproveErasure]), &["GET /staff/complaints/{reference}/erasure"]),
+    (May(&[A::WorkComplaint]), &["POST /staff/complaints/{reference}/erasure"]),
+    (
         May(&[A::HoldMediation]),
         &[
             "GET /staff/mediations",

@@ -67,6 +67,9 @@ manage-roster        .  .  .  A  .  .  .  .  .  .  .  .  .  .  .  N
 ask-to-open          .  s  s  s  .  .  .  s  .  s  .  .  .  .  .  .
 agree-to-open        .  .  .  A  .  .  .  .  .  .  .  .  .  A  .  .
 watch-openings       .  .  .  A  .  .  .  .  .  .  .  .  .  A  A  .
+read-retention       .  .  .  O  .  .  .  .  .  .  .  .  .  A  A  O
+approve-erasure      .  .  .  O  .  .  .  .  .  .  .  .  .  A  .  .
+put-hold             .  .  .  O  .  .  .  .  .  .  .  .  .  A  .  .
 ";
 
 fn somebody(role: Role, office: Option<&str>, on_duty: bool) -> Actor {

@@ -128,6 +128,7 @@ impl Loader {
             rates: self.rows(),
             reasons: self.rows(),
             regimes: self.rows(),
+            retentions: self.rows(),
             roles: self.rows(),
             sectors: self.rows(),
             services: self.rows(),

@@ -264,3 +264,5 @@ deadline-withdrawal-checked = Withdrawal checked with the worker alone
 deadline-objection-decided = Objection answered
 figure-feedback = How it went
 figure-feedback-definition = What workers answered in the period when they were asked, after closing, whether it helped.
+retention-source-schedule = The authority's schedule of records
+retention-source-house = House rule of this system

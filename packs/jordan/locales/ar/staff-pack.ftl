@@ -334,3 +334,5 @@ deadline-withdrawal-checked = التحقق من السحب على انفراد
 deadline-objection-decided = الجواب عن الاعتراض
 figure-feedback = كيف سار الأمر
 figure-feedback-definition = ما أجاب به العمال في المدة حين سُئلوا بعد الإغلاق هل ساعدهم ذلك.
+retention-source-schedule = مدة افتراضية؛ تُقارن بجدول الحفظ لدى المفتشية (للتحقق)
+retention-source-house = قاعدة داخلية لهذا النظام

@@ -334,3 +334,5 @@ deadline-withdrawal-checked = Withdrawal checked with the worker alone
 deadline-objection-decided = Objection answered
 figure-feedback = How it went
 figure-feedback-definition = What workers answered in the period when they were asked, after closing, whether it helped.
+retention-source-schedule = Our default; compare with the inspectorate's schedule (check)
+retention-source-house = House rule of this system

@@ -68,6 +68,7 @@ impl World {
             },
             evidence: EvidenceRules::default(),
             texts: false,
+            backups_kept_days: None,
             doors: Doors::default(),
             provider: None,
             clock: Arc::clone(&clock) as _,
