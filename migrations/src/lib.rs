@@ -36,6 +36,7 @@ mod m0030_queue;
 mod m0031_passkeys;
 mod m0032_retention;
 mod m0033_away;
+mod m0034_flag_concerned;
 
 /// Every migration, in order.
 pub struct Migrator;
@@ -74,6 +75,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0031_passkeys::Migration),
             Box::new(m0032_retention::Migration),
             Box::new(m0033_away::Migration),
+            Box::new(m0034_flag_concerned::Migration),
         ]
     }
 }

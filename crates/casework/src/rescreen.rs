@@ -107,6 +107,7 @@ fn subject(complaint: &Summary) -> AssessedSubject {
         complaint: complaint.id,
         reference: complaint.reference,
         office: complaint.office.clone(),
+        concerned: complaint.concerned.clone(),
         language: complaint.language.clone(),
         kind: complaint.kind.clone(),
         kind_screens: false,

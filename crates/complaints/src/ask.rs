@@ -302,6 +302,7 @@ fn say(
         complaint: row.id,
         reference: entered.reference,
         office: row.office.clone(),
+        concerned: row.concerned.clone(),
         language: row.language.clone(),
         kind: row.kind.clone(),
         kind_screens: false,

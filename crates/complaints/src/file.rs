@@ -224,6 +224,7 @@ fn file_with(
             complaint: id,
             reference,
             office: office.clone(),
+            concerned: concerned.clone(),
             language: hers.clone(),
             kind: kind.code.clone(),
             kind_screens: kind.screen,

@@ -42,6 +42,8 @@ pub struct Summary {
     pub governorate: Option<String>,
     /// Office, a code of the pack.
     pub office: Option<String>,
+    /// The office that it tells of, where it is about an official: it does not see it.
+    pub concerned: Option<String>,
     /// Who works on it.
     pub assignee: Option<Uuid>,
     /// Where it stands.
@@ -127,6 +129,7 @@ impl Summary {
             confidentiality: Confidentiality::from_code(&row.confidentiality)?,
             governorate: row.governorate,
             office: row.office,
+            concerned: row.concerned,
             assignee: row.assignee,
             state: State::from_code(&row.state)?,
             outcome: row.outcome,

@@ -147,6 +147,7 @@ pub(crate) fn assess_in(
         complaint: row.id,
         reference,
         office: row.office.clone(),
+        concerned: row.concerned.clone(),
         language: row.language.clone(),
         kind: row.kind.clone(),
         kind_screens: false,

@@ -22,6 +22,8 @@ pub struct AssessedSubject {
     pub reference: Reference,
     /// Its office.
     pub office: Option<String>,
+    /// The office that it tells of, where it is about an official.
+    pub concerned: Option<String>,
     /// Language of her words.
     pub language: String,
     /// Kind of complaint.
@@ -157,6 +159,7 @@ fn raise(
         watch_until: Set(None),
         proposed_by: Set(None),
         version: Set(1),
+        concerned: Set(subject.concerned.clone()),
     });
     let clock = desk.clocks.begin(safety_clock(level), now, subject.office.as_deref())?;
     let item = open_item(
@@ -167,6 +170,7 @@ fn raise(
             language: Some(subject.language.clone()),
             label: Some(subject.kind.clone()),
             level: Some(level.code().to_owned()),
+            concerned: subject.concerned.clone(),
             duty: level == Level::Danger,
             child: subject.age == "child",
             ..NewItem::new(ItemKind::FlagSafety, SubjectKind::Flag, id, reference, clock.due_at)

@@ -1,6 +1,7 @@
 //! Queries. Flags are reached through a [`Scope`] that only the judge can make.
 
 use haqqi_kernel::{House, Reach, Reference, Scope};
+use haqqi_worklist::ANY_OFFICE;
 use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
@@ -11,7 +12,7 @@ fn within(scope: &Scope) -> Condition {
         let all = Condition::all();
         match reach {
             Reach::Offices(offices) => Some(all.add(flag::Column::Office.is_in(offices.clone()))),
-            Reach::OnDuty => Some(all.add(flag::Column::Level.eq("danger"))),
+            Reach::OnDuty => Some(all.add(flag::Column::Level.eq("danger")).add(of_others(scope))),
             Reach::Children => Some(all.add(flag::Column::Age.eq("child"))),
             _ => None,
         }
@@ -62,4 +63,12 @@ pub(crate) async fn decisions(house: &House, flag: Uuid) -> Result<Vec<flag_deci
         .order_by_asc(flag_decision::Column::DecidedAt)
         .all(house.reader())
         .await
+}
+
+/// Flags that do not tell of the own office (`safeguards.md` 16).
+fn of_others(scope: &Scope) -> Condition {
+    let concerned = flag::Column::Concerned;
+    let others =
+        Condition::all().add(concerned.ne(ANY_OFFICE)).add(concerned.ne(scope.office().unwrap_or("")));
+    Condition::any().add(concerned.is_null()).add(others)
 }

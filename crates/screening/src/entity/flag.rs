@@ -25,6 +25,7 @@ pub struct Model {
     pub watch_until: Option<DateTimeUtc>,
     pub proposed_by: Option<Uuid>,
     pub version: i32,
+    pub concerned: Option<String>,
 }
 
 /// No relations: rows are joined by the ids that they carry.
