@@ -346,7 +346,8 @@ async fn what_is_told_about_an_official_reaches_no_duty_officer_of_that_office()
     for world in World::all().await {
         let (desk, on) = (&world.desk, world.test.on);
         let kind = desk.site.pack.identity().official_kind.clone();
-        let about = world.file(&FileComplaint { kind: Some(kind.clone()), ..World::command() }).await;
+        let danger = FileComplaint { kind: Some(kind.clone()), danger: true, ..World::command() };
+        let about = world.file(&danger).await;
         let mut nowhere = FileComplaint { kind: Some(kind), ..World::command() };
         nowhere.employer.governorate = None;
         let nowhere = world.file(&nowhere).await;
@@ -369,6 +370,8 @@ async fn what_is_told_about_an_official_reaches_no_duty_officer_of_that_office()
                 let found = search(desk, &actor, &asked).await.unwrap();
                 assert_eq!(found.complaints.len() + found.work.len(), usize::from(sees), "{on}");
             }
+            let flags = haqqi_screening::flags(&desk.screening, &actor, true, None, 50).await.unwrap();
+            assert_eq!(flags.iter().any(|flag| flag.complaint_reference == about.reference), sees[0], "{on}");
             let sight = haqqi_worklist::Sight::of(&actor).unwrap();
             let now = desk.site.house.now();
             let open = haqqi_worklist::counts(&desk.site.house, &sight, now).await.unwrap().open;
