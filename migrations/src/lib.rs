@@ -37,6 +37,7 @@ mod m0031_passkeys;
 mod m0032_retention;
 mod m0033_away;
 mod m0034_flag_concerned;
+mod m0035_reach;
 
 /// Every migration, in order.
 pub struct Migrator;
@@ -76,6 +77,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0032_retention::Migration),
             Box::new(m0033_away::Migration),
             Box::new(m0034_flag_concerned::Migration),
+            Box::new(m0035_reach::Migration),
         ]
     }
 }

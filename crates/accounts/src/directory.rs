@@ -19,6 +19,8 @@ pub struct StaffView {
     pub name: String,
     /// Office, a code of the pack.
     pub office: Option<String>,
+    /// Other offices that they reach too.
+    pub also: Vec<String>,
     /// Agency, for a user of one.
     pub agency: Option<String>,
     /// Roles.
@@ -40,6 +42,13 @@ impl StaffView {
             sign_in: row.sign_in,
             name: row.name,
             office: row.office,
+            also: row
+                .also
+                .unwrap_or_default()
+                .split(' ')
+                .filter(|code| !code.is_empty())
+                .map(str::to_owned)
+                .collect(),
             agency: row.agency,
             roles: row.roles.split(' ').filter_map(Role::from_code).collect(),
             languages: row.languages.split(' ').filter(|tag| !tag.is_empty()).map(str::to_owned).collect(),
@@ -64,6 +73,7 @@ impl StaffView {
                 id: self.id,
                 roles: self.roles.clone(),
                 office: self.office.clone(),
+                also: self.also.clone(),
                 on_duty,
             }),
         }

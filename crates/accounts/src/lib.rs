@@ -32,7 +32,7 @@ pub use http::{
     ApiStaff, Arrival, Known, OnDuty, References, StaffSession, api, arrival, home, pages, pages_with,
 };
 pub use manage::{
-    ChangeError, Ending, end_for, end_own, open_account, set_roles, shut_account, within_reach,
+    ChangeError, Ending, end_for, end_own, open_account, set_reach, set_roles, shut_account, within_reach,
 };
 pub use openings::{
     OpeningError, OpeningState, OpeningView, ask_to_open, decide_opening, end_opening, erase_openings,

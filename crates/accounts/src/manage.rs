@@ -4,8 +4,8 @@
 //! shuts their own account, and the last administrator of the nation stays: no house locks itself out.
 
 use chrono::{DateTime, Utc};
-use haqqi_kernel::{Action, Actor, Audit, CommitError, House, Role, Scope, SubjectKind, judge};
-use sea_orm::sea_query::Expr;
+use haqqi_kernel::{Action, Actor, Audit, CommitError, House, Role, Scope, SubjectKind, Uow, judge};
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryTrait};
 use uuid::Uuid;
 
@@ -29,6 +29,9 @@ pub enum ChangeError {
     /// The roles do not fit together.
     #[error("the roles do not fit together")]
     Roles,
+    /// There is no office in this place.
+    #[error("no office is there")]
+    Place,
     /// The roles are not this account's to grant.
     #[error("this account grants only what belongs to its own office")]
     Beyond,
@@ -94,6 +97,7 @@ pub async fn shut_account(house: &House, actor: &Actor, sign_in: &str) -> Result
         .col_expr(staff::Column::DisabledAt, Expr::value(Some(now)))
         .filter(staff::Column::Id.eq(person.id));
     if person.administers_all() {
+        one_after_the_other(&mut unit);
         query = query.filter(another_administrator(person.id));
     }
     unit.update_one(query);
@@ -104,6 +108,51 @@ pub async fn shut_account(house: &House, actor: &Actor, sign_in: &str) -> Result
         Err(CommitError::Stale) if person.administers_all() => Err(ChangeError::Last),
         Err(error) => Err(error.into()),
     }
+}
+
+/// Touches every administrator of the nation: on a database of several writers, two who shut each other wait here for one
+/// another, and the second sees what the first did.
+fn one_after_the_other(unit: &mut Uow) {
+    unit.update(
+        staff::Entity::update_many()
+            .col_expr(staff::Column::Version, Expr::col(staff::Column::Version).add(1))
+            .filter(staff::Column::Office.is_null())
+            .filter(staff::Column::Roles.eq(Role::Administrator.code())),
+    );
+}
+
+/// Lets a person reach other offices beside their own: those of a governorate. None: the own alone. Their sessions end, so
+/// that what they see is what they may.
+///
+/// # Errors
+/// [`ChangeError`]; [`ChangeError::Beyond`] for who manages one office alone, and for a person without an office.
+pub async fn set_reach(
+    house: &House,
+    actor: &Actor,
+    sign_in: &str,
+    offices: &[String],
+) -> Result<(), ChangeError> {
+    let scope = judge(actor, Action::ManagePeople).map_err(|_| ChangeError::NotFound)?;
+    let person = within_reach(house, actor, Action::ManagePeople, sign_in).await?;
+    if actor.account() == Some(person.id) {
+        return Err(ChangeError::Oneself);
+    }
+    if !scope.everything() || person.office.is_none() {
+        return Err(ChangeError::Beyond);
+    }
+    let also: Vec<&str> =
+        offices.iter().map(String::as_str).filter(|code| Some(*code) != person.office.as_deref()).collect();
+    let also = (!also.is_empty()).then(|| also.join(" "));
+    let mut unit = house.unit(actor.clone());
+    unit.update_one(
+        staff::Entity::update_many()
+            .col_expr(staff::Column::Also, Expr::value(also))
+            .filter(staff::Column::Id.eq(person.id)),
+    );
+    session::end(&mut unit, person.id, None, None);
+    unit.audit(Audit::write("staff.reach", SubjectKind::Staff, person.id).purpose(offices.join(" ")));
+    unit.commit().await?;
+    Ok(())
 }
 
 /// Opens an account again that was shut.
@@ -154,6 +203,7 @@ pub async fn set_roles(
         .filter(staff::Column::Id.eq(person.id));
     let leaves = person.administers_all() && !roles.contains(&Role::Administrator);
     if leaves {
+        one_after_the_other(&mut unit);
         query = query.filter(another_administrator(person.id));
     }
     unit.update_one(query);

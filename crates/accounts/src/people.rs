@@ -132,6 +132,7 @@ pub fn add_staff(unit: &mut Uow, new: &NewStaff) -> Result<Added, AddStaffError>
         totp: Set(totp),
         totp_last_step: Set(0),
         version: Set(1),
+        also: Set(None),
     });
     unit.audit(Audit::write("staff.add", SubjectKind::Staff, id));
     Ok(Added { id, totp_secret })

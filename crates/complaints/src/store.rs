@@ -35,7 +35,7 @@ pub(crate) fn within(scope: &Scope) -> Condition {
 fn not_of_mine(scope: &Scope) -> Condition {
     let concerned = complaint::Column::Concerned;
     let others =
-        Condition::all().add(concerned.ne(ANY_OFFICE)).add(concerned.ne(scope.office().unwrap_or("")));
+        Condition::all().add(concerned.ne(ANY_OFFICE)).add(concerned.is_not_in(scope.offices().to_vec()));
     Condition::any().add(concerned.is_null()).add(others)
 }
 

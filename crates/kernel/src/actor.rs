@@ -103,6 +103,8 @@ pub struct StaffActor {
     pub roles: Vec<Role>,
     /// The office whose work they do; none for national roles.
     pub office: Option<String>,
+    /// Other offices that they reach too: those of a governorate, for who works for several.
+    pub also: Vec<String>,
     /// Whether the national roster has them on duty at this moment.
     pub on_duty: bool,
 }

@@ -158,7 +158,7 @@ pub enum Reach {
 pub struct Scope {
     action: Action,
     reaches: Vec<Reach>,
-    office: Option<String>,
+    offices: Vec<String>,
 }
 
 impl Scope {
@@ -174,10 +174,10 @@ impl Scope {
         &self.reaches
     }
 
-    /// The office of the one who acts: what is told about an official of an office never reaches it by duty.
+    /// The offices of the one who acts: what is told about an official of an office never reaches it by duty.
     #[must_use]
-    pub fn office(&self) -> Option<&str> {
-        self.office.as_deref()
+    pub fn offices(&self) -> &[String] {
+        &self.offices
     }
 
     /// Whether every row is in scope.
@@ -381,7 +381,7 @@ pub fn judge(actor: &Actor, action: Action) -> Result<Scope, Denied> {
                 match granted(*role, action) {
                     Some(Grant::All) => reaches.push(Reach::Everything),
                     Some(Grant::Office) => match &staff.office {
-                        Some(office) => reaches.push(Reach::Offices(vec![office.clone()])),
+                        Some(_) => reaches.push(Reach::Offices(offices_of(staff))),
                         // The directorate above the offices; a caseworker without an office sees nothing.
                         None if matches!(role, Role::Supervisor | Role::Planner | Role::Administrator) => {
                             reaches.push(Reach::Everything)
@@ -397,9 +397,15 @@ pub fn judge(actor: &Actor, action: Action) -> Result<Scope, Denied> {
             }
         }
     }
-    let office = match actor.who() {
-        Actor::Staff(staff) => staff.office.clone(),
-        _ => None,
+    let offices = match actor.who() {
+        Actor::Staff(staff) => offices_of(staff),
+        _ => Vec::new(),
     };
-    if reaches.is_empty() { Err(Denied) } else { Ok(Scope { action, reaches, office }) }
+    if reaches.is_empty() { Err(Denied) } else { Ok(Scope { action, reaches, offices }) }
+}
+
+/// The own office first, then those that a person reaches too. Without an office of their own nobody reaches another's.
+fn offices_of(staff: &StaffActor) -> Vec<String> {
+    let own = staff.office.iter();
+    own.flat_map(|office| std::iter::once(office).chain(&staff.also)).cloned().collect()
 }

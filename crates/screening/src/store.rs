@@ -69,6 +69,6 @@ pub(crate) async fn decisions(house: &House, flag: Uuid) -> Result<Vec<flag_deci
 fn of_others(scope: &Scope) -> Condition {
     let concerned = flag::Column::Concerned;
     let others =
-        Condition::all().add(concerned.ne(ANY_OFFICE)).add(concerned.ne(scope.office().unwrap_or("")));
+        Condition::all().add(concerned.ne(ANY_OFFICE)).add(concerned.is_not_in(scope.offices().to_vec()));
     Condition::any().add(concerned.is_null()).add(others)
 }

@@ -60,7 +60,8 @@ fn fill(backend: DbBackend, from: u64, many: u64) -> String {
 
 fn staff(role: Role, office: Option<&str>) -> Sight {
     let office = office.map(str::to_owned);
-    let actor = StaffActor { id: Uuid::from_u128(1), roles: vec![role], office, on_duty: true };
+    let actor =
+        StaffActor { id: Uuid::from_u128(1), roles: vec![role], office, also: Vec::new(), on_duty: true };
     Sight::of(&Actor::Staff(actor)).unwrap()
 }
 

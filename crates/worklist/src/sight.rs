@@ -71,7 +71,7 @@ impl Sight {
     /// Whether a row is seen.
     pub(crate) fn covers(&self, row: &work_item::Model) -> bool {
         self.parts.iter().filter(|(kind, _)| kind.code() == row.kind).any(|(_, scope)| {
-            let mine = |office: &String| office == ANY_OFFICE || Some(office.as_str()) == scope.office();
+            let mine = |office: &String| office == ANY_OFFICE || scope.offices().contains(office);
             let duty = row.duty && !row.concerned.as_ref().is_some_and(mine);
             scope.covers(row.office.as_deref(), row.assignee, duty, row.child)
                 || scope
@@ -102,7 +102,7 @@ impl Sight {
                     Reach::OnDuty => {
                         let others = Condition::all()
                             .add(C::Concerned.ne(ANY_OFFICE))
-                            .add(C::Concerned.ne(scope.office().unwrap_or("")));
+                            .add(C::Concerned.is_not_in(scope.offices().to_vec()));
                         let others = Condition::any().add(C::Concerned.is_null()).add(others);
                         Some(all.add(C::Duty.eq(true)).add(others))
                     }

@@ -22,6 +22,7 @@ pub struct Model {
     pub totp: Vec<u8>,
     pub totp_last_step: i64,
     pub version: i32,
+    pub also: Option<String>,
 }
 
 /// No relations: rows are joined by the ids that they carry.

@@ -4,14 +4,14 @@ use askama::Template;
 use axum::extract::Path;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use haqqi_kernel::{Action, Role, judge};
+use haqqi_kernel::{Action, Actor, Role, judge};
 use haqqi_web::{Errors, Form, Page, Problem, render};
 use serde::Deserialize;
 
 use crate::directory::StaffView;
 use crate::http::account::Which;
 use crate::http::extract::StaffSession;
-use crate::manage::{ChangeError, end_for, open_account, set_roles, shut_account, within_reach};
+use crate::manage::{ChangeError, end_for, open_account, set_reach, set_roles, shut_account, within_reach};
 use crate::session::{SessionView, sessions};
 use crate::token::{TokenView, tokens};
 
@@ -25,6 +25,9 @@ struct PersonPage {
     may_manage: bool,
     roles: Vec<(String, String, String)>,
     held: Vec<String>,
+    /// Other offices that the person reaches, in words.
+    also: Vec<String>,
+    governorates: Vec<(String, String)>,
     sessions: Vec<SessionView>,
     tokens: Vec<TokenView>,
 }
@@ -36,9 +39,25 @@ fn wrong(error: ChangeError) -> Result<&'static str, Problem> {
         ChangeError::Oneself => "accounts-error-oneself",
         ChangeError::Last => "accounts-error-last",
         ChangeError::Roles => "accounts-error-roles",
+        ChangeError::Place => "common-error-choose",
         ChangeError::Beyond => "accounts-error-beyond",
         other => return Err(Problem::because(&other)),
     })
+}
+
+/// The governorates whose offices this person may be let reach, by who may let them.
+fn governorates(page: &Page, actor: &Actor, person: &StaffView) -> Vec<(String, String)> {
+    let all = judge(actor, Action::ManagePeople).is_ok_and(|scope| scope.everything());
+    if !all || person.office.is_none() {
+        return Vec::new();
+    }
+    let mut places: Vec<&String> = Vec::new();
+    for place in page.site().pack.offices().iter().flat_map(|office| &office.governorates) {
+        if !places.contains(&place) {
+            places.push(place);
+        }
+    }
+    places.into_iter().map(|place| (place.clone(), page.label("governorate", place))).collect()
 }
 
 async fn page_of(
@@ -55,7 +74,8 @@ async fn page_of(
     };
     let mut errors = Errors::none();
     if let Err(error) = changed {
-        errors.add(&page, "roles", wrong(error)?);
+        let field = if matches!(error, ChangeError::Place) { "governorate" } else { "roles" };
+        errors.add(&page, field, wrong(error)?);
     }
     let because = |e: sea_orm::DbErr| Problem::because(&e);
     let shown = PersonPage {
@@ -67,6 +87,8 @@ async fn page_of(
             .map(|role| (role.code().to_owned(), page.label("role", role.code()), String::new()))
             .collect(),
         held: person.roles.iter().map(|role| role.code().to_owned()).collect(),
+        also: person.also.iter().map(|code| page.label("office", code)).collect(),
+        governorates: governorates(&page, &actor, &person),
         sessions: sessions(&house, person.id).await.map_err(because)?,
         tokens: tokens(&house, person.id).await.map_err(because)?,
         page,
@@ -104,6 +126,28 @@ pub(super) async fn roles(
     let changed = match roles {
         Some(roles) => set_roles(&house, &session.actor, &name, &roles).await,
         None => Err(ChangeError::Roles),
+    };
+    answer(session, &name, changed).await
+}
+
+#[derive(Deserialize)]
+pub(super) struct Reaches {
+    #[serde(default)]
+    governorate: String,
+}
+
+pub(super) async fn reach(
+    Path(name): Path<String>,
+    session: StaffSession,
+    Form(asked): Form<Reaches>,
+) -> Result<Response, Problem> {
+    let site = session.page.site().clone();
+    let there = site.pack.offices().iter().filter(|office| office.governorates.contains(&asked.governorate));
+    let offices: Vec<String> = there.map(|office| office.code.clone()).collect();
+    let changed = if offices.is_empty() && !asked.governorate.is_empty() {
+        Err(ChangeError::Place)
+    } else {
+        set_reach(&site.house, &session.actor, &name, &offices).await
     };
     answer(session, &name, changed).await
 }

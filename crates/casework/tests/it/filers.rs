@@ -43,7 +43,13 @@ impl World {
         let with = organisation(&mut unit, filer, name).await.unwrap();
         join_organisation(&mut unit, id, &[Role::Partner], &with).unwrap();
         unit.commit().await.unwrap();
-        let actor = Actor::Staff(StaffActor { id, roles: vec![Role::Partner], office: None, on_duty: false });
+        let actor = Actor::Staff(StaffActor {
+            id,
+            roles: vec![Role::Partner],
+            office: None,
+            also: Vec::new(),
+            on_duty: false,
+        });
         (actor, added.totp_secret)
     }
 }
@@ -265,6 +271,7 @@ async fn a_complaint_about_an_official_leaves_the_office_from_the_first_form() {
             id: uuid::Uuid::from_u128(7),
             roles: vec![Role::ComplaintsOfficer],
             office: Some("central".to_owned()),
+            also: Vec::new(),
             on_duty: false,
         });
         open(desk, &central, filed.reference, "test").await.unwrap();

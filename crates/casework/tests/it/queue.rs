@@ -136,6 +136,7 @@ async fn work_is_given_in_bulk_and_never_acknowledged_and_who_leaves_hands_over_
             id: heir,
             roles: vec![Role::ComplaintsOfficer],
             office,
+            also: Vec::new(),
             on_duty: false,
         });
         assert!(judge(&heir, Action::WorkComplaint).is_ok(), "{on}");

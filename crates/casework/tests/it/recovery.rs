@@ -94,7 +94,13 @@ async fn mediator(world: &World, sign_in: &str) -> Actor {
     let mut unit = world.desk.site.house.unit(Actor::System);
     let added = add_staff(&mut unit, &new).unwrap();
     unit.commit().await.unwrap();
-    Actor::Staff(StaffActor { id: added.id, roles: vec![Role::Mediator], office: None, on_duty: false })
+    Actor::Staff(StaffActor {
+        id: added.id,
+        roles: vec![Role::Mediator],
+        office: None,
+        also: Vec::new(),
+        on_duty: false,
+    })
 }
 
 #[tokio::test]

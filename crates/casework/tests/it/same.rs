@@ -111,6 +111,7 @@ async fn phone_name_in_another_script_and_words_are_found_with_reasons_and_only_
             id: uuid::Uuid::nil(),
             roles: vec![Role::ComplaintsOfficer],
             office: Some("aqaba".to_owned()),
+            also: Vec::new(),
             on_duty: false,
         });
         let other_scope = judge(&elsewhere, Action::ReadComplaint).unwrap();
@@ -325,6 +326,7 @@ async fn a_search_finds_what_the_searcher_may_see_never_her_words_and_is_written
             id: uuid::Uuid::from_u128(7),
             roles: vec![Role::ComplaintsOfficer],
             office: Some("aqaba".to_owned()),
+            also: Vec::new(),
             on_duty: false,
         });
         let asked = Asked { q: first.reference.to_string(), ..Asked::default() };
@@ -355,7 +357,7 @@ async fn what_is_told_about_an_official_reaches_no_duty_officer_of_that_office()
         let of = |office: &str| {
             let id = desk.site.house.entropy().id(desk.site.house.now());
             let (roles, office) = (vec![Role::DutyOfficer], Some(office.to_owned()));
-            Actor::Staff(StaffActor { id, roles, office, on_duty: true })
+            Actor::Staff(StaffActor { id, roles, office, also: Vec::new(), on_duty: true })
         };
         for (actor, sees) in [(of(OFFICE), [false, false, true]), (of("aqaba"), [true, false, true])] {
             let scope = judge(&actor, Action::ReadComplaint).unwrap();

@@ -118,6 +118,7 @@ async fn why_it_was_late_is_said_once_and_stays() {
             id: Uuid::from_u128(9),
             roles: vec![Role::Supervisor],
             office: Some("karak".to_owned()),
+            also: Vec::new(),
             on_duty: false,
         });
         assert!(matches!(say(elsewhere, "breach-no-staff", "").await, Err(LateError::NotFound)), "{on}");

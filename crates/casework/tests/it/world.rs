@@ -90,7 +90,7 @@ impl World {
     pub fn staff(&self, role: Role) -> Actor {
         let id = self.desk.site.house.entropy().id(self.desk.site.house.now());
         let office = Some(OFFICE.to_owned());
-        Actor::Staff(StaffActor { id, roles: vec![role], office, on_duty: true })
+        Actor::Staff(StaffActor { id, roles: vec![role], office, also: Vec::new(), on_duty: true })
     }
 
     /// An officer who has read and acknowledged it.

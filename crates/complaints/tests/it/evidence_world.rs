@@ -101,6 +101,7 @@ impl World {
             id: Uuid::from_u128(5),
             roles: roles.to_vec(),
             office: office.map(str::to_owned),
+            also: Vec::new(),
             on_duty: false,
         })
     }

@@ -26,7 +26,13 @@ async fn partner(world: &World, filer: &str, name: &str, sign_in: &str) -> Actor
     let with = organisation(&mut unit, filer, name).await.unwrap();
     join_organisation(&mut unit, id, &[Role::Partner], &with).unwrap();
     unit.commit().await.unwrap();
-    Actor::Staff(StaffActor { id, roles: vec![Role::Partner], office: None, on_duty: false })
+    Actor::Staff(StaffActor {
+        id,
+        roles: vec![Role::Partner],
+        office: None,
+        also: Vec::new(),
+        on_duty: false,
+    })
 }
 
 #[tokio::test]

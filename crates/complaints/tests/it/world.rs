@@ -84,6 +84,7 @@ pub fn staff(role: Role, office: Option<&str>, on_duty: bool) -> Actor {
         id: Uuid::from_u128(9),
         roles: vec![role],
         office: office.map(str::to_owned),
+        also: Vec::new(),
         on_duty,
     })
 }

@@ -39,6 +39,7 @@ pub fn person(role: Role, office: &str) -> Actor {
         id: Uuid::from_u128(1),
         roles: vec![role],
         office: Some(office.to_owned()),
+        also: Vec::new(),
         on_duty: false,
     })
 }
@@ -65,6 +66,7 @@ pub async fn hired(desk: &EstablishmentDesk, role: Role, office: &str) -> Actor 
         id: added.id,
         roles: vec![role],
         office: Some(office.to_owned()),
+        also: Vec::new(),
         on_duty: false,
     })
 }

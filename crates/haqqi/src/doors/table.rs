@@ -341,6 +341,7 @@ pub(super) const TABLE: &[(Need, &[&str])] = &[
             "POST /staff/people",
             "POST /staff/people/badge",
             "POST /staff/people/of/{name}/roles",
+            "POST /staff/people/of/{name}/reach",
             "POST /staff/people/of/{name}/open",
         ],
     ),
@@ -378,5 +379,6 @@ pub(super) const FRESH: &[&str] = &[
     "POST /staff/complaints/{reference}/erasure/decision",
     "POST /staff/openings/decide",
     "POST /staff/people/of/{name}/roles",
+    "POST /staff/people/of/{name}/reach",
     "POST /staff/people/of/{name}/open",
 ];

@@ -184,7 +184,13 @@ async fn an_auditor_finds_entries_and_takes_them_along_signed() {
     for test in haqqi_testing::houses().await {
         let house = &test.house;
         let somebody = |role| {
-            Actor::Staff(StaffActor { id: Uuid::max(), roles: vec![role], office: None, on_duty: false })
+            Actor::Staff(StaffActor {
+                id: Uuid::max(),
+                roles: vec![role],
+                office: None,
+                also: Vec::new(),
+                on_duty: false,
+            })
         };
         let officer = somebody(Role::Supervisor);
         let start = house.now();

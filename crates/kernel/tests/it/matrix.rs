@@ -77,6 +77,7 @@ fn somebody(role: Role, office: Option<&str>, on_duty: bool) -> Actor {
         id: Uuid::max(),
         roles: vec![role],
         office: office.map(str::to_owned),
+        also: Vec::new(),
         on_duty,
     })
 }

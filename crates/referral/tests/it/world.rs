@@ -149,9 +149,13 @@ impl World {
         .unwrap();
         let actor = match agency {
             Some(agency) => Actor::Agency(AgencyActor { id: added.id, agency: agency.to_owned() }),
-            None => {
-                Actor::Staff(StaffActor { id: added.id, roles: vec![role], office: None, on_duty: false })
-            }
+            None => Actor::Staff(StaffActor {
+                id: added.id,
+                roles: vec![role],
+                office: None,
+                also: Vec::new(),
+                on_duty: false,
+            }),
         };
         (actor, session.cookie)
     }
@@ -192,6 +196,7 @@ pub fn staff(roles: &[Role], office: Option<&str>, on_duty: bool) -> Actor {
         id: Uuid::from_u128(u128::from(on_duty) + 100 + roles.first().map_or(0, |role| *role as u128)),
         roles: roles.to_vec(),
         office: office.map(str::to_owned),
+        also: Vec::new(),
         on_duty,
     })
 }

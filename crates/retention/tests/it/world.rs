@@ -75,7 +75,7 @@ impl World {
     pub fn staff(&self, role: Role, office: Option<&str>) -> Actor {
         let id = self.test.house.entropy().id(self.test.house.now());
         let office = office.map(str::to_owned);
-        Actor::Staff(StaffActor { id, roles: vec![role], office, on_duty: false })
+        Actor::Staff(StaffActor { id, roles: vec![role], office, also: Vec::new(), on_duty: false })
     }
 
     pub async fn filed(&self) -> Filed {

@@ -34,6 +34,7 @@ pub fn staff(role: Role, office: Option<&str>) -> Actor {
         id: Uuid::from_u128(1),
         roles: vec![role],
         office: office.map(str::to_owned),
+        also: Vec::new(),
         on_duty: false,
     })
 }

@@ -27,6 +27,7 @@ fn person(id: u128, role: Role, office: Option<&str>) -> Colleague {
         id,
         roles: vec![role],
         office: office.clone(),
+        also: Vec::new(),
         on_duty: role == Role::DutyOfficer,
     });
     Colleague { id, actor, office, away: false, stands_in_for: Vec::new() }

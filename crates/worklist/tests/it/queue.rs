@@ -13,6 +13,7 @@ async fn danger_is_on_top_and_pages_lose_and_repeat_nothing() {
             id: Uuid::from_u128(1),
             roles: vec![Role::Supervisor],
             office: Some("amman".to_owned()),
+            also: Vec::new(),
             on_duty: false,
         });
         // Hours until it is due: the dangerous ones are due last, one of them with others at the same instant.

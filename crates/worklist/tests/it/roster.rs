@@ -15,6 +15,7 @@ fn supervisor() -> Actor {
         id: Uuid::from_u128(1),
         roles: vec![Role::Supervisor],
         office: Some("amman".to_owned()),
+        also: Vec::new(),
         on_duty: false,
     })
 }
