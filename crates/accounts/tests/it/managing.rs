@@ -3,9 +3,9 @@
 
 use haqqi_accounts::{
     AddStaffError, ChangeError, Directory, Ending, NewToken, add_staff, end_for, new_token, open_account,
-    set_roles, shut_account, tokens,
+    set_reach, set_roles, shut_account, tokens,
 };
-use haqqi_kernel::{Actor, Role};
+use haqqi_kernel::{Action, Actor, Role, judge};
 
 use crate::world::{hire, new_staff};
 
@@ -111,5 +111,47 @@ async fn more_than_one_person_shuts_an_account_and_the_last_administrator_stays(
         assert!(ended.is_ok(), "{}", test.on);
         let beyond = end_for(house, &supervisor.actor, "officer-b", Ending::Sessions).await;
         assert!(matches!(beyond, Err(ChangeError::NotFound)), "{}", test.on);
+    }
+}
+
+#[tokio::test]
+async fn a_supervisor_of_a_governorate_reaches_its_offices_and_no_other() {
+    for test in haqqi_testing::houses().await {
+        let (house, on) = (&test.house, test.on);
+        let nation = hire(house, "nation", Role::Administrator, None).await;
+        let of_a = hire(house, "of-a", Role::Administrator, Some("a")).await;
+        hire(house, "head-a", Role::Supervisor, Some("a")).await;
+        hire(house, "head-of-all", Role::Supervisor, None).await;
+        let reach = async |actor: &Actor, name: &str, offices: &[&str]| {
+            let offices: Vec<String> = offices.iter().map(|office| (*office).to_owned()).collect();
+            set_reach(house, actor, name, &offices).await.map_err(|error| format!("{error:?}"))
+        };
+        assert_eq!(reach(&of_a.actor, "head-a", &["a", "b"]).await, Err("Beyond".to_owned()), "{on}");
+        assert_eq!(reach(&nation.actor, "head-of-all", &["b"]).await, Err("Beyond".to_owned()), "{on}");
+        assert_eq!(reach(&nation.actor, "nation", &["b"]).await, Err("Oneself".to_owned()), "{on}");
+        let covers = async || {
+            let person = Directory::new(house.clone()).by_sign_in("head-a").await.unwrap().unwrap();
+            let scope = judge(&person.actor(false), Action::ReadComplaint).unwrap();
+            ["a", "b", "c"].map(|office| scope.covers(Some(office), None, false, false))
+        };
+        assert_eq!(covers().await, [true, false, false], "{on}");
+        reach(&nation.actor, "head-a", &["a", "b"]).await.unwrap();
+        assert_eq!(covers().await, [true, true, false], "{on}");
+        reach(&nation.actor, "head-a", &[]).await.unwrap();
+        assert_eq!(covers().await, [true, false, false], "{on}");
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn two_administrators_who_shut_each_other_at_one_moment_are_never_both_shut() {
+    for _ in 0..4 {
+        for test in haqqi_testing::houses().await {
+            let (house, on) = (&test.house, test.on);
+            let one = hire(house, "one", Role::Administrator, None).await;
+            let two = hire(house, "two", Role::Administrator, None).await;
+            let (first, second) =
+                tokio::join!(shut_account(house, &one.actor, "two"), shut_account(house, &two.actor, "one"),);
+            assert!(first.is_ok() != second.is_ok(), "{on}: {first:?} {second:?}");
+        }
     }
 }
