@@ -5,7 +5,7 @@ use sea_orm::Condition;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use uuid::Uuid;
 
-use crate::{Actor, Role};
+use crate::{Actor, Role, StaffActor};
 
 /// A list that is closed: the enum as it stands, with all of it and a code for each.
 macro_rules! closed {
