@@ -1,5 +1,6 @@
 //! A house with workers whose complaints grow old, and the people who decide about that.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -8,11 +9,11 @@ use haqqi_casework::{
     CloseComplaint, Interpreter, NewAttempt, Person, Private, Tried, Way, acknowledge, close, note_attempt,
 };
 use haqqi_complaints::{
-    ANY_SORT, Channel, ComplaintWords, Contact, Desk, FileComplaint, Filed, Receiving, add_evidence, enter,
-    file, open, write_back,
+    ANY_SORT, Channel, ComplaintWords, Contact, Desk, FileComplaint, Filed, LOOK_ALIKE, Receiving,
+    add_evidence, enter, file, open, write_back,
 };
 use haqqi_documents::Press;
-use haqqi_kernel::{Actor, Claimed, JobStore, Reference, Role, StaffActor};
+use haqqi_kernel::{Actor, Claimed, JobStore, Role, StaffActor};
 use haqqi_language::Languages;
 use haqqi_pack::Pack;
 use haqqi_retention::{ERASE, RetentionDesk, SETTLE, run_batch, settle};
@@ -25,7 +26,8 @@ use uuid::Uuid;
 
 pub const PLACE: &str = "JO-IR";
 pub const OFFICE: &str = "irbid";
-pub const HER_WORDS: &str = "They did not pay me for two months and shout at us.";
+pub const HER_WORDS: &str = "They did not pay me for two months, in May and in June, and each time I ask for it the man in \
+     the office shouts at us that there is no money and that we can go home if we do not like it here.";
 pub const HER_PHONE: &str = "+962790123456";
 
 pub struct World {
@@ -149,6 +151,13 @@ impl World {
         all.into_iter().filter(|job| kinds.contains(&job.kind.as_str())).collect()
     }
 
+    /// Looks for what is alike, as the worker does after each filing.
+    pub async fn look_alike(&self) {
+        for job in self.take(&[LOOK_ALIKE]).await {
+            haqqi_casework::look_alike(self.rooms(), &job).await.unwrap();
+        }
+    }
+
     /// Does what lists and files are waiting for.
     pub async fn carry_out(&self) {
         loop {
@@ -202,11 +211,18 @@ impl World {
     }
 }
 
-/// Whether these bytes stand anywhere in those.
-pub fn holds(all: &[u8], part: &[u8]) -> bool {
-    all.windows(part.len()).any(|window| window == part)
-}
-
-pub fn reference(of: &Filed) -> Reference {
-    of.reference
+/// Which of these parts stand anywhere in these bytes. One pass, by the first eight bytes of each.
+pub fn found<'a>(all: &[u8], parts: &[&'a [u8]]) -> Vec<&'a [u8]> {
+    let head = |bytes: &[u8]| u64::from_be_bytes(bytes[..8].try_into().unwrap());
+    let heads: HashSet<u64> = parts.iter().map(|part| head(part)).collect();
+    let mut found = Vec::new();
+    for at in 0..all.len().saturating_sub(7) {
+        let rest = &all[at..];
+        if heads.contains(&head(rest)) {
+            found.extend(parts.iter().filter(|part| rest.starts_with(part)).copied());
+        }
+    }
+    found.sort_unstable();
+    found.dedup();
+    found
 }
