@@ -30,6 +30,8 @@ pub(crate) use link::{EnterError, Entered, LinkError, enter, finish, link, linke
 const BELIEVED: TimeDelta = TimeDelta::minutes(1);
 /// A key that is not known is looked for at most so often.
 const ASKED_AGAIN: TimeDelta = TimeDelta::seconds(10);
+/// So long a provider that did not answer is left alone, so that nobody waits behind others for the same silence.
+const LEFT_ALONE: TimeDelta = TimeDelta::seconds(2);
 
 /// A provider of sign-ins, as the operator names it.
 #[derive(Clone, Deserialize)]
@@ -120,7 +122,14 @@ pub struct Provider {
     /// Where the provider leads people back to.
     back: String,
     caller: Caller,
-    believed: Mutex<Option<Believed>>,
+    believed: Mutex<Heard>,
+}
+
+/// What was heard last.
+#[derive(Default)]
+struct Heard {
+    believed: Option<Believed>,
+    silent_at: Option<DateTime<Utc>>,
 }
 
 /// A text as part of an address or a form.
@@ -163,7 +172,7 @@ impl Provider {
             settings: settings.clone(),
             secret,
             back: format!("{}/staff/sign-in/back", base_url.trim_end_matches('/')),
-            believed: Mutex::new(None),
+            believed: Mutex::default(),
         })
     }
 
@@ -175,17 +184,34 @@ impl Provider {
     /// What the provider publishes, asked anew when it is older than this.
     async fn believed(&self, house: &House, oldest: TimeDelta) -> Result<Believed, BackError> {
         let mut held = self.believed.lock().await;
-        if let Some(believed) = held.as_ref().filter(|believed| believed.at + oldest > house.now()) {
+        let now = house.now();
+        if let Some(believed) = held.believed.as_ref().filter(|believed| believed.at + oldest > now) {
             return Ok(believed.clone());
         }
-        let asked = self.ask().await;
-        let (published, keys) = asked.map_err(|why| {
-            tracing::warn!(%why, "the provider of sign-ins does not say what it is");
-            BackError::Away
-        })?;
-        let believed = Believed { at: house.now(), published: Arc::new(published), keys: Arc::new(keys) };
-        *held = Some(believed.clone());
-        Ok(believed)
+        if held.silent_at.is_some_and(|at| at + LEFT_ALONE > now) {
+            return Err(BackError::Away);
+        }
+        match self.ask().await {
+            Ok((published, keys)) => {
+                let (published, keys) = (Arc::new(published), Arc::new(keys));
+                let believed = Believed { at: house.now(), published, keys };
+                *held = Heard { believed: Some(believed.clone()), silent_at: None };
+                Ok(believed)
+            }
+            Err(why) => {
+                tracing::warn!(%why, "the provider of sign-ins does not say what it is");
+                held.silent_at = Some(house.now());
+                Err(BackError::Away)
+            }
+        }
+    }
+
+    /// Whether the provider answers, and calls itself as configured: for `haqqi doctor`.
+    ///
+    /// # Errors
+    /// A line that says what is wrong.
+    pub async fn answers(&self) -> Result<(), String> {
+        self.ask().await.map(|_| ())
     }
 
     async fn ask(&self) -> Result<(Published, Keys), String> {

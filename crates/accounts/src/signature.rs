@@ -80,3 +80,50 @@ impl PublicKey {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use data_encoding::BASE64URL_NOPAD;
+
+    use super::*;
+
+    // Made by `openssl genrsa 2048` and `openssl dgst -sha256 -sign`; the private half was thrown away.
+    const MODULUS: &str = concat!(
+        "291C_Gu9CWKb6mrVMwlEOwdt7vQrNLjFBQK01RaMtTPGLYWM7miO_Ll2XPx_ozMCQFIQWURskaQsTOdCuIftW1u15cSpe_L54XMk",
+        "Bbw16fo82GT0Y-OZ4uqA_r_Jf0cUpHM8Wa1xc0bSwoXcAxE6uPSSWA35EBC3ltviiXzaHV0omV6uHC51Zx6ukmfxr73aWkuuHROF",
+        "KdQ4cFlGAlR5cSys6jiJh81kf1TIdfnU4Ak0Cj1jopaoGfMTJllvtM4alu69fMCm9Yf1kZn_wPxFWh9Fu2QViybw8t-68uMlXekb",
+        "8QE3jyeIdiLzdIZAYeeS_ra1Jh1uITPMy76Wd7UcVQ",
+    );
+    const SIGNATURE: &str = concat!(
+        "vDL4gir-Z_YUSFOVHMsHpUU2TkRClyzOVxbpBcNrCClNACm05kQTScH6ePTCZN5HBp-LYWX_PDCjMwObHSGe0A0TwAjZuj5H1fHY",
+        "wcpWVONa53le-w-LyiMyhv8WeRKgoCcYsgdM-bu-FvN7VlQ5c0wr3A4EXO5KmDN16uHdFUwledAqRvjyJoPhNrGDffyvzqad24hS",
+        "VEz0td8zr-h_pWTYK2OB3UpgCqPM75KNRTAkSyaHNU07b9oaKb7xfba4ZsgchoJtrm5Q86rXEIOZu8O65h3rOe75ersO8juX8AQ5",
+        "zc0tnWrW1qbLrfSCqdrv3nHmt32rsx3Ya9rjONheaw",
+    );
+
+    fn bytes(text: &str) -> Vec<u8> {
+        BASE64URL_NOPAD.decode(text.as_bytes()).unwrap()
+    }
+
+    #[test]
+    fn an_rsa_key_knows_its_signature_and_short_ones_are_not_taken() {
+        let (n, signature) = (bytes(MODULUS), bytes(SIGNATURE));
+        let padded = [&[0u8, 0], n.as_slice()].concat();
+        for n in [&n, &padded] {
+            let key = PublicKey::rsa(n, &[1, 0, 1]).unwrap();
+            assert!(key.signed(b"what was asked", &signature, Written::Asn1));
+            assert!(!key.signed(b"what was not", &signature, Written::Asn1));
+            assert!(!key.signed(b"what was asked", &signature[1..], Written::Asn1));
+        }
+        assert_eq!(PublicKey::rsa(&n[128..], &[1, 0, 1]), None, "1024 bits");
+        assert_eq!(PublicKey::rsa(&n.repeat(5), &[1, 0, 1]), None, "10240 bits");
+        for e in [&[][..], &[0, 0], &[1, 0, 0, 0, 1]] {
+            assert_eq!(PublicKey::rsa(&n, e), None, "{e:?}");
+        }
+        let even = PublicKey::rsa(&n, &[2]).unwrap();
+        assert!(!even.signed(b"what was asked", &signature, Written::Asn1), "an exponent that is none");
+        assert_eq!(PublicKey::p256(&[0; 32], &[0; 31]), None);
+        let nowhere = PublicKey::p256(&[1; 32], &[1; 32]).unwrap();
+        assert!(!nowhere.signed(b"", &[0; 64], Written::Fixed), "a point that is not on the curve");
+    }
+}

@@ -8,7 +8,7 @@ use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, Set};
 use uuid::Uuid;
 
 use crate::directory::StaffView;
-use crate::entity::{api_token, session, staff};
+use crate::entity::{api_token, passkey, provider_link, session, staff};
 use crate::session::{mark, secret};
 
 /// A token to be made.
@@ -59,7 +59,8 @@ fn make(unit: &mut Uow, new: &NewToken, scopes: Option<String>) -> String {
     format!("hq_{}_{secret}", id.simple())
 }
 
-/// Ends every token and every session of a person in this unit: a tablet was lost, a person leaves.
+/// Ends every token and every session of a person in this unit, with passkeys and the link to a provider: a tablet was
+/// lost, a person leaves.
 pub fn revoke(unit: &mut Uow, staff: Uuid) {
     let now = unit.now();
     unit.update(
@@ -74,6 +75,8 @@ pub fn revoke(unit: &mut Uow, staff: Uuid) {
             .filter(session::Column::StaffId.eq(staff))
             .filter(session::Column::RevokedAt.is_null()),
     );
+    unit.delete(passkey::Entity::delete_many().filter(passkey::Column::StaffId.eq(staff)));
+    unit.delete(provider_link::Entity::delete_many().filter(provider_link::Column::StaffId.eq(staff)));
     unit.audit(Audit::write("staff.revoke", SubjectKind::Staff, staff));
 }
 

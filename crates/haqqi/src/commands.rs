@@ -166,7 +166,9 @@ pub(crate) async fn user(config: &Config, what: UserCommand) -> anyhow::Result<E
             let staff = known(house, &sign_in).await?;
             revoke(&mut unit, staff);
             unit.commit().await?;
-            println!("{sign_in} is signed out everywhere, and no token of theirs holds any more");
+            println!(
+                "{sign_in} is signed out everywhere, and no token and no passkey of theirs holds any more"
+            );
         }
         UserCommand::Recovery { sign_in } => {
             let staff = known(house, &sign_in).await?;

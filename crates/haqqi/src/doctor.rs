@@ -169,6 +169,11 @@ pub(crate) async fn doctor(config: &Config) -> anyhow::Result<ExitCode> {
         None => "passkeys are not offered: browsers want https:// and a name in server.base_url".to_owned(),
     };
     say(true, &passkeys);
+    if let Ok(Some(provider)) = config.provider() {
+        let answer = provider.answers().await;
+        let why = answer.as_ref().err().map(|why| format!(", but not: {why}")).unwrap_or_default();
+        say(answer.is_ok(), &format!("the provider of sign-ins answers{why}"));
+    }
     say(config.mail.is_some(), "a mail server is configured");
     Ok(if well { ExitCode::SUCCESS } else { ExitCode::FAILURE })
 }

@@ -244,3 +244,41 @@ pub(crate) fn asserted(
     }
     Ok(data.counter)
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    proptest! {
+        #[test]
+        fn bytes_of_any_kind_are_refused_and_break_nothing(
+            said in proptest::collection::vec(any::<u8>(), 0..200),
+            data in proptest::collection::vec(any::<u8>(), 0..400),
+            flags in any::<u8>(),
+        ) {
+            let party = Party { id: "haqqi.example".to_owned(), origin: "https://haqqi.example".to_owned() };
+            let expected = Expected { party: &party, challenge: &[7; 32] };
+            prop_assert!(registered(&expected, &said, &data).is_err());
+            // With a head that fits, so that what stands behind it is read.
+            let client = format!(
+                r#"{{"type":"webauthn.create","challenge":"{}","origin":"{}"}}"#,
+                data_encoding::BASE64URL_NOPAD.encode(&[7; 32]),
+                party.origin
+            );
+            let inside = [hash(b"haqqi.example").as_slice(), &[flags, 0, 0, 0, 1], &data].concat();
+            let object = Value::Map(vec![
+                (Value::from("fmt"), Value::from("none")),
+                (Value::from("attStmt"), Value::Map(Vec::new())),
+                (Value::from("authData"), Value::from(inside)),
+            ]);
+            let mut attestation = Vec::new();
+            ciborium::into_writer(&object, &mut attestation).unwrap();
+            prop_assert!(registered(&expected, client.as_bytes(), &attestation).is_err());
+            let known = Known { key: &data, counter: 0, may_be_copied: false };
+            let assertion = Assertion { client_data: &said, data: &data, signature: &said };
+            prop_assert!(asserted(&expected, &assertion, &known).is_err());
+        }
+    }
+}

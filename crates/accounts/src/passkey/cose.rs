@@ -44,3 +44,53 @@ pub(super) fn whole_key(bytes: &[u8]) -> Option<PublicKey> {
     let (value, rest) = item(bytes)?;
     rest.is_empty().then(|| key(&value).map(|(_, key)| key)).flatten()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn written(pairs: &[(i32, Value)]) -> Vec<u8> {
+        let map = pairs.iter().map(|(label, value)| (Value::from(*label), value.clone())).collect();
+        let mut out = Vec::new();
+        ciborium::into_writer(&Value::Map(map), &mut out).unwrap();
+        out
+    }
+
+    fn number(value: i32) -> Value {
+        Value::from(value)
+    }
+
+    fn many(length: usize) -> Value {
+        Value::from(vec![1u8; length])
+    }
+
+    #[test]
+    fn three_kinds_of_keys_are_read_and_nothing_that_is_nearly_one() {
+        let p256 = [(1, number(2)), (3, number(-7)), (-1, number(1)), (-2, many(32)), (-3, many(32))];
+        let rsa = [(1, number(3)), (3, number(-257)), (-1, many(256)), (-2, Value::from(vec![1u8, 0, 1]))];
+        let edwards = [(1, number(1)), (3, number(-8)), (-1, number(6)), (-2, many(32))];
+        for whole in [&p256[..], &rsa, &edwards] {
+            let bytes = written(whole);
+            assert!(whole_key(&bytes).is_some());
+            assert_eq!(whole_key(&[bytes.as_slice(), &[0]].concat()), None, "something behind it");
+            assert_eq!(whole_key(&bytes[..bytes.len() - 1]), None, "cut off");
+            for left_out in 0..whole.len() {
+                let mut part = whole.to_vec();
+                part.remove(left_out);
+                assert_eq!(whole_key(&written(&part)), None, "without {left_out}");
+                let twice = [whole, &whole[left_out..=left_out]].concat();
+                assert_eq!(whole_key(&written(&twice)), None, "{left_out} twice");
+            }
+        }
+        for (label, value) in
+            [(1, number(3)), (3, number(-257)), (-1, number(2)), (-2, many(31)), (-3, number(1))]
+        {
+            let mut other = p256.to_vec();
+            other.retain(|(known, _)| *known != label);
+            other.push((label, value));
+            assert_eq!(whole_key(&written(&other)), None, "another {label}");
+        }
+        // Lists within lists, deeper than anything that is sent.
+        assert!(item(&[0x81; 64]).is_none());
+    }
+}

@@ -3,8 +3,8 @@
 use chrono::TimeDelta;
 use haqqi_accounts::{
     Answer, Origin, Party, PasskeyError, PasswordError, SignIn, SignInError, add_passkey, confirm_by_passkey,
-    offer_adding, offer_confirming, offer_sign_in, passkeys, remove_passkey, sessions, shut_account,
-    sign_in_by_passkey, sign_in_from,
+    offer_adding, offer_confirming, offer_sign_in, open_account, passkeys, remove_passkey, sessions,
+    shut_account, sign_in_by_passkey, sign_in_from,
 };
 use haqqi_kernel::entity::audit_entry;
 use haqqi_kernel::{House, Role};
@@ -244,5 +244,11 @@ async fn an_answer_counts_once_and_in_time_and_a_counter_never_goes_back() {
         shut_account(house, &chief.actor, &person.name).await.unwrap();
         device.counter += 1;
         assert!(!enters(house, 8, &device.answer(&ask())).await, "{}: the account is shut", test.on);
+        open_account(house, &chief.actor, &person.name).await.unwrap();
+        assert!(
+            !enters(house, 8, &device.answer(&ask())).await,
+            "{}: and its passkeys ended with it",
+            test.on
+        );
     }
 }
