@@ -44,7 +44,9 @@ pub use passkey::{
     offer_confirming, offer_sign_in, passkeys, remove_passkey, sign_in_by_passkey,
 };
 pub use password::{PasswordError, change_password, confirm, hash_words, words_match};
-pub use people::{AddStaffError, Added, NewStaff, add_staff, declare_conflict, give_badge, take_badge};
+pub use people::{
+    AddStaffError, Added, NewStaff, TIE_DECLARED, add_staff, declare_conflict, give_badge, take_badge,
+};
 pub use provider::{Provider, ProviderSettings};
 pub use recovery::{new_recovery_codes, recovery_codes_left};
 pub use session::{NewSession, SessionView, end_session, forget_sessions, sessions};

@@ -1,6 +1,6 @@
 //! Adding people and declaring conflicts. An office's administrator grants what belongs to that office.
 
-use haqqi_kernel::{Action, Audit, Role, Scope, Sign, SignKind, SubjectKind, Uow, judge};
+use haqqi_kernel::{Action, Audit, Job, Role, Scope, Sign, SignKind, SubjectKind, Uow, judge};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 use uuid::Uuid;
@@ -170,7 +170,10 @@ fn set_badge(unit: &mut Uow, id: Uuid, badge: Option<String>) -> Result<(), AddS
     Ok(())
 }
 
-/// Declares a conflict of interest: this person is never sent there.
+/// The job that parts a person from the work that concerns an establishment with which they declared a tie.
+pub const TIE_DECLARED: &str = "staff.tie-declared";
+
+/// Declares a conflict of interest: this person is never sent there, and what they have of it goes to others.
 pub fn declare_conflict(unit: &mut Uow, staff: Uuid, establishment: Uuid) {
     let id = unit.id();
     unit.insert(staff_conflict::ActiveModel {
@@ -179,5 +182,7 @@ pub fn declare_conflict(unit: &mut Uow, staff: Uuid, establishment: Uuid) {
         establishment_id: Set(establishment),
         declared_at: Set(unit.now()),
     });
+    let job = serde_json::json!({ "staff": staff, "establishment": establishment });
+    unit.job(Job::new(TIE_DECLARED, job));
     unit.audit(Audit::write("staff.conflict", SubjectKind::Staff, staff));
 }

@@ -2,7 +2,7 @@
 //! language, then whoever has the least to do. Where there is nobody it is an alarm, and it is tried again.
 
 use haqqi_accounts::{Directory, StaffView};
-use haqqi_complaints::{Age, Desk, ReadError, State, Summary, assign_row, summary_of};
+use haqqi_complaints::{Age, Desk, ReadError, State, Summary, assign_row, held_by, summary_of};
 use haqqi_kernel::{
     Action, Actor, Audit, Claimed, CommitError, Done, Event, JobFailure, Role, SubjectKind, judge,
 };
@@ -28,13 +28,36 @@ pub async fn route(desk: &Desk, claimed: &Claimed) -> Done {
         Err(error) => return Err(again(&error)),
     };
     match find(desk, &complaint).await.map_err(|e| again(&e))? {
-        Found::Settled => Ok(()),
+        Found::Settled => end_alarm(desk, &complaint).await.map_err(|e| again(&e)),
         Found::Person(person) => give(desk, &complaint, person).await.map_err(|e| again(&e)),
         Found::Nobody => {
             raise_alarm(desk, &complaint).await.map_err(|e| again(&e))?;
             Err(JobFailure::Again("nobody is there to read it".to_owned()))
         }
     }
+}
+
+/// The job behind [`haqqi_accounts::TIE_DECLARED`]: what this person has of the establishment goes to others.
+///
+/// # Errors
+/// [`JobFailure::Again`] while nobody else is there, or somebody changed a complaint in the meantime.
+pub async fn part_from(desk: &Desk, claimed: &Claimed) -> Done {
+    let again = |error: &dyn std::fmt::Display| JobFailure::Again(error.to_string());
+    let (staff, establishment) = (claimed.id_of("staff")?, claimed.id_of("establishment")?);
+    let scope = judge(&Actor::System, Action::WorkComplaint).map_err(|e| again(&e))?;
+    let held = held_by(desk, &scope, staff).await.map_err(|e| again(&e))?;
+    let mut left = Ok(());
+    for complaint in held.iter().filter(|one| one.establishment == Some(establishment)) {
+        match find(desk, complaint).await.map_err(|e| again(&e))? {
+            Found::Settled => {}
+            Found::Person(person) => give(desk, complaint, person).await.map_err(|e| again(&e))?,
+            Found::Nobody => {
+                raise_alarm(desk, complaint).await.map_err(|e| again(&e))?;
+                left = Err(JobFailure::Again("nobody else is there".to_owned()));
+            }
+        }
+    }
+    left
 }
 
 /// Who is to have a complaint.
@@ -101,6 +124,17 @@ async fn give(desk: &Desk, complaint: &Summary, person: Uuid) -> Result<(), Comm
             .office(complaint.office.as_deref()),
     );
     unit.commit().await.map(|_| ())
+}
+
+/// Somebody gave it to a person: the alarm is over.
+async fn end_alarm(desk: &Desk, complaint: &Summary) -> Result<(), DbErr> {
+    let house = &desk.site.house;
+    if open_work(house, complaint.id, ItemKind::Unrouted).await?.is_none() {
+        return Ok(());
+    }
+    let mut unit = house.unit(Actor::System);
+    finish_items(&mut unit, complaint.id, ItemKind::Unrouted);
+    unit.commit().await.map(|_| ()).map_err(|error| DbErr::Custom(error.to_string()))
 }
 
 async fn raise_alarm(desk: &Desk, complaint: &Summary) -> Result<(), DbErr> {

@@ -2,9 +2,10 @@
 
 use chrono::TimeDelta;
 use haqqi_accounts::{
-    AbsenceError, Directory, NewAbsence, NewStaff, add_staff, declare_conflict, end_absence, note_absence,
+    AbsenceError, Directory, NewAbsence, NewStaff, TIE_DECLARED, add_staff, declare_conflict, end_absence,
+    note_absence,
 };
-use haqqi_casework::{Workplace, acknowledge, link, route};
+use haqqi_casework::{Workplace, acknowledge, link, part_from, route};
 use haqqi_complaints::{Filed, ROUTE, open};
 use haqqi_establishments::{Kind, NewEstablishment};
 use haqqi_kernel::{Actor, Claimed, Done, JobStore, Role};
@@ -39,7 +40,11 @@ async fn routes(world: &World) -> Vec<Done> {
     let mut done = Vec::new();
     let claimed: Vec<Claimed> = store.claim(100, std::time::Duration::from_secs(60)).await.unwrap();
     for job in claimed {
-        let end = if job.kind == ROUTE { route(&world.desk, &job).await } else { Ok(()) };
+        let end = match job.kind.as_str() {
+            ROUTE => route(&world.desk, &job).await,
+            TIE_DECLARED => part_from(&world.desk, &job).await,
+            _ => Ok(()),
+        };
         if job.kind == ROUTE {
             done.push(end.clone());
         }
@@ -181,14 +186,7 @@ async fn whoever_has_a_tie_to_the_workplace_keeps_nothing_of_it() {
         let mut unit = house.unit(Actor::System);
         declare_conflict(&mut unit, asma, known.id);
         unit.commit().await.unwrap();
-        let job = Claimed {
-            id: Uuid::nil(),
-            kind: ROUTE.to_owned(),
-            payload: serde_json::json!({ "complaint": open(&world.desk, &him, filed.reference, "test").await.unwrap().summary.id }),
-            effect_key: None,
-            attempt: 1,
-        };
-        route(&world.desk, &job).await.unwrap();
+        routes(&world).await;
         assert_eq!(step(&him).await.assignee, Some(basim), "{on}");
         let kept = open(&world.desk, &him, filed.reference, "test").await.unwrap().summary.assignee;
         assert_eq!(kept, Some(basim), "{on}: the record too");
