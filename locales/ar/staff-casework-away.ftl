@@ -18,6 +18,7 @@ casework-absence-waits = { $count ->
    *[other] { $count } عمل ينتظر
 }
 casework-absence-hand-over = يُسلَّم من قائمة العمل
+casework-absence-on-roster = في جدول المناوبة في هذه المدة: يُبحث عن غيره
 casework-absence-end = إنهاء
 casework-absence-add = تسجيل غياب
 casework-absence-error-time = اختر نهاية بعد البداية، لا في الماضي، وخلال سنة

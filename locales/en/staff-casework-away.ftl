@@ -14,6 +14,7 @@ casework-absence-waits = { $count ->
    *[other] { $count } pieces of work wait
 }
 casework-absence-hand-over = Hand it over in the queue
+casework-absence-on-roster = On the duty roster in this time: somebody else has to be found
 casework-absence-end = End
 casework-absence-add = Note an absence
 casework-absence-error-time = Choose an end after the beginning, not in the past and within a year

@@ -14,7 +14,7 @@ use haqqi_accounts::{
 use haqqi_complaints::Desk;
 use haqqi_kernel::{Action, Actor, judge};
 use haqqi_web::{Errors, Form, Json, Page, Problem, render};
-use haqqi_worklist::loads;
+use haqqi_worklist::{loads, shifts};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -27,6 +27,8 @@ struct Shown {
     until: DateTime<Utc>,
     deputy: Option<String>,
     now: bool,
+    /// On the duty roster in that time: somebody else has to be found.
+    on_roster: bool,
     /// Open work that waits for who is away, where nobody stands in.
     waits: Option<i64>,
 }
@@ -43,6 +45,8 @@ struct AbsencesPage {
     deputies: Vec<(String, String)>,
     /// Gives work to others.
     gives: bool,
+    /// Keeps the duty roster.
+    keeps: bool,
     typed: Typed,
 }
 
@@ -98,6 +102,8 @@ async fn page_of(
     let name = |id: Uuid| names.get(&id).map(|name| (*name).clone()).unwrap_or_default();
     let load = loads(house).await.map_err(failed)?;
     let now = house.now();
+    let last = absences.iter().map(|absence| absence.until).max().unwrap_or(now);
+    let shifts = shifts(house, None, now, last).await.map_err(failed)?;
     let rows = absences.iter().map(|absence| Shown {
         id: absence.id,
         name: name(absence.staff),
@@ -105,6 +111,9 @@ async fn page_of(
         until: absence.until,
         deputy: absence.deputy.map(name),
         now: absence.from <= now,
+        on_roster: shifts.iter().any(|shift| {
+            shift.staff == absence.staff && shift.from < absence.until && absence.from < shift.to
+        }),
         waits: match absence.deputy {
             None => load.get(&absence.staff).copied(),
             Some(_) => None,
@@ -115,9 +124,10 @@ async fn page_of(
     let deputies = everybody.iter().filter(|deputy| people.iter().any(|away| may_stand_in(deputy, away)));
     let deputies = deputies.map(code).collect();
     let gives = judge(&actor, Action::AssignWork).is_ok();
+    let keeps = judge(&actor, Action::ManageRoster).is_ok();
     let people = people.iter().map(code).collect();
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let shown = AbsencesPage { page, errors, rows, people, deputies, gives, typed };
+    let shown = AbsencesPage { page, errors, rows, people, deputies, gives, keeps, typed };
     Ok(render(status, &shown))
 }
 
