@@ -168,8 +168,8 @@ pub(super) struct Outcome {
     responses((status = 204), (status = 401), (status = 404), (status = 409), (status = 413), (status = 422)))]
 pub(super) async fn hold(
     State(desk): State<Desk>,
-    Path((text, number)): Path<(String, i32)>,
     caller: ApiStaff,
+    Path((text, number)): Path<(String, i32)>,
     Json(told): Json<Outcome>,
 ) -> Result<StatusCode, Problem> {
     let came = Came::from_code(&told.came)
@@ -213,8 +213,8 @@ pub(super) struct WasKept {
     responses((status = 204), (status = 401), (status = 404), (status = 409), (status = 422)))]
 pub(super) async fn kept(
     State(desk): State<Desk>,
-    Path((text, number)): Path<(String, i32)>,
     caller: ApiStaff,
+    Path((text, number)): Path<(String, i32)>,
     Json(told): Json<WasKept>,
 ) -> Result<StatusCode, Problem> {
     note_kept(&desk, &caller.actor, reference(&text)?, number, told.kept).await.map_err(refused)?;

@@ -1,11 +1,12 @@
 //! What the offices did until yesterday evening, so that the first morning of the demonstration shows what is new: notices
-//! were seen, and of most of what ran out a supervisor has said why.
+//! were seen, of most of what ran out a supervisor has said why, and each new complaint is somebody's.
 
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use haqqi_accounts::Directory;
-use haqqi_casework::{LateError, say_why_late, tell_staff};
+use haqqi_casework::{LateError, route, say_why_late, tell_staff};
+use haqqi_complaints::ROUTE;
 use haqqi_kernel::{Actor, Clock as _, JobStore, Lane, Role, TestClock};
 use haqqi_pack::Decision;
 use haqqi_worklist::{Sight, TELL, breaches, see, tick};
@@ -44,7 +45,16 @@ pub(super) async fn make(rooms: &Rooms, clock: &TestClock, now: DateTime<Utc>) -
         explain(rooms, &actor, &reason.code, clock.now() - TimeDelta::days(1)).await?;
     }
     clock.set(now);
-    Ok(())
+    loop {
+        let claimed = jobs.claim_of(Lane::Only(ROUTE), 100, Duration::from_secs(60)).await?;
+        if claimed.is_empty() {
+            return Ok(());
+        }
+        for job in claimed {
+            let done = route(&rooms.complaints, &job).await;
+            jobs.finish(&job, done).await?;
+        }
+    }
 }
 
 /// Says why of all that ran out before an instant.
