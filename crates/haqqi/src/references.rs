@@ -43,7 +43,11 @@ impl AllReferences {
             query.column("id").column("reference").from(table);
             query.and_where(Expr::col("id").is_in(subjects.iter().copied()));
             for row in self.0.reader().query_all(&query).await? {
-                names.insert(row.try_get("", "id")?, row.try_get("", "reference")?);
+                let reference: String = row.try_get("", "reference")?;
+                // What was erased has no reference any more.
+                if !reference.starts_with("erased:") {
+                    names.insert(row.try_get("", "id")?, reference);
+                }
             }
         }
         Ok(names)

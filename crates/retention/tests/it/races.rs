@@ -77,7 +77,7 @@ async fn of_a_hold_and_an_erasure_at_the_same_moment_one_wins_whole() {
     for world in World::all().await {
         let (desk, on) = (&world.desk, world.test.on);
         let mut all = Vec::new();
-        for _ in 0..8 {
+        for _ in 0..5 {
             all.push(world.closed().await);
         }
         let one = world.staff(Role::DataProtectionOfficer, None);
