@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use haqqi_kernel::{Action, Actor, Audit, CommitError, House, SubjectKind, Uow, judge};
+use haqqi_kernel::{Action, Actor, Audit, CommitError, House, Role, SubjectKind, Uow, judge};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, Set};
 use uuid::Uuid;
 
@@ -61,23 +61,40 @@ pub enum AbsenceError {
     Db(#[from] DbErr),
 }
 
-/// Whether this account may say when that person is away: everybody for themselves, and whoever gives them work.
-#[must_use]
-pub fn may_note_absence(actor: &Actor, person: &StaffView) -> bool {
-    let theirs = matches!(actor, Actor::Staff(_)) && actor.account() == Some(person.id);
-    let gives = judge(actor, Action::AssignWork)
-        .is_ok_and(|scope| scope.covers(person.office.as_deref(), None, false, false));
-    theirs || person.agency.is_none() && gives
+/// Whose work is an office's, or the nation's, and not theirs alone: for these another can stand in. A text, a session or a
+/// visit that was given to one person is given to another instead.
+const SHARED: [Role; 6] = [
+    Role::ComplaintsOfficer,
+    Role::Supervisor,
+    Role::Planner,
+    Role::DutyOfficer,
+    Role::ChildLead,
+    Role::ReferralCoordinator,
+];
+
+/// Whether somebody works here: a partner and a user of an agency are no colleagues.
+fn is_ours(person: &StaffView) -> bool {
+    person.agency.is_none() && !person.roles.contains(&Role::Partner)
 }
 
-/// Whether one may stand in for the other: of the same office, with a role that the other has too.
+/// Whether this account may say when that person is away: everybody who works here for themselves, and whoever gives them
+/// work.
+#[must_use]
+pub fn may_note_absence(actor: &Actor, person: &StaffView) -> bool {
+    let gives = judge(actor, Action::AssignWork)
+        .is_ok_and(|scope| scope.covers(person.office.as_deref(), None, false, false));
+    is_ours(person) && (actor.account() == Some(person.id) || gives)
+}
+
+/// Whether one may stand in for the other: of the same office, with a role that the other has too and of which the work is
+/// not one person's alone.
 #[must_use]
 pub fn may_stand_in(deputy: &StaffView, away: &StaffView) -> bool {
     deputy.id != away.id
         && !deputy.disabled
-        && deputy.agency.is_none()
+        && is_ours(deputy)
         && deputy.office == away.office
-        && deputy.roles.iter().any(|role| away.roles.contains(role))
+        && deputy.roles.iter().any(|role| SHARED.contains(role) && away.roles.contains(role))
 }
 
 /// Notes an absence.

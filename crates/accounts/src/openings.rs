@@ -9,6 +9,7 @@ use sea_orm::{
 };
 use uuid::Uuid;
 
+use crate::directory::{Directory, StaffView};
 use crate::entity::opening;
 use crate::session::mark;
 
@@ -91,6 +92,9 @@ pub enum OpeningError {
     /// The same person asks and agrees.
     #[error("somebody else has to agree")]
     SamePerson,
+    /// Whoever agrees is of the asker's own office: two colleagues open nothing.
+    #[error("somebody of another office has to agree")]
+    SameOffice,
     /// It was decided or has ended in the meantime.
     #[error("this was decided in the meantime")]
     Decided,
@@ -151,7 +155,16 @@ async fn by_mark(house: &House, wanted: &str) -> Result<opening::Model, OpeningE
     rows.into_iter().find(|row| mark(house, row.id) == wanted).ok_or(OpeningError::NotFound)
 }
 
-/// The second person agrees, which opens the complaint at once and for a time, or refuses.
+/// Whether the two work in one office.
+async fn of_one_office(house: &House, one: Uuid, other: Uuid) -> Result<bool, DbErr> {
+    let directory = Directory::new(house.clone());
+    let (one, other) = (directory.person(one).await?, directory.person(other).await?);
+    let office = |person: Option<StaffView>| person.and_then(|person| person.office);
+    let (one, other) = (office(one), office(other));
+    Ok(one.is_some() && one == other)
+}
+
+/// The second person, of another office than who asked, agrees, which opens the complaint at once and for a time, or refuses.
 ///
 /// # Errors
 /// [`OpeningError`].
@@ -166,6 +179,9 @@ pub async fn decide_opening(
     let row = by_mark(house, wanted).await?;
     if row.asked_by == own {
         return Err(OpeningError::SamePerson);
+    }
+    if agree && of_one_office(house, row.asked_by, own).await? {
+        return Err(OpeningError::SameOffice);
     }
     let mut unit = house.unit(actor.clone());
     let now = unit.now();

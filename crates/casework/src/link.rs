@@ -1,7 +1,9 @@
 //! Which workplace a complaint is about. The complaint knows its establishment; the establishment's own history and
 //! events stay as they were, so that nobody who looks there learns that anyone complained (`safeguards.md` 11).
 
-use haqqi_complaints::{Desk, OpenedComplaint, ROUTE, ReadError, link_establishment, look_again, summary};
+use haqqi_complaints::{
+    Desk, OpenedComplaint, ROUTE, ReadError, State, link_establishment, look_again, summary,
+};
 use haqqi_establishments::{
     EstablishmentDesk, FieldProblem, KeepError, Kind, Match, NewEstablishment,
     ReadError as EstablishmentError, Search, add, by_reference, search,
@@ -33,6 +35,9 @@ pub enum LinkError {
     /// The register has none of this reference, or it is not for this account.
     #[error("no such establishment")]
     Establishment,
+    /// It is closed and linked: what holds or tells of that workplace would lose it. Open it again first.
+    #[error("closed, and linked to another")]
+    Closed,
     /// It is linked to this one already.
     #[error("linked already")]
     Already,
@@ -88,6 +93,9 @@ pub async fn link(
     };
     if complaint.establishment == Some(id) {
         return Err(LinkError::Already);
+    }
+    if complaint.state == State::Closed && complaint.establishment.is_some() {
+        return Err(LinkError::Closed);
     }
     link_establishment(&mut unit, &complaint, id);
     // Whoever has it may have a tie to this workplace.

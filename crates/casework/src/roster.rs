@@ -3,13 +3,15 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use haqqi_accounts::Directory;
 use haqqi_complaints::Desk;
-use haqqi_kernel::{Action, Actor, CommitError, Role, judge};
+use haqqi_kernel::{Action, Actor, CommitError, House, Role, judge};
 use haqqi_worklist::{AddShift, Gap, Shift, ShiftError, add_shift, end_shift, gaps, shifts};
 use sea_orm::DbErr;
 use uuid::Uuid;
 
 /// How far ahead the roster is shown.
 const AHEAD: TimeDelta = TimeDelta::days(14);
+/// How far ahead the roster is kept true: as far as it is made.
+const TIDIED: TimeDelta = TimeDelta::days(400);
 /// The longest shift.
 const LONGEST: TimeDelta = TimeDelta::hours(24);
 
@@ -97,4 +99,36 @@ pub async fn take_off_duty(desk: &Desk, actor: &Actor, shift: Uuid) -> Result<()
     end_shift(&mut unit, shift).map_err(|_| RosterError::NotFound)?;
     unit.commit().await?;
     Ok(())
+}
+
+/// Takes off the roster whoever will not be there: away in that time, with a shut account, or no duty officer any more. So
+/// a gap is seen, told and promised around as any other (`safeguards.md` 5). Gives how many shifts went.
+///
+/// # Errors
+/// [`RosterError`]; then it is looked again.
+pub async fn tidy_roster(house: &House) -> Result<usize, RosterError> {
+    let now = house.now();
+    let ahead = shifts(house, None, now, now + TIDIED).await?;
+    if ahead.is_empty() {
+        return Ok(0);
+    }
+    let directory = Directory::new(house.clone());
+    let officers = directory.with_role(Role::DutyOfficer, None).await?;
+    let absences = directory.absences().await?;
+    let is_there = |shift: &Shift| {
+        let away = absences
+            .iter()
+            .any(|away| away.staff == shift.staff && away.from < shift.to && shift.from < away.until);
+        officers.iter().any(|officer| officer.id == shift.staff) && !away
+    };
+    let gone: Vec<&Shift> = ahead.iter().filter(|shift| !is_there(shift)).collect();
+    if gone.is_empty() {
+        return Ok(0);
+    }
+    let mut unit = house.unit(Actor::System);
+    for shift in &gone {
+        end_shift(&mut unit, shift).map_err(|_| RosterError::NotFound)?;
+    }
+    unit.commit().await?;
+    Ok(gone.len())
 }

@@ -1,12 +1,12 @@
 //! Queries. Whatever returns a row of the sealed table takes a [`Scope`] that only the judge can make.
 
 use haqqi_kernel::{House, Reach, ReceiptCode, Reference, Scope};
+use haqqi_worklist::of_others;
 use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 use crate::credential::Holder;
 use crate::entity::{complaint, complaint_text, credential};
-use crate::office::ANY_OFFICE;
 
 /// Rows that the scope reaches, as a condition of the query, so that lists, counts and single rows agree.
 pub(crate) fn within(scope: &Scope) -> Condition {
@@ -22,21 +22,12 @@ pub(crate) fn within(scope: &Scope) -> Condition {
                         .add(complaint::Column::AcknowledgedAt.is_null())
                         .add(complaint::Column::Urgent.eq(true)),
                 )
-                .add(not_of_mine(scope)),
+                .add(of_others(scope, complaint::Column::Concerned)),
         ),
         Reach::Subject(id) => Some(Condition::all().add(complaint::Column::Id.eq(*id))),
         Reach::Children => Some(Condition::all().add(complaint::Column::Age.eq("child"))),
         Reach::Everything | Reach::Agency(_) => None,
     })
-}
-
-/// What is told about an official never reaches that official's office by duty (`safeguards.md` 16); of whom it is not
-/// known which office he is of, none.
-fn not_of_mine(scope: &Scope) -> Condition {
-    let concerned = complaint::Column::Concerned;
-    let others =
-        Condition::all().add(concerned.ne(ANY_OFFICE)).add(concerned.is_not_in(scope.offices().to_vec()));
-    Condition::any().add(concerned.is_null()).add(others)
 }
 
 /// One complaint by its reference, if the scope reaches it.

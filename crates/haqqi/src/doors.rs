@@ -100,6 +100,8 @@ pub(crate) async fn pass(State(gate): State<Gate>, mut request: Request, next: N
     };
     let actions: &[Action] = match need {
         Need::Anybody | Need::Code | Need::Gateway => return next.run(request).await,
+        // Whoever asks for the head alone has read nothing, and the audit would say that they had.
+        _ if method == Method::HEAD => return refused(Problem::method()),
         Need::SignedIn => &[],
         Need::May(actions) => actions,
     };

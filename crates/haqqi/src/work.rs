@@ -214,6 +214,9 @@ async fn beat(desk: haqqi_complaints::Desk, mut stopped: watch::Receiver<bool>) 
                 }
             }
         }
+        if let Err(error) = haqqi_casework::tidy_roster(&house).await {
+            tracing::error!(%error, "the roster cannot be kept true");
+        }
         if let Err(error) = haqqi_worklist::watch_roster(&house).await {
             tracing::error!(%error, "the roster cannot be looked at");
         }

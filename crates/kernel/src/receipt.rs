@@ -67,8 +67,14 @@ impl Statement {
         let (promised, office) = rest.split_at_checked(8)?;
         let micros = |bytes: &[u8]| <[u8; 8]>::try_from(bytes).ok().map(i64::from_be_bytes);
         let promised = micros(promised)?;
+        let written = std::str::from_utf8(reference).ok()?;
+        let reference: Reference = written.parse().ok()?;
+        // Small letters are read as large ones elsewhere; here each statement has one way to be written.
+        if reference.to_string() != written {
+            return None;
+        }
         Some(Self {
-            reference: std::str::from_utf8(reference).ok()?.parse().ok()?,
+            reference,
             received_at: DateTime::from_timestamp_micros(micros(received)?)?,
             promised_at: if promised == i64::MIN {
                 None

@@ -1,7 +1,7 @@
 //! Queries. Flags are reached through a [`Scope`] that only the judge can make.
 
 use haqqi_kernel::{House, Reach, Reference, Scope};
-use haqqi_worklist::ANY_OFFICE;
+use haqqi_worklist::of_others;
 use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
@@ -12,7 +12,9 @@ fn within(scope: &Scope) -> Condition {
         let all = Condition::all();
         match reach {
             Reach::Offices(offices) => Some(all.add(flag::Column::Office.is_in(offices.clone()))),
-            Reach::OnDuty => Some(all.add(flag::Column::Level.eq("danger")).add(of_others(scope))),
+            Reach::OnDuty => {
+                Some(all.add(flag::Column::Level.eq("danger")).add(of_others(scope, flag::Column::Concerned)))
+            }
             Reach::Children => Some(all.add(flag::Column::Age.eq("child"))),
             _ => None,
         }
@@ -63,12 +65,4 @@ pub(crate) async fn decisions(house: &House, flag: Uuid) -> Result<Vec<flag_deci
         .order_by_asc(flag_decision::Column::DecidedAt)
         .all(house.reader())
         .await
-}
-
-/// Flags that do not tell of the own office (`safeguards.md` 16).
-fn of_others(scope: &Scope) -> Condition {
-    let concerned = flag::Column::Concerned;
-    let others =
-        Condition::all().add(concerned.ne(ANY_OFFICE)).add(concerned.is_not_in(scope.offices().to_vec()));
-    Condition::any().add(concerned.is_null()).add(others)
 }

@@ -141,7 +141,8 @@ impl Problem {
     }
 
     /// 405: this address is opened in another way.
-    pub(crate) fn method() -> Self {
+    #[must_use]
+    pub fn method() -> Self {
         Self::new(StatusCode::METHOD_NOT_ALLOWED, "common-problem-method")
     }
 

@@ -1,6 +1,7 @@
 //! What of the queue an account sees: for each kind of work, the rows whose subject it may open.
 
 use haqqi_kernel::{Action, Actor, Denied, Reach, Scope, judge};
+use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, Condition};
 use uuid::Uuid;
 
@@ -71,8 +72,7 @@ impl Sight {
     /// Whether a row is seen.
     pub(crate) fn covers(&self, row: &work_item::Model) -> bool {
         self.parts.iter().filter(|(kind, _)| kind.code() == row.kind).any(|(_, scope)| {
-            let mine = |office: &String| office == ANY_OFFICE || scope.offices().contains(office);
-            let duty = row.duty && !row.concerned.as_ref().is_some_and(mine);
+            let duty = row.duty && !row.concerned.as_ref().is_some_and(|office| tells_of_mine(scope, office));
             scope.covers(row.office.as_deref(), row.assignee, duty, row.child)
                 || scope
                     .reaches()
@@ -99,13 +99,7 @@ impl Sight {
                 match reach {
                     Reach::Offices(offices) => Some(all.add(C::Office.is_in(offices.clone()))),
                     Reach::Assigned(id) => Some(all.add(C::Assignee.eq(*id))),
-                    Reach::OnDuty => {
-                        let others = Condition::all()
-                            .add(C::Concerned.ne(ANY_OFFICE))
-                            .add(C::Concerned.is_not_in(scope.offices().to_vec()));
-                        let others = Condition::any().add(C::Concerned.is_null()).add(others);
-                        Some(all.add(C::Duty.eq(true)).add(others))
-                    }
+                    Reach::OnDuty => Some(all.add(C::Duty.eq(true)).add(of_others(scope, C::Concerned))),
                     Reach::Children => Some(all.add(C::Child.eq(true))),
                     Reach::Agency(agency) => Some(all.add(C::Agency.eq(agency.clone()))),
                     Reach::Everything | Reach::Subject(_) => None,
@@ -134,4 +128,21 @@ impl Sight {
             })
         })
     }
+}
+
+/// Whether what is told about an official of this office may be told of the own one. Who has no office is of none.
+fn tells_of_mine(scope: &Scope, concerned: &String) -> bool {
+    scope.offices().contains(concerned) || concerned == ANY_OFFICE && !scope.offices().is_empty()
+}
+
+/// What is told about an official never reaches that official's office by duty (`safeguards.md` 16); of whom it is not known
+/// which office he is of, no office. `concerned` is the column that names it.
+#[must_use]
+pub fn of_others<C: ColumnTrait>(scope: &Scope, concerned: C) -> Condition {
+    if scope.offices().is_empty() {
+        return Condition::all().add(Expr::value(1).eq(1));
+    }
+    let others =
+        Condition::all().add(concerned.ne(ANY_OFFICE)).add(concerned.is_not_in(scope.offices().to_vec()));
+    Condition::any().add(concerned.is_null()).add(others)
 }

@@ -91,9 +91,17 @@ fn the_check_sees_what_it_looks_for() {
 /// Codes by which one country names its offices, bodies, kinds, steps, reasons and the like. Those of one word are left
 /// out: `child` and `visit` are words of the product too.
 fn codes_of_the_packs() -> std::collections::BTreeSet<String> {
-    // What every pack shares is the product's: roles, outcomes, grounds, clocks that rooms start by name, what may be owed.
-    let shared =
-        ["roles.toml", "outcomes.toml", "grounds.toml", "deadlines.toml", "pack.toml", "entitlements.toml"];
+    // What every pack shares is the product's: roles, outcomes, grounds, clocks that rooms start by name, what may be owed,
+    // classes of what is kept.
+    let shared = [
+        "roles.toml",
+        "outcomes.toml",
+        "grounds.toml",
+        "deadlines.toml",
+        "pack.toml",
+        "entitlements.toml",
+        "retention.toml",
+    ];
     let mut codes = std::collections::BTreeSet::new();
     for file in files::below(&["packs"], &[".toml"]) {
         let name = file.path.rsplit('/').next().unwrap();

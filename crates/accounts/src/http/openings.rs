@@ -146,6 +146,7 @@ pub(super) async fn decide(
     let mut errors = Errors::none();
     match done {
         Ok(()) => return Ok(Redirect::to("/staff/openings").into_response()),
+        Err(OpeningError::SameOffice) => errors.add(&session.page, "openings", "accounts-error-same-office"),
         Err(OpeningError::SamePerson) => errors.add(&session.page, "openings", "accounts-error-same-person"),
         Err(OpeningError::Decided) => errors.add(&session.page, "openings", "accounts-error-decided"),
         Err(OpeningError::NotFound) => return Err(Problem::not_found()),

@@ -122,7 +122,7 @@ pub(super) struct ForWhat {
     purpose: String,
 }
 
-/// Opens a complaint as staff. Her number or address is masked unless it is asked for with a purpose: `call`, `write`,
+/// Opens a complaint as staff. Her number or address and her safe word are masked unless they are asked for with a purpose: `call`, `write`,
 /// `visit`, `verify` or `paper`, which the audit keeps.
 #[utoipa::path(get, path = "/api/v1/casework/{reference}", tag = "casework",
     params(("reference" = String, Path), ("purpose" = Option<String>, Query)),
@@ -144,6 +144,7 @@ pub(super) async fn read(
     let mut record = open(&desk, &caller.actor, reference, "api").await.map_err(problem)?;
     if asked.purpose.is_empty() {
         record.contact.address = masked(&record.contact.address);
+        record.contact.safe_word = masked(&record.contact.safe_word);
     }
     let flags =
         flags_of_complaint(&desk.screening, record.summary.id).await.map_err(|e| Problem::because(&e))?;

@@ -125,6 +125,7 @@ impl Panel {
 fn fault(error: &LinkError) -> Option<(&'static str, &'static str)> {
     match error {
         LinkError::Establishment => Some(("other", "casework-error-workplace")),
+        LinkError::Closed => Some(("other", "casework-error-state")),
         LinkError::Already => Some(("other", "casework-error-linked")),
         LinkError::Keep(KeepError::Similar(_)) => Some(("sure", "establishments-error-similar")),
         LinkError::Keep(KeepError::Field { field, problem }) => Some((

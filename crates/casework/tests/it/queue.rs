@@ -1,8 +1,8 @@
 //! The queue's tools: what is chosen, kept, given in bulk, handed over.
 
-use haqqi_accounts::{NewStaff, add_staff};
-use haqqi_casework::{HandOverError, hand_over};
-use haqqi_complaints::FileComplaint;
+use haqqi_accounts::{Directory, NewStaff, add_staff};
+use haqqi_casework::{HandOverError, acknowledge, hand_over};
+use haqqi_complaints::{FileComplaint, open};
 use haqqi_kernel::{Action, Actor, Role, StaffActor, judge};
 use haqqi_worklist::{
     AssignError, Filter, MOST_VIEWS, Sight, ViewError, assign, counts, drop_view, queue, save_view,
@@ -103,7 +103,10 @@ async fn work_is_given_in_bulk_and_never_acknowledged_and_who_leaves_hands_over_
         let house = &desk.site.house;
         let first = world.file(&World::command()).await;
         let second = world.file(&World::command()).await;
-        let leaver = world.officer_of(first.reference).await;
+        let leaves = world.person(Role::ComplaintsOfficer, OFFICE, "leaver").await;
+        let leaver = Directory::new(house.clone()).person(leaves).await.unwrap().unwrap().actor(false);
+        open(desk, &leaver, first.reference, "test").await.unwrap();
+        acknowledge(desk, &leaver, first.reference, "ask-interpreter", "").await.unwrap();
         world.met_alone(&leaver, first.reference).await;
         world.close(&leaver, first.reference, "insufficient").await.unwrap();
         let supervisor = world.staff(Role::Supervisor);
@@ -121,6 +124,8 @@ async fn work_is_given_in_bulk_and_never_acknowledged_and_who_leaves_hands_over_
         assert!(world.told_as(second.reference).await.acknowledged_at.is_none(), "{on}");
 
         let from = leaver.account().unwrap();
+        let nobody = hand_over(desk, &supervisor, Uuid::from_u128(9), heir).await;
+        assert!(matches!(nobody, Err(HandOverError::Leaver)), "{on}: {nobody:?}");
         for wrong in [from, away, Uuid::from_u128(9)] {
             let refused = hand_over(desk, &supervisor, from, wrong).await;
             assert!(matches!(refused, Err(HandOverError::Person)), "{on}: {refused:?}");

@@ -5,7 +5,7 @@ use haqqi_accounts::{
     AbsenceError, Directory, NewAbsence, NewStaff, TIE_DECLARED, add_staff, declare_conflict, end_absence,
     note_absence,
 };
-use haqqi_casework::{Workplace, acknowledge, link, part_from, route};
+use haqqi_casework::{Workplace, acknowledge, link, part_from, route, tidy_roster};
 use haqqi_complaints::{Filed, ROUTE, open};
 use haqqi_establishments::{Kind, NewEstablishment};
 use haqqi_kernel::{Actor, Claimed, Done, JobStore, Role};
@@ -190,5 +190,37 @@ async fn whoever_has_a_tie_to_the_workplace_keeps_nothing_of_it() {
         assert_eq!(step(&him).await.assignee, Some(basim), "{on}");
         let kept = open(&world.desk, &him, filed.reference, "test").await.unwrap().summary.assignee;
         assert_eq!(kept, Some(basim), "{on}: the record too");
+    }
+}
+
+#[tokio::test]
+async fn who_will_not_be_there_is_no_duty_officer_of_that_night() {
+    for world in World::all().await {
+        let (house, on) = (&world.desk.site.house, world.test.on);
+        let now = house.now();
+        let hours = TimeDelta::hours;
+        let mut on_roster = Vec::new();
+        for (n, name) in ["there", "away", "shut"].into_iter().enumerate() {
+            let (id, actor) = account(&world, name, Role::DutyOfficer, &["ar"]).await;
+            let from = now + hours(24 * i64::try_from(n).unwrap());
+            let mut unit = house.unit(Actor::System);
+            add_shift(&mut unit, AddShift { staff: id, office: None, from, to: from + hours(12) }).unwrap();
+            unit.commit().await.unwrap();
+            on_roster.push((id, actor));
+        }
+        let left = async || {
+            let all = haqqi_worklist::shifts(house, None, now, now + hours(240)).await.unwrap();
+            all.into_iter().map(|shift| shift.staff).collect::<Vec<_>>()
+        };
+        assert_eq!(tidy_roster(house).await.unwrap(), 0, "{on}");
+        let (away, himself) = &on_roster[1];
+        let absence =
+            NewAbsence { staff: *away, from: now + hours(30), until: now + hours(200), deputy: None };
+        note_absence(house, himself, absence).await.unwrap();
+        let admin = Actor::System;
+        haqqi_accounts::shut_account(house, &admin, "shut").await.unwrap();
+        assert_eq!(tidy_roster(house).await.unwrap(), 2, "{on}");
+        assert_eq!(left().await, [on_roster[0].0], "{on}");
+        assert_eq!(tidy_roster(house).await.unwrap(), 0, "{on}: once");
     }
 }

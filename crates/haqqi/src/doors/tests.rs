@@ -280,7 +280,7 @@ async fn a_record_opened_by_two_is_read_by_one_and_by_nobody_else() {
     let filed = told(&world, &own).await;
     let page = format!("/staff/complaints/{}", filed.reference);
     let asker = world.person(Role::ComplaintsOfficer, Some(&other)).await;
-    let colleague = world.person(Role::Supervisor, Some(&other)).await;
+    let colleague = world.person(Role::DataProtectionOfficer, None).await;
     let status = async |person: &world::Person, method: &str, path: &str| {
         world.ask(method, path, person).await.status()
     };
