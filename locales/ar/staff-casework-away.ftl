@@ -26,3 +26,4 @@ casework-absence-error-deputy = اختر شخصًا من المكتب نفسه �
 work-unrouted = لا أحد لقراءتها: يُبحث عن شخص
 casework-notice-alarm = لا أحد يمكنه قراءتها
 accounts-account-absence = الغائبون ومن ينوب عنهم
+event-complaint-routed = أُسندت إلى موظف

@@ -22,3 +22,4 @@ casework-absence-error-deputy = Choose somebody of the same office who does the 
 work-unrouted = Nobody is there to read it: find somebody
 casework-notice-alarm = Nobody is there who could read it
 accounts-account-absence = Who is away, and who stands in
+event-complaint-routed = Given to an officer
