@@ -73,7 +73,7 @@ const SHARED: [Role; 6] = [
 ];
 
 /// Whether somebody works here: a partner and a user of an agency are no colleagues.
-fn is_ours(person: &StaffView) -> bool {
+pub(crate) fn is_ours(person: &StaffView) -> bool {
     person.agency.is_none() && !person.roles.contains(&Role::Partner)
 }
 

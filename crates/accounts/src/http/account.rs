@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use crate::absence::is_ours;
 use crate::http::extract::{ApiStaff, OwnSession, StaffSession};
 use crate::http::provider::Way;
 use crate::http::sign_in::local;
@@ -97,7 +98,7 @@ async fn page_of(
     let linked = linked(&house, staff.id).await.map_err(because)?;
     let cookie = page.language_cookie();
     let status = if codes.is_empty() { StatusCode::OK } else { StatusCode::CREATED };
-    let ours = staff.agency.is_none();
+    let ours = is_ours(&staff);
     let shown = AccountPage {
         page,
         rows,
