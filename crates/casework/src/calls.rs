@@ -12,6 +12,7 @@ use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, Set};
 use uuid::Uuid;
 
 use crate::acknowledge::FIRST_CONTACT;
+use crate::audited::to_read;
 use crate::bars::{Bar, bars};
 use crate::entity::contact_attempt;
 
@@ -326,10 +327,7 @@ pub async fn attempts(desk: &Desk, actor: &Actor, complaint: &Summary) -> Result
     if rows.is_empty() {
         return Ok(Vec::new());
     }
-    let key = house.subject_key(complaint.id).await?;
-    let mut unit = house.unit(actor.clone());
-    unit.audit(Audit::read("complaint.read-contacts", SubjectKind::Complaint, complaint.id));
-    let proof = unit.commit().await?;
+    let (key, proof) = to_read::<CallError>(desk, actor, complaint.id, "complaint.read-contacts").await?;
     let mut all = Vec::with_capacity(rows.len());
     for row in rows {
         let note = row.note.as_ref().map(|sealed| house.open(&proof, &key, FIELD, sealed)).transpose()?;

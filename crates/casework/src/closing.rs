@@ -12,6 +12,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, UpdateMany};
 use uuid::Uuid;
 
+use crate::audited::to_read;
 use crate::close::finish_work;
 use crate::entity::closing;
 use crate::wages::{WagesError, highest_saved};
@@ -131,10 +132,8 @@ pub async fn waiting_settlement(
     let house = &desk.site.house;
     judge(actor, Action::ReadComplaint).map_err(|_| ReadError::NotFound)?;
     let Some(row) = waiting_row(desk, complaint.id).await? else { return Ok(None) };
-    let key = house.subject_key(complaint.id).await?;
-    let mut unit = house.unit(actor.clone());
-    unit.audit(Audit::read("complaint.read-settlement", SubjectKind::Complaint, complaint.id));
-    let proof = unit.commit().await?;
+    let (key, proof) =
+        to_read::<SettlementError>(desk, actor, complaint.id, "complaint.read-settlement").await?;
     let opened = |field: &str, sealed: Option<Vec<u8>>| -> Result<Option<String>, OpenError> {
         sealed.map(|sealed| house.open(&proof, &key, field, &sealed)).transpose()
     };

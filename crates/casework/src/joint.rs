@@ -9,6 +9,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, Set};
 use uuid::Uuid;
 
+use crate::audited::to_read;
 use crate::calls::last_alone;
 use crate::entity::joint_request;
 
@@ -102,10 +103,7 @@ pub async fn joint_request(
     judge(actor, Action::ReadComplaint).map_err(|_| ReadError::NotFound)?;
     let Some(row) = last(desk, complaint.id).await? else { return Ok(None) };
     let house = &desk.site.house;
-    let key = house.subject_key(complaint.id).await?;
-    let mut unit = house.unit(actor.clone());
-    unit.audit(Audit::read("complaint.read-joint", SubjectKind::Complaint, complaint.id));
-    let proof = unit.commit().await?;
+    let (key, proof) = to_read::<JointError>(desk, actor, complaint.id, "complaint.read-joint").await?;
     let words = house.open(&proof, &key, FIELD, &row.words)?;
     Ok(Some(JointRequest { id: row.id, at: row.asked_at, by: row.asked_by, words, decision: row.decision }))
 }

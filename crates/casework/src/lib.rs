@@ -4,6 +4,7 @@
 mod acknowledge;
 mod assess;
 mod assign;
+mod audited;
 mod bars;
 mod calls;
 mod close;

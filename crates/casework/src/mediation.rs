@@ -15,6 +15,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use uuid::Uuid;
 
+use crate::audited::to_read;
 use crate::bars::{Bar, bars};
 use crate::entity::mediation;
 use crate::pay::{NewInstalment, PayError, keep_agreed};
@@ -235,10 +236,8 @@ pub async fn sessions(
     if works.is_none() {
         rows.retain(|row| Some(row.mediator) == actor.account());
     }
-    let key = house.subject_key(complaint.id).await?;
-    let mut unit = house.unit(actor.clone());
-    unit.audit(Audit::read("complaint.read-mediation", SubjectKind::Complaint, complaint.id));
-    let proof = unit.commit().await?;
+    let (key, proof) =
+        to_read::<MediationError>(desk, actor, complaint.id, "complaint.read-mediation").await?;
     let ids: Vec<Uuid> = rows.iter().map(|row| row.mediator).collect();
     let names = Directory::new(house.clone()).names(&ids).await?;
     let opened = |row: mediation::Model| -> Result<Session, OpenError> {

@@ -7,6 +7,7 @@ use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, OpenError, Referenc
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, Set};
 use uuid::Uuid;
 
+use crate::audited::to_read;
 use crate::entity::document_return;
 
 /// The field under which a note is sealed.
@@ -151,10 +152,7 @@ pub async fn papers(desk: &Desk, actor: &Actor, complaint: &Summary) -> Result<V
     if rows.is_empty() {
         return Ok(Vec::new());
     }
-    let key = house.subject_key(complaint.id).await?;
-    let mut unit = house.unit(actor.clone());
-    unit.audit(Audit::read("complaint.read-papers", SubjectKind::Complaint, complaint.id));
-    let proof = unit.commit().await?;
+    let (key, proof) = to_read::<PaperError>(desk, actor, complaint.id, "complaint.read-papers").await?;
     let opened = |row: document_return::Model| {
         let note = row.note.as_ref().map(|sealed| house.open(&proof, &key, FIELD, sealed)).transpose()?;
         Ok(Paper {

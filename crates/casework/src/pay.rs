@@ -13,6 +13,7 @@ use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, Set};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::audited::to_read;
 use crate::entity::instalment;
 
 mod model;
@@ -140,10 +141,7 @@ pub async fn instalments(
         return Ok(Vec::new());
     }
     let house = &desk.site.house;
-    let key = house.subject_key(complaint.id).await?;
-    let mut unit = house.unit(actor.clone());
-    unit.audit(Audit::read("complaint.read-pay", SubjectKind::Complaint, complaint.id));
-    let proof = unit.commit().await?;
+    let (key, proof) = to_read::<PayError>(desk, actor, complaint.id, "complaint.read-pay").await?;
     let opened = |row: instalment::Model| {
         let text = house.open(&proof, &key, FIELD, &row.content)?;
         let content: Content = serde_json::from_str(&text).map_err(|_| OpenError::Broken)?;

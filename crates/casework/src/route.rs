@@ -2,13 +2,11 @@
 //! language, then whoever has the least to do. Where there is nobody it is an alarm, and it is tried again.
 
 use haqqi_accounts::{Directory, StaffView};
-use haqqi_complaints::{Age, Desk, ReadError, State, Summary, assign_row, held_by, summary_of};
+use haqqi_complaints::{Age, Desk, ReadError, State, Summary, assign_row, held_by, item_of, summary_of};
 use haqqi_kernel::{
     Action, Actor, Audit, Claimed, CommitError, Done, Event, JobFailure, Role, SubjectKind, judge,
 };
-use haqqi_worklist::{
-    Colleague, ItemKind, NewItem, Urgency, alarm, finish_items, hand_to, loads, open_item, open_work,
-};
+use haqqi_worklist::{ItemKind, NewItem, Urgency, alarm, finish_items, hand_to, loads, open_work};
 use sea_orm::DbErr;
 use uuid::Uuid;
 
@@ -145,37 +143,12 @@ async fn raise_alarm(desk: &Desk, complaint: &Summary) -> Result<(), DbErr> {
     let people = colleagues(house).await?;
     let mut unit = house.unit(Actor::System);
     let item = NewItem {
-        office: complaint.office.clone(),
+        assignee: None,
         role: Some(Role::Supervisor),
         urgency: if complaint.urgent { Urgency::Danger } else { Urgency::High },
-        language: Some(complaint.language.clone()),
-        place: complaint.governorate.clone(),
-        label: Some(complaint.kind.clone()),
-        child: complaint.age == Age::Child,
-        ..NewItem::new(
-            ItemKind::Unrouted,
-            SubjectKind::Complaint,
-            complaint.id,
-            complaint.reference,
-            complaint.acknowledge_by,
-        )
+        ..item_of(complaint, ItemKind::Unrouted, complaint.acknowledge_by)
     };
-    let item = open_item(&mut unit, item);
-    alarm(&mut unit, item, complaint.acknowledge_by, &supervisors(&people, complaint.office.as_deref()))
-        .await?;
+    alarm(&mut unit, &people, item).await?;
     unit.audit(Audit::write("complaint.unrouted", SubjectKind::Complaint, complaint.id));
     unit.commit().await.map(|_| ()).map_err(|error| DbErr::Custom(error.to_string()))
-}
-
-/// The supervisors who are there: of the office, or else those above the offices, or else whoever supervises.
-fn supervisors(people: &[Colleague], office: Option<&str>) -> Vec<Uuid> {
-    let there = |near: &dyn Fn(&Colleague) -> bool| -> Vec<Uuid> {
-        let all = people.iter().filter(|person| person.actor.has(Role::Supervisor) && !person.away);
-        all.filter(|person| near(person)).map(|person| person.id).collect()
-    };
-    let mut told = there(&|person| office.is_some() && person.office.as_deref() == office);
-    if told.is_empty() {
-        told = there(&|person| person.office.is_none());
-    }
-    if told.is_empty() { there(&|_| true) } else { told }
 }

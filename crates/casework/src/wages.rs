@@ -10,6 +10,7 @@ use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySel
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::audited::to_read;
 use crate::entity::wage_calculation;
 
 /// The field under which a calculation is sealed.
@@ -127,10 +128,7 @@ async fn saved(desk: &Desk, actor: &Actor, complaint: Uuid, most: u64) -> Result
     if rows.is_empty() {
         return Ok(Vec::new());
     }
-    let key = house.subject_key(complaint).await?;
-    let mut unit = house.unit(actor.clone());
-    unit.audit(Audit::read("complaint.read-wages", SubjectKind::Complaint, complaint));
-    let proof = unit.commit().await?;
+    let (key, proof) = to_read::<WagesError>(desk, actor, complaint, "complaint.read-wages").await?;
     let opened = |row: wage_calculation::Model| {
         let text = house.open(&proof, &key, FIELD, &row.content)?;
         let content: Content = serde_json::from_str(&text).map_err(|_| OpenError::Broken)?;

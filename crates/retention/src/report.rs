@@ -4,9 +4,10 @@
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, Utc};
 use haqqi_complaints::{Tombstone, tombstones};
 use haqqi_kernel::{Action, Actor, Audit, CommitError, SignedLines, SubjectKind, judge, sign_lines};
+use haqqi_web::instant;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 use serde_json::json;
 use uuid::Uuid;
@@ -137,13 +138,12 @@ pub async fn report_lines(
     let mut unit = house.unit(actor.clone());
     unit.audit(Audit::write("erasure.export", SubjectKind::House, Uuid::nil()));
     unit.commit().await?;
-    let at = |at: DateTime<Utc>| at.to_rfc3339_opts(SecondsFormat::Micros, true);
     let mut lines = String::new();
     for (id, one) in all {
         let line = json!({
             "subject": id, "reference_tag": data_encoding::HEXLOWER.encode(&one.reference_tag),
-            "class": one.class, "office": one.office, "schedule": one.pack, "erased_at": at(one.erased_at),
-            "complete_at": complete_at(one.erased_at, desk.backups_kept_days).map(at),
+            "class": one.class, "office": one.office, "schedule": one.pack, "erased_at": instant(one.erased_at),
+            "complete_at": complete_at(one.erased_at, desk.backups_kept_days).map(instant),
             "list": one.batch, "approved_by": one.approved_by, "confirmed_by": one.confirmed_by,
         });
         let _ = writeln!(lines, "{line}");

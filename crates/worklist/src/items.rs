@@ -23,7 +23,14 @@ pub struct ItemRef {
 /// Opens a piece of work and returns its id.
 pub fn open_item(unit: &mut Uow, new: NewItem) -> Uuid {
     let id = unit.id();
-    unit.insert(ActiveModel {
+    let row = opened(unit, id, new);
+    unit.insert(row);
+    id
+}
+
+/// The row of a piece of work that is opened now.
+pub(crate) fn opened(unit: &Uow, id: Uuid, new: NewItem) -> ActiveModel {
+    ActiveModel {
         id: Set(id),
         kind: Set(new.kind.code().to_owned()),
         subject_kind: Set(new.subject_kind.code().to_owned()),
@@ -48,8 +55,7 @@ pub fn open_item(unit: &mut Uow, new: NewItem) -> Uuid {
         created_at: Set(unit.now()),
         done_at: Set(None),
         done_by: Set(None),
-    });
-    id
+    }
 }
 
 /// Finishes one piece of work as it was read; the commit is stale when somebody changed it.

@@ -3,15 +3,16 @@
 
 use chrono::{DateTime, Utc};
 use haqqi_kernel::{Actor, Claimed, Done, House, JobFailure, Uow};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set, TryIntoModel};
 use uuid::Uuid;
 
 use crate::clock::Clocks;
 use crate::duty::on_duty;
 use crate::entity::{deadline, mail_way, notice, rung, work_item};
-use crate::item::Urgency;
+use crate::item::{NewItem, Urgency};
+use crate::items::opened;
 use crate::state::DeadlineState;
-use crate::whom::{Colleague, whom};
+use crate::whom::{Colleague, SUPERVISOR, whom};
 
 /// The kind of the job that tells of a step.
 pub const TELL: &str = "worklist.tell";
@@ -103,27 +104,27 @@ pub async fn tell(house: &House, clocks: &Clocks, people: &[Colleague], claimed:
 /// What the notices of [`alarm`] are about: work that nobody does.
 pub(crate) const ALARM: &str = "alarm";
 
-/// Tells these people at once, by mail too where they wish it, of work for which nobody is there.
+/// Opens work for which nobody is there, and tells at once, by mail too where they wish it, whoever supervises: by the steps
+/// of the ladder, from the office up.
 ///
 /// # Errors
 /// The database's error; nothing is in the unit then.
-pub async fn alarm(
-    unit: &mut Uow,
-    item: Uuid,
-    due_at: DateTime<Utc>,
-    staff: &[Uuid],
-) -> Result<(), sea_orm::DbErr> {
-    let ways = with_mail(unit.house(), staff.iter().copied()).await?;
-    for person in staff {
+pub async fn alarm(unit: &mut Uow, people: &[Colleague], new: NewItem) -> Result<(), sea_orm::DbErr> {
+    let row = opened(unit, unit.id(), new);
+    let item: work_item::Model = row.clone().try_into_model()?;
+    let told: Vec<Uuid> = whom(people, &item, SUPERVISOR, &[]).into_iter().map(|person| person.id).collect();
+    let ways = with_mail(unit.house(), told.iter().copied()).await?;
+    unit.insert(row);
+    for person in told {
         let notice = NewNotice {
-            effect: format!("alarm:{item}:{person}"),
-            staff: *person,
+            effect: format!("alarm:{}:{person}", item.id),
+            staff: person,
             kind: ALARM,
-            item,
+            item: item.id,
             clock: None,
-            due_at: Some(due_at),
+            due_at: Some(item.due_at),
             urgent: true,
-            mail_after: ways.contains(person).then_some(unit.now()),
+            mail_after: ways.contains(&person).then_some(unit.now()),
         };
         write(unit, notice);
     }

@@ -7,6 +7,9 @@ use uuid::Uuid;
 use crate::entity::work_item;
 use crate::sight::Sight;
 
+/// The step of an office's supervisor.
+pub(crate) const SUPERVISOR: &str = "supervisor";
+
 /// Somebody whom the ladder may tell.
 #[derive(Debug, Clone)]
 pub struct Colleague {

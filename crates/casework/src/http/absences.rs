@@ -6,14 +6,14 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, Utc};
 use haqqi_accounts::{
     AbsenceError, AbsenceView, ApiStaff, Directory, NewAbsence, StaffSession, StaffView, end_absence,
     may_note_absence, may_stand_in, note_absence,
 };
 use haqqi_complaints::Desk;
 use haqqi_kernel::{Action, Actor, judge};
-use haqqi_web::{Errors, Form, Json, Page, Problem, render};
+use haqqi_web::{Errors, Form, Json, Page, Problem, instant, render};
 use haqqi_worklist::{loads, shifts};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -68,16 +68,30 @@ fn problem(error: AbsenceError) -> Problem {
     }
 }
 
-/// People whose absences this account may note, itself first, and the absences of them all.
-async fn reached(desk: &Desk, actor: &Actor) -> Result<(Vec<StaffView>, Vec<AbsenceView>), Problem> {
+/// Everybody, and the people among them whose absences this account may note, itself first; and the absences of these.
+struct Reached {
+    everybody: Vec<StaffView>,
+    people: Vec<StaffView>,
+    absences: Vec<AbsenceView>,
+}
+
+/// Whom this account reaches; not found for who may note no absence.
+async fn reached(desk: &Desk, actor: &Actor) -> Result<Reached, Problem> {
     let failed = |e: sea_orm::DbErr| Problem::because(&e);
     let directory = Directory::new(desk.site.house.clone());
-    let mut people = directory.everybody().await.map_err(failed)?;
-    people.retain(|person| may_note_absence(actor, person) && !person.disabled);
+    let everybody = directory.everybody().await.map_err(failed)?;
+    let mut people: Vec<StaffView> = everybody
+        .iter()
+        .filter(|person| may_note_absence(actor, person) && !person.disabled)
+        .cloned()
+        .collect();
+    if people.is_empty() {
+        return Err(Problem::not_found());
+    }
     people.sort_by_key(|person| (Some(person.id) != actor.account(), person.name.clone()));
     let mut absences = directory.absences().await.map_err(failed)?;
     absences.retain(|absence| people.iter().any(|person| person.id == absence.staff));
-    Ok((people, absences))
+    Ok(Reached { everybody, people, absences })
 }
 
 pub(super) async fn show(State(desk): State<Desk>, session: StaffSession) -> Result<Response, Problem> {
@@ -91,13 +105,9 @@ async fn page_of(
     typed: Typed,
 ) -> Result<Response, Problem> {
     let StaffSession { actor, page, .. } = session;
-    let (people, absences) = reached(desk, &actor).await?;
-    if people.is_empty() {
-        return Err(Problem::not_found());
-    }
+    let Reached { everybody, people, absences } = reached(desk, &actor).await?;
     let house = &desk.site.house;
     let failed = |e: sea_orm::DbErr| Problem::because(&e);
-    let everybody = Directory::new(house.clone()).everybody().await.map_err(failed)?;
     let names: HashMap<Uuid, &String> = everybody.iter().map(|person| (person.id, &person.name)).collect();
     let name = |id: Uuid| names.get(&id).map(|name| (*name).clone()).unwrap_or_default();
     let load = loads(house).await.map_err(failed)?;
@@ -199,16 +209,12 @@ pub(super) async fn api_read(
     State(desk): State<Desk>,
     caller: ApiStaff,
 ) -> Result<Json<Vec<AbsenceRow>>, Problem> {
-    let (people, absences) = reached(&desk, &caller.actor).await?;
-    if people.is_empty() {
-        return Err(Problem::not_found());
-    }
-    let time = |at: DateTime<Utc>| at.to_rfc3339_opts(SecondsFormat::Micros, true);
+    let Reached { absences, .. } = reached(&desk, &caller.actor).await?;
     let rows = absences.into_iter().map(|absence| AbsenceRow {
         id: absence.id,
         staff: absence.staff,
-        from: time(absence.from),
-        until: time(absence.until),
+        from: instant(absence.from),
+        until: instant(absence.until),
         deputy: absence.deputy,
     });
     Ok(Json(rows.collect()))

@@ -3,27 +3,21 @@
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use chrono::{DateTime, NaiveDate, SecondsFormat, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use haqqi_accounts::ApiStaff;
 use haqqi_complaints::Desk;
-use haqqi_web::{Json, Problem};
+use haqqi_web::{Json, Problem, instant};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use super::mediation::{failed, joint_failed};
-use super::pay::wrong;
+use super::mediation::{ask_wrong, decision_wrong, failed, held_wrong, joint_failed, plan_wrong};
 use super::record::reference;
 use crate::joint::{JointError, ask_joint, decide_joint, joint_request};
 use crate::mediation::{
-    Came, HeldSession, MediationError, Party, PlanSession, hold_session, note_kept, plan_session, sessions,
-    sessions_to_hold,
+    Came, HeldSession, Party, PlanSession, hold_session, note_kept, plan_session, sessions, sessions_to_hold,
 };
 use crate::pay::NewInstalment;
-
-fn time(at: DateTime<Utc>) -> String {
-    at.to_rfc3339_opts(SecondsFormat::Micros, true)
-}
 
 /// A session.
 #[derive(Serialize, ToSchema)]
@@ -76,7 +70,7 @@ pub(super) async fn read(
     };
     let sessions = all.into_iter().map(|one| SessionAnswer {
         number: one.number,
-        at: time(one.at),
+        at: instant(one.at),
         mediator: one.mediator,
         parties: one.parties.into_iter().map(Party::code).collect(),
         state: one.state.code(),
@@ -86,7 +80,7 @@ pub(super) async fn read(
     Ok(Json(MediationAnswer {
         sessions: sessions.collect(),
         joint: joint.map(|asked| JointAnswer {
-            at: time(asked.at),
+            at: instant(asked.at),
             words: asked.words,
             decision: asked.decision,
         }),
@@ -105,21 +99,9 @@ pub(super) struct NewSession {
     parties: Vec<String>,
 }
 
-fn refused(error: MediationError) -> Problem {
-    let field = |field: &'static str, message: &'static str| Problem::unprocessable().field(field, message);
-    match error {
-        MediationError::Barred(_) => field("at", "casework-barred"),
-        MediationError::Time => field("at", "casework-mediation-error-time"),
-        MediationError::Mediator => field("mediator", "common-error-choose"),
-        MediationError::Parties => field("parties", "casework-mediation-error-parties"),
-        MediationError::State => field("came", "casework-error-state"),
-        MediationError::Empty => field("minutes", "casework-mediation-error-minutes"),
-        MediationError::Pay(error) => match wrong(&error) {
-            Some((_, message)) => field("pay", message),
-            None => failed(MediationError::Pay(error)),
-        },
-        other => failed(other),
-    }
+/// A refusal that names a field, where one is wrong.
+fn refused(wrong: Option<(&'static str, &'static str)>, otherwise: impl FnOnce() -> Problem) -> Problem {
+    wrong.map_or_else(otherwise, |(field, message)| Problem::unprocessable().field(field, message))
 }
 
 /// Plans a session, unless something bars it.
@@ -136,7 +118,12 @@ pub(super) async fn plan(
     let parties = parties
         .ok_or_else(|| Problem::unprocessable().field("parties", "casework-mediation-error-parties"))?;
     let new = PlanSession { at: new.at, mediator: new.mediator, parties };
-    plan_session(&desk, &caller.actor, reference(&text)?, &new).await.map_err(refused)?;
+    plan_session(&desk, &caller.actor, reference(&text)?, &new).await.map_err(|error| {
+        // The form's field is one box for each party.
+        let wrong = plan_wrong(&error);
+        let wrong = wrong.map(|(field, why)| (if field == "party" { "parties" } else { field }, why));
+        refused(wrong, || failed(error))
+    })?;
     Ok(StatusCode::CREATED.into_response())
 }
 
@@ -176,7 +163,9 @@ pub(super) async fn hold(
         .ok_or_else(|| Problem::unprocessable().field("came", "common-error-choose"))?;
     let pay = told.pay.into_iter().map(|one| NewInstalment { due_on: one.due_on, amount: one.amount });
     let held = HeldSession { came, minutes: told.minutes, terms: told.terms, pay: pay.collect() };
-    hold_session(&desk, &caller.actor, reference(&text)?, number, &held).await.map_err(refused)?;
+    hold_session(&desk, &caller.actor, reference(&text)?, number, &held)
+        .await
+        .map_err(|error| refused(held_wrong(&error), || failed(error)))?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -195,7 +184,7 @@ pub(super) async fn mine(State(desk): State<Desk>, caller: ApiStaff) -> Result<J
     let rows = sessions_to_hold(&desk, &caller.actor).await.map_err(failed)?;
     let row = |(complaint, at): (haqqi_complaints::Summary, DateTime<Utc>)| ToHold {
         reference: complaint.reference.to_string(),
-        at: time(at),
+        at: instant(at),
     };
     Ok(Json(rows.into_iter().map(row).collect()))
 }
@@ -217,7 +206,7 @@ pub(super) async fn kept(
     Path((text, number)): Path<(String, i32)>,
     Json(told): Json<WasKept>,
 ) -> Result<StatusCode, Problem> {
-    note_kept(&desk, &caller.actor, reference(&text)?, number, told.kept).await.map_err(refused)?;
+    note_kept(&desk, &caller.actor, reference(&text)?, number, told.kept).await.map_err(failed)?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -226,17 +215,6 @@ pub(super) async fn kept(
 #[serde(deny_unknown_fields)]
 pub(super) struct AskedJoint {
     words: String,
-}
-
-fn joint_refused(error: JointError) -> Problem {
-    let field = |field: &'static str, message: &'static str| Problem::unprocessable().field(field, message);
-    match error {
-        JointError::Empty => field("words", "common-error-required"),
-        JointError::NotMet => field("words", "casework-joint-error-not-met"),
-        JointError::State => field("words", "casework-error-state"),
-        JointError::SamePerson => field("approve", "casework-joint-error-same"),
-        other => joint_failed(other),
-    }
 }
 
 /// Notes that she asked for a joint session herself, in a private talk.
@@ -249,7 +227,9 @@ pub(super) async fn ask(
     caller: ApiStaff,
     Json(asked): Json<AskedJoint>,
 ) -> Result<Response, Problem> {
-    ask_joint(&desk, &caller.actor, reference(&text)?, &asked.words).await.map_err(joint_refused)?;
+    ask_joint(&desk, &caller.actor, reference(&text)?, &asked.words)
+        .await
+        .map_err(|error| refused(ask_wrong(&error).map(|why| ("words", why)), || joint_failed(error)))?;
     Ok(StatusCode::CREATED.into_response())
 }
 
@@ -273,8 +253,12 @@ pub(super) async fn decide(
     caller: ApiStaff,
     Json(decision): Json<JointDecision>,
 ) -> Result<StatusCode, Problem> {
-    decide_joint(&desk, &caller.actor, reference(&text)?, decision.approve, &decision.note)
-        .await
-        .map_err(joint_refused)?;
+    decide_joint(&desk, &caller.actor, reference(&text)?, decision.approve, &decision.note).await.map_err(
+        |error| {
+            let wrong = decision_wrong(&error);
+            let wrong = wrong.map(|(field, why)| (if field == "decision" { "approve" } else { field }, why));
+            refused(wrong, || joint_failed(error))
+        },
+    )?;
     Ok(StatusCode::NO_CONTENT)
 }

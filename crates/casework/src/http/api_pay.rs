@@ -5,14 +5,14 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use chrono::NaiveDate;
 use haqqi_accounts::ApiStaff;
-use haqqi_complaints::{Desk, summary};
-use haqqi_kernel::{Action, judge};
+use haqqi_complaints::Desk;
+use haqqi_kernel::Action;
 use haqqi_web::{Json, Problem};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use super::pay::{failed, paper_wrong, papers_failed, wrong};
-use super::record::{problem, reference};
+use super::record::{found, problem, reference};
 use crate::open_again::{OpenAgainError, open_again};
 use crate::papers::{NewPaper, note_paper, papers};
 use crate::pay::{
@@ -49,8 +49,7 @@ pub(super) async fn pay_json(
     Path(text): Path<String>,
     caller: ApiStaff,
 ) -> Result<Json<PayAnswer>, Problem> {
-    let scope = judge(&caller.actor, Action::WorkComplaint).map_err(|_| Problem::not_found())?;
-    let complaint = summary(&desk, &scope, reference(&text)?).await.map_err(problem)?;
+    let complaint = found(&desk, &caller.actor, Action::WorkComplaint, &text).await?;
     let all = instalments(&desk, &caller.actor, &complaint).await.map_err(failed)?;
     let outcome = recovered(&all).and_then(Recovered::outcome);
     let instalments = all.into_iter().map(|one| InstalmentAnswer {
@@ -169,8 +168,7 @@ pub(super) async fn papers_json(
     Path(text): Path<String>,
     caller: ApiStaff,
 ) -> Result<Json<Vec<PaperAnswer>>, Problem> {
-    let scope = judge(&caller.actor, Action::WorkComplaint).map_err(|_| Problem::not_found())?;
-    let complaint = summary(&desk, &scope, reference(&text)?).await.map_err(problem)?;
+    let complaint = found(&desk, &caller.actor, Action::WorkComplaint, &text).await?;
     let all = papers(&desk, &caller.actor, &complaint).await.map_err(papers_failed)?;
     let answer = all.into_iter().map(|one| PaperAnswer {
         paper: one.paper,

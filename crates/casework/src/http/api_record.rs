@@ -3,12 +3,11 @@
 use std::collections::BTreeMap;
 
 use axum::extract::{Path, Query, State};
-use chrono::{DateTime, SecondsFormat, Utc};
 use haqqi_accounts::ApiStaff;
 use haqqi_complaints::{Age, Desk, OpenedComplaint, OpenedText, Piece, PieceAnswer, Whose, open};
 use haqqi_kernel::{Action, Actor, judge};
 use haqqi_screening::{Answer, FlagRow, Level, flags_of_complaint};
-use haqqi_web::{Json, Problem};
+use haqqi_web::{Json, Problem, instant};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -163,10 +162,6 @@ fn readable(actor: &Actor, flags: Vec<FlagRow>) -> Option<Vec<Flagged>> {
     Some(flags.into_iter().filter(within).map(told).collect())
 }
 
-fn time(at: DateTime<Utc>) -> String {
-    at.to_rfc3339_opts(SecondsFormat::Micros, true)
-}
-
 impl Text {
     fn of(text: OpenedText, pieces: &[Piece]) -> Self {
         Self {
@@ -174,7 +169,7 @@ impl Text {
             author: text.author.code(),
             language: text.language,
             body: text.body,
-            at: time(text.at),
+            at: instant(text.at),
             voice: pieces.iter().find(|piece| piece.text == Some(text.id)).map(|piece| piece.number),
         }
     }
@@ -190,8 +185,8 @@ impl Record {
             language: summary.language,
             urgent: summary.urgent,
             office: summary.office,
-            received_at: time(summary.received_at),
-            acknowledge_by: time(summary.acknowledge_by),
+            received_at: instant(summary.received_at),
+            acknowledge_by: instant(summary.acknowledge_by),
             next_step: summary.next_step,
             outcome: summary.outcome,
             filed_by: summary.filed_by,

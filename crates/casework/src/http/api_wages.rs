@@ -3,11 +3,10 @@
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use chrono::SecondsFormat;
 use haqqi_accounts::ApiStaff;
 use haqqi_complaints::Desk;
 use haqqi_wages::{Calculation, Facts, Fault, FieldFault};
-use haqqi_web::{Json, Problem};
+use haqqi_web::{Json, Problem, instant};
 use serde::Serialize;
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -50,7 +49,7 @@ impl From<Saved> for SavedAnswer {
     fn from(saved: Saved) -> Self {
         Self {
             number: saved.number,
-            at: saved.at.to_rfc3339_opts(SecondsFormat::Micros, true),
+            at: instant(saved.at),
             by: saved.by,
             pack: saved.pack,
             facts: saved.facts,

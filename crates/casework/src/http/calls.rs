@@ -4,17 +4,17 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, Utc};
 use haqqi_accounts::{ApiStaff, Directory, StaffSession};
-use haqqi_complaints::{Desk, Summary, open, summary};
-use haqqi_kernel::{Action, Actor, judge};
-use haqqi_web::{Errors, Form, Json, Page, Problem, render};
+use haqqi_complaints::{Desk, Summary, open};
+use haqqi_kernel::{Action, judge};
+use haqqi_web::{Errors, Form, Json, Page, Problem, instant, render};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
 use super::reach::Reach;
-use super::record::{personal, problem, reference, stale};
+use super::record::{found, personal, problem, reference, stale};
 use crate::bars::bars;
 use crate::calls::{
     Attempt, CallError, Interpreter, NewAttempt, Person, Private, Tried, Way, attempts, note_attempt,
@@ -80,11 +80,6 @@ struct CallsPage {
     typed: Typed,
 }
 
-async fn of(desk: &Desk, actor: &Actor, text: &str) -> Result<Summary, Problem> {
-    let scope = judge(actor, Action::ReadComplaint).map_err(|_| Problem::not_found())?;
-    summary(desk, &scope, reference(text)?).await.map_err(problem)
-}
-
 fn failed(error: CallError) -> Problem {
     match error {
         CallError::Read(error) => problem(error),
@@ -104,7 +99,7 @@ async fn page_of(
 ) -> Result<Response, Problem> {
     let StaffSession { actor, page, .. } = session;
     let because = |e: sea_orm::DbErr| Problem::because(&e);
-    let complaint = of(desk, &actor, text).await?;
+    let complaint = found(desk, &actor, Action::ReadComplaint, text).await?;
     let record = open(desk, &actor, complaint.reference, "call").await.map_err(problem)?;
     let all = attempts(desk, &actor, &complaint).await.map_err(failed)?;
     let ids: Vec<Uuid> = all.iter().filter_map(|one| one.by).collect();
@@ -310,11 +305,10 @@ pub(super) async fn list_json(
     Path(text): Path<String>,
     caller: ApiStaff,
 ) -> Result<Json<Vec<CallAnswer>>, Problem> {
-    let complaint = of(&desk, &caller.actor, &text).await?;
+    let complaint = found(&desk, &caller.actor, Action::ReadComplaint, &text).await?;
     let all = attempts(&desk, &caller.actor, &complaint).await.map_err(failed)?;
-    let time = |at: DateTime<Utc>| at.to_rfc3339_opts(SecondsFormat::Micros, true);
     let answer = |one: Attempt| CallAnswer {
-        at: time(one.at),
+        at: instant(one.at),
         person: one.person.code(),
         way: one.way.code(),
         result: one.result.code(),
@@ -322,7 +316,7 @@ pub(super) async fn list_json(
         interpreter: one.interpreter.code(),
         language: one.language,
         note: one.note,
-        next_at: one.next_at.map(time),
+        next_at: one.next_at.map(instant),
     };
     Ok(Json(all.into_iter().map(answer).collect()))
 }

@@ -5,14 +5,14 @@ use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use haqqi_accounts::{ApiStaff, StaffSession};
-use haqqi_complaints::{Desk, Summary, read_amount, summary};
-use haqqi_kernel::{Action, Actor, CommitError, judge};
+use haqqi_complaints::{Desk, Summary, read_amount};
+use haqqi_kernel::{Action, CommitError};
 use haqqi_language::Args;
 use haqqi_web::{Errors, Form, Json, Page, Problem, render};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::record::{back, languages, problem, reference, stale};
+use super::record::{back, found, languages, problem, reference, stale};
 use crate::close::{CloseComplaint, CloseError, Closing, Settled, Transfer, close};
 use crate::closing::Terms;
 use crate::mark::mark;
@@ -98,7 +98,7 @@ async fn page_of(
 ) -> Result<Response, Problem> {
     let StaffSession { actor, page, .. } = session;
     let because = |e: sea_orm::DbErr| Problem::because(&e);
-    let complaint = of(desk, &actor, text).await?;
+    let complaint = found(desk, &actor, Action::WorkComplaint, text).await?;
     let pack = &desk.site.pack;
     let pay = instalments(desk, &actor, &complaint).await.map_err(|e| Problem::because(&e))?;
     let found = recovered(&pay);
@@ -148,11 +148,6 @@ async fn page_of(
         page,
     };
     Ok(render(status, &shown))
-}
-
-async fn of(desk: &Desk, actor: &Actor, text: &str) -> Result<Summary, Problem> {
-    let scope = judge(actor, Action::WorkComplaint).map_err(|_| Problem::not_found())?;
-    summary(desk, &scope, reference(text)?).await.map_err(problem)
 }
 
 pub(super) fn recovered_id(found: Recovered) -> &'static str {

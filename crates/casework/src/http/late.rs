@@ -6,12 +6,11 @@ use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use chrono::{DateTime, SecondsFormat, Utc};
 use haqqi_accounts::{ApiStaff, Directory, StaffSession};
 use haqqi_complaints::Desk;
 use haqqi_kernel::Actor;
 use haqqi_pack::Decision;
-use haqqi_web::{Errors, Form, Json, Page, Problem, render};
+use haqqi_web::{Errors, Form, Json, Page, Problem, instant, render};
 use haqqi_worklist::{Breach, Sight, breach, breaches, breaches_of, explained, unexplained, words_of};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -182,10 +181,6 @@ pub(super) struct LateAnswer {
     rows: Vec<LateRow>,
 }
 
-fn time(at: DateTime<Utc>) -> String {
-    at.to_rfc3339_opts(SecondsFormat::Micros, true)
-}
-
 /// Clocks that ran out and of which nobody has said why; with `view=said`, those with a reason.
 #[utoipa::path(get, path = "/api/v1/late", tag = "casework", params(("view" = Option<String>, Query)),
     responses((status = 200, body = LateAnswer), (status = 401), (status = 404)))]
@@ -201,8 +196,8 @@ pub(super) async fn api_list(
     let row = |row: Breach| LateRow {
         deadline: row.deadline,
         clock: row.clock,
-        due: time(row.due_at),
-        met: row.met_at.map(time),
+        due: instant(row.due_at),
+        met: row.met_at.map(instant),
         reason: row.reason,
         reference: row.work.map(|work| work.reference),
     };

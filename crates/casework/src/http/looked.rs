@@ -5,11 +5,11 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
 use haqqi_accounts::StaffSession;
-use haqqi_complaints::{Desk, OpenedComplaint, Summary, TextKind, open, summary};
-use haqqi_kernel::{Action, judge};
+use haqqi_complaints::{Desk, OpenedComplaint, Summary, TextKind, open};
+use haqqi_kernel::Action;
 use haqqi_web::{Page, Problem, render};
 
-use super::record::{problem, reference};
+use super::record::{found, problem, reference};
 use crate::looked::{Looked, LookedError, who_looked};
 use crate::reveal::PURPOSES;
 use crate::timeline::timeline;
@@ -36,8 +36,7 @@ pub(super) async fn show(
     session: StaffSession,
 ) -> Result<Response, Problem> {
     let StaffSession { actor, page, .. } = session;
-    let scope = judge(&actor, Action::ReadComplaint).map_err(|_| Problem::not_found())?;
-    let complaint = summary(&desk, &scope, reference(&text)?).await.map_err(problem)?;
+    let complaint = found(&desk, &actor, Action::ReadComplaint, &text).await?;
     let all = who_looked(&desk, &actor, &complaint).await.map_err(|error| match error {
         LookedError::Read(error) => problem(error),
         LookedError::Commit(error) => Problem::uncommitted(&error),

@@ -115,6 +115,49 @@ pub(super) fn joint_failed(error: JointError) -> Problem {
     }
 }
 
+/// The field of a plan that is wrong, and why.
+pub(super) fn plan_wrong(error: &MediationError) -> Option<(&'static str, &'static str)> {
+    Some(match error {
+        MediationError::Barred(_) => ("at", "casework-barred"),
+        MediationError::Time => ("at", "casework-mediation-error-time"),
+        MediationError::Mediator => ("mediator", "common-error-choose"),
+        MediationError::Parties => ("party", "casework-mediation-error-parties"),
+        MediationError::State => ("at", "casework-error-state"),
+        _ => return None,
+    })
+}
+
+/// The field of what came of a session that is wrong, and why.
+pub(super) fn held_wrong(error: &MediationError) -> Option<(&'static str, &'static str)> {
+    Some(match error {
+        MediationError::Barred(_) => ("came", "casework-barred-now"),
+        MediationError::Time => ("came", "casework-mediation-error-early"),
+        MediationError::Empty => ("minutes", "casework-mediation-error-minutes"),
+        MediationError::State => ("came", "casework-error-state"),
+        MediationError::Pay(error) => return pay_wrong(error),
+        _ => return None,
+    })
+}
+
+/// Why what she asked for was not noted.
+pub(super) fn ask_wrong(error: &JointError) -> Option<&'static str> {
+    Some(match error {
+        JointError::Empty => "common-error-required",
+        JointError::NotMet => "casework-joint-error-not-met",
+        JointError::State => "casework-error-state",
+        _ => return None,
+    })
+}
+
+/// The field of a decision on a joint session that is wrong, and why.
+pub(super) fn decision_wrong(error: &JointError) -> Option<(&'static str, &'static str)> {
+    Some(match error {
+        JointError::Empty => ("note", "common-error-required"),
+        JointError::SamePerson => ("decision", "casework-joint-error-same"),
+        _ => return None,
+    })
+}
+
 async fn page_of(
     desk: &Desk,
     session: StaffSession,
@@ -193,15 +236,9 @@ pub(super) async fn plan_form(
         (Some(at), Some(mediator)) => {
             let parties = typed.party.iter().filter_map(|code| Party::from_code(code)).collect();
             let new = PlanSession { at, mediator, parties };
-            let (field, message) = match plan_session(&desk, &session.actor, reference(&text)?, &new).await {
-                Ok(()) => return Ok(here(&text)),
-                Err(MediationError::Barred(_)) => ("at", "casework-barred"),
-                Err(MediationError::Time) => ("at", "casework-mediation-error-time"),
-                Err(MediationError::Mediator) => ("mediator", "common-error-choose"),
-                Err(MediationError::Parties) => ("party", "casework-mediation-error-parties"),
-                Err(MediationError::State) => ("at", "casework-error-state"),
-                Err(other) => return Err(failed(other)),
-            };
+            let planned = plan_session(&desk, &session.actor, reference(&text)?, &new).await;
+            let Err(error) = planned else { return Ok(here(&text)) };
+            let (field, message) = plan_wrong(&error).ok_or_else(|| failed(error))?;
             errors.add(&session.page, field, message);
         }
     }
@@ -215,13 +252,9 @@ pub(super) async fn joint_form(
     Form(typed): Form<Typed>,
 ) -> Result<Response, Problem> {
     let mut errors = Errors::none();
-    let message = match ask_joint(&desk, &session.actor, reference(&text)?, &typed.words).await {
-        Ok(()) => return Ok(here(&text)),
-        Err(JointError::Empty) => "common-error-required",
-        Err(JointError::NotMet) => "casework-joint-error-not-met",
-        Err(JointError::State) => "casework-error-state",
-        Err(other) => return Err(joint_failed(other)),
-    };
+    let asked = ask_joint(&desk, &session.actor, reference(&text)?, &typed.words).await;
+    let Err(error) = asked else { return Ok(here(&text)) };
+    let message = ask_wrong(&error).ok_or_else(|| joint_failed(error))?;
     errors.add(&session.page, "words", message);
     page_of(&desk, session, &text, typed, errors).await
 }
@@ -241,12 +274,9 @@ pub(super) async fn joint_decide_form(
     let (field, message) = match approve {
         None => ("decision", "common-error-choose"),
         Some(approve) => {
-            match decide_joint(&desk, &session.actor, reference(&text)?, approve, &typed.note).await {
-                Ok(()) => return Ok(here(&text)),
-                Err(JointError::Empty) => ("note", "common-error-required"),
-                Err(JointError::SamePerson) => ("decision", "casework-joint-error-same"),
-                Err(other) => return Err(joint_failed(other)),
-            }
+            let decided = decide_joint(&desk, &session.actor, reference(&text)?, approve, &typed.note).await;
+            let Err(error) = decided else { return Ok(here(&text)) };
+            decision_wrong(&error).ok_or_else(|| joint_failed(error))?
         }
     };
     errors.add(&session.page, field, message);
@@ -374,19 +404,9 @@ pub(super) async fn hold_form(
         (_, Err((field, message))) => errors.add(page, &field, message),
         (Some(came), Ok(pay)) => {
             let held = HeldSession { came, minutes: typed.minutes.clone(), terms: typed.terms.clone(), pay };
-            let (field, message) =
-                match hold_session(&desk, &session.actor, reference(&text)?, number, &held).await {
-                    Ok(()) => return Ok(Redirect::to("/staff/mediations").into_response()),
-                    Err(MediationError::Barred(_)) => ("came", "casework-barred-now"),
-                    Err(MediationError::Time) => ("came", "casework-mediation-error-early"),
-                    Err(MediationError::Empty) => ("minutes", "casework-mediation-error-minutes"),
-                    Err(MediationError::State) => ("came", "casework-error-state"),
-                    Err(MediationError::Pay(error)) => match pay_wrong(&error) {
-                        Some(told) => told,
-                        None => return Err(pay_failed(error)),
-                    },
-                    Err(other) => return Err(failed(other)),
-                };
+            let held = hold_session(&desk, &session.actor, reference(&text)?, number, &held).await;
+            let Err(error) = held else { return Ok(Redirect::to("/staff/mediations").into_response()) };
+            let (field, message) = held_wrong(&error).ok_or_else(|| failed(error))?;
             errors.add(page, field, message);
         }
     }

@@ -4,10 +4,9 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use chrono::{DateTime, SecondsFormat, Utc};
 use haqqi_accounts::{ApiStaff, StaffSession};
 use haqqi_complaints::Desk;
-use haqqi_web::{Errors, Form, Json, Page, Problem, render};
+use haqqi_web::{Errors, Form, Json, Page, Problem, instant, render};
 use haqqi_worklist::{Notice, Sight, has_mail_way, notices, see};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -136,10 +135,6 @@ pub(super) struct NoticeRow {
     reference: String,
 }
 
-fn time(at: DateTime<Utc>) -> String {
-    at.to_rfc3339_opts(SecondsFormat::Micros, true)
-}
-
 /// The latest notices of the token's holder.
 #[utoipa::path(get, path = "/api/v1/notices", tag = "casework",
     responses((status = 200, body = Vec<NoticeRow>), (status = 401), (status = 404)))]
@@ -153,9 +148,9 @@ pub(super) async fn api_list(
         id: row.id,
         kind: row.kind,
         clock: row.clock,
-        due: row.due_at.map(time),
+        due: row.due_at.map(instant),
         urgent: row.urgent,
-        at: time(row.at),
+        at: instant(row.at),
         seen: row.seen,
         work: row.work.kind,
         reference: row.work.reference,

@@ -6,13 +6,13 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use haqqi_accounts::StaffSession;
-use haqqi_complaints::{Desk, Summary, read_amount, summary};
-use haqqi_kernel::{Action, Actor, CommitError, judge, plain_digits};
+use haqqi_complaints::{Desk, Summary, read_amount};
+use haqqi_kernel::{Action, CommitError, judge, plain_digits};
 use haqqi_web::{Errors, Form, Page, Problem, render};
 use serde::Deserialize;
 
 use super::closing::recovered_id;
-use super::record::{problem, reference};
+use super::record::{found, problem, reference};
 use crate::papers::{NewPaper, PAPERS, PaperError, note_paper, papers};
 use crate::pay::{
     Evidence, NewInstalment, PayError, PayState, Seen, agree_pay, instalments, recovered, see_pay,
@@ -63,11 +63,6 @@ struct Typed {
     paper: PaperForm,
 }
 
-async fn of(desk: &Desk, actor: &Actor, text: &str) -> Result<Summary, Problem> {
-    let scope = judge(actor, Action::ReadComplaint).map_err(|_| Problem::not_found())?;
-    summary(desk, &scope, reference(text)?).await.map_err(problem)
-}
-
 pub(super) fn failed(error: PayError) -> Problem {
     match error {
         PayError::Read(error) => problem(error),
@@ -96,7 +91,7 @@ async fn page_of(
     errors: Errors,
 ) -> Result<Response, Problem> {
     let StaffSession { actor, page, .. } = session;
-    let complaint = of(desk, &actor, text).await?;
+    let complaint = found(desk, &actor, Action::ReadComplaint, text).await?;
     let all = instalments(desk, &actor, &complaint).await.map_err(failed)?;
     let given_back = papers(desk, &actor, &complaint).await.map_err(papers_failed)?;
     let may_work = judge(&actor, Action::WorkComplaint).is_ok();

@@ -18,7 +18,7 @@ use haqqi_worklist::{
 use serde::Deserialize;
 use uuid::Uuid;
 
-use crate::http::queue_tools::{ViewRow, people_of, views_of};
+use crate::http::queue_tools::{People, ViewRow, people_of, views_of};
 use crate::http::record::problem;
 use crate::link::register;
 
@@ -236,8 +236,7 @@ pub(super) async fn page_of(
     let next = found.next.map_or_else(String::new, |cursor| asked.address(&cursor.encode()));
     let narrowed = asked.pairs().iter().skip(2).any(|(_, value)| !value.is_empty());
     let views = views_of(desk, &actor, &asked).await?;
-    let people = people_of(desk, &actor, &page, false).await?;
-    let leavers = people_of(desk, &actor, &page, true).await?;
+    let People { there: people, leavers } = people_of(desk, &actor, &page).await?;
     let cookie = page.language_cookie();
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let shown = QueuePage {

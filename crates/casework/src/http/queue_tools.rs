@@ -68,15 +68,18 @@ pub(super) async fn views_of(desk: &Desk, actor: &Actor, asked: &Asked) -> Resul
     Ok(views.into_iter().map(row).collect())
 }
 
-/// Who may be given work by this person: those who work on complaints in the offices that he reaches, the least laden
-/// first, with how much they have; whoever is away now is left out. `leavers` are all of them, shut accounts too.
-pub(super) async fn people_of(
-    desk: &Desk,
-    actor: &Actor,
-    page: &Page,
-    leavers: bool,
-) -> Result<Vec<(String, String)>, Problem> {
-    let Ok(scope) = judge(actor, Action::AssignWork) else { return Ok(Vec::new()) };
+/// Those who work on complaints in the offices that a person reaches, as choices of a form, the least laden first.
+#[derive(Default)]
+pub(super) struct People {
+    /// Who may be given work: whoever is there now.
+    pub there: Vec<(String, String)>,
+    /// Who may leave: all of them, shut accounts too.
+    pub leavers: Vec<(String, String)>,
+}
+
+/// Who may be given work by this person, and whose work may be handed over, with how much each has.
+pub(super) async fn people_of(desk: &Desk, actor: &Actor, page: &Page) -> Result<People, Problem> {
+    let Ok(scope) = judge(actor, Action::AssignWork) else { return Ok(People::default()) };
     let house = &desk.site.house;
     let directory = Directory::new(house.clone());
     let all = directory.everybody().await.map_err(|e| Problem::because(&e))?;
@@ -85,24 +88,21 @@ pub(super) async fn people_of(
     let works = |roles: &[Role]| {
         roles.iter().any(|role| matches!(role, Role::ComplaintsOfficer | Role::Supervisor | Role::Mediator))
     };
-    let mut people = Vec::new();
-    for person in all {
-        let office = person.office.as_deref();
-        let here = office.is_some() && scope.covers(office, None, false, false);
-        if !here || !works(&person.roles) || person.disabled && !leavers {
-            continue;
-        }
-        if !leavers && away.contains_key(&person.id) {
-            continue;
-        }
-        people.push((load.get(&person.id).copied().unwrap_or(0), person));
-    }
-    people.sort_by_key(|(load, person)| (*load, person.name.clone()));
-    let shown = |(load, person): (i64, haqqi_accounts::StaffView)| {
+    let here = |office: Option<&str>| office.is_some() && scope.covers(office, None, false, false);
+    let ours = all.into_iter().filter(|person| here(person.office.as_deref()) && works(&person.roles));
+    let mut ours: Vec<_> = ours.map(|person| (load.get(&person.id).copied().unwrap_or(0), person)).collect();
+    ours.sort_by_key(|(load, person)| (*load, person.name.clone()));
+    let mut people = People::default();
+    for (load, person) in ours {
+        let is_there = !person.disabled && !away.contains_key(&person.id);
         let args = Args::new().set("name", person.name).set("many", load);
-        (person.id.simple().to_string(), page.ta("casework-queue-person", &args))
-    };
-    Ok(people.into_iter().map(shown).collect())
+        let choice = (person.id.simple().to_string(), page.ta("casework-queue-person", &args));
+        if is_there {
+            people.there.push(choice.clone());
+        }
+        people.leavers.push(choice);
+    }
+    Ok(people)
 }
 
 #[derive(Deserialize)]

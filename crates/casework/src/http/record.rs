@@ -5,8 +5,8 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use haqqi_accounts::StaffSession;
-use haqqi_complaints::{Desk, OpenedComplaint, ReadError, Summary, erased, open};
-use haqqi_kernel::{Action, Reference, judge};
+use haqqi_complaints::{Desk, OpenedComplaint, ReadError, Summary, erased, open, summary};
+use haqqi_kernel::{Action, Actor, Reference, judge};
 use haqqi_pack::NextStep;
 use haqqi_screening::{FlagRow, flags_of_complaint};
 use haqqi_web::{Errors, Page, Problem, render};
@@ -102,6 +102,17 @@ pub(super) struct Typed {
 
 pub(super) fn reference(text: &str) -> Result<Reference, Problem> {
     text.parse().map_err(|_| Problem::not_found())
+}
+
+/// The complaint of an address, as far as this account may do this with it.
+pub(super) async fn found(
+    desk: &Desk,
+    actor: &Actor,
+    action: Action,
+    text: &str,
+) -> Result<Summary, Problem> {
+    let scope = judge(actor, action).map_err(|_| Problem::not_found())?;
+    summary(desk, &scope, reference(text)?).await.map_err(problem)
 }
 
 pub(super) fn problem(error: ReadError) -> Problem {

@@ -7,14 +7,14 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use haqqi_accounts::{ApiStaff, StaffSession};
-use haqqi_complaints::{Desk, Summary, summary};
-use haqqi_kernel::{Action, Actor, judge};
+use haqqi_complaints::{Desk, Summary};
+use haqqi_kernel::Action;
 use haqqi_screening::{Answer, Level};
 use haqqi_web::{Errors, Form, Json, Page, Problem, render};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::record::{back, problem, reference};
+use super::record::{back, found, problem, reference};
 use crate::rescreen::{RescreenError, asked_again, rescreen};
 
 /// A question as it is asked.
@@ -41,11 +41,6 @@ fn field_of(id: &str) -> String {
     format!("answer-{id}")
 }
 
-async fn of(desk: &Desk, actor: &Actor, text: &str) -> Result<Summary, Problem> {
-    let scope = judge(actor, Action::WorkComplaint).map_err(|_| Problem::not_found())?;
-    summary(desk, &scope, reference(text)?).await.map_err(problem)
-}
-
 async fn page_of(
     desk: &Desk,
     session: StaffSession,
@@ -54,7 +49,7 @@ async fn page_of(
     errors: Errors,
 ) -> Result<Response, Problem> {
     let StaffSession { actor, page, .. } = session;
-    let complaint = of(desk, &actor, text).await?;
+    let complaint = found(desk, &actor, Action::WorkComplaint, text).await?;
     let last = asked_again(desk, &complaint).await.map_err(|e| Problem::because(&e))?;
     let questions = desk.screening.screener.questions().iter().map(|question| {
         let field = field_of(&question.id);

@@ -5,14 +5,14 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Utc};
 use haqqi_accounts::{ApiStaff, StaffSession};
-use haqqi_complaints::{Desk, Summary, summary};
+use haqqi_complaints::{Desk, Summary};
 use haqqi_kernel::{Action, Actor, judge};
 use haqqi_web::{Errors, Form, Json, Page, Problem};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::http::record::{back, page_refusing, problem, reference};
+use crate::http::record::{back, found, page_refusing, problem, reference};
 use crate::retaliation::{
     CheckInAnswer, CheckInError, check_in, check_ins, looked_into, note_employer_contact, suspected,
 };
@@ -207,8 +207,7 @@ pub(super) async fn read_json(
     Path(text): Path<String>,
     caller: ApiStaff,
 ) -> Result<Json<PlanAnswer>, Problem> {
-    let scope = judge(&caller.actor, Action::ReadComplaint).map_err(|_| Problem::not_found())?;
-    let complaint = summary(&desk, &scope, reference(&text)?).await.map_err(problem)?;
+    let complaint = found(&desk, &caller.actor, Action::ReadComplaint, &text).await?;
     let house = &desk.site.house;
     let days = check_ins(house, complaint.id).await.map_err(|e| Problem::because(&e))?;
     let suspected = suspected(house, complaint.id).await.map_err(|e| Problem::because(&e))?;

@@ -6,11 +6,11 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use chrono::{DateTime, SecondsFormat, TimeDelta, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use haqqi_accounts::{ApiStaff, Directory, StaffSession};
 use haqqi_complaints::Desk;
 use haqqi_kernel::{Role, plain_digits};
-use haqqi_web::{Errors, Form, Json, Page, Problem, render};
+use haqqi_web::{Errors, Form, Json, Page, Problem, instant, render};
 use haqqi_worklist::ALARM;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -159,10 +159,6 @@ pub(super) struct RosterAnswer {
     gaps: Vec<GapRow>,
 }
 
-fn time(at: DateTime<Utc>) -> String {
-    at.to_rfc3339_opts(SecondsFormat::Micros, true)
-}
-
 /// The national duty roster of the 14 days ahead, and its gaps.
 #[utoipa::path(get, path = "/api/v1/roster", tag = "casework",
     responses((status = 200, body = RosterAnswer), (status = 401), (status = 404)))]
@@ -174,10 +170,10 @@ pub(super) async fn api_read(
     let shifts = shown.shifts.iter().map(|shift| ShiftRow {
         id: shift.id,
         staff: shift.staff,
-        from: time(shift.from),
-        to: time(shift.to),
+        from: instant(shift.from),
+        to: instant(shift.to),
     });
-    let gaps = shown.gaps.iter().map(|gap| GapRow { from: time(gap.from), to: time(gap.to) });
+    let gaps = shown.gaps.iter().map(|gap| GapRow { from: instant(gap.from), to: instant(gap.to) });
     Ok(Json(RosterAnswer { shifts: shifts.collect(), gaps: gaps.collect() }))
 }
 

@@ -4,13 +4,13 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use haqqi_accounts::{ApiStaff, StaffSession};
-use haqqi_complaints::{Desk, Summary, summary};
+use haqqi_complaints::{Desk, Summary};
 use haqqi_kernel::{Action, Actor, judge};
 use haqqi_web::{Errors, Form, Json, Page, Problem};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use super::record::{Typed, back, page_of, problem, reference, stale};
+use super::record::{Typed, back, found, page_of, problem, reference, stale};
 use crate::closing::{
     SettlementError, complete_closing, decide_settlement, may_decide_settlement, take_back_closing,
     waiting_settlement,
@@ -209,8 +209,7 @@ pub(super) async fn read_json(
     Path(text): Path<String>,
     caller: ApiStaff,
 ) -> Result<Json<WaitingAnswer>, Problem> {
-    let scope = judge(&caller.actor, Action::WorkComplaint).map_err(|_| Problem::not_found())?;
-    let complaint = summary(&desk, &scope, reference(&text)?).await.map_err(problem)?;
+    let complaint = found(&desk, &caller.actor, Action::WorkComplaint, &text).await?;
     let waiting = waiting_settlement(&desk, &caller.actor, &complaint).await.map_err(failed)?;
     let waiting = waiting.ok_or_else(Problem::not_found)?;
     let may_decide = waiting.second && may_decide_settlement(&caller.actor, &complaint, waiting.by);

@@ -6,13 +6,12 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use chrono::SecondsFormat;
 use haqqi_accounts::{ApiStaff, StaffSession};
 use haqqi_complaints::{Source, Summary};
 use haqqi_establishments::summary_of;
 use haqqi_inspections::AskError;
 use haqqi_kernel::{Actor, CommitError, Role};
-use haqqi_web::{Errors, Form, Json, Page, Pressed, Problem, render};
+use haqqi_web::{Errors, Form, Json, Page, Pressed, Problem, instant, render};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -330,15 +329,14 @@ pub(super) async fn list_json(
     let actor: &Actor = &caller.actor;
     let complaint = visit_case(&desk, actor, reference(&text)?).await.map_err(problem)?;
     let visits = requested_visits(&desk, actor, &complaint).await.map_err(problem)?;
-    let time = |at: chrono::DateTime<chrono::Utc>| at.to_rfc3339_opts(SecondsFormat::Micros, true);
     Ok(Json(
         visits
             .into_iter()
             .map(|visit| RequestJson {
-                asked_at: time(visit.link.asked_at),
+                asked_at: instant(visit.link.asked_at),
                 state: visit.link.told.code(),
                 source: visit.link.source.code(),
-                visited_at: visit.result.as_ref().and_then(|result| result.visited_at).map(time),
+                visited_at: visit.result.as_ref().and_then(|result| result.visited_at).map(instant),
                 findings: visit.result.as_ref().map(|r| r.findings.clone()).unwrap_or_default(),
                 measures: visit.result.map(|r| r.measures).unwrap_or_default(),
             })

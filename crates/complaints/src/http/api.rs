@@ -3,10 +3,9 @@
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use chrono::{DateTime, SecondsFormat, Utc};
 use haqqi_kernel::{Actor, ReceiptCode, Reference};
 use haqqi_language::strip_isolation;
-use haqqi_web::{Json, JsonBytes, Network, Page, Problem, Visit};
+use haqqi_web::{Json, JsonBytes, Network, Page, Problem, Visit, instant};
 use haqqi_worklist::Cover;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -21,10 +20,6 @@ use crate::http::once::{self, Once, created};
 use crate::http::receipt::{Receipt, printed};
 use crate::receipt_again::receipt_again;
 use crate::write_back::write_back;
-
-pub(super) fn time(at: &DateTime<Utc>) -> String {
-    at.to_rfc3339_opts(SecondsFormat::Micros, true)
-}
 
 /// What the one who filed takes away.
 #[derive(Serialize, Deserialize, ToSchema)]
@@ -55,10 +50,10 @@ impl FiledAnswer {
         let promise = cover.promise(desk.clocks(), office, (filed.received_at, filed.read_by));
         Self {
             reference: filed.reference.to_string(),
-            received_at: time(&filed.received_at),
-            acknowledge_by: time(&filed.acknowledge_by),
-            read_by: time(&promise.by),
-            nobody_until: promise.nobody_until.as_ref().map(time),
+            received_at: instant(filed.received_at),
+            acknowledge_by: instant(filed.acknowledge_by),
+            read_by: instant(promise.by),
+            nobody_until: promise.nobody_until.map(instant),
             code: filed.code.as_ref().map(ToString::to_string),
             filer_receipt: filed.filer_receipt.as_ref().map(ToString::to_string),
         }
@@ -203,7 +198,7 @@ pub(super) async fn read(
         let view = filer_view(&desk, &entered).await.map_err(problem)?;
         return Ok(Json(View {
             reference: view.reference.to_string(),
-            received_at: time(&view.received_at),
+            received_at: instant(view.received_at),
             state: if view.closed { "closed" } else { "received" }.to_owned(),
             acknowledge_by: None,
             acknowledged_at: None,
@@ -223,15 +218,15 @@ pub(super) async fn read(
             from: if message.hers { "worker" } else { "office" },
             language: message.language,
             body: message.body,
-            at: time(&message.at),
+            at: instant(message.at),
         })
         .collect();
     Ok(Json(View {
         reference: view.reference.to_string(),
-        received_at: time(&view.received_at),
+        received_at: instant(view.received_at),
         state: view.stands.code().to_owned(),
-        acknowledge_by: Some(time(&view.acknowledge_by)),
-        acknowledged_at: view.acknowledged_at.as_ref().map(time),
+        acknowledge_by: Some(instant(view.acknowledge_by)),
+        acknowledged_at: view.acknowledged_at.map(instant),
         told: Some(told).filter(|told| !told.is_empty()),
         outcome: view.outcome,
         messages: Some(messages),
@@ -287,5 +282,5 @@ pub(super) async fn write(
 ) -> Result<Response, Problem> {
     let (entered, _) = at_the_door(&desk, network, &reference, &headers).await?;
     let at = write_back(&desk, &entered, &message.body, None).await.map_err(problem)?;
-    Ok((StatusCode::CREATED, Json(Received { received_at: time(&at) })).into_response())
+    Ok((StatusCode::CREATED, Json(Received { received_at: instant(at) })).into_response())
 }

@@ -4,7 +4,7 @@
 use axum::extract::{FromRequest, Path, Request, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use haqqi_web::{Json, Network, Problem, Upload, download};
+use haqqi_web::{Json, Network, Problem, Upload, download, instant};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -14,7 +14,7 @@ use crate::evidence::{
     room_for_worker, say, say_filed, worker_evidence,
 };
 use crate::file::{FileComplaint, FileError};
-use crate::http::api::{FiledAnswer, at_the_door, field_problem, herself, time};
+use crate::http::api::{FiledAnswer, at_the_door, field_problem, herself};
 use crate::http::evidence::{ANY_SORT, Taken, evidence_problem, take_files};
 use crate::http::filed_evidence::add_by_code;
 use crate::http::once::{self, Once, created};
@@ -61,7 +61,7 @@ impl From<Piece> for PieceAnswer {
             voice: piece.voice,
             showable: piece.showable,
             by: piece.by.code(),
-            added_at: time(&piece.at),
+            added_at: instant(piece.at),
             name: piece.name,
         }
     }

@@ -2,9 +2,8 @@
 
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
-use chrono::{DateTime, SecondsFormat, Utc};
 use haqqi_kernel::{ReceiptCode, Reference};
-use haqqi_web::{Json, Network, Problem};
+use haqqi_web::{Json, Network, Problem, instant};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -116,7 +115,6 @@ pub(super) async fn verify(
     network: Network,
     Json(asked): Json<Asked>,
 ) -> Result<Json<Genuine>, Problem> {
-    let time = |at: DateTime<Utc>| at.to_rfc3339_opts(SecondsFormat::Micros, true);
     let reference = asked.reference.parse::<Reference>().ok();
     let code = asked.code.parse::<ReceiptCode>().ok();
     let found = said(&desk, network, reference, code.as_ref(), &asked.letters, "").await.map_err(problem)?;
@@ -127,8 +125,8 @@ pub(super) async fn verify(
     Ok(Json(Genuine {
         letters,
         reference: found.reference.to_string(),
-        received_at: time(found.received_at),
-        promised_at: found.promised_at.map(time),
+        received_at: instant(found.received_at),
+        promised_at: found.promised_at.map(instant),
         office: found.office,
     }))
 }

@@ -3,10 +3,9 @@
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use chrono::SecondsFormat;
 use haqqi_accounts::ApiStaff;
 use haqqi_kernel::{CommitError, Reference};
-use haqqi_web::{Json, Problem};
+use haqqi_web::{Json, Problem, instant};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -64,12 +63,11 @@ pub(super) async fn read(
     caller: ApiStaff,
 ) -> Result<Json<TextAnswer>, Problem> {
     let draft = open_draft(&desk, &caller.actor, reference(&text)?).await.map_err(problem)?;
-    let time = |at: &chrono::DateTime<chrono::Utc>| at.to_rfc3339_opts(SecondsFormat::Micros, true);
     Ok(Json(TextAnswer {
         reference: draft.reference.to_string(),
         way: draft.way.code(),
-        received_at: time(&draft.received_at),
-        due_at: time(&draft.due_at),
+        received_at: instant(draft.received_at),
+        due_at: instant(draft.due_at),
         language: draft.language,
         number: draft.number,
         hers_alone: draft.hers_alone,
@@ -161,7 +159,7 @@ pub(super) async fn complete(
     let answer = CompletedAnswer {
         reference: done.reference.to_string(),
         code: done.code.map(|code| code.to_string()),
-        acknowledge_by: done.acknowledge_by.to_rfc3339_opts(SecondsFormat::Micros, true),
+        acknowledge_by: instant(done.acknowledge_by),
     };
     Ok((StatusCode::CREATED, axum::Json(answer)).into_response())
 }

@@ -4,11 +4,10 @@ use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::Response;
-use chrono::{DateTime, SecondsFormat, Utc};
 use haqqi_accounts::{ApiStaff, StaffSession};
 use haqqi_kernel::idempotency::{Replay, look_up};
 use haqqi_language::{Language, strip_isolation};
-use haqqi_web::{Errors, Form, Json, Page, Problem, render};
+use haqqi_web::{Errors, Form, Json, Page, Problem, instant, render};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -250,16 +249,12 @@ pub(super) struct FiledPageJson {
     next: Option<String>,
 }
 
-pub(super) fn time(at: &DateTime<Utc>) -> String {
-    at.to_rfc3339_opts(SecondsFormat::Micros, true)
-}
-
 fn one(language: &Language, row: FiledRow) -> FiledOne {
     let plain = if row.closed { "closed" } else { "received" };
     let sentence = row.more.as_ref().map(|more| told_of(language, more));
     FiledOne {
         reference: row.reference.to_string(),
-        received_at: time(&row.received_at),
+        received_at: instant(row.received_at),
         state: row.more.as_ref().map_or(plain, |more| more.stands.code()).to_owned(),
         told: sentence.map(|told| strip_isolation(&told)).filter(|told| !told.is_empty()),
         outcome: row.more.and_then(|more| more.outcome),

@@ -3,10 +3,9 @@
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use chrono::SecondsFormat;
 use haqqi_accounts::ApiStaff;
 use haqqi_kernel::CommitError;
-use haqqi_web::{Json, Problem};
+use haqqi_web::{Json, Problem, instant};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -176,10 +175,7 @@ pub(super) async fn read(
     let summary = by_reference(&desk, &caller.actor, reference(&text)?).await.map_err(problem)?;
     let names = names_of(&desk, &caller.actor, &summary).await.map_err(problem)?;
     let happened = history(&desk, &caller.actor, summary.id).await.map_err(problem)?;
-    let entry = |entry: &crate::history::Happened| Entry {
-        what: entry.what.clone(),
-        at: entry.at.to_rfc3339_opts(SecondsFormat::Micros, true),
-    };
+    let entry = |entry: &crate::history::Happened| Entry { what: entry.what.clone(), at: instant(entry.at) };
     Ok(Json(Whole {
         establishment: Establishment::of(&summary),
         names: names.iter().map(OneName::of).collect(),

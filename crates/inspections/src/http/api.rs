@@ -3,10 +3,10 @@
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use chrono::{DateTime, NaiveDate, NaiveTime, SecondsFormat, Utc};
+use chrono::{NaiveDate, NaiveTime};
 use haqqi_accounts::ApiStaff;
 use haqqi_kernel::{CommitError, Reference};
-use haqqi_web::{Json, Problem};
+use haqqi_web::{Json, Problem, instant};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -19,10 +19,6 @@ use crate::list::{ListedVisit, VisitFilter, list};
 use crate::model::VisitState;
 use crate::open::open;
 use crate::row::VisitRow;
-
-pub(super) fn time_of(at: DateTime<Utc>) -> String {
-    at.to_rfc3339_opts(SecondsFormat::Micros, true)
-}
 
 /// A person of a visit.
 #[derive(Serialize, ToSchema)]
@@ -64,8 +60,8 @@ fn visit_json(
     VisitJson {
         reference: row.reference.to_string(),
         state: row.state.code(),
-        starts_at: time_of(row.starts_at),
-        ends_at: time_of(row.ends_at),
+        starts_at: instant(row.starts_at),
+        ends_at: instant(row.ends_at),
         office: row.office,
         establishment,
         names,
@@ -222,7 +218,7 @@ pub(super) async fn pool(
         sections: request.sections,
         hazards: request.hazards,
         languages: request.languages,
-        due_at: time_of(request.due_at),
+        due_at: instant(request.due_at),
     });
     Ok(Json(rows.collect()))
 }
@@ -302,7 +298,7 @@ pub(super) async fn visit(
                 code: measure.code,
                 class: measure.class,
                 state: measure.state.code(),
-                due_at: measure.due_at.map(time_of),
+                due_at: measure.due_at.map(instant),
                 approval: measure.approval,
                 words: measure.words,
             })

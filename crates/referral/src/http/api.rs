@@ -3,9 +3,8 @@
 use axum::extract::{Path, Query, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Response};
-use chrono::{DateTime, SecondsFormat, Utc};
 use haqqi_accounts::ApiStaff;
-use haqqi_web::{Json, Problem};
+use haqqi_web::{Json, Problem, instant};
 use haqqi_worklist::Cursor;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -28,10 +27,6 @@ use crate::send::{Sending, send};
 /// Rows of one answer.
 const ROWS: u64 = 100;
 
-fn time(at: DateTime<Utc>) -> String {
-    at.to_rfc3339_opts(SecondsFormat::Micros, true)
-}
-
 fn case(row: &CaseRow) -> Value {
     json!({
         "reference": row.reference.to_string(),
@@ -42,11 +37,11 @@ fn case(row: &CaseRow) -> Value {
         "language": row.language,
         "office": row.office,
         "state": row.state.code(),
-        "due_at": time(row.due_at),
+        "due_at": instant(row.due_at),
         "protection_status": row.protection,
-        "protection_status_at": row.protection_at.map(time),
-        "opened_at": time(row.opened_at),
-        "closed_at": row.closed_at.map(time),
+        "protection_status_at": row.protection_at.map(instant),
+        "opened_at": instant(row.opened_at),
+        "closed_at": row.closed_at.map(instant),
         "outcome": row.outcome,
     })
 }
@@ -55,7 +50,7 @@ fn case(row: &CaseRow) -> Value {
 pub(super) fn hand_over(row: &HandOverRow, notes: &[Note]) -> Value {
     let notes: Vec<Value> = notes
         .iter()
-        .map(|note| json!({ "kind": note.kind, "words": note.words, "at": time(note.at) }))
+        .map(|note| json!({ "kind": note.kind, "words": note.words, "at": instant(note.at) }))
         .collect();
     json!({
         "reference": row.reference.to_string(),
@@ -65,11 +60,11 @@ pub(super) fn hand_over(row: &HandOverRow, notes: &[Note]) -> Value {
         "items": row.items,
         "danger": row.danger,
         "state": row.state.code(),
-        "sent_at": time(row.sent_at),
-        "due_at": time(row.due_at),
-        "answered_at": row.answered_at.map(time),
+        "sent_at": instant(row.sent_at),
+        "due_at": instant(row.due_at),
+        "answered_at": row.answered_at.map(instant),
         "reason": row.reason,
-        "consent_withdrawn_at": row.consent_withdrawn_at.map(time),
+        "consent_withdrawn_at": row.consent_withdrawn_at.map(instant),
         "notes": notes,
     })
 }
@@ -114,9 +109,9 @@ pub(super) async fn read(
         .map(|row| {
             json!({
                 "number": row.number, "receiver": row.receiver, "purpose": row.purpose, "answer": row.answer,
-                "asked_at": time(row.asked_at), "ends_at": row.ends_at.map(time), "language": row.language,
+                "asked_at": instant(row.asked_at), "ends_at": row.ends_at.map(instant), "language": row.language,
                 "how": row.how, "interpreter": row.interpreter, "alone": row.alone,
-                "withdrawn_at": row.withdrawn_at.map(time), "words": row.words,
+                "withdrawn_at": row.withdrawn_at.map(instant), "words": row.words,
             })
         })
         .collect();
@@ -126,7 +121,7 @@ pub(super) async fn read(
         .map(|row| {
             json!({
                 "number": row.number, "kind": row.kind, "receiver": row.receiver, "purpose": row.purpose,
-                "article": row.article, "order_number": row.order_number, "recorded_at": time(row.recorded_at),
+                "article": row.article, "order_number": row.order_number, "recorded_at": instant(row.recorded_at),
                 "needs_approval": row.approver.is_some(), "decision": row.decision, "words": row.words,
                 "view": row.view, "decision_words": row.decision_words,
             })
@@ -136,7 +131,7 @@ pub(super) async fn read(
     let history: Vec<Value> = opened
         .history
         .iter()
-        .map(|entry| json!({ "what": entry.what, "to": entry.to, "at": time(entry.at) }))
+        .map(|entry| json!({ "what": entry.what, "to": entry.to, "at": instant(entry.at) }))
         .collect();
     let mut body = case(&opened.row);
     if let Some(object) = body.as_object_mut() {
@@ -300,7 +295,7 @@ pub(super) async fn approvals_list(
     let rows: Vec<Value> = rows
         .into_iter()
         .map(|(case, number, at)| {
-            json!({ "reference": case.to_string(), "number": number, "proposed_at": time(at) })
+            json!({ "reference": case.to_string(), "number": number, "proposed_at": instant(at) })
         })
         .collect();
     Ok(Json(rows.into()))
@@ -343,7 +338,7 @@ pub(super) async fn register(
         .iter()
         .map(|row| {
             json!({
-                "at": time(row.at), "referral": row.case, "hand_over": row.hand_over, "receiver": row.receiver,
+                "at": instant(row.at), "referral": row.case, "hand_over": row.hand_over, "receiver": row.receiver,
                 "purpose": row.purpose, "ground": row.ground, "article": row.article, "items": row.items,
             })
         })

@@ -3,10 +3,9 @@
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use chrono::SecondsFormat;
 use haqqi_accounts::ApiStaff;
 use haqqi_kernel::{CommitError, Reference};
-use haqqi_web::{Json, Problem};
+use haqqi_web::{Json, Problem, instant};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
@@ -46,7 +45,7 @@ impl Flag {
             age: row.age.clone(),
             filed_by: row.filed_by.clone(),
             filer_has_interest: row.filer_has_interest,
-            raised_at: row.raised_at.to_rfc3339_opts(SecondsFormat::Micros, true),
+            raised_at: instant(row.raised_at),
         }
     }
 }

@@ -1,9 +1,8 @@
 //! Figures as JSON.
 
 use axum::extract::{Query, State};
-use chrono::SecondsFormat;
 use haqqi_accounts::ApiStaff;
-use haqqi_web::{Json, Problem, Site};
+use haqqi_web::{Json, Problem, Site, instant};
 use serde::Serialize;
 use utoipa::ToSchema;
 
@@ -85,7 +84,7 @@ pub(super) async fn read(
         from: found.period.from.to_string(),
         to: found.period.to.to_string(),
         office: found.office,
-        counted_at: found.counted_at.to_rfc3339_opts(SecondsFormat::Micros, true),
+        counted_at: instant(found.counted_at),
         cohort: Cohort {
             received: found.cohort.received,
             closed: groups(&found.cohort.closed),
