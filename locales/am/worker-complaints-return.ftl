@@ -26,3 +26,4 @@ complaints-feedback-helped = አዎ
 complaints-feedback-little = ትንሽ
 complaints-feedback-not-at-all = አይ
 complaints-digits = ቁጥሮችን እንዲህ አሳይ፦ { $digits }
+complaints-contact-waits = እንዴት እንደምናገኝዎት ነግረውናል። ኮዱን የሰጠው ቢሮው ስለሆነ ሌላ የቢሮ ሰው መጀመሪያ ያየዋል። እስከዚያ ድረስ ማንም አይደውልልዎትም፣ አይጽፍልዎትምም። እዚህ ሁልጊዜ ሊጽፉልን ይችላሉ።

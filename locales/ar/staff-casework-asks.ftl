@@ -32,3 +32,19 @@ event-complaint-confidentiality-changed = تغيّر ما يجوز أن يعرف
 event-complaint-feedback = قيل كيف سار الأمر
 event-complaint-days-told = ذُكرت أيام تبدأ بها مواعيد
 casework-withdrawal-asked-first = طُلب السحب: قرّر في ذلك أولًا.
+
+# طريقة اتصال غُيّرت برمز رآه أحد هنا.
+casework-contact-waits = تغيير في طريقة الاتصال ينتظر شخصًا ثانيًا
+casework-contact-waits-since = غُيّرت { $time } برمز أصدره ورآه أحد الموظفين. إلى أن تؤكَّد لا يتصل أحد ولا يكتب: الطريقة القديمة تُركت والجديدة لم تُفحص.
+casework-contact-question = هل التغيير من العامل نفسه؟
+casework-contact-hint = انظر كيف أُعطي الرمز ومن أعطاه. تحدّث مع العامل وجهًا لوجه إن أمكن. من أصدر الرمز لا يؤكّد.
+casework-contact-answer-confirm = نعم: تُعتمد الطريقة الجديدة
+casework-contact-answer-refuse = لا: تبقى الطريقة القديمة وتنتهي كل الرموز
+casework-contact-why = كيف جرى التحقق؟
+casework-contact-why-hint = للمكتب وحده؛ مطلوب عند الرفض.
+casework-contact-error-same = من أصدر رمزًا لهذه الشكوى لا يستطيع التأكيد: يلزم شخص آخر.
+casework-contact-error-waits = غُيّرت طريقة الاتصال وتنتظر شخصًا ثانيًا: لا يتصل أحد ولا يكتب حتى ذلك الحين.
+casework-withdrawal-error-not-met = لا يوجد في سجل الاتصالات حديث مع العامل على انفراد منذ هذا الطلب. دوّن الحديث أولًا.
+casework-withdrawal-error-not-tried = لا توجد في سجل الاتصالات محاولة للوصول إلى العامل منذ هذا الطلب. حاول ودوّن ذلك.
+casework-code-error-not-met = دوّن أولًا في سجل الاتصالات أنك تحدثت مع العامل على انفراد؛ وخلال يوم بعدها يمكنك إصدار رمز.
+casework-pay-error-flag = هناك علامة قوية مفتوحة: لا يُتفق مع صاحب العمل على شيء قبل البت فيها.

@@ -26,3 +26,4 @@ complaints-feedback-helped = نعم
 complaints-feedback-little = قليلًا
 complaints-feedback-not-at-all = لا
 complaints-digits = أظهر الأرقام هكذا { $digits }
+complaints-contact-waits = أخبرتنا كيف نصل إليك. شخص آخر في المكتب يتحقق من ذلك أولًا لأن المكتب هو الذي أعطاك الرمز. حتى ذلك الحين لن يتصل بك أحد ولن يكتب إليك. يمكنك دائمًا أن تكتب إلينا هنا.

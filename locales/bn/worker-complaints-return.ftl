@@ -26,3 +26,4 @@ complaints-feedback-helped = হ্যাঁ
 complaints-feedback-little = একটু
 complaints-feedback-not-at-all = না
 complaints-digits = সংখ্যা এভাবে দেখান: { $digits }
+complaints-contact-waits = কীভাবে আপনার কাছে পৌঁছাব তা আপনি জানিয়েছেন। কোডটি অফিস দিয়েছিল, তাই অফিসের আরেকজন আগে তা দেখে নেবেন। ততক্ষণ কেউ আপনাকে ফোন করবে না, লিখবেও না। আপনি যেকোনো সময় এখানে আমাদের লিখতে পারেন।

@@ -32,3 +32,19 @@ event-complaint-confidentiality-changed = The worker changed what the employer m
 event-complaint-feedback = The worker said how it went
 event-complaint-days-told = The worker told days that start clocks
 casework-withdrawal-asked-first = She asked to take it back: decide on that first.
+
+# A contact changed by a code that somebody here has seen.
+casework-contact-waits = A changed contact waits for a second person
+casework-contact-waits-since = Changed { $time } with a code that somebody here issued and has seen. Until it is confirmed, nobody calls or writes: the old way was given up, the new one is unchecked.
+casework-contact-question = Is it her own change?
+casework-contact-hint = Look at how the code was given, and by whom. Speak with the worker in person if you can. Whoever issued the code cannot confirm.
+casework-contact-answer-confirm = Yes: the new way holds
+casework-contact-answer-refuse = No: the old way stays, and all codes end
+casework-contact-why = How was it checked?
+casework-contact-why-hint = For the office alone; needed if you refuse.
+casework-contact-error-same = Whoever issued a code for this complaint cannot confirm: another person must.
+casework-contact-error-waits = The contact was changed and waits for a second person: nobody calls or writes until then.
+casework-withdrawal-error-not-met = The call log has no talk with the worker alone since this was asked. Note the talk first.
+casework-withdrawal-error-not-tried = The call log has no attempt to reach the worker since this was asked. Try, and note it.
+casework-code-error-not-met = Note first, in the call log, that you spoke with the worker alone; within one day after it you can issue a code.
+casework-pay-error-flag = A strong flag is open: nothing is agreed with the employer until it is decided.

@@ -182,3 +182,5 @@ casework-erased-at = Erased on
 casework-erased-rule = By the rule:
 casework-erased-left = Its words, names and files cannot be brought back. Codes for figures stay, and who saw it stands in the audit.
 event-complaint-erased = Erased
+retention-error-not-shown = The history shows nothing of this: note the talk with the worker alone in the call log first, or wait for the worker’s own message.
+retention-error-above = Only a data-protection officer, and not who put it, ends a hold for a court, a prosecutor or an audit.

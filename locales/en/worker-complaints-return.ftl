@@ -26,3 +26,4 @@ complaints-feedback-helped = Yes
 complaints-feedback-little = A little
 complaints-feedback-not-at-all = No
 complaints-digits = Show numbers as { $digits }
+complaints-contact-waits = You told us how to reach you. A second person at the office checks it first, because the office gave you your code. Until then nobody calls or writes to you. You can always write to us here.

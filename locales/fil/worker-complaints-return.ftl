@@ -26,3 +26,4 @@ complaints-feedback-helped = Oo
 complaints-feedback-little = Kaunti
 complaints-feedback-not-at-all = Hindi
 complaints-digits = Ipakita ang numero nang ganito: { $digits }
+complaints-contact-waits = Sinabi mo kung paano ka namin maaabot. Opisina ang nagbigay ng code mo, kaya ibang tao sa opisina ang titingin muna rito. Hanggang doon, walang tatawag o susulat sa iyo. Puwede kang sumulat sa amin dito anumang oras.

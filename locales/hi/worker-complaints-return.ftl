@@ -26,3 +26,4 @@ complaints-feedback-helped = हाँ
 complaints-feedback-little = थोड़ी
 complaints-feedback-not-at-all = नहीं
 complaints-digits = अंक ऐसे दिखाएँ: { $digits }
+complaints-contact-waits = आपने बताया कि आप तक कैसे पहुँचें। कोड दफ़्तर ने दिया था, इसलिए दफ़्तर का एक दूसरा व्यक्ति पहले इसे जाँचेगा। तब तक कोई आपको फ़ोन या संदेश नहीं करेगा। आप यहाँ कभी भी हमें लिख सकते हैं।

@@ -26,3 +26,4 @@ complaints-feedback-helped = Ya
 complaints-feedback-little = Sedikit
 complaints-feedback-not-at-all = Tidak
 complaints-digits = Tampilkan angka seperti { $digits }
+complaints-contact-waits = Anda sudah memberi tahu cara menghubungi Anda. Karena kode itu diberikan kantor, orang lain di kantor memeriksanya dulu. Sampai saat itu tidak ada yang menelepon atau menulis kepada Anda. Anda selalu bisa menulis kepada kami di sini.

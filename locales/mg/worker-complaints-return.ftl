@@ -26,3 +26,4 @@ complaints-feedback-helped = Eny
 complaints-feedback-little = Kely
 complaints-feedback-not-at-all = Tsia
 complaints-digits = Asehoy toy izao ny isa: { $digits }
+complaints-contact-waits = Nilazanao taminay ny fomba hahazoana anao. Satria ny birao no nanome ny kaody, dia olona hafa ao amin'ny birao no manamarina izany aloha. Mandra-pahatongan'izany dia tsy misy miantso na manoratra aminao. Afaka manoratra aminay eto foana ianao.

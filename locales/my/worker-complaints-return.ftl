@@ -26,3 +26,4 @@ complaints-feedback-helped = ဖြစ်တယ်
 complaints-feedback-little = နည်းနည်း
 complaints-feedback-not-at-all = မဖြစ်ဘူး
 complaints-digits = ဂဏန်းတွေကို ဒီလိုပြပါ - { $digits }
+complaints-contact-waits = သင့်ကို ဘယ်လိုဆက်သွယ်ရမယ်ဆိုတာ ပြောပြပြီးပါပြီ။ ကုဒ်ကို ရုံးက ပေးထားတာမို့ ရုံးက နောက်တစ်ယောက်က အရင်စစ်ပါမယ်။ အဲဒီအထိ ဘယ်သူမှ သင့်ဆီ ဖုန်းမဆက်၊ စာမရေးပါ။ ဒီမှာ အချိန်မရွေး ကျွန်ုပ်တို့ထံ ရေးနိုင်ပါတယ်။

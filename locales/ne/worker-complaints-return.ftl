@@ -26,3 +26,4 @@ complaints-feedback-helped = भयो
 complaints-feedback-little = अलिकति
 complaints-feedback-not-at-all = भएन
 complaints-digits = अङ्क यसरी देखाउनुहोस्: { $digits }
+complaints-contact-waits = तपाईंसम्म कसरी पुग्ने भनेर तपाईंले बताउनुभयो। कोड कार्यालयले दिएको हुनाले कार्यालयको अर्को व्यक्तिले पहिले यो जाँच्छ। त्यसबेलासम्म कसैले तपाईंलाई फोन गर्दैन, लेख्दैन पनि। तपाईं यहाँ जुनसुकै बेला हामीलाई लेख्न सक्नुहुन्छ।

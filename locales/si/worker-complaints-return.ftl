@@ -26,3 +26,4 @@ complaints-feedback-helped = ඔව්
 complaints-feedback-little = ටිකක්
 complaints-feedback-not-at-all = නැහැ
 complaints-digits = ඉලක්කම් මෙහෙම පෙන්නන්න: { $digits }
+complaints-contact-waits = ඔබ වෙත ළඟා වන්නේ කෙසේදැයි ඔබ අපට කීවා. කෝඩ් එක දුන්නේ කාර්යාලය නිසා කාර්යාලයේ වෙනත් කෙනෙක් මුලින්ම එය බලනවා. එතෙක් කිසිවෙක් ඔබට කතා කරන්නේ හෝ ලියන්නේ නැහැ. ඔබට මෙහි ඕනෑම වේලාවක අපට ලිවිය හැකියි.

@@ -26,3 +26,4 @@ complaints-feedback-helped = Ndiyo
 complaints-feedback-little = Kidogo
 complaints-feedback-not-at-all = Hapana
 complaints-digits = Onyesha namba kama { $digits }
+complaints-contact-waits = Umetuambia jinsi ya kukufikia. Kwa kuwa ofisi ndiyo iliyokupa namba ya siri, mtu mwingine wa ofisi ataangalia kwanza. Hadi hapo hakuna atakayekupigia simu au kukuandikia. Unaweza kutuandikia hapa wakati wowote.

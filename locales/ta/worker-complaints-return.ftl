@@ -26,3 +26,4 @@ complaints-feedback-helped = ஆம்
 complaints-feedback-little = கொஞ்சம்
 complaints-feedback-not-at-all = இல்லை
 complaints-digits = எண்களை இப்படிக் காட்டுங்கள்: { $digits }
+complaints-contact-waits = உங்களை எப்படி அணுகுவது என்று சொன்னீர்கள். குறியீட்டை அலுவலகம் கொடுத்ததால், அலுவலகத்தில் வேறொருவர் முதலில் அதைச் சரிபார்ப்பார். அதுவரை யாரும் உங்களை அழைக்கவோ எழுதவோ மாட்டார்கள். நீங்கள் எப்போதும் இங்கே எங்களுக்கு எழுதலாம்.

@@ -26,3 +26,4 @@ complaints-feedback-helped = ہاں
 complaints-feedback-little = تھوڑی
 complaints-feedback-not-at-all = نہیں
 complaints-digits = ہندسے ایسے دکھائیں: { $digits }
+complaints-contact-waits = آپ نے بتایا کہ آپ تک کیسے پہنچا جائے۔ کوڈ دفتر نے دیا تھا، اس لیے دفتر کا ایک اور شخص پہلے اسے جانچے گا۔ تب تک کوئی آپ کو فون یا پیغام نہیں کرے گا۔ آپ یہاں ہمیں ہمیشہ لکھ سکتے ہیں۔

@@ -26,3 +26,4 @@ complaints-feedback-helped = 有
 complaints-feedback-little = 有一点
 complaints-feedback-not-at-all = 没有
 complaints-digits = 数字显示成{ $digits }
+complaints-contact-waits = 您告诉了我们怎样联系您。因为密码是办公室给您的，所以办公室里另一个人会先核对。在那之前，没有人会给您打电话或写信。您随时可以在这里写信给我们。

@@ -8,9 +8,12 @@ use haqqi_kernel::{
     Action, Actor, Audit, CommitError, Event, Reach, Reference, SubjectKind, has_done, judge,
 };
 use haqqi_worklist::{
-    DeadlineError, ItemKind, NewDeadline, UnknownClock, finish_items, meet_deadline, open_work, set_deadline,
+    DeadlineError, ItemKind, NewDeadline, UnknownClock, finish_items, hang_on, meet_deadline, open_work,
+    set_deadline,
 };
 use sea_orm::DbErr;
+
+use crate::danger::{DANGER, chosen};
 
 /// The clock of the first message, call or meeting in person after the acknowledgement.
 pub(crate) const FIRST_CONTACT: &str = "first-contact";
@@ -100,7 +103,9 @@ pub async fn acknowledge(
     }
     add_note(desk, &mut unit, complaint.id, &key, why);
     let met = meet_deadline(&mut unit, complaint.id, "acknowledgement").await?;
-    meet_deadline(&mut unit, complaint.id, "danger").await?;
+    if !next.undecided {
+        chosen(&mut unit, complaint.id).await?;
+    }
     finish_items(&mut unit, complaint.id, ItemKind::ComplaintToRead);
     finish_items(&mut unit, complaint.id, ItemKind::Unrouted);
     let in_time = met.is_some_and(|met| met.in_time);
@@ -111,6 +116,9 @@ pub async fn acknowledge(
     let by_duty = scope.reaches().iter().all(|reach| matches!(reach, Reach::OnDuty));
     let assignee = complaint.assignee.or(routed.filter(|_| by_duty)).or(actor.account());
     let item = open_next(&mut unit, &complaint, ItemKind::FirstAssessment, &clock, assignee);
+    if next.undecided {
+        hang_on(&mut unit, complaint.id, DANGER, item).await?;
+    }
     // Whoever can be reached hears from a person, not only that one has read it.
     if complaint.reached_safely() {
         let contact = desk.clocks().begin_for(FIRST_CONTACT, unit.now(), office, complaint.matter())?;

@@ -4,9 +4,11 @@
 use haqqi_complaints::{Desk, LONGEST_TEXT, ReadError, State, add_note, assess_row, open_next, summary};
 use haqqi_kernel::entity::event;
 use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, Reference, SubjectKind, judge};
-use haqqi_worklist::{DeadlineError, ItemKind, UnknownClock, finish_items, is_owed, meet_deadline};
+use haqqi_worklist::{DeadlineError, ItemKind, UnknownClock, finish_items, hang_on, is_owed, meet_deadline};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 use uuid::Uuid;
+
+use crate::danger::{DANGER, chosen};
 
 /// What the history calls it.
 const ASSESSED: &str = "complaint.assessed";
@@ -82,6 +84,10 @@ pub async fn assess(
     add_note(desk, &mut unit, complaint.id, &key, note);
     assess_row(&mut unit, &complaint, &next.code);
     finish_items(&mut unit, complaint.id, ItemKind::Reopened);
+    let protects = next.for_danger && !next.undecided;
+    if protects {
+        chosen(&mut unit, complaint.id).await?;
+    }
     if !first && is_owed(&unit, complaint.id, "first-assessment").await? {
         meet_deadline(&mut unit, complaint.id, "first-assessment").await?;
     }
@@ -93,7 +99,10 @@ pub async fn assess(
         let office = complaint.office.as_deref();
         let clock = desk.clocks().begin_for("decision", complaint.received_at, office, complaint.matter())?;
         let assignee = complaint.assignee.or(actor.account());
-        open_next(&mut unit, &complaint, ItemKind::Decision, &clock, assignee);
+        let decision = open_next(&mut unit, &complaint, ItemKind::Decision, &clock, assignee);
+        if !protects {
+            hang_on(&mut unit, complaint.id, DANGER, decision).await?;
+        }
     }
     unit.audit(Audit::write("complaint.assess", SubjectKind::Complaint, complaint.id).purpose(step));
     unit.event(

@@ -8,12 +8,13 @@ use haqqi_complaints::{Desk, LONGEST_TEXT, ReadError, State, Summary, open, set_
 use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, OpenError, Reference, SubjectKind, Uow, judge};
 use haqqi_screening::{MetError, met_alone};
 use haqqi_worklist::{DeadlineError, ItemKind, NewItem, Urgency, finish_items, meet_deadline, open_item};
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, Set};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, Select, Set};
 use uuid::Uuid;
 
 use crate::acknowledge::FIRST_CONTACT;
 use crate::audited::to_read;
 use crate::bars::{Bar, bars};
+use crate::danger::chosen;
 use crate::entity::contact_attempt;
 
 mod model;
@@ -88,7 +89,7 @@ pub enum CallError {
     /// The complaint cannot be reached.
     #[error(transparent)]
     Read(#[from] ReadError),
-    /// Nobody has acknowledged it yet, or it is closed.
+    /// Nobody has acknowledged it yet; or it is closed, and it is not the worker who was tried.
     #[error("not in this state")]
     State,
     /// It lies in the future, before the complaint, or the next attempt is not within sixty days.
@@ -100,6 +101,9 @@ pub enum CallError {
     /// She asked that no message be left or sent.
     #[error("no message")]
     NoMessage,
+    /// She changed how she may be reached, and a second person has to confirm it first.
+    #[error("the contact waits for a second person")]
+    ContactWaits,
     /// The employer is not spoken with while this is open.
     #[error("no contact with the employer")]
     Barred(Vec<Bar>),
@@ -141,7 +145,8 @@ pub async fn note_attempt(
 ) -> Result<(), CallError> {
     let scope = judge(actor, Action::WorkComplaint).map_err(|_| ReadError::NotFound)?;
     let complaint = summary(desk, &scope, reference).await?;
-    if matches!(complaint.state, State::Received | State::Closed) {
+    let over = complaint.state == State::Closed && new.person != Person::Worker;
+    if complaint.state == State::Received || over {
         return Err(CallError::State);
     }
     if new.note.len() > LONGEST_TEXT {
@@ -196,9 +201,8 @@ pub async fn note_attempt(
             let _ = set_state(&mut unit, &complaint, State::InContact);
         }
         if private == Private::Alone {
-            for clock in ["danger", FIRST_CONTACT] {
-                meet_deadline(&mut unit, complaint.id, clock).await?;
-            }
+            chosen(&mut unit, complaint.id).await?;
+            meet_deadline(&mut unit, complaint.id, FIRST_CONTACT).await?;
             in_private(desk, &mut unit, &complaint, at).await?;
         }
     }
@@ -223,6 +227,11 @@ pub async fn note_attempt(
 async fn allowed(desk: &Desk, actor: &Actor, complaint: &Summary, new: &NewAttempt) -> Result<(), CallError> {
     match new.person {
         Person::Worker => {
+            // She herself may have called: what was spoken is noted.
+            let at_a_distance = matches!(new.way, Way::Phone | Way::Text | Way::Mail);
+            if complaint.contact_waits && at_a_distance && new.result != Tried::Spoke {
+                return Err(CallError::ContactWaits);
+            }
             let opened = open(desk, actor, complaint.reference, "call").await?;
             let contact = &opened.contact;
             if contact.never_call && new.way == Way::Phone {
@@ -283,16 +292,48 @@ async fn in_private(
 
 /// The last talk with her in private: its id and when.
 pub(crate) async fn last_alone(desk: &Desk, complaint: Uuid) -> Result<Option<(Uuid, DateTime<Utc>)>, DbErr> {
+    let row = alone(complaint).one(desk.site.house.reader()).await?;
+    Ok(row.map(|row| (row.id, row.at)))
+}
+
+/// By what this person last spoke with her in private since then, if at all.
+pub(crate) async fn alone_with(
+    desk: &Desk,
+    complaint: Uuid,
+    account: Uuid,
+    since: DateTime<Utc>,
+) -> Result<Option<Way>, DbErr> {
     use contact_attempt::Column as C;
-    let row = contact_attempt::Entity::find()
+    let row = alone(complaint)
+        .filter(C::NotedBy.eq(account))
+        .filter(C::At.gte(since))
+        .one(desk.site.house.reader())
+        .await?;
+    Ok(row.and_then(|row| Way::from_code(&row.way)))
+}
+
+/// Talks with her in private, the last one first.
+fn alone(complaint: Uuid) -> Select<contact_attempt::Entity> {
+    use contact_attempt::Column as C;
+    contact_attempt::Entity::find()
         .filter(C::ComplaintId.eq(complaint))
         .filter(C::Person.eq(Person::Worker.code()))
         .filter(C::Result.eq(Tried::Spoke.code()))
         .filter(C::Private.eq(Private::Alone.code()))
         .order_by_desc(C::At)
+}
+
+/// Whether anybody has tried to reach her since then, and has not.
+pub(crate) async fn tried_since(desk: &Desk, complaint: Uuid, since: DateTime<Utc>) -> Result<bool, DbErr> {
+    use contact_attempt::Column as C;
+    let row = contact_attempt::Entity::find()
+        .filter(C::ComplaintId.eq(complaint))
+        .filter(C::Person.is_in([Person::Worker.code(), Person::Trusted.code()]))
+        .filter(C::Result.ne(Tried::Spoke.code()))
+        .filter(C::At.gte(since))
         .one(desk.site.house.reader())
         .await?;
-    Ok(row.map(|row| (row.id, row.at)))
+    Ok(row.is_some())
 }
 
 /// The days on which she was tried and not reached, each once, in the zone of the office.

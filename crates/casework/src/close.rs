@@ -15,6 +15,7 @@ use uuid::Uuid;
 
 use crate::acknowledge::FIRST_CONTACT;
 use crate::closing::{Content, Terms, Written, drop_waiting, is_waiting, write};
+use crate::danger::DANGER;
 use crate::her_clock::end_all;
 use crate::joint::JOINT;
 use crate::may_close::{contact_made, other_body};
@@ -195,13 +196,15 @@ pub async fn close(
     let opened = open(desk, actor, reference, "closing").await?;
     let terms = if outcome.amounts { terms(desk, actor, &opened, new).await? } else { None };
     let below = terms.as_ref().is_some_and(|terms| terms.short() > 0);
+    // What nobody has computed nobody has measured either: a second person looks at it.
+    let uncomputed = outcome.amounts && terms.as_ref().is_none_or(|terms| terms.computed.is_none());
     if let Some(terms) = terms.as_ref().filter(|terms| below && terms.reason.is_empty()) {
         return Err(CloseError::Below(Box::new(terms.clone())));
     }
     let written = Written {
         outcome: &new.outcome,
         because: &new.because,
-        second: second || below || outcome.second,
+        second: second || below || uncomputed || outcome.second,
         content: Content {
             done: new.done.trim().to_owned(),
             transfer: outcome.transfer.then(|| new.transfer.clone()),
@@ -303,7 +306,7 @@ pub(crate) async fn finish_work(desk: &Desk, unit: &mut Uow, complaint: Uuid) ->
         FIRST_CONTACT,
         "decision",
         "answer-message",
-        "danger",
+        DANGER,
         "settlement-approved",
         JOINT,
     ] {

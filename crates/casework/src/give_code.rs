@@ -1,41 +1,18 @@
 //! A code for the worker herself, after somebody spoke with her alone: who files for her has none of it, and whoever
-//! holds an older one must not come in by it (`safeguards.md` 4). The officer states how he met her and how he knew that
-//! it was she; that is sealed on the record, and audited.
+//! holds an older one must not come in by it (`safeguards.md` 4). The call log shows that this officer has just spoken with
+//! her alone, and he states how he knew that it was she; that is sealed on the record, and audited.
 
+use chrono::TimeDelta;
 use haqqi_complaints::{
     Author, Desk, LONGEST_TEXT, NewText, ReadError, TextKind, add_text, renew_worker_code, summary,
 };
 use haqqi_kernel::{Action, Actor, CommitError, Event, ReceiptCode, Reference, SubjectKind, judge};
 use sea_orm::DbErr;
 
-/// How the officer spoke with her.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Met {
-    /// In person, where nobody else could hear.
-    Person,
-    /// By telephone, on a phone that is hers alone.
-    Phone,
-}
+use crate::calls::alone_with;
 
-impl Met {
-    /// Every way, in the order in which the page offers them.
-    pub const ALL: [Self; 2] = [Self::Person, Self::Phone];
-
-    /// The code in forms and events.
-    #[must_use]
-    pub fn code(self) -> &'static str {
-        match self {
-            Self::Person => "person",
-            Self::Phone => "phone",
-        }
-    }
-
-    /// The way of a code.
-    #[must_use]
-    pub fn from_code(code: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|met| met.code() == code)
-    }
-}
+/// So long after a talk alone a code may still be issued on it.
+const FRESH: TimeDelta = TimeDelta::days(1);
 
 /// Why no code was issued.
 #[derive(Debug, thiserror::Error)]
@@ -46,6 +23,9 @@ pub enum GiveError {
     /// It is an employer's against a worker: nobody comes back to it.
     #[error("an employer's complaint has no worker's code")]
     Against,
+    /// The call log has no talk of this officer with her alone within the last day.
+    #[error("not met alone")]
+    NotMet,
     /// It is not stated how it was known that it was she.
     #[error("no statement")]
     Empty,
@@ -68,7 +48,6 @@ pub async fn give_code(
     desk: &Desk,
     actor: &Actor,
     reference: Reference,
-    met: Met,
     (language, how): (&str, &str),
 ) -> Result<ReceiptCode, GiveError> {
     let scope = judge(actor, Action::WorkComplaint).map_err(|_| ReadError::NotFound)?;
@@ -83,6 +62,8 @@ pub async fn give_code(
         return Err(GiveError::TooLong);
     }
     let house = &desk.site.house;
+    let own = actor.account().ok_or(GiveError::NotMet)?;
+    let met = alone_with(desk, complaint.id, own, house.now() - FRESH).await?.ok_or(GiveError::NotMet)?;
     let key = house.subject_key(complaint.id).await?;
     let mut unit = house.unit(actor.clone());
     let statement = NewText {

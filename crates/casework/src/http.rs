@@ -12,6 +12,7 @@ mod calls;
 mod clocks;
 mod closing;
 mod code;
+mod contact;
 mod domestic;
 mod evidence;
 mod filers;
@@ -70,6 +71,7 @@ pub fn pages(desk: Desk) -> Router {
         .route("/staff/complaints/{reference}/settlement", post(settlement::decide_form))
         .route("/staff/complaints/{reference}/wages", get(wages::show).post(wages::submit))
         .route("/staff/complaints/{reference}/code", post(code::code_form))
+        .route("/staff/complaints/{reference}/contact", post(contact::settle_form))
         .route("/staff/complaints/{reference}/quiet", post(quiet::quiet_form))
         .route("/staff/complaints/{reference}/together", post(filers::together_form))
         .route("/staff/complaints/{reference}/sight", post(filers::sight_form))
@@ -179,6 +181,7 @@ pub fn api(desk: Desk) -> OpenApiRouter {
         .routes(routes!(retaliation::contact_json))
         .routes(routes!(retaliation::looked_json))
         .routes(routes!(code::code_json))
+        .routes(routes!(contact::settle_json))
         .routes(routes!(quiet::quiet_json))
         .routes(routes!(notices::api_list))
         .routes(routes!(notices::api_seen))

@@ -9,6 +9,7 @@ mod bars;
 mod calls;
 mod close;
 mod closing;
+mod danger;
 mod domestic;
 mod entity;
 mod erase;
@@ -60,7 +61,7 @@ pub use closing::{
 pub use domestic::{InHome, in_homes};
 pub use erase::{erase_casework, is_under_way};
 pub use give_back::{BackError, BackReason, give_text_back};
-pub use give_code::{GiveError, Met, give_code};
+pub use give_code::{GiveError, give_code};
 pub use hand_over::{HandOverError, HandedOver, hand_over};
 pub use her_clock::{ClockAnswer, ClockError, settle_clock};
 pub use http::{api, pages, upload_api, uploads, visit_api, visit_pages};

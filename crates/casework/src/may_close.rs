@@ -36,7 +36,7 @@ pub(crate) async fn contact_made(
 
 /// Whether there is a worker whom one could speak with: not where she gave no name or no way to reach her and filed
 /// herself, for then she comes back with her code; and not where an employer complains.
-fn reaches_somebody(desk: &Desk, complaint: &Summary) -> bool {
+pub(crate) fn reaches_somebody(desk: &Desk, complaint: &Summary) -> bool {
     let employers = desk.site.pack.kind(&complaint.kind).is_some_and(|kind| kind.employer);
     let unknown = complaint.confidentiality == Confidentiality::Anonymous
         || (complaint.filed_by == "self" && complaint.contact_channel == Channel::None);

@@ -6,10 +6,11 @@ use haqqi_complaints::{
     translation_wanted,
 };
 use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, Reference, SubjectKind, judge};
-use haqqi_worklist::{DeadlineError, ItemKind, UnknownClock, finish_items, meet_deadline};
+use haqqi_worklist::{DeadlineError, ItemKind, UnknownClock, finish_items, is_owed, meet_deadline};
 use sea_orm::DbErr;
 
 use crate::acknowledge::FIRST_CONTACT;
+use crate::danger::DANGER;
 
 /// Why it was not sent.
 #[derive(Debug, thiserror::Error)]
@@ -81,10 +82,13 @@ pub async fn message(
     if complaint.state == State::Acknowledged {
         let _ = set_state(&mut unit, &complaint, State::InContact);
     }
-    for clock in ["answer-message", "danger", FIRST_CONTACT] {
+    // In danger a message is not yet a choice of what is done: that clock runs on.
+    for clock in ["answer-message", FIRST_CONTACT] {
         meet_deadline(&mut unit, complaint.id, clock).await?;
     }
-    finish_items(&mut unit, complaint.id, ItemKind::WorkerMessage);
+    if !is_owed(&unit, complaint.id, DANGER).await? {
+        finish_items(&mut unit, complaint.id, ItemKind::WorkerMessage);
+    }
     tell_news(desk, &mut unit, &key, &complaint, &opened.contact, &format!("{text}:message"));
     unit.audit(Audit::write("complaint.message", SubjectKind::Complaint, complaint.id));
     unit.event(

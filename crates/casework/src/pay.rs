@@ -14,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::audited::to_read;
+use crate::bars::{Bar, bars};
 use crate::entity::instalment;
 
 mod model;
@@ -104,6 +105,9 @@ pub enum PayError {
     /// The note is longer than 64 KiB.
     #[error("too long")]
     TooLong,
+    /// A strong flag or one of danger is open: nothing is agreed with the employer (`safeguards.md` 10).
+    #[error("a strong flag is open")]
+    FlagOpen,
     /// Nobody has acknowledged it yet, or it is closed.
     #[error("not in this state")]
     State,
@@ -174,6 +178,10 @@ pub async fn agree_pay(
 ) -> Result<(), PayError> {
     let scope = judge(actor, Action::WorkComplaint).map_err(|_| ReadError::NotFound)?;
     let complaint = summary(desk, &scope, reference).await?;
+    // A sum that a court or an inspector set is followed whatever the kind; what a flag is open about is not bargained.
+    if bars(desk, actor, &complaint).await?.contains(&Bar::Flag) {
+        return Err(PayError::FlagOpen);
+    }
     let house = &desk.site.house;
     let key = house.subject_key(complaint.id).await?;
     let mut unit = house.unit(actor.clone());

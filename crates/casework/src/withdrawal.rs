@@ -7,6 +7,9 @@ use haqqi_screening::flags_of_complaint;
 use haqqi_worklist::{DeadlineError, ItemKind, finish_items, meet_deadline};
 use sea_orm::DbErr;
 
+use crate::calls::{last_alone, tried_since};
+use crate::may_close::reaches_somebody;
+
 /// What the private check found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum WithdrawalCheck {
@@ -51,6 +54,12 @@ pub enum DecideError {
     /// Words are needed: what was tried, or what she said.
     #[error("say what was found out")]
     Empty,
+    /// The call log has no talk with her alone since she asked.
+    #[error("not met alone")]
+    NotMet,
+    /// The call log has no attempt to reach her since she asked.
+    #[error("not tried")]
+    NotTried,
     /// A flag is open: without a private check nothing is closed.
     #[error("a flag is open")]
     FlagOpen,
@@ -117,6 +126,18 @@ pub async fn decide_withdrawal(
     let flags = flags_of_complaint(&desk.screening, complaint.id).await?;
     if check == WithdrawalCheck::Unchecked && flags.iter().any(|flag| flag.state.is_open()) {
         return Err(DecideError::FlagOpen);
+    }
+    match check {
+        WithdrawalCheck::Own => {
+            let met = last_alone(desk, complaint.id).await?;
+            met.filter(|(_, at)| *at >= ask.asked_at).ok_or(DecideError::NotMet)?;
+        }
+        WithdrawalCheck::Unchecked if reaches_somebody(desk, &complaint) => {
+            if !tried_since(desk, complaint.id, ask.asked_at).await? {
+                return Err(DecideError::NotTried);
+            }
+        }
+        WithdrawalCheck::Unchecked | WithdrawalCheck::Pressed => {}
     }
     let house = &desk.site.house;
     let key = house.subject_key(complaint.id).await?;

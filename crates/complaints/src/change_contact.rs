@@ -1,7 +1,7 @@
 //! She changes how she may be reached, and how much the employer may learn. What was there before is gone at once: a
 //! number that is safe no longer must not be called once more.
 
-use haqqi_kernel::{Audit, CommitError, Event, SubjectKind};
+use haqqi_kernel::{Audit, CommitError, Event, SubjectKey, SubjectKind, Uow};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
@@ -9,6 +9,8 @@ use crate::Desk;
 use crate::ask::her_row;
 use crate::check::{FieldProblem, check, contact_in_lines};
 use crate::come_back::{Entered, ReturnError};
+use crate::contact_waits::put_aside;
+use crate::credential::shown_to_staff;
 use crate::entity::complaint;
 use crate::file::{FileComplaint, FileError};
 use crate::model::{Channel, Confidentiality, Contact};
@@ -49,7 +51,15 @@ pub(crate) async fn contact_before(desk: &Desk, entered: &Entered) -> Result<Con
     Ok(unsealed::<Contact>(json.transpose()?)?)
 }
 
-/// Changes contact and confidentiality.
+/// What she changes.
+pub(crate) struct Change<'a> {
+    /// How she may be reached.
+    pub contact: &'a Contact,
+    /// How much the employer may learn.
+    pub confidentiality: Confidentiality,
+}
+
+/// Changes contact and confidentiality; `false` where a second person has to confirm it first ([`crate::contact_waits`]).
 ///
 /// # Errors
 /// [`ContactError`]; then nothing was changed.
@@ -58,7 +68,7 @@ pub async fn change_contact(
     entered: &Entered,
     contact: &Contact,
     confidentiality: Confidentiality,
-) -> Result<(), ContactError> {
+) -> Result<bool, ContactError> {
     let row = her_row(desk, entered).await?;
     let contact = &contact_in_lines(contact);
     let command = FileComplaint {
@@ -77,11 +87,33 @@ pub async fn change_contact(
     let house = &desk.site.house;
     let key = house.subject_key(row.id).await.map_err(ReturnError::from)?;
     let mut unit = house.unit(entered.actor());
+    let change = Change { contact, confidentiality };
+    let waits = shown_to_staff(house, row.id).await.map_err(ReturnError::from)?;
+    if waits {
+        put_aside(desk, &mut unit, &key, &row, &change).await?;
+    } else {
+        write_contact(desk, &mut unit, &key, &row, &change);
+    }
+    unit.audit(Audit::write("complaint.change-contact", SubjectKind::Complaint, row.id));
+    unit.commit().await.map_err(|error: CommitError| ReturnError::from(error))?;
+    Ok(!waits)
+}
+
+/// Writes the change to her row: what was there before, or waited, is gone at once.
+pub(crate) fn write_contact(
+    desk: &Desk,
+    unit: &mut Uow,
+    key: &SubjectKey,
+    row: &complaint::Model,
+    change: &Change<'_>,
+) {
+    let Change { contact, confidentiality } = *change;
     let json = serde_json::json!({ "v": 1, "is": contact }).to_string();
-    let sealed = unit.seal(&key, "complaint.contact", &json);
+    let sealed = unit.seal(key, "complaint.contact", &json);
     unit.update_one(
         complaint::Entity::update_many()
             .col_expr(complaint::Column::Contact, Expr::value(Some(sealed)))
+            .col_expr(complaint::Column::ContactWaiting, Expr::value(Option::<Vec<u8>>::None))
             .col_expr(complaint::Column::ContactChannel, Expr::value(contact.channel.code()))
             .col_expr(complaint::Column::ContactHersAlone, Expr::value(contact.is_hers_alone()))
             .col_expr(complaint::Column::ContactQuiet, Expr::value(contact.no_message))
@@ -91,11 +123,10 @@ pub async fn change_contact(
             .filter(complaint::Column::Id.eq(row.id))
             .filter(complaint::Column::Version.eq(row.version)),
     );
-    forget_phone(&mut unit, row.id);
+    forget_phone(unit, row.id);
     if !desk.site.pack.kind(&row.kind).is_some_and(|kind| kind.against_worker) {
-        trace(desk, &mut unit, row.id, &Traced { contact: Some(contact), ..Traced::default() });
+        trace(desk, unit, row.id, &Traced { contact: Some(contact), ..Traced::default() });
     }
-    unit.audit(Audit::write("complaint.change-contact", SubjectKind::Complaint, row.id));
     unit.event(
         Event::new(SubjectKind::Complaint, row.id, "complaint.contact-changed")
             .change(&row.contact_channel, contact.channel.code())
@@ -108,6 +139,4 @@ pub async fn change_contact(
                 .office(row.office.as_deref()),
         );
     }
-    unit.commit().await.map_err(|error: CommitError| ReturnError::from(error))?;
-    Ok(())
 }

@@ -145,6 +145,8 @@ pub struct WorkerView {
     pub outcome: Option<String>,
     /// The office, a code of the pack.
     pub office: Option<String>,
+    /// She changed how she is reached, and a second person has to confirm it.
+    pub contact_waits: bool,
     /// Messages both ways, oldest first, without the first narrative.
     pub messages: Vec<ShownMessage>,
 }
@@ -235,6 +237,7 @@ pub async fn worker_view(desk: &Desk, entered: &Entered) -> Result<WorkerView, R
         next_step: row.next_step,
         outcome: row.outcome,
         office: row.office,
+        contact_waits: row.contact_waiting.is_some(),
         messages,
     })
 }

@@ -53,6 +53,13 @@ pub(crate) fn issue(unit: &mut Uow, complaint: Uuid, holder: Holder) -> ReceiptC
 /// Issues the worker a new code in place of all that she had: whoever else holds one of them comes in no more, and she
 /// is told where she can be told.
 pub(crate) fn renew(unit: &mut Uow, complaint: Uuid) -> ReceiptCode {
+    end_codes(unit, complaint);
+    code_renewed(unit, complaint);
+    issue(unit, complaint, Holder::Worker)
+}
+
+/// Ends all codes that the worker has.
+pub(crate) fn end_codes(unit: &mut Uow, complaint: Uuid) {
     let now = unit.now();
     unit.update(
         credential::Entity::update_many()
@@ -61,8 +68,29 @@ pub(crate) fn renew(unit: &mut Uow, complaint: Uuid) -> ReceiptCode {
             .filter(credential::Column::Holder.eq(Holder::Worker.code()))
             .filter(credential::Column::RevokedAt.is_null()),
     );
-    code_renewed(unit, complaint);
-    issue(unit, complaint, Holder::Worker)
+}
+
+/// Whether a code of the worker's that is good was issued by somebody on the staff, who has seen it.
+pub(crate) async fn shown_to_staff(house: &House, complaint: Uuid) -> Result<bool, DbErr> {
+    let shown = credential::Entity::find()
+        .filter(credential::Column::ComplaintId.eq(complaint))
+        .filter(credential::Column::Holder.eq(Holder::Worker.code()))
+        .filter(credential::Column::RevokedAt.is_null())
+        .filter(credential::Column::IssuedBy.is_not_null())
+        .one(house.reader())
+        .await?;
+    Ok(shown.is_some())
+}
+
+/// Whether this account ever issued the worker a code.
+pub(crate) async fn issued_by(house: &House, complaint: Uuid, account: Uuid) -> Result<bool, DbErr> {
+    let issued = credential::Entity::find()
+        .filter(credential::Column::ComplaintId.eq(complaint))
+        .filter(credential::Column::Holder.eq(Holder::Worker.code()))
+        .filter(credential::Column::IssuedBy.eq(account))
+        .one(house.reader())
+        .await?;
+    Ok(issued.is_some())
 }
 
 /// Whether a code of this holder was ended after that moment: what was opened with it before is closed.

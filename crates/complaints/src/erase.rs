@@ -254,6 +254,7 @@ pub async fn erase_complaint(unit: &mut Uow, of: &Erasable, rule: &ByRule<'_>) -
             .col_expr(C::Employer, nothing())
             .col_expr(C::Worker, nothing())
             .col_expr(C::Contact, nothing())
+            .col_expr(C::ContactWaiting, nothing())
             .col_expr(C::Answers, nothing())
             .col_expr(C::Claims, nothing())
             .col_expr(C::ContactChannel, Expr::value("none"))

@@ -276,6 +276,7 @@ fn file_with(
         employer: Set(employer),
         worker: Set(worker),
         contact: Set(contact),
+        contact_waiting: Set(None),
         answers: Set(answers),
         claims: Set(claims),
         establishment_id: Set(None),

@@ -10,6 +10,7 @@ mod check_words;
 mod claims;
 mod claims_of;
 mod come_back;
+mod contact_waits;
 mod credential;
 mod days;
 mod desk;
@@ -66,6 +67,7 @@ pub use claims_of::claims_for_staff;
 pub use come_back::{
     Entered, FilerView, ReturnError, ShownMessage, WorkerView, enter, enter_again, filer_view, worker_view,
 };
+pub use contact_waits::{SettleError, WaitingContact, settle_contact, waiting_contact};
 pub use days::{
     DaysError, HerClock, REMIND, ToldDays, clocks_of, days_asked, days_for_staff, days_of_worker, her_clocks,
     last_day, tell_days,

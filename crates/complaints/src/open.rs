@@ -62,6 +62,8 @@ pub struct Summary {
     pub contact_quiet: bool,
     /// A mail may say what it is about.
     pub contact_open: bool,
+    /// She changed how she may be reached, and a second person has to confirm it before anybody calls or writes.
+    pub contact_waits: bool,
     /// Sex of the interpreter she asks for.
     pub interpreter_sex: Option<String>,
     /// The establishment it was linked to.
@@ -139,6 +141,7 @@ impl Summary {
             contact_hers_alone: row.contact_hers_alone,
             contact_quiet: row.contact_quiet,
             contact_open: row.contact_open,
+            contact_waits: row.contact_waiting.is_some(),
             interpreter_sex: row.interpreter_sex,
             establishment: row.establishment_id,
             acknowledged_at: row.acknowledged_at,

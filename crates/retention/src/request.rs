@@ -2,10 +2,11 @@
 //! it becomes a list of one, that a second person confirms. While the complaint is open, or something holds it, nobody can
 //! grant it.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use haqqi_complaints::{Erasable, erasable_by_reference, erasable_of};
+use haqqi_kernel::entity::event;
 use haqqi_kernel::{
-    Action, Actor, Audit, CommitError, OpenError, Reach, Reference, Scope, SubjectKind, Uow, judge,
+    Action, Actor, Audit, CommitError, House, OpenError, Reach, Reference, Scope, SubjectKind, Uow, judge,
 };
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
@@ -19,6 +20,8 @@ use crate::prepare::{NewBatch, write_batch, write_entry};
 
 /// Fewest and most characters of a reason.
 const WORDS: std::ops::RangeInclusive<usize> = 10..=2_000;
+/// So long after she was met, or wrote, her wish may be written down.
+const RECENT: TimeDelta = TimeDelta::days(30);
 /// At most so many in the list.
 const MOST: u64 = 200;
 
@@ -61,6 +64,9 @@ pub enum RequestError {
     /// No way of the list.
     #[error("no such way")]
     Way,
+    /// The history shows neither a talk with her alone nor, for a message, one of hers within the last days.
+    #[error("nothing shows that it was she")]
+    NotShown,
     /// No reason, or too long a one.
     #[error("a reason has 10 to 2000 characters")]
     Why,
@@ -115,6 +121,9 @@ pub async fn record_request(
     if !WAYS.contains(&way) {
         return Err(RequestError::Way);
     }
+    if !shown(house, of.id, way).await? {
+        return Err(RequestError::NotShown);
+    }
     let mut unit = house.unit(actor.clone());
     let id = unit.id();
     unit.insert(ActiveModel {
@@ -133,6 +142,18 @@ pub async fn record_request(
     });
     unit.audit(Audit::write("erasure.ask", SubjectKind::Complaint, of.id).purpose(way));
     unit.commit().await.map(|_| ()).map_err(changed)
+}
+
+/// Whether the history shows that it was she who asked: a talk with her alone, or a message behind her code.
+async fn shown(house: &House, complaint: Uuid, way: &str) -> Result<bool, DbErr> {
+    let what = if way == "message" { "complaint.message-in" } else { "complaint.met-alone" };
+    let seen = event::Entity::find()
+        .filter(event::Column::SubjectId.eq(complaint))
+        .filter(event::Column::What.eq(what))
+        .filter(event::Column::HappenedAt.gte(house.now() - RECENT))
+        .one(house.reader())
+        .await?;
+    Ok(seen.is_some())
 }
 
 /// The complaint, for those who work on it and those who decide: nothing of its inside.

@@ -69,9 +69,6 @@ pub struct Merits {
     pub reason: String,
     /// Reason in words.
     pub words: String,
-    /// Whether she was met alone, through an interpreter who is none of the parties. Dismissing needs it.
-    #[serde(default)]
-    pub met_alone: bool,
 }
 
 /// Why a decision was not taken.
@@ -101,8 +98,8 @@ pub enum DecideError {
     /// A duty officer protects; whether a flag is watched or dismissed is the supervisor's to decide.
     #[error("not while on duty for another office")]
     OnDuty,
-    /// Nobody met her alone: it cannot be dismissed.
-    #[error("dismissing needs private contact")]
+    /// The call log has no talk with her in private since the flag was raised: what rests on one cannot be decided.
+    #[error("this needs private contact")]
     NotMetAlone,
     /// The one who proposed cannot agree as well.
     #[error("another person must agree")]
@@ -150,12 +147,21 @@ fn only_on_duty(actor: &Actor) -> bool {
         .is_ok_and(|scope| scope.reaches().iter().all(|reach| matches!(reach, Reach::OnDuty)))
 }
 
-fn check_reason(desk: &ScreeningDesk, decision: Decision, reason: &str) -> Result<(), DecideError> {
-    if desk.pack().reasons_for(decision).any(|row| row.code == reason) {
-        Ok(())
-    } else {
-        Err(DecideError::Reason)
-    }
+/// The reason is one of this decision's; and whoever says that she was met shows it in the call log.
+async fn check_reason(
+    desk: &ScreeningDesk,
+    row: &FlagRow,
+    decision: Decision,
+    reason: &str,
+) -> Result<(), DecideError> {
+    let found = desk.pack().reasons_for(decision).find(|known| known.code == reason);
+    if found.ok_or(DecideError::Reason)?.met { must_be_met(desk, row).await } else { Ok(()) }
+}
+
+/// Somebody spoke with her in private since the flag was raised, and noted it.
+async fn must_be_met(desk: &ScreeningDesk, row: &FlagRow) -> Result<(), DecideError> {
+    let met = met_since(&desk.site.house, row).await?;
+    if met.is_some() { Ok(()) } else { Err(DecideError::NotMetAlone) }
 }
 
 fn to_state(unit: &Uow, row: &FlagRow, to: FlagState) -> Result<UpdateMany<flag::Entity>, DecideError> {
@@ -220,14 +226,14 @@ pub async fn decide_safety(
             ("safe_until", Some(*until), Decision::SafetySafeUntil)
         }
     };
-    check_reason(desk, list, reason)?;
+    check_reason(desk, &row, list, reason).await?;
     let query = to_state(&unit, &row, FlagState::Safe)?.col_expr(flag::Column::SafeUntil, Expr::value(until));
     unit.update_one(query);
     note(&mut unit, &row, &Note { question: "safety", decision: code, reason, words }).await?;
     meet_deadline(&mut unit, row.id, safety_clock(row.level)).await?;
     finish_items(&mut unit, row.id, ItemKind::FlagSafety);
     finish_items(&mut unit, row.id, ItemKind::FlagMerits);
-    let began = met_since(&unit, &row).await?.unwrap_or(unit.now());
+    let began = met_since(unit.house(), &row).await?.unwrap_or(unit.now());
     let clock = desk.clocks.begin("flag-merits", began, row.office.as_deref())?;
     let due_at = until.map_or(clock.due_at, |until| until.min(clock.due_at));
     let item = open_item(
@@ -289,9 +295,7 @@ pub async fn decide_merits(
             (FlagState::Watched, "watch", Decision::MeritsWatch)
         }
         MeritsDecision::Dismiss => {
-            if !merits.met_alone {
-                return Err(DecideError::NotMetAlone);
-            }
+            must_be_met(desk, &row).await?;
             let second = row.state == FlagState::DismissalProposed;
             if second && row.proposed_by == actor.account() {
                 return Err(DecideError::SamePerson);
@@ -303,7 +307,7 @@ pub async fn decide_merits(
             }
         }
     };
-    check_reason(desk, list, &merits.reason)?;
+    check_reason(desk, &row, list, &merits.reason).await?;
     let mut query = to_state(&unit, &row, to)?;
     if let MeritsDecision::Watch { until } = &merits.decision {
         query = query.col_expr(flag::Column::WatchUntil, Expr::value(Some(*until)));

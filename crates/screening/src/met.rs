@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 use haqqi_kernel::entity::event;
-use haqqi_kernel::{SubjectKind, Uow};
+use haqqi_kernel::{House, SubjectKind, Uow};
 use haqqi_worklist::{
     DeadlineError, ItemKind, NewDeadline, NewItem, UnknownClock, Urgency, drop_deadline, finish_items,
     is_owed, open_item, set_deadline,
@@ -34,13 +34,13 @@ pub enum MetError {
 }
 
 /// The first talk in private since a flag was raised, if there was one.
-pub(crate) async fn met_since(unit: &Uow, row: &FlagRow) -> Result<Option<DateTime<Utc>>, DbErr> {
+pub(crate) async fn met_since(house: &House, row: &FlagRow) -> Result<Option<DateTime<Utc>>, DbErr> {
     let first = event::Entity::find()
         .filter(event::Column::SubjectId.eq(row.complaint))
         .filter(event::Column::What.eq(MET))
         .filter(event::Column::HappenedAt.gte(row.raised_at))
         .order_by_asc(event::Column::HappenedAt)
-        .one(unit.reader())
+        .one(house.reader())
         .await?;
     Ok(first.map(|event| event.happened_at))
 }
@@ -58,7 +58,7 @@ pub async fn met_alone(
 ) -> Result<(), MetError> {
     for row in flags_of_complaint(desk, complaint).await? {
         let waits = row.state.is_open() && row.state != FlagState::Open && row.raised_at <= at;
-        if !waits || met_since(unit, &row).await?.is_some() || !is_owed(unit, row.id, CLOCK).await? {
+        if !waits || met_since(unit.house(), &row).await?.is_some() || !is_owed(unit, row.id, CLOCK).await? {
             continue;
         }
         // One that ran out is owed still, and its breach stays.

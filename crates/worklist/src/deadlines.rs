@@ -7,7 +7,8 @@ use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, Set as Value};
 use uuid::Uuid;
 
 use crate::clock::{Clock, Clocks, UnknownClock};
-use crate::entity::{breach, deadline, rung};
+use crate::entity::{breach, deadline, rung, work_item};
+use crate::item::Urgency;
 use crate::ladder::subject_kind;
 use crate::state::{DeadlineState, NotAllowed};
 use crate::store::{breach_rungs, last_deadline};
@@ -145,6 +146,30 @@ pub async fn is_owed(unit: &Uow, subject: Uuid, clock: &str) -> Result<bool, DbE
     let state =
         last_deadline(unit, subject, clock).await?.and_then(|row| DeadlineState::from_code(&row.state));
     Ok(matches!(state, Some(DeadlineState::Running | DeadlineState::Breached)))
+}
+
+/// Hangs what is owed on this clock on another piece of work, which stands in the queue as soon as the clock is due: the
+/// work that it hung on is done, and the clock is not.
+///
+/// # Errors
+/// The database's error.
+pub async fn hang_on(unit: &mut Uow, subject: Uuid, clock: &str, item: Uuid) -> Result<(), DbErr> {
+    let Some(row) = last_deadline(unit, subject, clock).await? else { return Ok(()) };
+    let state = DeadlineState::from_code(&row.state);
+    if !matches!(state, Some(DeadlineState::Running | DeadlineState::Breached)) {
+        return Ok(());
+    }
+    let state = state.unwrap_or(DeadlineState::Running);
+    unit.update_one(leave(&row, state).col_expr(deadline::Column::ItemId, Expr::value(Some(item))));
+    unit.update(
+        work_item::Entity::update_many()
+            .col_expr(work_item::Column::DueAt, Expr::value(row.due_at))
+            .col_expr(work_item::Column::Urgency, Expr::value(Urgency::Danger.rank()))
+            .col_expr(work_item::Column::Duty, Expr::value(true))
+            .filter(work_item::Column::Id.eq(item))
+            .filter(work_item::Column::DueAt.gt(row.due_at)),
+    );
+    Ok(())
 }
 
 /// Drops a running deadline that is no longer asked for. `false` when none runs.

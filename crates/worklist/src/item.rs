@@ -83,11 +83,13 @@ pub enum ItemKind {
     MediationToHold,
     /// Nobody who could read a new complaint is there: find somebody.
     Unrouted,
+    /// She changed how she may be reached by a code that somebody on the staff has seen: confirm it, or refuse.
+    ContactToConfirm,
 }
 
 impl ItemKind {
     /// Every kind, in the order in which filters show them.
-    pub const ALL: [Self; 35] = [
+    pub const ALL: [Self; 36] = [
         Self::ComplaintToRead,
         Self::Translation,
         Self::WorkerMessage,
@@ -123,6 +125,7 @@ impl ItemKind {
         Self::JointToApprove,
         Self::MediationToHold,
         Self::Unrouted,
+        Self::ContactToConfirm,
     ];
 
     /// The code kept in the table.
@@ -164,6 +167,7 @@ impl ItemKind {
             Self::JointToApprove => "joint-to-approve",
             Self::MediationToHold => "mediation-to-hold",
             Self::Unrouted => "unrouted",
+            Self::ContactToConfirm => "contact-to-confirm",
         }
     }
 
@@ -195,6 +199,7 @@ impl ItemKind {
             | Self::PayDue
             | Self::HerClock
             | Self::CheckIn
+            | Self::ContactToConfirm
             | Self::RetaliationSeen => &[Action::ReadComplaint],
             Self::TextToTake => &[Action::TakeText],
             Self::RosterGap => &[Action::ManageRoster],

@@ -44,7 +44,8 @@ pub use closed::{
 };
 pub use cover::{Cover, Promise, cover, promise};
 pub use deadlines::{
-    DeadlineError, Met, NewDeadline, Set, begin_clock, drop_deadline, is_owed, meet_deadline, set_deadline,
+    DeadlineError, Met, NewDeadline, Set, begin_clock, drop_deadline, hang_on, is_owed, meet_deadline,
+    set_deadline,
 };
 pub use duty::{AddShift, ShiftError, add_shift, end_shift, is_on_duty, on_duty, shifts};
 pub use erase::{erase_work, has_open_work};

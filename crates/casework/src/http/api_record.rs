@@ -47,6 +47,8 @@ struct Reached {
     safe_word: String,
     /// A mail may say what it is about.
     open_words: bool,
+    /// She changed it, and a second person has to confirm that first: nobody calls or writes.
+    waits: bool,
 }
 
 /// A month of missing pay, as told.
@@ -204,6 +206,7 @@ impl Record {
                 no_message: contact.no_message,
                 safe_word: contact.safe_word,
                 open_words: contact.open_words,
+                waits: summary.contact_waits,
             },
             employer: WorksFor {
                 name: employer.name,

@@ -61,6 +61,8 @@ impl Panel {
 fn wrong(error: &DecideError) -> Option<(&'static str, &'static str)> {
     match error {
         DecideError::Empty => Some(("words", "common-error-required")),
+        DecideError::NotMet => Some(("check", "casework-withdrawal-error-not-met")),
+        DecideError::NotTried => Some(("check", "casework-withdrawal-error-not-tried")),
         DecideError::FlagOpen => Some(("check", "casework-withdrawal-error-flag")),
         DecideError::SamePerson => Some(("answer", "casework-objection-error-same")),
         DecideError::State => Some(("check", "casework-error-acknowledge-first")),

@@ -192,6 +192,7 @@ fn wrong(error: &CallError) -> Option<(&'static str, &'static str)> {
     Some(match error {
         CallError::State => ("person", "casework-error-acknowledge-first"),
         CallError::Time => ("next_at", "casework-call-error-time"),
+        CallError::ContactWaits => ("way", "casework-contact-error-waits"),
         CallError::NeverCall => ("way", "casework-never-call"),
         CallError::NoMessage => ("way", "casework-no-message"),
         CallError::Barred(_) => ("person", "casework-call-error-barred"),

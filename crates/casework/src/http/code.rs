@@ -5,26 +5,15 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use haqqi_accounts::{ApiStaff, StaffSession};
 use haqqi_complaints::Desk;
-use haqqi_web::{Errors, Form, Json, Page, Problem};
+use haqqi_web::{Errors, Form, Json, Problem};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
-use crate::give_code::{GiveError, Met, give_code};
+use crate::give_code::{GiveError, give_code};
 use crate::http::record::{page_with_code, problem, reference};
-
-/// The ways to have spoken with her, as the page offers them.
-pub(super) fn ways(page: &Page) -> Vec<(String, String, String)> {
-    Met::ALL
-        .map(|met| {
-            (met.code().to_owned(), page.t(&format!("casework-code-met-{}", met.code())), String::new())
-        })
-        .to_vec()
-}
 
 #[derive(Default, Deserialize)]
 pub(super) struct Stated {
-    #[serde(default)]
-    pub met: String,
     #[serde(default)]
     pub how: String,
 }
@@ -33,6 +22,7 @@ pub(super) struct Stated {
 fn wrong(error: &GiveError) -> Option<(&'static str, &'static str)> {
     match error {
         GiveError::Against => Some(("how", "casework-error-against")),
+        GiveError::NotMet => Some(("how", "casework-code-error-not-met")),
         GiveError::Empty => Some(("how", "common-error-required")),
         _ => None,
     }
@@ -56,28 +46,21 @@ pub(super) async fn code_form(
     let reference = reference(&text)?;
     let mut errors = Errors::none();
     let mut code = None;
-    match Met::from_code(&form.met) {
-        None => errors.add(&session.page, "met", "common-error-choose"),
-        Some(met) => {
-            let told = (session.page.tag(), form.how.as_str());
-            match give_code(&desk, &session.actor, reference, met, told).await {
-                Ok(new) => code = Some(new.to_string()),
-                Err(error) => match wrong(&error) {
-                    Some((field, message)) => errors.add(&session.page, field, message),
-                    None => return Err(failed(error)),
-                },
-            }
-        }
+    let told = (session.page.tag(), form.how.as_str());
+    match give_code(&desk, &session.actor, reference, told).await {
+        Ok(new) => code = Some(new.to_string()),
+        Err(error) => match wrong(&error) {
+            Some((field, message)) => errors.add(&session.page, field, message),
+            None => return Err(failed(error)),
+        },
     }
     page_with_code(&desk, session, reference, errors, form, code).await
 }
 
-/// How the worker was met, alone, and how it was known that it was she.
+/// How it was known that it was she.
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Statement {
-    /// `person` or `phone`.
-    met: String,
     /// How it was known that it was she; sealed on the record.
     how: String,
     /// BCP 47 tag of the statement's language.
@@ -91,7 +74,8 @@ pub(super) struct NewCode {
     code: String,
 }
 
-/// Issues the worker's own code and ends those that she had.
+/// Issues the worker's own code and ends those that she had. The call log must have a talk of this account with her alone
+/// within the last day.
 #[utoipa::path(post, path = "/api/v1/casework/complaints/{reference}/code", tag = "casework",
     request_body = Statement, params(("reference" = String, Path)),
     responses((status = 201, body = NewCode), (status = 401), (status = 404), (status = 413), (status = 422)))]
@@ -101,13 +85,11 @@ pub(super) async fn code_json(
     caller: ApiStaff,
     Json(stated): Json<Statement>,
 ) -> Result<Response, Problem> {
-    let met = Met::from_code(&stated.met)
-        .ok_or_else(|| Problem::unprocessable().field("met", "common-error-choose"))?;
     if haqqi_language::known(&stated.language).is_none() {
         return Err(Problem::unprocessable().field("language", "common-error-choose"));
     }
     let told = (stated.language.as_str(), stated.how.as_str());
-    match give_code(&desk, &caller.actor, reference(&text)?, met, told).await {
+    match give_code(&desk, &caller.actor, reference(&text)?, told).await {
         Ok(code) => Ok((StatusCode::CREATED, Json(NewCode { code: code.to_string() })).into_response()),
         Err(error) => match wrong(&error) {
             Some((field, message)) => Err(Problem::unprocessable().field(field, message)),

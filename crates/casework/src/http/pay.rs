@@ -214,6 +214,7 @@ pub(super) fn read_lines(
 pub(super) fn wrong(error: &PayError) -> Option<(&'static str, &'static str)> {
     Some(match error {
         PayError::Amount => ("amount-1", "casework-pay-error-amount"),
+        PayError::FlagOpen => ("amount-1", "casework-pay-error-flag"),
         PayError::Day => ("day-1", "casework-pay-error-day"),
         PayError::Evidence => ("evidence", "casework-pay-error-evidence"),
         PayError::State => ("day-1", "casework-error-state"),

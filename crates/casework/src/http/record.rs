@@ -16,6 +16,7 @@ use crate::http::alike::{Panel as AlikePanel, Typed as TypedAlike};
 use crate::http::asks::Panel as Asks;
 use crate::http::clocks::Clocks;
 use crate::http::code::Stated;
+use crate::http::contact::Panel as ContactPanel;
 use crate::http::evidence::{EvidenceRow, rows as rows_of_evidence};
 use crate::http::filers::FilersPanel;
 use crate::http::retaliation::Panel as RetaliationPanel;
@@ -63,7 +64,6 @@ struct RecordPage {
     entries: Vec<(String, String, String)>,
     typed: Typed,
     code: Option<String>,
-    met: Vec<(String, String, String)>,
     workplace: Panel,
     filers: FilersPanel,
     alike: AlikePanel,
@@ -71,6 +71,7 @@ struct RecordPage {
     evidence: Vec<EvidenceRow>,
     may_add_evidence: bool,
     asks: Asks,
+    contact: Option<ContactPanel>,
     clocks: Clocks,
     late: Vec<crate::http::late::Shown>,
     settlement: Option<WaitingPanel>,
@@ -90,7 +91,9 @@ pub(super) struct Typed {
     pub settlement_note: String,
     /// The words to what she asks for.
     pub asked: String,
-    /// How she was met and known, for a code.
+    /// Why a changed contact is refused.
+    pub contact_why: String,
+    /// How she was known, for a code.
     pub stated: Stated,
     pub workplace: Option<TypedWorkplace>,
     /// Personal fields are shown, for this purpose.
@@ -172,6 +175,7 @@ pub(super) async fn page_of(
     let workplace = Panel::of(desk, &actor, &page, &record, typed.workplace.take()).await?;
     let evidence = rows_of_evidence(desk, &page, &record.summary.filed_by, &record.evidence).await?;
     let may_work = judge(&actor, Action::WorkComplaint).is_ok();
+    let contact = ContactPanel::of(desk, &actor, &page, &record.summary, typed.revealed).await?;
     let asks = Asks::of(desk, &actor, &page, record.summary.id).await?;
     let clocks = Clocks::of(desk, &actor, &page, &record).await?;
     let late = crate::http::late::of_record(desk, &actor, record.summary.id).await?;
@@ -233,7 +237,6 @@ pub(super) async fn page_of(
             entries,
             typed,
             code,
-            met: crate::http::code::ways(&page),
             workplace,
             filers,
             alike,
@@ -241,6 +244,7 @@ pub(super) async fn page_of(
             evidence,
             may_add_evidence: may_work,
             asks,
+            contact,
             clocks,
             late,
             settlement,

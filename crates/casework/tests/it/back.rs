@@ -48,7 +48,12 @@ async fn a_withdrawal_waits_for_a_private_check() {
         assert!(matches!(again, Err(DecideError::Nothing)), "{again:?}");
         // Asked for anew, of her own wish.
         world.test.clock.advance(TimeDelta::minutes(1));
+        world.met_alone(&officer, filed.reference).await;
+        world.test.clock.advance(TimeDelta::minutes(1));
         ask_to_withdraw(desk, &entered, "").await.unwrap();
+        let unmet = decide_withdrawal(desk, &officer, filed.reference, WithdrawalCheck::Own, "").await;
+        assert!(matches!(unmet, Err(DecideError::NotMet)), "met before she asked: {unmet:?}");
+        world.met_alone(&officer, filed.reference).await;
         decide_withdrawal(desk, &officer, filed.reference, WithdrawalCheck::Own, "").await.unwrap();
         let view = worker_view(desk, &entered).await.unwrap();
         assert_eq!((view.stands, view.outcome.as_deref()), (Stands::Closed, Some("withdrawn")));
@@ -81,6 +86,7 @@ async fn a_flag_survives_a_withdrawal_and_unmet_nothing_is_closed() {
         let unmet = WithdrawalCheck::Unchecked;
         let refused = decide_withdrawal(desk, &officer, filed.reference, unmet, "Called three times.").await;
         assert!(matches!(refused, Err(DecideError::FlagOpen)), "{refused:?}");
+        world.met_alone(&officer, filed.reference).await;
         decide_withdrawal(desk, &officer, filed.reference, WithdrawalCheck::Own, "").await.unwrap();
         assert!(open_flags().await > 0, "the flag survives");
     }

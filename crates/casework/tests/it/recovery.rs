@@ -5,8 +5,8 @@ use haqqi_accounts::{NewStaff, add_staff};
 use haqqi_casework::{
     Came, CloseError, Closing, Evidence, HeldSession, JointError, MediationError, NewInstalment, NewPaper,
     PaperError, Party, PayError, PayState, PlanSession, Recovered, Seen, SessionState, Workplace, agree_pay,
-    ask_joint, decide_joint, hold_session, in_homes, instalments, link, note_kept, note_paper, papers,
-    plan_session, recovered, see_pay, sessions, sessions_to_hold,
+    ask_joint, decide_joint, decide_settlement, hold_session, in_homes, instalments, link, note_kept,
+    note_paper, papers, plan_session, recovered, see_pay, sessions, sessions_to_hold,
 };
 use haqqi_complaints::open;
 use haqqi_establishments::{Kind, NewEstablishment};
@@ -59,7 +59,10 @@ async fn pay_is_followed_and_the_outcome_follows_from_what_somebody_saw() {
         see_pay(desk, &officer, filed.reference, 2, &seen(PayState::Paid, Some(Evidence::Bank)))
             .await
             .unwrap();
-        assert_eq!(world.close(&officer, filed.reference, "settled_paid").await.unwrap(), Closing::Closed);
+        // Nobody has computed what was owed: a second person looks at it.
+        let closed = world.close(&officer, filed.reference, "settled_paid").await.unwrap();
+        assert_eq!(closed, Closing::Proposed, "{}", world.test.on);
+        decide_settlement(desk, &world.staff(Role::Supervisor), filed.reference, true, "").await.unwrap();
         let events = world.events(summary.id).await;
         let pay: Vec<_> = events.iter().filter(|event| event.what == "complaint.pay-seen").collect();
         assert!(pay.len() == 3 && pay.iter().all(|event| !event.dimensions.contains("000")), "no amounts");

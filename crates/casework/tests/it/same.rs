@@ -177,6 +177,8 @@ async fn one_person_told_twice_keeps_both_codes_and_the_outcome_needs_the_one_th
         let refused = decide_pair(desk, &officer, third.reference, second.reference, chained).await;
         assert!(matches!(refused, Err(PairError::Kept)), "{on}: {refused:?}");
         world.close(&officer, second.reference, "duplicate").await.unwrap();
+        let supervisor = world.staff(Role::Supervisor);
+        haqqi_casework::decide_settlement(desk, &supervisor, second.reference, true, "").await.unwrap();
         let after =
             decide_pair(desk, &officer, second.reference, first.reference, PairAnswer::Different).await;
         assert!(matches!(after, Err(PairError::Closed)), "{on}: {after:?}");

@@ -256,6 +256,7 @@ async fn a_complaint_that_she_takes_back_leaves_no_settlement_waiting() {
         let proposed = settle(&world, &officer, filed.reference, settled(1, "Why.")).await;
         assert_eq!(proposed.unwrap(), Closing::Proposed);
         ask_to_withdraw(desk, &entered, "").await.unwrap();
+        world.met_alone(&officer, filed.reference).await;
         let own = haqqi_casework::WithdrawalCheck::Own;
         decide_withdrawal(desk, &officer, filed.reference, own, "").await.unwrap();
         assert_eq!(worker_view(desk, &entered).await.unwrap().outcome.as_deref(), Some("withdrawn"));

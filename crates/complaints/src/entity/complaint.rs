@@ -30,6 +30,7 @@ pub struct Model {
     pub employer: Option<Vec<u8>>,
     pub worker: Option<Vec<u8>>,
     pub contact: Option<Vec<u8>>,
+    pub contact_waiting: Option<Vec<u8>>,
     pub answers: Option<Vec<u8>>,
     pub claims: Option<Vec<u8>>,
     pub contact_quiet: bool,

@@ -278,7 +278,7 @@ async fn submit(
     let mut errors = Errors::none();
     let done = match deed {
         Deed::Contact => match contact(&desk, &entered, &typed).await {
-            Ok(()) => Ok(()),
+            Ok(_) => Ok(()),
             Err(ContactError::Field { field, problem, channel }) => {
                 let (field, message) = wrong_contact(field, problem, channel);
                 errors.add(&page, field, message);
@@ -319,8 +319,8 @@ async fn reach_of(desk: &Desk, page: &Page, entered: &Entered, typed: &Typed) ->
     Ok(reach)
 }
 
-async fn contact(desk: &Desk, entered: &Entered, typed: &Typed) -> Result<(), ContactError> {
-    let Some(fields) = &typed.fields else { return Ok(()) };
+async fn contact(desk: &Desk, entered: &Entered, typed: &Typed) -> Result<bool, ContactError> {
+    let Some(fields) = &typed.fields else { return Ok(true) };
     let before = contact_before(desk, entered).await?;
     let value = contact_of(|name| fields.text(name));
     let contact = Reach::after(&value, &before, fields.ticked("forget_word"));

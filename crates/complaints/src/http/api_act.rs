@@ -42,10 +42,10 @@ pub(super) struct NewContact {
     confidentiality: Confidentiality,
 }
 
-/// Changes contact and confidentiality.
+/// Changes contact and confidentiality. 202 where somebody at the office has seen her code: a second person confirms first.
 #[utoipa::path(put, path = "/api/v1/complaints/{reference}/contact", tag = "complaints", request_body = NewContact,
     params(("reference" = String, Path), ("Receipt-Code" = String, Header, description = "16 digits")),
-    responses((status = 204), (status = 401), (status = 404), (status = 409), (status = 422), (status = 429)))]
+    responses((status = 202), (status = 204), (status = 401), (status = 404), (status = 409), (status = 422), (status = 429)))]
 pub(super) async fn contact(
     State(desk): State<Desk>,
     Path(reference): Path<String>,
@@ -55,7 +55,8 @@ pub(super) async fn contact(
 ) -> Result<StatusCode, Problem> {
     let entered = herself(&desk, network, &reference, &headers).await?;
     match change_contact(&desk, &entered, &new.contact, new.confidentiality).await {
-        Ok(()) => Ok(StatusCode::NO_CONTENT),
+        Ok(true) => Ok(StatusCode::NO_CONTENT),
+        Ok(false) => Ok(StatusCode::ACCEPTED),
         Err(ContactError::Field { field, problem, channel }) => {
             Err(Problem::unprocessable().field(field, wrong(field, problem, channel).1))
         }

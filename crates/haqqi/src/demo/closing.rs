@@ -3,9 +3,9 @@
 
 use chrono::TimeDelta;
 use haqqi_casework::{
-    CloseComplaint, CloseError, Closing, Evidence, Interpreter, NewAttempt, NewInstalment, PayState, Person,
-    Private, Seen, Settled, SettlementError, Transfer, Tried, Way, agree_pay, close, decide_settlement,
-    note_attempt, rescreen, see_pay,
+    CloseComplaint, CloseError, Closing, Evidence, Interpreter, NewAttempt, NewInstalment, PayError,
+    PayState, Person, Private, Seen, Settled, SettlementError, Transfer, Tried, Way, agree_pay, close,
+    decide_settlement, note_attempt, rescreen, see_pay,
 };
 use haqqi_complaints::open;
 use haqqi_kernel::{Actor, Reference, TestClock};
@@ -113,7 +113,11 @@ async fn settle(rooms: &Rooms, officer: &Actor, reference: Reference, outcome: &
         _ => (PayState::Paid, Evidence::Employer),
     };
     let due_on = rooms.site.house.now().date_naive();
-    agree_pay(desk, officer, reference, &[NewInstalment { due_on, amount: AGREED }]).await?;
+    match agree_pay(desk, officer, reference, &[NewInstalment { due_on, amount: AGREED }]).await {
+        // Rightly refused, as the closing will be.
+        Err(PayError::FlagOpen) => return Ok(()),
+        other => other?,
+    }
     let amount = (state == PayState::Part).then_some(AGREED / 2);
     let seen = Seen { state, amount, evidence: Some(evidence), note: String::new() };
     see_pay(desk, officer, reference, 1, &seen).await?;

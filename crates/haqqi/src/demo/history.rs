@@ -288,7 +288,7 @@ async fn merits(
     } else {
         (haqqi_pack::Decision::MeritsInterview, "Questions are open; an interview alone is arranged.")
     };
-    let merits = Merits { decision, reason: reason(rooms, list), words: words.to_owned(), met_alone: true };
+    let merits = Merits { decision, reason: reason(rooms, list), words: words.to_owned() };
     decide_merits(&rooms.screening, supervisor, row.reference, &merits).await?;
     Ok(())
 }

@@ -74,6 +74,7 @@ pub(super) const TABLE: &[(Need, &[&str])] = &[
             "POST /staff/complaints/{reference}/close",
             "POST /staff/complaints/{reference}/wages",
             "POST /staff/complaints/{reference}/code",
+            "POST /staff/complaints/{reference}/contact",
             "POST /staff/complaints/{reference}/together",
             "POST /staff/complaints/{reference}/sight",
             "POST /staff/complaints/{reference}/withdrawal",
@@ -90,6 +91,7 @@ pub(super) const TABLE: &[(Need, &[&str])] = &[
             "POST /api/v1/casework/complaints/{reference}/together",
             "PUT /api/v1/casework/complaints/{reference}/filer-sight",
             "POST /api/v1/casework/complaints/{reference}/code",
+            "POST /api/v1/casework/{reference}/contact",
             "POST /api/v1/casework/{reference}/withdrawal",
             "POST /api/v1/casework/{reference}/objection",
             "POST /api/v1/casework/{reference}/wages",
@@ -365,6 +367,7 @@ pub(super) const TABLE: &[(Need, &[&str])] = &[
 pub(super) const FRESH: &[&str] = &[
     "POST /staff/establishments/{reference}/open",
     "POST /staff/complaints/{reference}/personal",
+    "POST /staff/complaints/{reference}/code",
     "GET /staff/complaints/{reference}/copy",
     "POST /staff/account/recovery",
     "GET /staff/account/passkey",

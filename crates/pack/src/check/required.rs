@@ -19,7 +19,7 @@ pub const OUTCOMES: [&str; 14] = [
 ];
 
 /// Clocks that the rooms start by name.
-pub const REQUIRED_DEADLINES: [&str; 29] = [
+pub const REQUIRED_DEADLINES: [&str; 30] = [
     "acknowledgement",
     "danger",
     "flag-safety-strong",
@@ -42,6 +42,7 @@ pub const REQUIRED_DEADLINES: [&str; 29] = [
     "objection-decided",
     "settlement-approved",
     "joint-approved",
+    "contact-confirmed",
     "retaliation",
     "visit-report",
     "consent-asked",

@@ -76,6 +76,9 @@ pub struct Reason {
     /// Words are needed beside it.
     #[serde(default)]
     pub words: bool,
+    /// It says that she was met alone: the call log must show it.
+    #[serde(default)]
+    pub met: bool,
     /// Of a closing: the outcomes for which it may be given.
     #[serde(default)]
     pub outcomes: Vec<String>,
@@ -110,6 +113,9 @@ pub struct NextStep {
     /// A reason in words goes with it.
     #[serde(default)]
     pub needs_reason: bool,
+    /// With it nothing is chosen for her yet: in danger the clock of danger runs on (`safeguards.md` 6).
+    #[serde(default)]
+    pub undecided: bool,
     /// The clock that starts with it.
     #[serde(default)]
     pub deadline: Option<String>,

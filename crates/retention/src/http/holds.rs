@@ -148,6 +148,7 @@ pub(super) async fn end(
         Ok(()) => return Ok(Redirect::to("/staff/retention/holds").into_response()),
         Err(HoldError::NotFound) => return Err(Problem::not_found()),
         Err(HoldError::SamePerson) => errors.add(&session.page, "holds", "retention-error-same-person"),
+        Err(HoldError::Above) => errors.add(&session.page, "holds", "retention-error-above"),
         Err(HoldError::Changed) => errors.add(&session.page, "holds", "retention-error-decided"),
         Err(other) => return Err(Problem::because(&other)),
     }

@@ -114,6 +114,7 @@ pub(super) async fn record(
     match record_request(&desk, &session.actor, of, &typed.way).await {
         Ok(()) => return Ok(Redirect::to(&format!("/staff/complaints/{of}/erasure")).into_response()),
         Err(RequestError::Way) => errors.add(&session.page, "way", "common-error-choose"),
+        Err(RequestError::NotShown) => errors.add(&session.page, "way", "retention-error-not-shown"),
         Err(RequestError::Changed) => errors.add(&session.page, "way", "retention-error-waits"),
         Err(other) => return Err(problem(other)),
     }

@@ -1,11 +1,11 @@
 //! A worker wishes to be forgotten; an employer's complaints are held; what goes by itself goes.
 
 use chrono::Days;
-use haqqi_complaints::{Over, over_since};
+use haqqi_complaints::{Over, enter, over_since, write_back};
 use haqqi_kernel::{Claimed, Role};
 use haqqi_retention::{
     Bar, BatchState, DAILY, HoldError, NewHold, ON_REQUEST, On, RequestError, batches, confirm, daily,
-    decide_request, prepare, put_hold, record_request, request_of, watch,
+    decide_request, end_hold, holds, prepare, put_hold, record_request, request_of, watch,
 };
 
 use crate::world::{OFFICE, World};
@@ -20,8 +20,14 @@ async fn a_wish_is_granted_by_one_confirmed_by_another_and_never_while_it_is_ope
         let one = world.staff(Role::DataProtectionOfficer, None);
         let other = world.staff(Role::Supervisor, Some(OFFICE));
         let open = world.filed().await;
-        record_request(desk, &officer, open.reference, "phone").await.unwrap();
-        let again = record_request(desk, &officer, open.reference, "phone").await;
+        for way in ["phone", "message"] {
+            let unshown = record_request(desk, &officer, open.reference, way).await;
+            assert!(matches!(unshown, Err(RequestError::NotShown)), "{on}: nothing shows that it was she");
+        }
+        let her = enter(world.rooms(), open.reference, open.code.as_ref().unwrap()).await.unwrap();
+        write_back(world.rooms(), &her, "Please forget all of this.", None).await.unwrap();
+        record_request(desk, &officer, open.reference, "message").await.unwrap();
+        let again = record_request(desk, &officer, open.reference, "message").await;
         assert!(matches!(again, Err(RequestError::Changed)), "{on}: one waits at a time");
         assert!(matches!(
             record_request(desk, &officer, open.reference, "rumour").await,
@@ -86,6 +92,17 @@ async fn a_hold_on_an_employer_holds_every_complaint_that_is_linked_to_it() {
             "{on}: every office"
         );
         put_hold(desk, &world.staff(Role::DataProtectionOfficer, None), &put).await.unwrap();
+        // One of the office's own is ended by another of the office, but not where a court may need it.
+        for (ground, ended) in [("other", true), ("court", false)] {
+            let own = NewHold { on: On::Complaint(id), ground: ground.to_owned(), ..put.clone() };
+            put_hold(desk, &supervisor, &own).await.unwrap();
+            let second = world.staff(Role::Supervisor, Some(OFFICE));
+            let hold =
+                holds(desk, &second).await.unwrap().into_iter().find(|one| one.ground == ground).unwrap();
+            let end = end_hold(desk, &second, hold.id).await;
+            assert_eq!(end.is_ok(), ended, "{on}: {ground} {end:?}");
+            end_hold(desk, &world.staff(Role::DataProtectionOfficer, None), hold.id).await.ok();
+        }
         assert_eq!(prepare(desk).await.unwrap(), 0, "{on}");
         assert!(house.subject_key(id).await.is_ok(), "{on}");
     }

@@ -93,7 +93,7 @@ fn refused(error: DecideError) -> Problem {
         DecideError::Reason => ("reason", "screening-error-reason"),
         DecideError::Date => ("until", "screening-error-date"),
         DecideError::State => ("decision", "screening-error-state"),
-        DecideError::NotMetAlone => ("met_alone", "screening-error-alone"),
+        DecideError::NotMetAlone => ("decision", "screening-error-alone"),
         DecideError::SamePerson => ("decision", "screening-error-same"),
         DecideError::Flag(error) => return problem(error),
         DecideError::Commit(CommitError::Stale) => return Problem::conflict(),
@@ -126,8 +126,8 @@ pub(super) async fn safety(
     Ok(StatusCode::CREATED.into_response())
 }
 
-/// Decides a flag's merits: `escalate`, `interview`, `watch` with `until`, `dismiss` with `met_alone`. Dismissing
-/// danger, strong or a child only proposes it; another person must agree.
+/// Decides a flag's merits: `escalate`, `interview`, `watch` with `until`, `dismiss`, which
+/// needs a talk in private in the call log. Dismissing danger, strong or a child only proposes it; another must agree.
 #[utoipa::path(post, path = "/api/v1/flags/{reference}/merits", tag = "screening", params(("reference" = String, Path)),
     request_body = Object, responses((status = 201, body = Object), (status = 401), (status = 404), (status = 409), (status = 422)))]
 pub(super) async fn merits(

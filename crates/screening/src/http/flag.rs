@@ -15,6 +15,7 @@ use serde::Deserialize;
 use crate::decide::{DecideError, Merits, MeritsDecision, Safety, decide_merits, decide_safety};
 use crate::desk::{ScreeningDesk, ToldWords};
 use crate::engine::Hit;
+use crate::met::met_since;
 use crate::model::FlagState;
 use crate::open::{FlagError, FlagRow, OpenedFlag, flags, open_flag};
 
@@ -169,6 +170,9 @@ async fn page_of(
         (page.t("screening-raised"), page.date_time(&row.raised_at)),
     ];
     let cluster = desk.words.cluster(row.complaint).await.map_err(|e| Problem::because(&e))?;
+    let met = met_since(&desk.site.house, row).await.map_err(|e| Problem::because(&e))?;
+    let met = met.map_or_else(|| page.t("screening-met-not-yet"), |at| page.date_time(&at));
+    rows.push((page.t("screening-met-alone"), met));
     if let Some(many) = cluster {
         rows.push((page.t("screening-cluster"), page.tn("screening-cluster-many", "many", many)));
     }
@@ -250,8 +254,6 @@ pub(super) struct Decided {
     reason: String,
     #[serde(default)]
     words: String,
-    #[serde(default)]
-    met_alone: String,
 }
 
 impl Decided {
@@ -333,12 +335,7 @@ pub(super) async fn merits(
     match decision {
         None => errors.add(&session.page, "decision", "common-error-choose"),
         Some(decision) => {
-            let merits = Merits {
-                decision,
-                reason: form.reason.clone(),
-                words: form.words.clone(),
-                met_alone: form.met_alone == "yes",
-            };
+            let merits = Merits { decision, reason: form.reason.clone(), words: form.words.clone() };
             match decide_merits(&desk, &session.actor, reference, &merits).await {
                 Ok(_) => return Ok(back(&text)),
                 Err(error) => fault(&session.page, &mut errors, error)?,

@@ -25,6 +25,7 @@ article-wc-80 = مدد المطالبة
 checklist-home = بيت
 checklist-workplace = مكان عمل
 deadline-call-back = الاتصال بلغة العامل
+deadline-contact-confirmed = تأكيد تغيير طريقة الاتصال
 deadline-joint-approved = النظر في طلبها جلسة مشتركة
 deadline-settlement-approved = النظر في تسوية دون المستحق
 deadline-text-draft = تسلّم رسالة نصية واردة

@@ -25,6 +25,7 @@ article-wc-80 = Limits of time
 checklist-home = A home
 checklist-workplace = A workplace
 deadline-call-back = Call back in a language
+deadline-contact-confirmed = A changed contact confirmed
 deadline-joint-approved = Her request for a joint session looked at
 deadline-settlement-approved = Settlement below what is owed looked at
 deadline-text-draft = Take a text that came in

@@ -35,6 +35,7 @@ article-lab-87 = الإبلاغ عن الإصابات
 article-lab-9 = تقارير المفتش والإنذارات
 checklist-routine = زيارة مكان عمل
 deadline-call-back = الاتصال بلغة العامل
+deadline-contact-confirmed = تأكيد تغيير طريقة الاتصال
 deadline-joint-approved = النظر في طلبها جلسة مشتركة
 deadline-settlement-approved = النظر في تسوية دون المستحق
 deadline-text-draft = تسلّم رسالة نصية واردة

@@ -35,6 +35,7 @@ article-lab-87 = Notice of accidents
 article-lab-9 = Inspectors' reports and warnings
 checklist-routine = Visit of a workplace
 deadline-call-back = Call back in a language
+deadline-contact-confirmed = A changed contact confirmed
 deadline-joint-approved = Her request for a joint session looked at
 deadline-settlement-approved = Settlement below what is owed looked at
 deadline-text-draft = Take a text that came in

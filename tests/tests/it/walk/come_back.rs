@@ -113,7 +113,12 @@ pub async fn she_comes_back(walk: &Walk) {
     assert_eq!(status(post("/withdrawal", json!({}))).await, StatusCode::CONFLICT);
     let closed = staff("complaints-officer", "/closure", walk.world.closing("withdrawn"));
     assert_eq!(status(closed).await, StatusCode::UNPROCESSABLE_ENTITY, "not past the private check");
-    expect(staff("complaints-officer", "/withdrawal", json!({ "check": "own" })), StatusCode::CREATED).await;
+    let own = json!({ "check": "own" });
+    let unmet = staff("complaints-officer", "/withdrawal", own.clone());
+    assert_eq!(status(unmet).await, StatusCode::UNPROCESSABLE_ENTITY, "nobody has spoken with her alone");
+    let met = json!({ "person": "worker", "way": "counter", "result": "spoke", "private": "alone", "language": "en" });
+    expect(staff("complaints-officer", "/contacts", met), StatusCode::CREATED).await;
+    expect(staff("complaints-officer", "/withdrawal", own), StatusCode::CREATED).await;
     let look = hers(walk.http.get(at(walk, &reference, "")), &code);
     assert_eq!(expect(look, StatusCode::OK).await["outcome"], "withdrawn");
     assert_eq!(status(post("/reopening", json!({}))).await, StatusCode::CREATED);
@@ -121,10 +126,6 @@ pub async fn she_comes_back(walk: &Walk) {
     let bare = staff("complaints-officer", "/closure", json!({ "outcome": "insufficient" }));
     assert_eq!(status(bare).await, StatusCode::UNPROCESSABLE_ENTITY, "with a reason, and words for her");
     let whole = walk.world.closing("insufficient");
-    let early = staff("complaints-officer", "/closure", whole.clone());
-    assert_eq!(status(early).await, StatusCode::UNPROCESSABLE_ENTITY, "nobody has spoken with her alone");
-    let met = json!({ "person": "worker", "way": "counter", "result": "spoke", "private": "alone", "language": "en" });
-    expect(staff("complaints-officer", "/contacts", met), StatusCode::CREATED).await;
     expect(staff("complaints-officer", "/closure", whole), StatusCode::CREATED).await;
     assert_eq!(status(post("/objection", json!({ "words": "Look again." }))).await, StatusCode::ACCEPTED);
     let answer = json!({ "answer": "anew", "language": "en", "words": "We look again." });

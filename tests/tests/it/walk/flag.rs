@@ -26,7 +26,7 @@ pub async fn the_supervisor_finds_the_flag(walk: &mut Walk) {
 /// Safety comes first; a dismissal needs another person; in the end it is escalated.
 pub async fn the_supervisor_decides(walk: &Walk) {
     let dismiss = json!({
-        "decision": "dismiss", "reason": walk.world.reason("merits-dismiss"), "words": "no", "met_alone": true,
+        "decision": "dismiss", "reason": walk.world.reason("merits-dismiss"), "words": "no",
     });
     let early = decide(walk, "merits", &dismiss);
     assert_eq!(status(early).await, StatusCode::UNPROCESSABLE_ENTITY, "safety first");
@@ -34,6 +34,11 @@ pub async fn the_supervisor_decides(walk: &Walk) {
         "decision": "act", "reason": walk.world.reason("safety-act"), "words": "Called at the safe hour.",
     });
     assert_eq!(status(decide(walk, "safety", &act)).await, StatusCode::CREATED);
+    let unmet = decide(walk, "merits", &dismiss);
+    assert_eq!(status(unmet).await, StatusCode::UNPROCESSABLE_ENTITY, "nobody has met her alone");
+    let met = json!({ "person": "worker", "way": "counter", "result": "spoke", "private": "alone", "language": "en" });
+    let contacts = format!("/api/v1/casework/{}/contacts", walk.reference);
+    assert_eq!(status(walk.post("complaints-officer", &contacts, &met)).await, StatusCode::CREATED);
     let mut waited = 0;
     let proposed = loop {
         let answer = decide(walk, "merits", &dismiss).send().await.unwrap();
