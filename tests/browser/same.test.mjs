@@ -60,10 +60,12 @@ test('an officer sees the same story twice, and moves in the queue by keys', asy
   assert.ok(await page.locator(`[data-test=found] a[href$="${first}"]`).count());
   assert.ok(!page.url().includes('555'), 'no number in an address');
   await person.visit('/staff/', 'queue-by-keys');
+  const row = () => page.evaluate(() => document.activeElement?.closest('tr')?.rowIndex);
   await page.keyboard.press('j');
+  assert.equal(await row(), undefined, 'a key pressed elsewhere moves nothing');
+  await page.locator('main tbody a').first().focus();
   await page.keyboard.press('j');
-  const row = await page.evaluate(() => document.activeElement?.closest('tr')?.rowIndex);
-  assert.equal(row, 2, 'j goes to the next row');
+  assert.equal(await row(), 2, 'j goes to the next row');
 
   await page.setViewportSize({ width: 360, height: 800 });
   const wide = await page.evaluate(() => document.documentElement.scrollWidth);

@@ -33,6 +33,8 @@ mod public;
 #[cfg(test)]
 mod refused;
 #[cfg(test)]
+mod schemas;
+#[cfg(test)]
 mod server;
 #[cfg(test)]
 mod spoken;

@@ -169,6 +169,7 @@ pub(super) async fn assess(
 
 /// A message to the worker.
 #[derive(Deserialize, ToSchema)]
+#[schema(as = MessageToWorker)]
 #[serde(deny_unknown_fields)]
 pub(super) struct NewMessage {
     /// Language of the words.

@@ -138,6 +138,7 @@ pub(super) struct Agreed {
 
 /// What came of a session.
 #[derive(Deserialize, ToSchema)]
+#[schema(as = SessionOutcome)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Outcome {
     /// `agreed`, `not-agreed`, `adjourned`, `not-held`.

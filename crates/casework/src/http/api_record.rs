@@ -80,6 +80,7 @@ struct Flagged {
 
 /// A record: reading it is an entry of the audit.
 #[derive(Serialize, ToSchema)]
+#[schema(as = ComplaintRecord)]
 pub(super) struct Record {
     reference: String,
     state: &'static str,

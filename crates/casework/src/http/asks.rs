@@ -183,6 +183,7 @@ pub(super) async fn withdrawal_json(
 
 /// The answer to an objection.
 #[derive(Deserialize, ToSchema)]
+#[schema(as = ObjectionAnswered)]
 #[serde(deny_unknown_fields)]
 pub(super) struct NewAnswer {
     /// `stands` or `anew`.

@@ -93,6 +93,7 @@ pub(super) async fn settle_form(
 
 /// What became of a clock that runs against the worker.
 #[derive(Deserialize, ToSchema)]
+#[schema(as = ClockAnswered)]
 #[serde(deny_unknown_fields)]
 pub(super) struct NewAnswer {
     /// `asked` (in time), `told` (she knows the day and decides herself), `unneeded`, `missed`.

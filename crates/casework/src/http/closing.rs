@@ -270,6 +270,7 @@ pub(super) async fn close_form(
 
 /// An outcome.
 #[derive(Deserialize, ToSchema)]
+#[schema(as = ClosingOutcome)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Outcome {
     /// A code of the closed list.

@@ -174,7 +174,11 @@ pub(super) async fn page_of(
     let mut typed = typed;
     let workplace = Panel::of(desk, &actor, &page, &record, typed.workplace.take()).await?;
     let evidence = rows_of_evidence(desk, &page, &record.summary.filed_by, &record.evidence).await?;
-    let may_work = judge(&actor, Action::WorkComplaint).is_ok();
+    // Two may have opened it for reading alone: nothing is offered whose door does not open for this record.
+    let may_work = match judge(&actor, Action::WorkComplaint) {
+        Ok(scope) => summary(desk, &scope, reference).await.is_ok(),
+        Err(_) => false,
+    };
     let contact = ContactPanel::of(desk, &actor, &page, &record.summary, typed.revealed).await?;
     let asks = Asks::of(desk, &actor, &page, record.summary.id).await?;
     let clocks = Clocks::of(desk, &actor, &page, &record).await?;

@@ -126,6 +126,7 @@ pub(super) async fn submit(
 
 /// What she answered when she was asked again.
 #[derive(Deserialize, ToSchema)]
+#[schema(as = SafetyAnswers)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Asked {
     /// Question → `yes`, `no`, `unknown`; every question of the pack wants one.

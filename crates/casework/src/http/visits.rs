@@ -306,6 +306,7 @@ pub(super) async fn ask_json(
 
 /// A request, with what it led to.
 #[derive(Serialize, ToSchema)]
+#[schema(as = VisitRequestOfComplaint)]
 pub(super) struct RequestJson {
     asked_at: String,
     /// `waiting`, `planned`, `visited`, `reported`.

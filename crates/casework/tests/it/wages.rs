@@ -234,7 +234,7 @@ async fn a_settlement_is_measured_by_her_own_claims_too() {
         let unseen = close(&world.desk, &officer, reference, &new).await;
         assert!(matches!(unseen, Err(CloseError::Recovered(None))), "{unseen:?}");
         let all = settle(&world, &officer, reference, settled(480_000, "")).await;
-        assert_eq!(all.unwrap(), Closing::Closed);
+        assert_eq!(all.unwrap(), Closing::Proposed, "all that she asks for, and nobody has computed more");
         // An outcome that is no settlement asks for no amount.
         let (reference, officer) = told(&world).await;
         computed(&world, &officer, reference).await;

@@ -79,6 +79,7 @@ fn refused(error: KeepError) -> Problem {
 
 /// A receipt to be checked: number and code, or the letters of its square and the code.
 #[derive(Default, Deserialize, ToSchema)]
+#[schema(as = WordsToCheck)]
 #[serde(deny_unknown_fields, default)]
 pub(super) struct Asked {
     /// The number.

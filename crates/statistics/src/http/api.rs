@@ -40,6 +40,7 @@ pub(super) struct Cohort {
 
 /// The figures of a period.
 #[derive(Serialize, ToSchema)]
+#[schema(as = FigureAnswer)]
 pub(super) struct Answer {
     from: String,
     to: String,
