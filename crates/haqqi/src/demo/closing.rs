@@ -7,7 +7,7 @@ use haqqi_casework::{
     PayState, Person, Private, Seen, Settled, SettlementError, Transfer, Tried, Way, agree_pay, close,
     decide_settlement, note_attempt, rescreen, see_pay,
 };
-use haqqi_complaints::open;
+use haqqi_complaints::{Summary, open};
 use haqqi_kernel::{Actor, Reference, TestClock};
 use haqqi_pack::{Outcome, label};
 use haqqi_screening::Answer;
@@ -30,7 +30,7 @@ pub(super) async fn close_one(
     let Some(row) = outcome.and_then(|code| rooms.site.pack.outcome(code)) else { return Ok(false) };
     let desk = &rooms.complaints;
     let complaint = open(desk, officer, reference, "casework").await?.summary;
-    contact(rooms, officer, reference, row, &complaint.language).await?;
+    contact(rooms, officer, reference, row, &complaint).await?;
     if row.amounts {
         settle(rooms, officer, reference, &row.code).await?;
     }
@@ -77,8 +77,9 @@ async fn contact(
     officer: &Actor,
     reference: Reference,
     row: &Outcome,
-    language: &str,
+    complaint: &Summary,
 ) -> anyhow::Result<()> {
+    let (language, received_at) = (&complaint.language, complaint.received_at);
     let spoke = row.attempts == 0;
     if spoke && !row.private_contact {
         return Ok(());
@@ -86,10 +87,11 @@ async fn contact(
     let now = rooms.site.house.now();
     for days in (0..row.attempts.max(1)).rev() {
         let attempt = NewAttempt {
-            at: Some(now - TimeDelta::days(i64::from(days))),
+            // A day on which the clocks are put back has twenty-five hours.
+            at: Some((now - TimeDelta::hours(25 * i64::from(days))).max(received_at)),
             person: Person::Worker,
             way: if spoke { Way::Counter } else { Way::Visit },
-            language: spoke.then(|| language.to_owned()),
+            language: spoke.then(|| language.clone()),
             interpreter: if spoke { Interpreter::Staff } else { Interpreter::None },
             private: if spoke { Private::Alone } else { Private::Unknown },
             result: if spoke { Tried::Spoke } else { Tried::NoAnswer },
