@@ -96,7 +96,7 @@ pub enum Action {
     ManagePeople,
     /// Shut an account and end its sessions.
     ShutAccount,
-    /// Put people on the duty roster.
+    /// Put people on the duty roster: the nation's for who reaches everything, else that of the own office.
     ManageRoster,
     /// Ask to open one complaint that the own roles do not reach; a second person has to agree.
     AskToOpen,
@@ -274,9 +274,9 @@ fn granted(role: Role, action: Action) -> Option<Grant> {
             | A::OpenHome
             | A::ApproveSettlement,
         ) => Some(Office),
-        (R::Supervisor, A::ReadEstablishment | A::KeepEstablishment | A::ReadFigures | A::ManageRoster) => {
-            Some(All)
-        }
+        (R::Supervisor, A::ReadEstablishment | A::KeepEstablishment | A::ReadFigures) => Some(All),
+        // Of the own office; the nation's roster is for who stands above the offices.
+        (R::Supervisor, A::ManageRoster) => Some(Office),
 
         (
             R::ChildLead,

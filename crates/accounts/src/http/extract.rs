@@ -28,6 +28,11 @@ pub trait OnDuty: Send + Sync {
 
     /// How many notices this person has not seen.
     async fn unseen(&self, staff: Uuid) -> u64;
+
+    /// Whether somebody has to be found for the national roster soon.
+    async fn wanted(&self) -> bool {
+        false
+    }
 }
 
 /// Tells which subject a reference names, and the other way round: the rooms know, and the composition root asks them.
@@ -127,6 +132,28 @@ pub struct StaffSession {
     pub page: Page,
 }
 
+/// What this person must see on every page.
+async fn alarms(
+    page: &Page,
+    actor: &Actor,
+    _staff: &StaffView,
+    roster: &dyn OnDuty,
+) -> Result<Vec<(&'static str, String)>, DbErr> {
+    let house = &page.site().house;
+    let mut alarms = Vec::new();
+    if judge(actor, Action::WatchOpenings).is_ok() {
+        let many = openings::noise(house).await?;
+        if many > 0 {
+            alarms.push(("/staff/openings", page.tn("accounts-openings-alarm", "count", many)));
+        }
+    }
+    // Who may fill the national roster may have no queue in which the gap stands.
+    if judge(actor, Action::ManageRoster).is_ok_and(|scope| scope.everything()) && roster.wanted().await {
+        alarms.push(("/staff/roster", page.t("casework-roster-alarm")));
+    }
+    Ok(alarms)
+}
+
 /// Which session it is, for the pages about sessions themselves.
 pub(crate) struct OwnSession(pub(crate) Uuid);
 
@@ -162,18 +189,12 @@ where
             return Err(Redirect::to(&format!("/staff/sign-in?next={here}")).into_response());
         };
         let (actor, staff) = (known.actor.clone(), known.staff.clone());
-        let alarm = if judge(&actor, Action::WatchOpenings).is_ok() {
-            openings::noise(&site.house).await.map_err(|e| Problem::because(&e).into_response())?
-        } else {
-            0
-        };
         let mut page = Page::for_staff(site, &uri, &parts.headers);
-        let bell = match Extension::<Arc<dyn OnDuty>>::from_request_parts(parts, state).await {
-            Ok(Extension(roster)) => roster.unseen(staff.id).await,
-            Err(_) => 0,
-        };
-        page.alarm =
-            (alarm > 0).then(|| ("/staff/openings", page.tn("accounts-openings-alarm", "count", alarm)));
+        let roster = Extension::<Arc<dyn OnDuty>>::from_request_parts(parts, state).await;
+        let roster = roster.map_or_else(|_| Arc::new(Nobody) as Arc<dyn OnDuty>, |Extension(roster)| roster);
+        let bell = roster.unseen(staff.id).await;
+        let because = |error: DbErr| Problem::because(&error).into_response();
+        page.alarms = alarms(&page, &actor, &staff, &*roster).await.map_err(because)?;
         page.user = Some(StaffUser { name: staff.name.clone(), nav: nav::of(&actor), bell });
         Ok(Self { actor, staff, page })
     }
