@@ -63,6 +63,7 @@ publish-papers       .  .  .  .  .  .  .  .  .  .  .  .  A  .  .  A
 read-audit           .  .  .  .  .  .  .  .  .  .  .  .  .  .  A  .
 manage-people        .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  O
 shut-account         .  .  .  O  .  .  .  .  .  .  .  .  .  A  .  O
+confirm-people       .  .  .  O  .  .  .  .  .  .  .  .  .  A  .  .
 manage-roster        .  .  .  O  .  .  .  .  .  .  .  .  .  .  .  N
 ask-to-open          .  s  s  s  .  .  .  s  .  s  .  .  .  .  .  .
 agree-to-open        .  .  .  A  .  .  .  .  .  .  .  .  .  A  .  .
