@@ -1,7 +1,8 @@
 # Invitations, and the second person who confirms what an account may read.
 accounts-invite = دعوة
 accounts-invite-lead = تحصل على رابط تسلّمه. به يختار الشخص كلمة المرور والعامل الثاني بنفسه، ولا تراهما أنت أبدًا.
-accounts-invited = دعوة { $name }: سلّم الرابط أو الرمز إلى هذا الشخص وحده. تعمل مرة واحدة، وتُعرض الآن فقط، وهي صالحة حتى
+accounts-invited = دعوة { $name }: سلّم الرابط أو الرمز إلى هذا الشخص وحده. تعمل مرة واحدة، وتُعرض الآن فقط.
+accounts-invited-until = صالحة حتى
 accounts-invited-code = الدعوة نفسها رمزًا:
 accounts-invited-waits = لا يفتح الحساب شيئًا قبل أن يؤكده شخص ثانٍ: مشرف المكتب أو مسؤول حماية البيانات.
 accounts-invite-anew = دعوة جديدة

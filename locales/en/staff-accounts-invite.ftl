@@ -1,7 +1,8 @@
 # Invitations, and the second person who confirms what an account may read.
 accounts-invite = Invite
 accounts-invite-lead = You get a link to hand over. With it the person chooses password and second factor; you never see them.
-accounts-invited = Invitation for { $name }: hand over the link, or the code, to this person alone. It works once. It is shown only now, and is good until
+accounts-invited = Invitation for { $name }: hand over the link, or the code, to this person alone. It works once, and is shown only now.
+accounts-invited-until = Good until
 accounts-invited-code = The same as a code:
 accounts-invited-waits = The account opens nothing before a second person has confirmed it: a supervisor of the office, or the data-protection officer.
 accounts-invite-anew = New invitation
