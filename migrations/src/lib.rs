@@ -38,6 +38,7 @@ mod m0032_retention;
 mod m0033_away;
 mod m0034_flag_concerned;
 mod m0035_reach;
+mod m0036_invitations;
 mod m0039_contact_waits;
 
 /// Every migration, in order.
@@ -79,6 +80,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0033_away::Migration),
             Box::new(m0034_flag_concerned::Migration),
             Box::new(m0035_reach::Migration),
+            Box::new(m0036_invitations::Migration),
             Box::new(m0039_contact_waits::Migration),
         ]
     }

@@ -68,8 +68,11 @@ impl StaffView {
     #[must_use]
     pub fn actor(&self, on_duty: bool) -> Actor {
         match &self.agency {
-            Some(agency) => Actor::Agency(AgencyActor { id: self.id, agency: agency.clone() }),
-            None => Actor::Staff(StaffActor {
+            // Without the role, which a second person gives, it is nobody's user yet.
+            Some(agency) if self.roles.contains(&Role::AgencyUser) => {
+                Actor::Agency(AgencyActor { id: self.id, agency: agency.clone() })
+            }
+            _ => Actor::Staff(StaffActor {
                 id: self.id,
                 roles: self.roles.clone(),
                 office: self.office.clone(),
@@ -103,6 +106,18 @@ impl Directory {
     /// The database's error.
     pub async fn person(&self, id: Uuid) -> Result<Option<StaffView>, DbErr> {
         Ok(staff::Entity::find_by_id(id).one(self.house.reader()).await?.map(StaffView::of))
+    }
+
+    /// These people.
+    ///
+    /// # Errors
+    /// The database's error.
+    pub async fn people(&self, ids: &[Uuid]) -> Result<Vec<StaffView>, DbErr> {
+        let rows = staff::Entity::find()
+            .filter(staff::Column::Id.is_in(ids.to_vec()))
+            .all(self.house.reader())
+            .await?;
+        Ok(rows.into_iter().map(StaffView::of).collect())
     }
 
     /// The person who signs in under this name.

@@ -2,6 +2,8 @@
 
 pub mod absence;
 pub mod api_token;
+pub mod confirmation;
+pub mod invitation;
 pub mod opening;
 pub mod organisation;
 pub mod partner;

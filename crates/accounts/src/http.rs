@@ -3,6 +3,7 @@
 mod account;
 mod audit;
 mod extract;
+mod invitation;
 mod nav;
 mod openings;
 mod passkeys;
@@ -10,6 +11,8 @@ mod people;
 mod person;
 mod provider;
 mod sign_in;
+mod step_up;
+mod waiting;
 
 use std::sync::Arc;
 
@@ -23,6 +26,7 @@ use crate::provider::Provider;
 
 pub use extract::{ApiStaff, Arrival, Known, OnDuty, References, StaffSession, arrival};
 pub use nav::home;
+pub use step_up::{StepUp, step_up};
 
 /// The staff pages of this room.
 pub fn pages(site: Site) -> Router {
@@ -57,6 +61,9 @@ pub fn pages_with(site: Site, provider: Option<Arc<Provider>>) -> Router {
         .route("/staff/people/of/{name}/shut", post(person::shut))
         .route("/staff/people/of/{name}/open", post(person::reopen))
         .route("/staff/people/of/{name}/end", post(person::end))
+        .route("/staff/people/of/{name}/invite", post(person::invite))
+        .route("/staff/people/waiting", get(waiting::show).post(waiting::decide))
+        .route("/staff/invitation", get(invitation::show).post(invitation::accept))
         .route("/staff/people", get(people::show).post(people::add))
         .route("/staff/people/badge", post(people::badge))
         .layer(Extension(provider::Way(provider)))

@@ -8,6 +8,7 @@ mod breached;
 mod directory;
 mod entity;
 mod http;
+mod invite;
 mod manage;
 mod openings;
 mod partner;
@@ -16,6 +17,7 @@ mod password;
 mod people;
 mod provider;
 mod recovery;
+mod second;
 mod session;
 mod sign_in;
 mod signature;
@@ -29,14 +31,20 @@ pub use absence::{
 pub use breached::{BreachedList, breached_list_of};
 pub use directory::{Directory, StaffView};
 pub use http::{
-    ApiStaff, Arrival, Known, OnDuty, References, StaffSession, api, arrival, home, pages, pages_with,
+    ApiStaff, Arrival, Known, OnDuty, References, StaffSession, StepUp, api, arrival, home, pages,
+    pages_with, step_up,
+};
+pub use invite::{
+    AcceptError, Chosen, Invitation, Invited, NewPerson, accept_invitation, invite_anew, invite_staff,
+    open_invitation, reopen_invitation,
 };
 pub use manage::{
-    ChangeError, Ending, end_for, end_own, open_account, set_reach, set_roles, shut_account, within_reach,
+    ChangeError, Ending, Granted, end_for, end_own, open_account, set_reach, set_roles, shut_account,
+    within_reach,
 };
 pub use openings::{
-    OpeningError, OpeningState, OpeningView, ask_to_open, decide_opening, end_opening, erase_openings,
-    is_opened, openings,
+    Concerned, OpeningError, OpeningState, OpeningView, ask_to_open, decide_opening, end_opening,
+    erase_openings, is_opened, openings,
 };
 pub use partner::{Organisation, PartnerError, join_organisation, organisation};
 pub use passkey::{
@@ -45,10 +53,12 @@ pub use passkey::{
 };
 pub use password::{PasswordError, change_password, confirm, hash_words, words_match};
 pub use people::{
-    AddStaffError, Added, NewStaff, TIE_DECLARED, add_staff, declare_conflict, give_badge, take_badge,
+    AddStaffError, Added, NewStaff, TIE_DECLARED, add_staff, declare_conflict, end_conflict, give_badge,
+    take_badge,
 };
 pub use provider::{Provider, ProviderSettings};
 pub use recovery::{new_recovery_codes, recovery_codes_left};
+pub use second::{ConfirmError, Said, WaitingView, What, confirm_waiting, own_waiting, waiting};
 pub use session::{NewSession, SessionView, end_session, forget_sessions, sessions};
 pub use sign_in::{Origin, SignIn, SignInError, sign_in, sign_in_from};
 pub use token::{NewToken, TokenView, new_bounded_token, new_token, revoke, tokens};

@@ -12,6 +12,7 @@ use uuid::Uuid;
 use crate::directory::{Directory, StaffView};
 use crate::entity::staff;
 use crate::people::{fit_together, may_grant};
+use crate::second::{What, ask_second, codes_of, read_records, set_aside};
 use crate::{session, token};
 
 /// Why an account was not changed.
@@ -45,7 +46,7 @@ pub enum ChangeError {
 
 impl StaffView {
     /// Whether this is an administrator of the whole nation.
-    fn administers_all(&self) -> bool {
+    pub(crate) fn administers_all(&self) -> bool {
         self.office.is_none() && self.roles.contains(&Role::Administrator)
     }
 }
@@ -173,7 +174,29 @@ pub async fn open_account(house: &House, actor: &Actor, sign_in: &str) -> Result
     Ok(())
 }
 
-/// Gives a person other roles. Their sessions end, so that the menu they see is the one they have.
+/// What became of roles that were to be given.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Granted {
+    /// The person has them.
+    Now,
+    /// A second person has to confirm them; until then all is as it was.
+    Waits,
+}
+
+/// Writes a person's roles in this unit. Stale where the last administrator of the nation would go.
+pub(crate) fn write_roles(unit: &mut Uow, person: &StaffView, roles: &[Role]) {
+    let mut query = staff::Entity::update_many()
+        .col_expr(staff::Column::Roles, Expr::value(codes_of(roles)))
+        .filter(staff::Column::Id.eq(person.id));
+    if person.administers_all() && !roles.contains(&Role::Administrator) {
+        one_after_the_other(unit);
+        query = query.filter(another_administrator(person.id));
+    }
+    unit.update_one(query);
+}
+
+/// Gives a person other roles. Where one that reads is new among them, a second person has to confirm all of it. Their
+/// sessions end, so that the menu they see is the one they have.
 ///
 /// # Errors
 /// [`ChangeError`].
@@ -182,7 +205,7 @@ pub async fn set_roles(
     actor: &Actor,
     sign_in: &str,
     roles: &[Role],
-) -> Result<(), ChangeError> {
+) -> Result<Granted, ChangeError> {
     let scope = judge(actor, Action::ManagePeople).map_err(|_| ChangeError::NotFound)?;
     let person = within_reach(house, actor, Action::ManagePeople, sign_in).await?;
     if actor.account() == Some(person.id) {
@@ -197,22 +220,21 @@ pub async fn set_roles(
         return Err(ChangeError::Beyond);
     }
     let mut unit = house.unit(actor.clone());
-    let codes: Vec<&str> = roles.iter().map(|role| role.code()).collect();
-    let mut query = staff::Entity::update_many()
-        .col_expr(staff::Column::Roles, Expr::value(codes.join(" ")))
-        .filter(staff::Column::Id.eq(person.id));
-    let leaves = person.administers_all() && !roles.contains(&Role::Administrator);
-    if leaves {
-        one_after_the_other(&mut unit);
-        query = query.filter(another_administrator(person.id));
+    let new: Vec<Role> = roles.iter().filter(|role| !person.roles.contains(role)).copied().collect();
+    if read_records(&new) {
+        let what = if person.roles.is_empty() { What::New } else { What::Roles };
+        ask_second(&mut unit, person.id, what, roles);
+        unit.commit().await?;
+        return Ok(Granted::Waits);
     }
-    unit.update_one(query);
+    set_aside(&mut unit, person.id);
+    write_roles(&mut unit, &person, roles);
     session::end(&mut unit, person.id, None, None);
     let audit = Audit::write("staff.roles", SubjectKind::Staff, person.id);
-    unit.audit(audit.purpose(codes.join(" ")));
+    unit.audit(audit.purpose(codes_of(roles)));
     match unit.commit().await {
-        Ok(_) => Ok(()),
-        Err(CommitError::Stale) if leaves => Err(ChangeError::Last),
+        Ok(_) => Ok(Granted::Now),
+        Err(CommitError::Stale) if person.administers_all() => Err(ChangeError::Last),
         Err(error) => Err(error.into()),
     }
 }

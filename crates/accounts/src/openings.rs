@@ -1,17 +1,41 @@
 //! One complaint, opened by two people to one of them who does not reach it: to read, for four hours. It makes noise: who
 //! supervises, who protects data and who audits see it on each of their pages, with the reason, while it lasts and after.
+//!
+//! What is told about an official is opened by nobody of that official's office and to nobody there, and nobody there sees
+//! that it was asked (`safeguards.md` 16).
 
+use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
-use haqqi_kernel::{Action, Actor, Audit, CommitError, House, Reference, SubjectKind, Uow, judge};
+use haqqi_kernel::{Action, Actor, Audit, CommitError, House, Reference, Scope, SubjectKind, Uow, judge};
 use sea_orm::sea_query::Expr;
-use sea_orm::{
-    ColumnTrait, Condition, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect, Set,
-};
+use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use uuid::Uuid;
 
 use crate::directory::{Directory, StaffView};
 use crate::entity::opening;
 use crate::session::mark;
+
+/// Knows of which office an official is about whom a complaint tells. The complaints' room knows; the composition root asks.
+#[async_trait]
+pub trait Concerned: Send + Sync {
+    /// Whether this complaint is about an official of one of these offices, or may be, where that is not known.
+    ///
+    /// # Errors
+    /// The database's error.
+    async fn tells_of(&self, complaint: Uuid, offices: &[String]) -> Result<bool, DbErr>;
+}
+
+/// Whether the complaint is about the office of who acts.
+async fn tells_of_own(concerned: &dyn Concerned, scope: &Scope, complaint: Uuid) -> Result<bool, DbErr> {
+    Ok(!scope.offices().is_empty() && concerned.tells_of(complaint, scope.offices()).await?)
+}
+
+/// Somebody of the office that the complaint is about asked or would have agreed: it stays shut, and the audit tells.
+async fn refuse(house: &House, actor: &Actor, complaint: Uuid) -> Result<(), CommitError> {
+    let mut unit = house.unit(actor.clone());
+    unit.audit(Audit::write("opening.concerned", SubjectKind::Complaint, complaint));
+    unit.commit().await.map(|_| ())
+}
 
 /// So long it lasts once the second person agreed.
 const LASTS: TimeDelta = TimeDelta::hours(4);
@@ -86,6 +110,9 @@ pub enum OpeningError {
     /// Not allowed, or there is none.
     #[error("there is no such opening for this account")]
     NotFound,
+    /// The complaint is about the office of the one who asks. It is told as if there were no such complaint.
+    #[error("there is no such complaint for this account")]
+    Concerned,
     /// The reason is missing, or no reason.
     #[error("a reason has 20 to 2000 characters")]
     Why,
@@ -115,12 +142,17 @@ pub async fn ask_to_open(
     actor: &Actor,
     (complaint, reference): (Uuid, Reference),
     why: &str,
+    concerned: &dyn Concerned,
 ) -> Result<(), OpeningError> {
-    judge(actor, Action::AskToOpen).map_err(|_| OpeningError::NotFound)?;
+    let scope = judge(actor, Action::AskToOpen).map_err(|_| OpeningError::NotFound)?;
     let own = actor.account().ok_or(OpeningError::NotFound)?;
     let why = why.trim();
     if !WORDS.contains(&why.chars().count()) {
         return Err(OpeningError::Why);
+    }
+    if tells_of_own(concerned, &scope, complaint).await? {
+        refuse(house, actor, complaint).await?;
+        return Err(OpeningError::Concerned);
     }
     let key = house.subject_key(complaint).await?;
     let mut unit = house.unit(actor.clone());
@@ -164,7 +196,7 @@ async fn of_one_office(house: &House, one: Uuid, other: Uuid) -> Result<bool, Db
     Ok(one.is_some() && one == other)
 }
 
-/// The second person, of another office than who asked, agrees, which opens the complaint at once and for a time, or refuses.
+/// The second person, of another office than who asked and than the complaint is about, agrees, which opens the complaint at once and for a time, or refuses.
 ///
 /// # Errors
 /// [`OpeningError`].
@@ -173,10 +205,15 @@ pub async fn decide_opening(
     actor: &Actor,
     wanted: &str,
     agree: bool,
+    concerned: &dyn Concerned,
 ) -> Result<(), OpeningError> {
-    judge(actor, Action::AgreeToOpen).map_err(|_| OpeningError::NotFound)?;
+    let scope = judge(actor, Action::AgreeToOpen).map_err(|_| OpeningError::NotFound)?;
     let own = actor.account().ok_or(OpeningError::NotFound)?;
     let row = by_mark(house, wanted).await?;
+    if tells_of_own(concerned, &scope, row.complaint_id).await? {
+        refuse(house, actor, row.complaint_id).await?;
+        return Err(OpeningError::NotFound);
+    }
     if row.asked_by == own {
         return Err(OpeningError::SamePerson);
     }
@@ -211,10 +248,20 @@ pub async fn decide_opening(
 ///
 /// # Errors
 /// [`OpeningError`].
-pub async fn end_opening(house: &House, actor: &Actor, wanted: &str) -> Result<(), OpeningError> {
+pub async fn end_opening(
+    house: &House,
+    actor: &Actor,
+    wanted: &str,
+    concerned: &dyn Concerned,
+) -> Result<(), OpeningError> {
     let row = by_mark(house, wanted).await?;
     let own = actor.account() == Some(row.asked_by) && judge(actor, Action::AskToOpen).is_ok();
-    if !own && judge(actor, Action::AgreeToOpen).is_err() {
+    let may = match judge(actor, Action::AgreeToOpen) {
+        _ if own => true,
+        Ok(scope) => !tells_of_own(concerned, &scope, row.complaint_id).await?,
+        Err(_) => false,
+    };
+    if !may {
         return Err(OpeningError::NotFound);
     }
     let mut unit = house.unit(actor.clone());
@@ -234,12 +281,33 @@ pub async fn end_opening(house: &House, actor: &Actor, wanted: &str) -> Result<(
     }
 }
 
+/// Those of these that are not about the office of who looks; the own ones were refused where they were asked.
+async fn of_others(
+    rows: Vec<opening::Model>,
+    actor: &Actor,
+    concerned: &dyn Concerned,
+) -> Result<Vec<opening::Model>, DbErr> {
+    let Ok(scope) = judge(actor, Action::WatchOpenings) else { return Ok(rows) };
+    let mut others = Vec::with_capacity(rows.len());
+    for row in rows {
+        let own = actor.account() == Some(row.asked_by);
+        if own || !tells_of_own(concerned, &scope, row.complaint_id).await? {
+            others.push(row);
+        }
+    }
+    Ok(others)
+}
+
 /// The openings of the last 90 days, newest first: all for those who watch, the own ones for those who ask. The reasons
 /// are for who may agree and for who wrote them; reading them is audited, for each complaint.
 ///
 /// # Errors
 /// [`OpeningError`].
-pub async fn openings(house: &House, actor: &Actor) -> Result<Vec<OpeningView>, OpeningError> {
+pub async fn openings(
+    house: &House,
+    actor: &Actor,
+    concerned: &dyn Concerned,
+) -> Result<Vec<OpeningView>, OpeningError> {
     let agrees = judge(actor, Action::AgreeToOpen).is_ok();
     let watches = agrees || judge(actor, Action::WatchOpenings).is_ok();
     let reads = |row: &opening::Model| agrees || Some(row.asked_by) == actor.account();
@@ -253,7 +321,7 @@ pub async fn openings(house: &House, actor: &Actor) -> Result<Vec<OpeningView>, 
     if !watches {
         query = query.filter(opening::Column::AskedBy.eq(actor.account()));
     }
-    let rows = query.all(house.reader()).await?;
+    let rows = of_others(query.all(house.reader()).await?, actor, concerned).await?;
     let mut unit = house.unit(actor.clone());
     let now = unit.now();
     for row in rows.iter().filter(|row| reads(row)) {
@@ -318,11 +386,12 @@ pub(crate) async fn opened_to(house: &House, staff: Uuid) -> Result<Vec<Uuid>, D
 }
 
 /// How many are open or asked for: what the pages of those who watch say.
-pub(crate) async fn noise(house: &House) -> Result<u64, DbErr> {
+pub(crate) async fn noise(house: &House, actor: &Actor, concerned: &dyn Concerned) -> Result<usize, DbErr> {
     let now = house.now();
     let asked = Condition::all()
         .add(opening::Column::DecidedAt.is_null())
         .add(opening::Column::EndedAt.is_null())
         .add(opening::Column::AskedAt.gt(now - WAITS));
-    opening::Entity::find().filter(Condition::any().add(open_now(now)).add(asked)).count(house.reader()).await
+    let query = opening::Entity::find().filter(Condition::any().add(open_now(now)).add(asked));
+    Ok(of_others(query.all(house.reader()).await?, actor, concerned).await?.len())
 }

@@ -1,11 +1,13 @@
 //! Adding people and declaring conflicts. An office's administrator grants what belongs to that office.
 
-use haqqi_kernel::{Action, Audit, Job, Role, Scope, Sign, SignKind, SubjectKind, Uow, judge};
+use haqqi_kernel::{Action, Actor, Audit, Job, Role, Scope, Sign, SignKind, SubjectKind, Uow, judge};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 use uuid::Uuid;
 
 use crate::entity::{staff, staff_conflict};
+use crate::invite::NewPerson;
+use crate::second::codes_of;
 use crate::{breached, password};
 
 /// A person to be added.
@@ -89,15 +91,55 @@ pub(crate) fn may_grant(scope: &Scope, roles: &[Role], office: Option<&str>) -> 
         || (scope.covers(office, None, false, false) && roles.iter().all(|role| OF_AN_OFFICE.contains(role)))
 }
 
-/// Adds a person in this unit. The name must be new, or the commit answers `Unique`.
+/// The secrets of a new account.
+pub(crate) struct Secrets {
+    pub(crate) password: String,
+    pub(crate) totp: [u8; 20],
+}
+
+/// Puts a new account into this unit, with the roles that it has at once. Nothing is audited here.
+pub(crate) fn put(
+    unit: &mut Uow,
+    new: &NewPerson,
+    roles: &[Role],
+    secrets: &Secrets,
+    sex: Option<&str>,
+) -> Result<Uuid, AddStaffError> {
+    let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '.' || c == '-';
+    if !(2..=64).contains(&new.sign_in.len()) || !new.sign_in.chars().all(fits) {
+        return Err(AddStaffError::SignIn);
+    }
+    let id = unit.id();
+    let key = unit.new_subject(id);
+    let totp = unit.seal(&key, "staff.totp", &data_encoding::BASE32_NOPAD.encode(&secrets.totp));
+    unit.insert(staff::ActiveModel {
+        id: Set(id),
+        sign_in: Set(new.sign_in.clone()),
+        name: Set(haqqi_kernel::one_line(&new.name)),
+        office: Set(new.office.clone()),
+        agency: Set(new.agency.clone()),
+        roles: Set(codes_of(roles)),
+        languages: Set(new.languages.join(" ")),
+        sex: Set(sex.map(str::to_owned)),
+        badge: Set(None),
+        disabled_at: Set(None),
+        password_hash: Set(password::hash(&secrets.password).map_err(AddStaffError::Hash)?),
+        totp: Set(totp),
+        totp_last_step: Set(0),
+        version: Set(1),
+        also: Set(None),
+    });
+    Ok(id)
+}
+
+/// Adds a person in this unit with secrets that the house makes: at the command line, for the first of an installation and
+/// for the demonstration. Whoever is signed in invites instead. The name must be new, or the commit answers `Unique`.
 ///
 /// # Errors
 /// [`AddStaffError`].
 pub fn add_staff(unit: &mut Uow, new: &NewStaff) -> Result<Added, AddStaffError> {
-    let scope = judge(unit.actor(), Action::ManagePeople).map_err(|_| AddStaffError::Denied)?;
-    let fits = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '.' || c == '-';
-    if !(2..=64).contains(&new.sign_in.len()) || !new.sign_in.chars().all(fits) {
-        return Err(AddStaffError::SignIn);
+    if !matches!(unit.actor(), Actor::System) {
+        return Err(AddStaffError::Denied);
     }
     if new.password.chars().count() < password::SHORTEST {
         return Err(AddStaffError::Password);
@@ -108,34 +150,20 @@ pub fn add_staff(unit: &mut Uow, new: &NewStaff) -> Result<Added, AddStaffError>
     if !fit_together(&new.roles, new.agency.is_some()) {
         return Err(AddStaffError::Roles);
     }
-    if !may_grant(&scope, &new.roles, new.office.as_deref()) {
-        return Err(AddStaffError::Beyond);
-    }
-    let id = unit.id();
-    let key = unit.new_subject(id);
-    let mut secret = [0u8; 20];
-    unit.house().entropy().fill(&mut secret);
-    let totp_secret = data_encoding::BASE32_NOPAD.encode(&secret);
-    let totp = unit.seal(&key, "staff.totp", &totp_secret);
-    unit.insert(staff::ActiveModel {
-        id: Set(id),
-        sign_in: Set(new.sign_in.clone()),
-        name: Set(haqqi_kernel::one_line(&new.name)),
-        office: Set(new.office.clone()),
-        agency: Set(new.agency.clone()),
-        roles: Set(new.roles.iter().map(|role| role.code()).collect::<Vec<_>>().join(" ")),
-        languages: Set(new.languages.join(" ")),
-        sex: Set(new.sex.clone()),
-        badge: Set(None),
-        disabled_at: Set(None),
-        password_hash: Set(password::hash(&new.password).map_err(AddStaffError::Hash)?),
-        totp: Set(totp),
-        totp_last_step: Set(0),
-        version: Set(1),
-        also: Set(None),
-    });
+    let mut totp = [0u8; 20];
+    unit.house().entropy().fill(&mut totp);
+    let secrets = Secrets { password: new.password.clone(), totp };
+    let person = NewPerson {
+        sign_in: new.sign_in.clone(),
+        name: new.name.clone(),
+        office: new.office.clone(),
+        agency: new.agency.clone(),
+        roles: new.roles.clone(),
+        languages: new.languages.clone(),
+    };
+    let id = put(unit, &person, &new.roles, &secrets, new.sex.as_deref())?;
     unit.audit(Audit::write("staff.add", SubjectKind::Staff, id));
-    Ok(Added { id, totp_secret })
+    Ok(Added { id, totp_secret: data_encoding::BASE32_NOPAD.encode(&totp) })
 }
 
 /// Gives a person a badge number, by which anybody can see that the badge is ours. A number that was there before is
@@ -185,4 +213,14 @@ pub fn declare_conflict(unit: &mut Uow, staff: Uuid, establishment: Uuid) {
     let job = serde_json::json!({ "staff": staff, "establishment": establishment });
     unit.job(Job::new(TIE_DECLARED, job));
     unit.audit(Audit::write("staff.conflict", SubjectKind::Staff, staff));
+}
+
+/// Ends, in this unit, a declared tie: the person may read and work there again. Whose it is to end, the caller asks.
+pub fn end_conflict(unit: &mut Uow, staff: Uuid, establishment: Uuid, why: &str) {
+    unit.delete(
+        staff_conflict::Entity::delete_many()
+            .filter(staff_conflict::Column::StaffId.eq(staff))
+            .filter(staff_conflict::Column::EstablishmentId.eq(establishment)),
+    );
+    unit.audit(Audit::write("staff.end-conflict", SubjectKind::Staff, staff).purpose(why.to_owned()));
 }

@@ -34,11 +34,16 @@ pub fn new_recovery_codes(unit: &mut Uow, staff: Uuid) -> Vec<String> {
             made_at: Set(unit.now()),
             used_at: Set(None),
         });
-        let quarters: Vec<&str> = (0..4).filter_map(|at| code.get(at * 4..at * 4 + 4)).collect();
-        codes.push(quarters.join("-"));
+        codes.push(grouped(&code));
     }
     unit.audit(Audit::write("staff.recovery-codes", SubjectKind::Staff, staff));
     codes
+}
+
+/// A code of 16 letters as it is shown.
+pub(crate) fn grouped(code: &str) -> String {
+    let quarters: Vec<&str> = (0..4).filter_map(|at| code.get(at * 4..at * 4 + 4)).collect();
+    quarters.join("-")
 }
 
 /// How many codes of a person are good.
@@ -54,7 +59,7 @@ pub async fn recovery_codes_left(house: &House, staff: Uuid) -> Result<u64, DbEr
 }
 
 /// The code as it was made, whatever spaces, dashes and capitals were typed; nothing if it cannot be one.
-fn plain(typed: &str) -> Option<String> {
+pub(crate) fn plain(typed: &str) -> Option<String> {
     let letters = typed.chars().filter(|c| !c.is_whitespace() && *c != '-');
     let code: String = letters.flat_map(char::to_lowercase).collect();
     (code.len() == 16 && code.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())).then_some(code)

@@ -225,7 +225,7 @@ async fn beat(world: &World, lane: &MailLane, chance: &mut Chance, cut: &mut u64
             let done = match job.kind.as_str() {
                 TELL => tell_staff(&world.desk, &job).await,
                 ROUTE => route(&world.desk, &job).await,
-                ROSTER_ALARM => raise_roster_alarm(house, "central", &job).await,
+                ROSTER_ALARM => raise_roster_alarm(house, &job).await,
                 _ => Ok(()),
             };
             if chance.below(CUT) == 0 {

@@ -1,9 +1,11 @@
-//! The national duty roster: who reads what nobody has read, in every office, at night too (`safeguards.md` 5).
+//! The national duty roster: who reads what nobody has read, in every office, at night too (`safeguards.md` 5). It is kept
+//! by who stands above the offices. An office has a roster of its own beside it, which its supervisor keeps: whom the
+//! ladder tells there.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use haqqi_accounts::Directory;
+use haqqi_accounts::{Directory, StaffView};
 use haqqi_complaints::Desk;
-use haqqi_kernel::{Action, Actor, CommitError, House, Role, judge};
+use haqqi_kernel::{Action, Actor, CommitError, House, Role, Scope, judge};
 use haqqi_worklist::{AddShift, Gap, Shift, ShiftError, add_shift, end_shift, gaps, shifts};
 use sea_orm::DbErr;
 use uuid::Uuid;
@@ -38,10 +40,43 @@ pub enum RosterError {
 /// The roster of the days ahead.
 #[derive(Debug, Clone)]
 pub struct Roster {
-    /// National shifts, by their start.
+    /// The office whose shifts may be changed; without one, the nation's.
+    pub office: Option<String>,
+    /// National shifts, with those of the office, by their start.
     pub shifts: Vec<Shift>,
-    /// When nobody is on duty.
+    /// When nobody is on national duty.
     pub gaps: Vec<Gap>,
+}
+
+/// The office whose roster is kept by who reaches this far; none for the nation's.
+fn kept_by(scope: &Scope) -> Result<Option<String>, RosterError> {
+    match scope.offices().first() {
+        _ if scope.everything() => Ok(None),
+        Some(own) => Ok(Some(own.clone())),
+        None => Err(RosterError::NotFound),
+    }
+}
+
+/// Whether this person may be put on the roster of this office, or of the nation.
+fn may_stand(person: &StaffView, office: Option<&str>) -> bool {
+    let roles: &[Role] = match office {
+        None => &[Role::DutyOfficer],
+        Some(_) => &[Role::ComplaintsOfficer, Role::Supervisor],
+    };
+    let there = office.is_none() || person.office.as_deref() == office;
+    !person.disabled && there && roles.iter().any(|role| person.roles.contains(role))
+}
+
+/// Who may be put on the roster that this account keeps.
+///
+/// # Errors
+/// [`RosterError`].
+pub async fn for_roster(desk: &Desk, actor: &Actor) -> Result<Vec<StaffView>, RosterError> {
+    let scope = judge(actor, Action::ManageRoster).map_err(|_| RosterError::NotFound)?;
+    let office = kept_by(&scope)?;
+    let mut people = Directory::new(desk.site.house.clone()).everybody().await?;
+    people.retain(|person| may_stand(person, office.as_deref()));
+    Ok(people)
 }
 
 /// The roster from now on.
@@ -49,15 +84,17 @@ pub struct Roster {
 /// # Errors
 /// [`RosterError`].
 pub async fn roster(desk: &Desk, actor: &Actor) -> Result<Roster, RosterError> {
-    judge(actor, Action::ManageRoster).map_err(|_| RosterError::NotFound)?;
+    let scope = judge(actor, Action::ManageRoster).map_err(|_| RosterError::NotFound)?;
+    let office = kept_by(&scope)?;
     let house = &desk.site.house;
     let now = house.now();
-    let shifts = shifts(house, None, now, now + AHEAD).await?;
-    let gaps = gaps(&shifts, now, now + AHEAD);
-    Ok(Roster { shifts, gaps })
+    let shifts = shifts(house, office.as_deref(), now, now + AHEAD).await?;
+    let national: Vec<Shift> = shifts.iter().filter(|shift| shift.office.is_none()).cloned().collect();
+    let gaps = gaps(&national, now, now + AHEAD);
+    Ok(Roster { office, shifts, gaps })
 }
 
-/// Puts a duty officer on the national roster.
+/// Puts a duty officer on the national roster, or a colleague on the own office's.
 ///
 /// # Errors
 /// [`RosterError`]; then nothing was written.
@@ -68,10 +105,11 @@ pub async fn put_on_duty(
     from: DateTime<Utc>,
     length: TimeDelta,
 ) -> Result<Uuid, RosterError> {
-    judge(actor, Action::ManageRoster).map_err(|_| RosterError::NotFound)?;
+    let scope = judge(actor, Action::ManageRoster).map_err(|_| RosterError::NotFound)?;
+    let office = kept_by(&scope)?;
     let house = &desk.site.house;
     let person = Directory::new(house.clone()).by_sign_in(sign_in).await?.ok_or(RosterError::Person)?;
-    if person.disabled || !person.roles.contains(&Role::DutyOfficer) {
+    if !may_stand(&person, office.as_deref()) {
         return Err(RosterError::Person);
     }
     let to = from + length;
@@ -79,7 +117,7 @@ pub async fn put_on_duty(
         return Err(RosterError::Time);
     }
     let mut unit = house.unit(actor.clone());
-    let shift = add_shift(&mut unit, AddShift { staff: person.id, office: None, from, to });
+    let shift = add_shift(&mut unit, AddShift { staff: person.id, office, from, to });
     let shift = shift.map_err(|error| match error {
         ShiftError::Denied(_) => RosterError::NotFound,
         ShiftError::NoTime => RosterError::Time,

@@ -8,8 +8,20 @@ use uuid::Uuid;
 use crate::credential::Holder;
 use crate::entity::{complaint, complaint_text, credential};
 
-/// Rows that the scope reaches, as a condition of the query, so that lists, counts and single rows agree.
+/// Rows that the scope reaches, as a condition of the query, so that lists, counts and single rows agree. Who has a tie to
+/// the workplace reaches it in no way.
 pub(crate) fn within(scope: &Scope) -> Condition {
+    let reached = reached(scope);
+    if scope.ties().is_empty() {
+        return reached;
+    }
+    let workplace = complaint::Column::EstablishmentId;
+    let untied =
+        Condition::any().add(workplace.is_null()).add(workplace.is_not_in(scope.ties().iter().copied()));
+    Condition::all().add(reached).add(untied)
+}
+
+fn reached(scope: &Scope) -> Condition {
     scope.condition(|reach| match reach {
         Reach::Offices(offices) => {
             Some(Condition::all().add(complaint::Column::Office.is_in(offices.clone())))

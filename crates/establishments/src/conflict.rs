@@ -1,8 +1,8 @@
 //! Declaring a conflict of interest: “I know the owner”. Who declares one is never sent there.
 
-use haqqi_accounts::declare_conflict;
+use haqqi_accounts::{Directory, StaffView, declare_conflict, end_conflict};
 use haqqi_kernel::{Action, Actor, CommitError, Uow, judge};
-use sea_orm::{DbErr, Set};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, Set};
 use serde::{Deserialize, Serialize};
 
 use crate::desk::EstablishmentDesk;
@@ -134,4 +134,54 @@ pub async fn declared_by(
     let Some(staff) = actor.account() else { return Ok(None) };
     let rows = store::ties(&desk.site.house, staff, summary.id).await?;
     Ok(rows.iter().find_map(|row| Some(Declared { tie: Tie::from_code(&row.tie)?, at: row.declared_at })))
+}
+
+/// Fewest and most characters of a reason.
+const WHY: std::ops::RangeInclusive<usize> = 10..=500;
+
+/// Who of the offices of this supervisor declared a tie here. What it is stays the person's.
+///
+/// # Errors
+/// The database's error.
+pub async fn tied_people(
+    desk: &EstablishmentDesk,
+    actor: &Actor,
+    summary: &Summary,
+) -> Result<Vec<StaffView>, DbErr> {
+    let Ok(scope) = judge(actor, Action::AssignWork) else { return Ok(Vec::new()) };
+    let directory = Directory::new(desk.site.house.clone());
+    let tied = directory.tied_to(summary.id).await?;
+    let mut people = directory.people(&tied).await?;
+    people.retain(|person| {
+        Some(person.id) != actor.account() && scope.covers(person.office.as_deref(), None, false, false)
+    });
+    Ok(people)
+}
+
+/// Ends a tie that one of the own office's people declared, with a reason that the audit keeps. Nobody ends their own.
+///
+/// # Errors
+/// [`DeclareError::Denied`] where there is none for this account, [`DeclareError::Words`] without a reason.
+pub async fn end_tie(
+    desk: &EstablishmentDesk,
+    actor: &Actor,
+    summary: &Summary,
+    sign_in: &str,
+    why: &str,
+) -> Result<(), DeclareError> {
+    let people = tied_people(desk, actor, summary).await?;
+    let person = people.iter().find(|person| person.sign_in == sign_in).ok_or(DeclareError::Denied)?;
+    let why = why.trim();
+    if !WHY.contains(&why.chars().count()) {
+        return Err(DeclareError::Words);
+    }
+    let mut unit = desk.site.house.unit(actor.clone());
+    end_conflict(&mut unit, person.id, summary.id, why);
+    unit.delete(
+        establishment_tie::Entity::delete_many()
+            .filter(establishment_tie::Column::StaffId.eq(person.id))
+            .filter(establishment_tie::Column::EstablishmentId.eq(summary.id)),
+    );
+    unit.commit().await?;
+    Ok(())
 }

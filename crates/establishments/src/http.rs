@@ -27,6 +27,7 @@ pub fn pages(desk: EstablishmentDesk) -> Router {
         .route("/staff/establishments/{reference}/rename", post(change::rename_form))
         .route("/staff/establishments/{reference}/worksites", post(change::worksite))
         .route("/staff/establishments/{reference}/conflict", post(change::conflict))
+        .route("/staff/establishments/{reference}/conflict/end", post(change::tie_ended))
         .route("/staff/establishments/{reference}/open", post(show::open))
         .with_state(desk)
 }

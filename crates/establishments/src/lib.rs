@@ -18,7 +18,7 @@ mod store;
 mod view;
 
 pub use add::{Added, NewEstablishment, add};
-pub use conflict::{DeclareError, Declared, Tie, declare, declared_by};
+pub use conflict::{DeclareError, Declared, Tie, declare, declared_by, end_tie, tied_people};
 pub use desk::EstablishmentDesk;
 pub use history::{Happened, history};
 pub use http::{api, pages};

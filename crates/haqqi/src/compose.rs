@@ -137,6 +137,13 @@ impl OnDuty for Roster {
             0
         })
     }
+
+    async fn wanted(&self) -> bool {
+        haqqi_worklist::roster_alarm_stands(&self.0).await.unwrap_or_else(|error| {
+            tracing::error!(%error, "the roster's alarm cannot be read");
+            false
+        })
+    }
 }
 
 impl Rooms {

@@ -27,6 +27,27 @@ fn unread(pack: &Pack, everybody: &[haqqi_accounts::StaffView]) -> String {
     if empty.is_empty() { String::new() } else { format!("; nobody in: {}", empty.join(" ")) }
 }
 
+/// Whether somebody can fill the national roster, and whether somebody can confirm accounts of every office.
+fn above_the_offices(everybody: &[haqqi_accounts::StaffView]) -> (bool, String) {
+    let is = |role: Role| {
+        everybody.iter().any(|one| !one.disabled && one.office.is_none() && one.roles.contains(&role))
+    };
+    let mut missing = Vec::new();
+    if !is(Role::Supervisor) && !is(Role::Administrator) {
+        missing.push("fills the national roster (a supervisor or administrator without an office)");
+    }
+    if !is(Role::Supervisor) && !is(Role::DataProtectionOfficer) {
+        missing
+            .push("confirms accounts of every office (a supervisor or data-protection officer without one)");
+    }
+    let told = if missing.is_empty() {
+        "the roster is filled and accounts are confirmed above the offices".to_owned()
+    } else {
+        format!("nobody {}; haqqi user add", missing.join("; nobody "))
+    };
+    (missing.is_empty(), told)
+}
+
 /// Each language with the groups of grave texts that no native reader has checked (`safeguards.md` 20).
 fn drafts(pack: &Pack) -> Vec<(&str, Vec<&'static str>)> {
     let unchecked = |language: &haqqi_pack::Language| {
@@ -153,6 +174,8 @@ pub(crate) async fn doctor(config: &Config) -> anyhow::Result<ExitCode> {
                     say(!everybody.is_empty(), &format!("{} people can sign in", everybody.len()));
                     let empty = unread(&rooms.site.pack, &everybody);
                     say(empty.is_empty(), &format!("somebody reads in every office{empty}"));
+                    let (good, told) = above_the_offices(&everybody);
+                    say(good, &told);
                 }
                 Err(error) => say(false, &format!("{error:#}")),
             }

@@ -17,7 +17,7 @@ use axum::extract::{MatchedPath, Request, State};
 use axum::http::Method;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
-use haqqi_accounts::{Arrival, Known, OnDuty, arrival};
+use haqqi_accounts::{Arrival, Known, OnDuty, StepUp, arrival, step_up};
 use haqqi_kernel::{Action, judge};
 use haqqi_web::{Problem, Site};
 
@@ -115,8 +115,16 @@ pub(crate) async fn pass(State(gate): State<Gate>, mut request: Request, next: N
             return refused(Problem::not_found());
         }
         if FRESH.contains(&route.as_str()) && !is_fresh(&gate, known) {
-            let back = page_of(&path, request.uri().path());
-            return refused(Redirect::to(&format!("/staff/confirm?next={back}")));
+            let Some(session) = known.session.filter(|_| method == Method::POST) else {
+                let back = page_of(&path, request.uri().path());
+                return refused(Redirect::to(&format!("/staff/confirm?next={back}")));
+            };
+            // What was typed goes along, and the post goes on once the second factor is there.
+            request.extensions_mut().insert(Arrival(Some(Arc::clone(known))));
+            match step_up(&gate.site, session, request).await {
+                StepUp::Through(again) => request = again,
+                StepUp::Answer(answer) => return refused(answer),
+            }
         }
     }
     // Who is nobody is turned away by the room, which may have words to give back.

@@ -4,8 +4,9 @@
 use std::collections::HashMap;
 
 use async_trait::async_trait;
-use haqqi_accounts::References;
+use haqqi_accounts::{Concerned, References};
 use haqqi_kernel::{House, Reference, SubjectKind};
+use haqqi_worklist::ANY_OFFICE;
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ConnectionTrait, DbErr};
 use uuid::Uuid;
@@ -51,6 +52,17 @@ impl AllReferences {
             }
         }
         Ok(names)
+    }
+}
+
+#[async_trait]
+impl Concerned for AllReferences {
+    async fn tells_of(&self, complaint: Uuid, offices: &[String]) -> Result<bool, DbErr> {
+        let mut query = Query::select();
+        query.column("concerned").from("complaint").and_where(Expr::col("id").eq(complaint));
+        let Some(row) = self.0.reader().query_one(&query).await? else { return Ok(false) };
+        let concerned: Option<String> = row.try_get("", "concerned")?;
+        Ok(concerned.is_some_and(|office| office == ANY_OFFICE || offices.contains(&office)))
     }
 }
 

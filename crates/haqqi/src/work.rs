@@ -68,8 +68,7 @@ impl Hands {
             haqqi_complaints::ROUTE => haqqi_casework::route(&self.rooms.complaints, claimed).await,
             haqqi_complaints::REMIND => haqqi_complaints::remind(&self.rooms.complaints, claimed).await,
             haqqi_worklist::ROSTER_ALARM => {
-                let office = &self.rooms.site.pack.identity().default_office;
-                haqqi_worklist::raise_roster_alarm(&self.rooms.site.house, office, claimed).await
+                haqqi_worklist::raise_roster_alarm(&self.rooms.site.house, claimed).await
             }
             haqqi_worklist::TELL => haqqi_casework::tell_staff(&self.rooms.complaints, claimed).await,
             haqqi_worklist::MOVE_CLOCKS => {

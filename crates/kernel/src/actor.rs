@@ -127,6 +127,8 @@ pub struct Arrived {
     pub only: Option<Vec<Action>>,
     /// Complaints that two people opened to this account, for a time: to read, and no more.
     pub opened: Vec<Uuid>,
+    /// Establishments with which this person has a tie: what is told of them is for others to read.
+    pub ties: Vec<Uuid>,
 }
 
 /// Who acts.
@@ -161,7 +163,17 @@ impl Actor {
         if only.is_none() && opened.is_empty() {
             return self;
         }
-        Self::Arrived(Box::new(Arrived { who: self, only, opened }))
+        Self::Arrived(Box::new(Arrived { who: self, only, opened, ties: Vec::new() }))
+    }
+
+    /// This account with its ties to establishments.
+    #[must_use]
+    pub fn tied_to(self, ties: Vec<Uuid>) -> Self {
+        match self {
+            who if ties.is_empty() => who,
+            Self::Arrived(arrived) => Self::Arrived(Box::new(Arrived { ties, ..*arrived })),
+            who => Self::Arrived(Box::new(Arrived { who, only: None, opened: Vec::new(), ties })),
+        }
     }
 
     /// Who it is, whatever the way in.

@@ -96,7 +96,9 @@ pub enum Action {
     ManagePeople,
     /// Shut an account and end its sessions.
     ShutAccount,
-    /// Put people on the duty roster.
+    /// Confirm, as the second person, that an account may hold roles that read what workers told.
+    ConfirmPeople,
+    /// Put people on the duty roster: the nation's for who reaches everything, else that of the own office.
     ManageRoster,
     /// Ask to open one complaint that the own roles do not reach; a second person has to agree.
     AskToOpen,
@@ -159,6 +161,7 @@ pub struct Scope {
     action: Action,
     reaches: Vec<Reach>,
     offices: Vec<String>,
+    ties: Vec<Uuid>,
 }
 
 impl Scope {
@@ -178,6 +181,12 @@ impl Scope {
     #[must_use]
     pub fn offices(&self) -> &[String] {
         &self.offices
+    }
+
+    /// Establishments with which the one who acts has a tie: what is told of them is out of every reach.
+    #[must_use]
+    pub fn ties(&self) -> &[Uuid] {
+        &self.ties
     }
 
     /// Whether every row is in scope.
@@ -274,9 +283,9 @@ fn granted(role: Role, action: Action) -> Option<Grant> {
             | A::OpenHome
             | A::ApproveSettlement,
         ) => Some(Office),
-        (R::Supervisor, A::ReadEstablishment | A::KeepEstablishment | A::ReadFigures | A::ManageRoster) => {
-            Some(All)
-        }
+        (R::Supervisor, A::ReadEstablishment | A::KeepEstablishment | A::ReadFigures) => Some(All),
+        // Of the own office; the nation's roster is for who stands above the offices.
+        (R::Supervisor, A::ManageRoster) => Some(Office),
 
         (
             R::ChildLead,
@@ -316,6 +325,9 @@ fn granted(role: Role, action: Action) -> Option<Grant> {
         // More than one person can shut an account; nobody but an administrator opens it again.
         (R::Supervisor, A::ShutAccount) => Some(Office),
         (R::DataProtectionOfficer, A::ShutAccount) => Some(All),
+        // No administrator: one of them may make another, and would confirm what he asked for himself.
+        (R::Supervisor, A::ConfirmPeople) => Some(Office),
+        (R::DataProtectionOfficer, A::ConfirmPeople) => Some(All),
 
         // Two people and everybody's eyes, for one record (`safeguards.md` 8, `domain.md`, Separation).
         (
@@ -401,7 +413,11 @@ pub fn judge(actor: &Actor, action: Action) -> Result<Scope, Denied> {
         Actor::Staff(staff) => offices_of(staff),
         _ => Vec::new(),
     };
-    if reaches.is_empty() { Err(Denied) } else { Ok(Scope { action, reaches, offices }) }
+    let ties = match actor {
+        Actor::Arrived(arrived) => arrived.ties.clone(),
+        _ => Vec::new(),
+    };
+    if reaches.is_empty() { Err(Denied) } else { Ok(Scope { action, reaches, offices, ties }) }
 }
 
 /// The own office first, then those that a person reaches too. Without an office of their own nobody reaches another's.

@@ -73,7 +73,7 @@ pub struct Page {
     swapped: bool,
     session: String,
     /// What this person must see on every page: where it leads, and the words.
-    pub alarm: Option<(&'static str, String)>,
+    pub alarms: Vec<(&'static str, String)>,
     /// Who is signed in.
     pub user: Option<StaffUser>,
 }
@@ -91,7 +91,7 @@ impl Page {
             of: String::new(),
             swapped: false,
             session: String::new(),
-            alarm: None,
+            alarms: Vec::new(),
             user: None,
         }
     }
@@ -127,7 +127,7 @@ impl Page {
             of: String::new(),
             swapped: false,
             session,
-            alarm: None,
+            alarms: Vec::new(),
             user: None,
         }
     }

@@ -41,12 +41,18 @@ pub async fn closed_days(house: &House) -> Result<Vec<ClosedDay>, DbErr> {
     Ok(rows.into_iter().map(|row| ClosedDay { day: row.day, code: row.code }).collect())
 }
 
+/// A closed day moves the clocks of every office.
+fn of_the_nation(unit: &Uow) -> Result<(), Denied> {
+    let scope = judge(unit.actor(), Action::ManageRoster)?;
+    if scope.everything() { Ok(()) } else { Err(Denied) }
+}
+
 /// Adds closed days; those that are there stay as they are. Open clocks are moved by a job.
 ///
 /// # Errors
-/// [`Denied`] for who does not manage the roster.
+/// [`Denied`] for who does not manage the roster of the nation.
 pub fn add_closed_days(unit: &mut Uow, days: &[ClosedDay]) -> Result<(), Denied> {
-    judge(unit.actor(), Action::ManageRoster)?;
+    of_the_nation(unit)?;
     for day in days {
         let (added_at, added_by) = (unit.now(), unit.actor().account());
         let row = closed_day::ActiveModel {
@@ -64,9 +70,9 @@ pub fn add_closed_days(unit: &mut Uow, days: &[ClosedDay]) -> Result<(), Denied>
 /// Takes a closed day back: the office works after all.
 ///
 /// # Errors
-/// [`Denied`] for who does not manage the roster.
+/// [`Denied`] for who does not manage the roster of the nation.
 pub fn remove_closed_day(unit: &mut Uow, day: NaiveDate) -> Result<(), Denied> {
-    judge(unit.actor(), Action::ManageRoster)?;
+    of_the_nation(unit)?;
     unit.delete(closed_day::Entity::delete_many().filter(closed_day::Column::Day.eq(day)));
     changed(unit, "calendar.day-removed");
     Ok(())

@@ -1,7 +1,7 @@
 //! The duty roster's table: shifts are added and ended by those who manage it.
 
 use chrono::{DateTime, Utc};
-use haqqi_kernel::{Action, Audit, Denied, House, SubjectKind, Uow, judge};
+use haqqi_kernel::{Action, Audit, Denied, House, Scope, SubjectKind, Uow, judge};
 use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, Set};
 use uuid::Uuid;
 
@@ -32,12 +32,19 @@ pub enum ShiftError {
     NoTime,
 }
 
+/// Whether the roster of this office is kept by who reaches this far; without an office, the nation's, on which it hangs
+/// who reads at night in every office.
+fn keeps(scope: &Scope, office: Option<&str>) -> Result<(), Denied> {
+    let may = scope.everything() || office.is_some() && scope.covers(office, None, false, false);
+    if may { Ok(()) } else { Err(Denied) }
+}
+
 /// Puts somebody on the roster.
 ///
 /// # Errors
 /// [`ShiftError`].
 pub fn add_shift(unit: &mut Uow, add: AddShift) -> Result<Uuid, ShiftError> {
-    judge(unit.actor(), Action::ManageRoster)?;
+    keeps(&judge(unit.actor(), Action::ManageRoster)?, add.office.as_deref())?;
     if add.from >= add.to {
         return Err(ShiftError::NoTime);
     }
@@ -59,7 +66,7 @@ pub fn add_shift(unit: &mut Uow, add: AddShift) -> Result<Uuid, ShiftError> {
 /// # Errors
 /// [`ShiftError::Denied`].
 pub fn end_shift(unit: &mut Uow, shift: &Shift) -> Result<(), ShiftError> {
-    judge(unit.actor(), Action::ManageRoster)?;
+    keeps(&judge(unit.actor(), Action::ManageRoster)?, shift.office.as_deref())?;
     unit.delete(Entity::delete_many().filter(Column::Id.eq(shift.id)));
     unit.audit(Audit::write("roster.shift-removed", SubjectKind::Staff, shift.staff));
     Ok(())

@@ -61,7 +61,7 @@ pub use owed::{Owed, last_clock, owed};
 pub use pulse::{Pulse, pulse};
 pub use queue::{Counts, Cursor, Filter, PageOf, QueueRow, counts, queue, work_on};
 pub use roster::{Gap, Shift, gaps};
-pub use roster_alarm::{ALARM, ROSTER_ALARM, raise_roster_alarm, watch_roster};
+pub use roster_alarm::{ALARM, ROSTER_ALARM, raise_roster_alarm, roster_alarm_stands, watch_roster};
 pub use sight::{Sight, of_others};
 pub use state::{DeadlineState, ItemState, NotAllowed};
 pub use tell::{TELL, alarm, tell};

@@ -64,11 +64,19 @@ pub async fn watch_roster(house: &House) -> Result<(), DbErr> {
     }
 }
 
+/// Whether the alarm stands: somebody has to be found.
+///
+/// # Errors
+/// The database's error.
+pub async fn roster_alarm_stands(house: &House) -> Result<bool, DbErr> {
+    Ok(open().count(house.reader()).await? > 0)
+}
+
 /// Raises the alarm that the job asks for: work for whoever keeps the roster.
 ///
 /// # Errors
 /// [`JobFailure::Again`] where it cannot be written, [`JobFailure::Never`] for a job that names no time.
-pub async fn raise_roster_alarm(house: &House, office: &str, claimed: &Claimed) -> Done {
+pub async fn raise_roster_alarm(house: &House, claimed: &Claimed) -> Done {
     let again = |error: &dyn std::fmt::Display| JobFailure::Again(error.to_string());
     let from = claimed.payload.get("from").and_then(serde_json::Value::as_i64);
     let from = from.and_then(DateTime::<Utc>::from_timestamp_micros);
@@ -82,7 +90,7 @@ pub async fn raise_roster_alarm(house: &House, office: &str, claimed: &Claimed) 
     finish_items(&mut unit, ROSTER, ItemKind::RosterGap);
     let reference = unit.reference(ReferenceKind::Roster);
     let item = NewItem {
-        office: Some(office.to_owned()),
+        // Of no office: only who stands above the offices may fill it.
         role: Some(Role::Supervisor),
         urgency: Urgency::High,
         ..NewItem::new(ItemKind::RosterGap, SubjectKind::House, ROSTER, reference, from)

@@ -73,7 +73,7 @@ async fn at_night_the_duty_officer_reads_and_the_mail_tells_nothing() {
     let office = ["--office", "amman-1"];
     let officer = house.person("officer", "complaints-officer", &office);
     let duty = house.person("night", "duty-officer", &[]);
-    let boss = house.person("boss", "supervisor", &office);
+    let boss = house.person("boss", "supervisor", &[]);
     let serving = house.serve(
         &[],
         &[

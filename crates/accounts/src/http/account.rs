@@ -6,8 +6,8 @@ use axum::extract::Query;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use chrono::{DateTime, Utc};
-use haqqi_kernel::{Action, Role, judge};
-use haqqi_web::{Errors, Form, Json, Page, Problem, render};
+use haqqi_kernel::{Action, Actor, Role, judge};
+use haqqi_web::{Errors, Form, Json, Page, Problem, Site, render};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
@@ -228,8 +228,23 @@ pub(super) async fn set_password(
 struct ConfirmPage {
     page: Page,
     errors: Errors,
-    next: String,
+    asks: Asks,
     offer: Option<Offer>,
+}
+
+/// Where the answer goes, in which field the code stands, and what the form carries besides.
+pub(super) struct Asks {
+    pub(super) to: String,
+    pub(super) field: &'static str,
+    pub(super) carried: Vec<(String, String)>,
+}
+
+impl Asks {
+    /// On to a page.
+    fn before(next: String) -> Self {
+        let carried = vec![("next".to_owned(), next)];
+        Self { to: "/staff/confirm".to_owned(), field: "code", carried }
+    }
 }
 
 #[derive(Deserialize)]
@@ -239,10 +254,10 @@ pub(super) struct Asked {
 }
 
 /// The page that asks whether it is still the same person, with what is wrong.
-async fn confirm_page(
+pub(super) async fn confirm_page(
     session: StaffSession,
     own: Uuid,
-    next: String,
+    asks: Asks,
     wrong: Option<(&str, &str)>,
 ) -> Result<Response, Problem> {
     let StaffSession { actor, page, .. } = session;
@@ -258,7 +273,7 @@ async fn confirm_page(
         errors.add(&page, field, message);
     }
     let status = if wrong.is_some() { StatusCode::UNPROCESSABLE_ENTITY } else { StatusCode::OK };
-    Ok(render(status, &ConfirmPage { page, errors, next, offer }))
+    Ok(render(status, &ConfirmPage { page, errors, asks, offer }))
 }
 
 /// Asks for the second factor anew, before a name is opened or much leaves the house.
@@ -268,7 +283,25 @@ pub(super) async fn ask_again(
     Query(asked): Query<Asked>,
 ) -> Result<Response, Problem> {
     let next = local(&asked.next).unwrap_or("/staff/account").to_owned();
-    confirm_page(session, own, next, None).await
+    confirm_page(session, own, Asks::before(next), None).await
+}
+
+/// Whether the second factor was shown, by a passkey or by a code; and what is wrong where it was not.
+pub(super) async fn shown_again(
+    site: &Site,
+    actor: &Actor,
+    own: Uuid,
+    code: &str,
+    passkey: &Answer,
+) -> (Result<(), PasswordError>, (&'static str, &'static str)) {
+    let party = Party::of(&site.settings.base_url).filter(|_| !passkey.challenge.is_empty());
+    match &party {
+        Some(party) => {
+            let shown = confirm_by_passkey(&site.house, actor, own, party, passkey).await;
+            (shown, ("passkey", "accounts-error-passkey"))
+        }
+        None => (confirm(&site.house, actor, own, code).await, ("code", "accounts-error-confirm")),
+    }
 }
 
 #[derive(Deserialize)]
@@ -288,20 +321,10 @@ pub(super) async fn again(
 ) -> Result<Response, Problem> {
     let site = session.page.site().clone();
     let next = local(&typed.next).unwrap_or("/staff/account").to_owned();
-    let party = Party::of(&site.settings.base_url).filter(|_| !typed.passkey.challenge.is_empty());
-    let (shown, way) = match &party {
-        Some(party) => {
-            let shown = confirm_by_passkey(&site.house, &session.actor, own, party, &typed.passkey).await;
-            (shown, ("passkey", "accounts-error-passkey"))
-        }
-        None => {
-            let shown = confirm(&site.house, &session.actor, own, &typed.code).await;
-            (shown, ("code", "accounts-error-confirm"))
-        }
-    };
+    let (shown, way) = shown_again(&site, &session.actor, own, &typed.code, &typed.passkey).await;
     match shown {
         Ok(()) => Ok(Redirect::to(&next).into_response()),
-        Err(PasswordError::Wrong) => confirm_page(session, own, next, Some(way)).await,
+        Err(PasswordError::Wrong) => confirm_page(session, own, Asks::before(next), Some(way)).await,
         Err(error) => Err(wrong(error).err().unwrap_or_else(Problem::internal)),
     }
 }

@@ -12,13 +12,15 @@ use axum::http::request::Parts;
 use axum::response::{IntoResponse, Redirect, Response};
 use chrono::{DateTime, Utc};
 use haqqi_kernel::{Action, Actor, Reference, SubjectKind, judge};
+use haqqi_language::Args;
 use haqqi_web::{Page, Problem, SESSION_COOKIES, Site, StaffUser};
 use sea_orm::DbErr;
 use uuid::Uuid;
 
-use crate::directory::StaffView;
+use crate::directory::{Directory, StaffView};
 use crate::http::nav;
-use crate::{openings, session, token};
+use crate::openings::Concerned;
+use crate::{invite, openings, second, session, token};
 
 /// Tells whether a person is on duty right now. The composition root puts one into the requests' extensions.
 #[async_trait]
@@ -28,11 +30,17 @@ pub trait OnDuty: Send + Sync {
 
     /// How many notices this person has not seen.
     async fn unseen(&self, staff: Uuid) -> u64;
+
+    /// Whether somebody has to be found for the national roster soon.
+    async fn wanted(&self) -> bool {
+        false
+    }
 }
 
-/// Tells which subject a reference names, and the other way round: the rooms know, and the composition root asks them.
+/// Tells which subject a reference names, and the other way round, and about whose office a complaint is: the rooms know,
+/// and the composition root asks them.
 #[async_trait]
-pub trait References: Send + Sync {
+pub trait References: Concerned {
     /// The subject of a reference.
     async fn find(&self, reference: Reference) -> Option<(SubjectKind, Uuid)>;
     /// The references of subjects, as far as they have one.
@@ -82,7 +90,13 @@ pub async fn arrival(
     } else {
         Vec::new()
     };
-    Ok(Some(Known { actor: actor.arriving(only, opened), staff, session, fresh_until }))
+    let ties = if judge(&actor, Action::ReadComplaint).is_ok() {
+        Directory::new(house.clone()).conflicts(staff.id).await?
+    } else {
+        Vec::new()
+    };
+    let actor = actor.arriving(only, opened).tied_to(ties);
+    Ok(Some(Known { actor, staff, session, fresh_until }))
 }
 
 /// Nobody is on duty: for a room that is served without the composition root.
@@ -127,6 +141,45 @@ pub struct StaffSession {
     pub page: Page,
 }
 
+/// What this person must see on every page.
+async fn alarms(
+    page: &Page,
+    actor: &Actor,
+    staff: &StaffView,
+    roster: &dyn OnDuty,
+    references: Option<Arc<dyn References>>,
+) -> Result<Vec<(&'static str, String)>, DbErr> {
+    let house = &page.site().house;
+    let mut alarms = Vec::new();
+    if let Some(references) = references.filter(|_| judge(actor, Action::WatchOpenings).is_ok()) {
+        let many = openings::noise(house, actor, &*references).await?;
+        if many > 0 {
+            alarms.push(("/staff/openings", page.tn("accounts-openings-alarm", "count", many)));
+        }
+    }
+    // Who may fill the national roster may have no queue in which the gap stands.
+    if judge(actor, Action::ManageRoster).is_ok_and(|scope| scope.everything()) && roster.wanted().await {
+        alarms.push(("/staff/roster", page.t("casework-roster-alarm")));
+    }
+    if judge(actor, Action::ConfirmPeople).is_ok() {
+        let waiting = second::waiting(house, actor).await.unwrap_or_default();
+        let many = waiting.iter().filter(|one| one.asked_by != Some(staff.id)).count();
+        if many > 0 {
+            alarms.push(("/staff/people/waiting", page.tn("accounts-waiting-alarm", "count", many)));
+        }
+    }
+    if let Some((own, code)) = second::own_waiting(house, staff).await? {
+        let roles: Vec<String> = own.roles.iter().map(|role| page.label("role", role.code())).collect();
+        let args = Args::new().set("roles", page.language().list(&roles)).set("code", code);
+        alarms.push(("/staff/account", page.ta("accounts-own-waits", &args)));
+    }
+    if let Some(since) = invite::asked_anew(house, staff.id).await? {
+        let since = page.date_time(&since);
+        alarms.push(("/staff/account", page.t1("accounts-asked-anew", "since", since)));
+    }
+    Ok(alarms)
+}
+
 /// Which session it is, for the pages about sessions themselves.
 pub(crate) struct OwnSession(pub(crate) Uuid);
 
@@ -162,18 +215,14 @@ where
             return Err(Redirect::to(&format!("/staff/sign-in?next={here}")).into_response());
         };
         let (actor, staff) = (known.actor.clone(), known.staff.clone());
-        let alarm = if judge(&actor, Action::WatchOpenings).is_ok() {
-            openings::noise(&site.house).await.map_err(|e| Problem::because(&e).into_response())?
-        } else {
-            0
-        };
         let mut page = Page::for_staff(site, &uri, &parts.headers);
-        let bell = match Extension::<Arc<dyn OnDuty>>::from_request_parts(parts, state).await {
-            Ok(Extension(roster)) => roster.unseen(staff.id).await,
-            Err(_) => 0,
-        };
-        page.alarm =
-            (alarm > 0).then(|| ("/staff/openings", page.tn("accounts-openings-alarm", "count", alarm)));
+        let roster = Extension::<Arc<dyn OnDuty>>::from_request_parts(parts, state).await;
+        let roster = roster.map_or_else(|_| Arc::new(Nobody) as Arc<dyn OnDuty>, |Extension(roster)| roster);
+        let bell = roster.unseen(staff.id).await;
+        let because = |error: DbErr| Problem::because(&error).into_response();
+        let references = Extension::<Arc<dyn References>>::from_request_parts(parts, state).await;
+        let references = references.ok().map(|Extension(references)| references);
+        page.alarms = alarms(&page, &actor, &staff, &*roster, references).await.map_err(because)?;
         page.user = Some(StaffUser { name: staff.name.clone(), nav: nav::of(&actor), bell });
         Ok(Self { actor, staff, page })
     }

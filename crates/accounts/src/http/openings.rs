@@ -63,10 +63,15 @@ pub(super) struct Typed {
     why: String,
 }
 
-async fn page_of(session: StaffSession, errors: Errors, typed: Typed) -> Result<Response, Problem> {
+async fn page_of(
+    references: &dyn References,
+    session: StaffSession,
+    errors: Errors,
+    typed: Typed,
+) -> Result<Response, Problem> {
     let StaffSession { actor, page, staff, .. } = session;
     let house = page.site().house.clone();
-    let all = openings(&house, &actor).await.map_err(|error| match error {
+    let all = openings(&house, &actor, references).await.map_err(|error| match error {
         OpeningError::NotFound => Problem::not_found(),
         other => Problem::because(&other),
     })?;
@@ -95,8 +100,11 @@ async fn page_of(session: StaffSession, errors: Errors, typed: Typed) -> Result<
     Ok(render(status, &shown))
 }
 
-pub(super) async fn show(session: StaffSession) -> Result<Response, Problem> {
-    page_of(session, Errors::none(), Typed::default()).await
+pub(super) async fn show(
+    Extension(references): Extension<Arc<dyn References>>,
+    session: StaffSession,
+) -> Result<Response, Problem> {
+    page_of(&*references, session, Errors::none(), Typed::default()).await
 }
 
 pub(super) async fn ask(
@@ -113,15 +121,19 @@ pub(super) async fn ask(
     match found.filter(|(kind, _, _)| *kind == SubjectKind::Complaint) {
         None => errors.add(&session.page, "reference", "accounts-error-reference"),
         Some((_, id, reference)) => {
-            match ask_to_open(&house, &session.actor, (id, reference), &typed.why).await {
+            match ask_to_open(&house, &session.actor, (id, reference), &typed.why, &*references).await {
                 Ok(()) => return Ok(Redirect::to("/staff/openings").into_response()),
+                // As if there were none: not even that it is about them is told.
+                Err(OpeningError::Concerned) => {
+                    errors.add(&session.page, "reference", "accounts-error-reference");
+                }
                 Err(OpeningError::Why) => errors.add(&session.page, "why", "accounts-error-why"),
                 Err(OpeningError::NotFound) => return Err(Problem::not_found()),
                 Err(other) => return Err(Problem::because(&other)),
             }
         }
     }
-    page_of(session, errors, typed).await
+    page_of(&*references, session, errors, typed).await
 }
 
 #[derive(Deserialize)]
@@ -133,14 +145,15 @@ pub(super) struct Decision {
 }
 
 pub(super) async fn decide(
+    Extension(references): Extension<Arc<dyn References>>,
     session: StaffSession,
     Form(decision): Form<Decision>,
 ) -> Result<Response, Problem> {
     let house = session.page.site().house.clone();
     let done = match decision.decision.as_str() {
-        "agree" => decide_opening(&house, &session.actor, &decision.opening, true).await,
-        "refuse" => decide_opening(&house, &session.actor, &decision.opening, false).await,
-        "end" => end_opening(&house, &session.actor, &decision.opening).await,
+        "agree" => decide_opening(&house, &session.actor, &decision.opening, true, &*references).await,
+        "refuse" => decide_opening(&house, &session.actor, &decision.opening, false, &*references).await,
+        "end" => end_opening(&house, &session.actor, &decision.opening, &*references).await,
         _ => Err(OpeningError::NotFound),
     };
     let mut errors = Errors::none();
@@ -152,5 +165,5 @@ pub(super) async fn decide(
         Err(OpeningError::NotFound) => return Err(Problem::not_found()),
         Err(other) => return Err(Problem::because(&other)),
     }
-    page_of(session, errors, Typed::default()).await
+    page_of(&*references, session, errors, Typed::default()).await
 }

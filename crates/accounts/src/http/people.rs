@@ -1,4 +1,4 @@
-//! People: list, add. For administrators, of the nation or of an office; who may shut accounts sees the list.
+//! People: list, invite. For administrators, of the nation or of an office; who may shut accounts sees the list.
 
 use std::collections::HashMap;
 
@@ -6,6 +6,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
+use chrono::{DateTime, Utc};
 use haqqi_kernel::{Action, Actor, CommitError, Role, Uow, judge};
 use haqqi_web::{Errors, Form, Page, Problem, Site, render};
 use serde::Deserialize;
@@ -13,9 +14,10 @@ use uuid::Uuid;
 
 use crate::directory::{Directory, StaffView};
 use crate::http::extract::StaffSession;
+use crate::invite::{Invitation, NewPerson, invite_staff};
 use crate::manage::{reaches, within_reach};
 use crate::partner::{PartnerError, join_organisation, names_of, organisation};
-use crate::people::{AddStaffError, NewStaff, add_staff, give_badge, take_badge};
+use crate::people::{AddStaffError, give_badge, take_badge};
 
 #[derive(Template)]
 #[template(path = "people.html")]
@@ -29,8 +31,31 @@ struct PeoplePage {
     filers: Vec<(String, String)>,
     organisations: HashMap<Uuid, String>,
     typed: Typed,
-    added: Option<(String, String)>,
+    invited: Option<Shown>,
     may_manage: bool,
+    may_confirm: bool,
+}
+
+/// An invitation as it is shown, once, to whoever hands it over.
+pub(super) struct Shown {
+    pub(super) name: String,
+    pub(super) link: String,
+    pub(super) code: String,
+    pub(super) until: DateTime<Utc>,
+    pub(super) waits: bool,
+}
+
+impl Shown {
+    pub(super) fn of(site: &Site, name: &str, made: Invitation) -> Self {
+        let base = site.settings.base_url.trim_end_matches('/');
+        Self {
+            name: name.to_owned(),
+            link: format!("{base}/staff/invitation?code={}", made.code),
+            code: made.code,
+            until: made.until,
+            waits: made.waits,
+        }
+    }
 }
 
 #[derive(Clone, Default, Deserialize)]
@@ -49,8 +74,6 @@ pub(super) struct Typed {
     filer: String,
     #[serde(default)]
     organisation: String,
-    #[serde(default)]
-    password: String,
 }
 
 async fn page_of(
@@ -58,7 +81,7 @@ async fn page_of(
     (actor, page): (&Actor, Page),
     errors: Errors,
     typed: Typed,
-    added: Option<(String, String)>,
+    invited: Option<Shown>,
 ) -> Result<PeoplePage, Problem> {
     let directory = Directory::new(site.house.clone());
     let scope = judge(actor, Action::ShutAccount).map_err(|_| Problem::not_found())?;
@@ -88,6 +111,7 @@ async fn page_of(
         site.pack.agencies().iter().map(|a| (a.code.clone(), page.label("agency", &a.code))).collect();
     Ok(PeoplePage {
         may_manage: manages.is_some(),
+        may_confirm: judge(actor, Action::ConfirmPeople).is_ok(),
         page,
         errors,
         people,
@@ -97,7 +121,7 @@ async fn page_of(
         filers,
         organisations,
         typed,
-        added,
+        invited,
     })
 }
 
@@ -117,15 +141,13 @@ pub(super) async fn add(
     let chosen = |text: &str| Some(text.to_owned()).filter(|text| !text.is_empty());
     let known_office = chosen(&typed.office).filter(|code| site.pack.office(code).is_some());
     let known_agency = chosen(&typed.agency).filter(|code| site.pack.agency(code).is_some());
-    let new = NewStaff {
+    let new = NewPerson {
         sign_in: typed.sign_in.trim().to_lowercase(),
         name: typed.name.trim().to_owned(),
         office: known_office,
         agency: known_agency,
         roles: Role::from_code(&typed.role).into_iter().collect(),
         languages: vec![page.tag().to_owned()],
-        sex: None,
-        password: typed.password.clone(),
     };
     let mut errors = Errors::none();
     if !typed.office.is_empty() && new.office.is_none() {
@@ -138,19 +160,11 @@ pub(super) async fn add(
         errors.add(&page, "name", "common-error-required");
     }
     let mut unit = site.house.unit(actor.clone());
-    let added = match add_staff(&mut unit, &new) {
+    let added = match invite_staff(&mut unit, &new) {
         Ok(added) => Some(added),
         Err(AddStaffError::Denied) => return Err(Problem::not_found()),
         Err(AddStaffError::SignIn) => {
             errors.add(&page, "sign_in", "accounts-error-sign-in");
-            None
-        }
-        Err(AddStaffError::Password) => {
-            errors.add(&page, "password", "accounts-error-password");
-            None
-        }
-        Err(AddStaffError::Breached) => {
-            errors.add(&page, "password", "accounts-error-breached");
             None
         }
         Err(AddStaffError::Beyond) => {
@@ -161,10 +175,10 @@ pub(super) async fn add(
             errors.add(&page, "role", "accounts-error-roles");
             None
         }
-        Err(AddStaffError::Hash(cause)) => return Err(Problem::because(&cause)),
+        Err(other) => return Err(Problem::because(&other)),
     };
     if let Some(added) = &added {
-        with_organisation(&page, &mut unit, &mut errors, &new, added.id, &typed).await?;
+        with_organisation(&page, &mut unit, &mut errors, &new, added.staff, &typed).await?;
     }
     if errors.is_empty() {
         match unit.commit().await {
@@ -174,12 +188,11 @@ pub(super) async fn add(
         }
     }
     if errors.is_empty() {
-        let shown = added.map(|added| (new.sign_in, added.totp_secret));
+        let shown = added.map(|made| Shown::of(&site, &new.name, made));
         let shown = page_of(&site, (&actor, page), errors, Typed::default(), shown).await?;
         return Ok(render(StatusCode::CREATED, &shown));
     }
-    let shown =
-        page_of(&site, (&actor, page), errors, Typed { password: String::new(), ..typed }, None).await?;
+    let shown = page_of(&site, (&actor, page), errors, typed, None).await?;
     Ok(render(StatusCode::UNPROCESSABLE_ENTITY, &shown))
 }
 
@@ -188,7 +201,7 @@ async fn with_organisation(
     page: &Page,
     unit: &mut Uow,
     errors: &mut Errors,
-    new: &NewStaff,
+    new: &NewPerson,
     id: Uuid,
     typed: &Typed,
 ) -> Result<(), Problem> {

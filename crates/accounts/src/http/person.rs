@@ -11,7 +11,10 @@ use serde::Deserialize;
 use crate::directory::StaffView;
 use crate::http::account::Which;
 use crate::http::extract::StaffSession;
+use crate::http::people::Shown;
+use crate::invite::invite_anew;
 use crate::manage::{ChangeError, end_for, open_account, set_reach, set_roles, shut_account, within_reach};
+use crate::second::own_waiting;
 use crate::session::{SessionView, sessions};
 use crate::token::{TokenView, tokens};
 
@@ -30,6 +33,9 @@ struct PersonPage {
     governorates: Vec<(String, String)>,
     sessions: Vec<SessionView>,
     tokens: Vec<TokenView>,
+    /// The roles that wait for a second person, in words.
+    waits: Vec<String>,
+    invited: Option<Shown>,
 }
 
 /// The field that is wrong and why, or an answer for all else.
@@ -64,6 +70,7 @@ async fn page_of(
     session: StaffSession,
     name: &str,
     changed: Result<(), ChangeError>,
+    invited: Option<Shown>,
 ) -> Result<Response, Problem> {
     let StaffSession { actor, page, staff, .. } = session;
     let house = page.site().house.clone();
@@ -78,7 +85,11 @@ async fn page_of(
         errors.add(&page, field, wrong(error)?);
     }
     let because = |e: sea_orm::DbErr| Problem::because(&e);
+    let waits = own_waiting(&house, &person).await.map_err(because)?;
+    let waits = waits.map(|(view, _)| view.roles).unwrap_or_default();
     let shown = PersonPage {
+        waits: waits.iter().map(|role| page.label("role", role.code())).collect(),
+        invited,
         own: person.id == staff.id,
         may_manage: judge(&actor, Action::ManagePeople).is_ok(),
         roles: Role::ALL
@@ -95,12 +106,16 @@ async fn page_of(
         errors,
         person,
     };
-    let status = if shown.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = match (shown.errors.is_empty(), &shown.invited) {
+        (false, _) => StatusCode::UNPROCESSABLE_ENTITY,
+        (true, Some(_)) => StatusCode::CREATED,
+        (true, None) => StatusCode::OK,
+    };
     Ok(render(status, &shown))
 }
 
 pub(super) async fn show(Path(name): Path<String>, session: StaffSession) -> Result<Response, Problem> {
-    page_of(session, &name, Ok(())).await
+    page_of(session, &name, Ok(()), None).await
 }
 
 /// Back to the account, or the account with what is wrong.
@@ -111,7 +126,7 @@ async fn answer(
 ) -> Result<Response, Problem> {
     match changed {
         Ok(()) => Ok(Redirect::to(&format!("/staff/people/of/{name}")).into_response()),
-        Err(error) => page_of(session, name, Err(error)).await,
+        Err(error) => page_of(session, name, Err(error), None).await,
     }
 }
 
@@ -124,7 +139,7 @@ pub(super) async fn roles(
     let chosen = fields.iter().filter(|(field, _)| field == "roles");
     let roles: Option<Vec<Role>> = chosen.map(|(_, code)| Role::from_code(code)).collect();
     let changed = match roles {
-        Some(roles) => set_roles(&house, &session.actor, &name, &roles).await,
+        Some(roles) => set_roles(&house, &session.actor, &name, &roles).await.map(|_| ()),
         None => Err(ChangeError::Roles),
     };
     answer(session, &name, changed).await
@@ -173,6 +188,22 @@ pub(super) async fn reopen(
     let house = session.page.site().house.clone();
     let changed = open_account(&house, &session.actor, &name).await;
     answer(session, &name, changed).await
+}
+
+/// Lets the person choose password and second factor anew; the invitation is shown once.
+pub(super) async fn invite(
+    Path(name): Path<String>,
+    session: StaffSession,
+    Form(_): Form<Nothing>,
+) -> Result<Response, Problem> {
+    let site = session.page.site().clone();
+    match invite_anew(&site.house, &session.actor, &name).await {
+        Ok(made) => {
+            let shown = Shown::of(&site, &name, made);
+            page_of(session, &name, Ok(()), Some(shown)).await
+        }
+        Err(error) => page_of(session, &name, Err(error), None).await,
+    }
 }
 
 pub(super) async fn end(

@@ -23,6 +23,8 @@ struct SignInPage {
     errors: Errors,
     name: String,
     next: String,
+    /// What the passkey's form carries.
+    carried: Vec<(String, String)>,
     offer: Option<Offer>,
     /// What the button of the other provider says, if there is one.
     provider: Option<String>,
@@ -40,7 +42,8 @@ fn page_with(
     let offer = Party::of(&site.settings.base_url).map(|party| offer_sign_in(&site.house, &party));
     let next = local(next).unwrap_or_default().to_owned();
     let provider = way.label(&page);
-    render(status, &SignInPage { page, errors, name, next, offer, provider })
+    let carried = vec![("next".to_owned(), next.clone())];
+    render(status, &SignInPage { page, errors, name, next, carried, offer, provider })
 }
 
 #[derive(Deserialize)]

@@ -3,6 +3,7 @@
 #[cfg(test)]
 mod device;
 #[cfg(test)]
+mod invited;
 mod managing;
 #[cfg(test)]
 mod opened;

@@ -2,12 +2,12 @@
 //! locks itself out.
 
 use haqqi_accounts::{
-    AddStaffError, ChangeError, Directory, Ending, NewToken, add_staff, end_for, new_token, open_account,
-    set_reach, set_roles, shut_account, tokens,
+    AddStaffError, ChangeError, Directory, Ending, Granted, NewToken, end_for, invite_staff, new_token,
+    open_account, set_reach, set_roles, shut_account, tokens,
 };
 use haqqi_kernel::{Action, Actor, Role, judge};
 
-use crate::world::{hire, new_staff};
+use crate::world::{agree, hire, new_person};
 
 #[tokio::test]
 async fn an_offices_administrator_grants_what_belongs_to_that_office() {
@@ -19,7 +19,7 @@ async fn an_offices_administrator_grants_what_belongs_to_that_office() {
         hire(house, "officer-b", Role::ComplaintsOfficer, Some("b")).await;
         hire(house, "auditor", Role::Auditor, None).await;
         let add = |actor: &Actor, roles: &[Role], office: Option<&str>| {
-            add_staff(&mut house.unit(actor.clone()), &new_staff("new", roles, office)).map(|_| ())
+            invite_staff(&mut house.unit(actor.clone()), &new_person("new", roles, office)).map(|_| ())
         };
         for role in [Role::ComplaintsOfficer, Role::Inspector, Role::Supervisor, Role::Administrator] {
             assert_eq!(add(&of_a.actor, &[role], Some("a")), Ok(()), "{role:?}");
@@ -44,7 +44,9 @@ async fn an_offices_administrator_grants_what_belongs_to_that_office() {
         let set =
             async |actor: &Actor, name: &str, roles: &[Role]| set_roles(house, actor, name, roles).await;
         let roles = [Role::ComplaintsOfficer, Role::Inspector];
-        set(&of_a.actor, "officer-a", &roles).await.unwrap();
+        assert_eq!(set(&of_a.actor, "officer-a", &roles).await.unwrap(), Granted::Waits, "{}", test.on);
+        let head = hire(house, "head-a", Role::Supervisor, Some("a")).await;
+        agree(house, &head.actor, "officer-a").await.unwrap();
         let seen = Directory::new(house.clone()).by_sign_in("officer-a").await.unwrap().unwrap();
         assert_eq!(seen.roles, roles, "{}", test.on);
         for (name, roles, why) in [

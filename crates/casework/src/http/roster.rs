@@ -9,14 +9,14 @@ use axum::response::{IntoResponse, Redirect, Response};
 use chrono::{DateTime, TimeDelta, Utc};
 use haqqi_accounts::{ApiStaff, Directory, StaffSession};
 use haqqi_complaints::Desk;
-use haqqi_kernel::{Role, plain_digits};
+use haqqi_kernel::plain_digits;
 use haqqi_web::{Errors, Form, Json, Page, Problem, instant, render};
 use haqqi_worklist::ALARM;
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::roster::{RosterError, put_on_duty, roster, take_off_duty};
+use crate::roster::{RosterError, for_roster, put_on_duty, roster, take_off_duty};
 
 /// A shift as the page shows it.
 struct Shown {
@@ -25,6 +25,10 @@ struct Shown {
     from: DateTime<Utc>,
     to: DateTime<Utc>,
     now: bool,
+    /// Of the nation, where an office's roster is kept.
+    national: bool,
+    /// Whether it may be taken off here.
+    kept: bool,
 }
 
 #[derive(Template)]
@@ -36,6 +40,8 @@ struct RosterPage {
     /// Start, end, whether it is near.
     gaps: Vec<(DateTime<Utc>, DateTime<Utc>, bool)>,
     people: Vec<(String, String)>,
+    /// The office whose roster is kept here, in words; none for the nation's.
+    office: Option<String>,
     typed: Typed,
 }
 
@@ -84,13 +90,16 @@ async fn page_of(
             from: shift.from,
             to: shift.to,
             now: shift.from <= now && now < shift.to,
+            national: shown.office.is_some() && shift.office.is_none(),
+            kept: shift.office == shown.office,
         })
         .collect();
     let gaps = shown.gaps.iter().map(|gap| (gap.from, gap.to, gap.from < now + ALARM)).collect();
-    let people = directory.with_role(Role::DutyOfficer, None).await.map_err(failed)?;
+    let office = shown.office.as_deref().map(|office| page.label("office", office));
+    let people = for_roster(desk, &actor).await.map_err(problem)?;
     let people = people.into_iter().map(|person| (person.sign_in, person.name)).collect();
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    Ok(render(status, &RosterPage { page, errors, shifts, gaps, people, typed }))
+    Ok(render(status, &RosterPage { page, errors, shifts, gaps, people, office, typed }))
 }
 
 pub(super) async fn add(
@@ -139,6 +148,8 @@ struct ShiftRow {
     id: Uuid,
     /// Account of who is on duty.
     staff: Uuid,
+    /// The office whose roster it is on; none for the nation's.
+    office: Option<String>,
     /// RFC 3339.
     from: String,
     /// RFC 3339.
@@ -159,7 +170,7 @@ pub(super) struct RosterAnswer {
     gaps: Vec<GapRow>,
 }
 
-/// The national duty roster of the 14 days ahead, and its gaps.
+/// The national duty roster of the 14 days ahead with that of the own office, and the national gaps.
 #[utoipa::path(get, path = "/api/v1/roster", tag = "casework",
     responses((status = 200, body = RosterAnswer), (status = 401), (status = 404)))]
 pub(super) async fn api_read(
@@ -170,6 +181,7 @@ pub(super) async fn api_read(
     let shifts = shown.shifts.iter().map(|shift| ShiftRow {
         id: shift.id,
         staff: shift.staff,
+        office: shift.office.clone(),
         from: instant(shift.from),
         to: instant(shift.to),
     });
@@ -181,7 +193,7 @@ pub(super) async fn api_read(
 #[derive(Deserialize, ToSchema)]
 #[serde(deny_unknown_fields)]
 pub(super) struct NewShift {
-    /// The name under which the duty officer signs in.
+    /// The name under which who is to be on duty signs in.
     sign_in: String,
     /// RFC 3339.
     from: DateTime<Utc>,
@@ -189,7 +201,7 @@ pub(super) struct NewShift {
     hours: u32,
 }
 
-/// Puts a duty officer on the national roster.
+/// Puts a duty officer on the national roster; by an office's supervisor, a colleague on that office's.
 #[utoipa::path(post, path = "/api/v1/roster", tag = "casework", request_body = NewShift,
     responses((status = 201, body = Object), (status = 401), (status = 404), (status = 422)))]
 pub(super) async fn api_add(

@@ -6,8 +6,8 @@ use haqqi_accounts::{
     note_absence,
 };
 use haqqi_casework::{Workplace, acknowledge, link, part_from, route, tidy_roster};
-use haqqi_complaints::{Filed, ROUTE, open};
-use haqqi_establishments::{Kind, NewEstablishment};
+use haqqi_complaints::{Filed, ROUTE, list, open};
+use haqqi_establishments::{DeclareError, Kind, NewEstablishment, end_tie};
 use haqqi_kernel::{Actor, Claimed, Done, JobStore, Role};
 use haqqi_worklist::{AddShift, Filter, ItemKind, Sight, add_shift, notices, queue};
 use uuid::Uuid;
@@ -186,10 +186,27 @@ async fn whoever_has_a_tie_to_the_workplace_keeps_nothing_of_it() {
         let mut unit = house.unit(Actor::System);
         declare_conflict(&mut unit, asma, known.id);
         unit.commit().await.unwrap();
+        // She opens nothing of it any more, by no way of the record; it stays in the queue, for others.
+        let ties = Directory::new(house.clone()).conflicts(asma).await.unwrap();
+        let tied = her.clone().tied_to(ties);
+        assert!(open(&world.desk, &tied, filed.reference, "test").await.is_err(), "{on}: her tie shuts it");
+        let listed = list(&world.desk, &tied, None, 50).await.unwrap();
+        assert!(listed.iter().all(|one| one.reference != filed.reference), "{on}: nor is it listed");
+        assert!(acknowledge(&world.desk, &tied, filed.reference, "safety-call", "").await.is_err(), "{on}");
         routes(&world).await;
         assert_eq!(step(&him).await.assignee, Some(basim), "{on}");
         let kept = open(&world.desk, &him, filed.reference, "test").await.unwrap().summary.assignee;
         assert_eq!(kept, Some(basim), "{on}: the record too");
+
+        // The tie was a mistake: she does not end it herself, her supervisor does, with a reason.
+        let (_, boss) = account(&world, "boss", Role::Supervisor, &["ar"]).await;
+        let end = async |actor: &Actor, why: &str| end_tie(&register, actor, &known, "asma", why).await;
+        let why = "It was another company of the same name.";
+        assert!(matches!(end(&her, why).await, Err(DeclareError::Denied)), "{on}");
+        assert!(matches!(end(&boss, "so").await, Err(DeclareError::Words)), "{on}");
+        end(&boss, why).await.unwrap();
+        let ties = Directory::new(house.clone()).conflicts(asma).await.unwrap();
+        open(&world.desk, &her.tied_to(ties), filed.reference, "test").await.unwrap();
     }
 }
 

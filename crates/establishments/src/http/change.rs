@@ -6,7 +6,7 @@ use haqqi_accounts::StaffSession;
 use haqqi_kernel::{CommitError, Uow};
 use haqqi_web::{Errors, Form, Problem};
 
-use crate::conflict::{DeclareError, Tie, declare};
+use crate::conflict::{DeclareError, Tie, declare, end_tie};
 use crate::desk::EstablishmentDesk;
 use crate::http::show::{Typed, page_of};
 use crate::http::{fault, problem, reference};
@@ -117,6 +117,25 @@ pub(super) async fn conflict(
                 Err(other) => return Err(Problem::because(&other)),
             }
         }
+    }
+    page_of(&desk, session, reference, errors, Some(typed), false).await
+}
+
+/// Ends a tie that one of the own office's people declared.
+pub(super) async fn tie_ended(
+    State(desk): State<EstablishmentDesk>,
+    Path(text): Path<String>,
+    session: StaffSession,
+    Form(typed): Form<Typed>,
+) -> Result<Response, Problem> {
+    let reference = reference(&text)?;
+    let summary = by_reference(&desk, &session.actor, reference).await.map_err(problem)?;
+    let mut errors = Errors::none();
+    match end_tie(&desk, &session.actor, &summary, &typed.who, &typed.why).await {
+        Ok(()) => return Ok(back(&text)),
+        Err(DeclareError::Words) => errors.add(&session.page, "why", "establishments-error-tie-why"),
+        Err(DeclareError::Denied) => return Err(Problem::not_found()),
+        Err(other) => return Err(Problem::because(&other)),
     }
     page_of(&desk, session, reference, errors, Some(typed), false).await
 }

@@ -9,7 +9,7 @@ use haqqi_kernel::{Action, Reference, judge};
 use haqqi_web::{Errors, Form, Page, Pressed, Problem, render};
 use serde::Deserialize;
 
-use crate::conflict::{Tie, declared_by};
+use crate::conflict::{Tie, declared_by, tied_people};
 use crate::desk::EstablishmentDesk;
 use crate::history::history;
 use crate::http::{Choices, problem, reference, title};
@@ -34,6 +34,11 @@ pub(super) struct Typed {
     pub tie: String,
     #[serde(default)]
     pub words: String,
+    /// Whose tie ends, and why.
+    #[serde(default)]
+    pub who: String,
+    #[serde(default)]
+    pub why: String,
 }
 
 #[derive(Template)]
@@ -50,6 +55,8 @@ struct ShowPage {
     choices: Choices,
     ties: Vec<(String, String)>,
     declared: Option<String>,
+    /// Who of the supervisor's people has a tie here: sign-in name and name.
+    tied: Vec<(String, String)>,
     may_keep: bool,
     may_open: bool,
     opened: bool,
@@ -129,6 +136,7 @@ pub(super) async fn page_of(
         .collect();
     let declared = declared_by(desk, &actor, &summary).await.map_err(|e| Problem::because(&e))?;
     let declared = declared.map(|declared| page.t(&format!("establishments-tie-{}", declared.tie.code())));
+    let tied = tied_people(desk, &actor, &summary).await.map_err(|e| Problem::because(&e))?;
     let tie = |tie: &Tie| (tie.code().to_owned(), page.t(&format!("establishments-tie-{}", tie.code())));
     let may_keep = judge(&actor, Action::KeepEstablishment).is_ok();
     let may_open = summary.kind.is_sealed()
@@ -160,6 +168,7 @@ pub(super) async fn page_of(
             worksites,
             entries,
             declared,
+            tied: tied.into_iter().map(|person| (person.sign_in, person.name)).collect(),
             may_open,
             opened,
             typed,

@@ -92,6 +92,9 @@ pub(super) async fn hire(rooms: &Rooms, clock: &TestClock, now: DateTime<Utc>) -
             wanted.push((*role, Some(usual.clone()), beyond * many + 1));
         }
     }
+    // The directorate above the offices: it fills the national roster, and answers for what no office may decide.
+    let heads = wanted.iter().filter(|(role, ..)| *role == Role::Supervisor).count();
+    wanted.push((Role::Supervisor, None, heads + 1));
     for (role, many) in NATIONAL {
         wanted.extend((0..many).map(|n| (role, None, n + 1)));
     }

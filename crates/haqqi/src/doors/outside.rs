@@ -51,6 +51,8 @@ pub(super) const OUTSIDE: &[(Need, &[&str])] = &[
             "POST /{language}/return",
             "GET /{language}/verify",
             "POST /{language}/verify",
+            "GET /staff/invitation",
+            "POST /staff/invitation",
             "GET /staff/sign-in",
             "POST /staff/sign-in",
             "GET /staff/sign-in/provider",

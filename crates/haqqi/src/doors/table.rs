@@ -282,6 +282,7 @@ pub(super) const TABLE: &[(Need, &[&str])] = &[
             "POST /api/v1/establishments/{reference}/worksites",
         ],
     ),
+    (May(&[A::AssignWork]), &["POST /staff/establishments/{reference}/conflict/end"]),
     (
         May(&[A::OpenHome]),
         &["POST /staff/establishments/{reference}/open", "POST /api/v1/establishments/{reference}/opening"],
@@ -345,8 +346,10 @@ pub(super) const TABLE: &[(Need, &[&str])] = &[
             "POST /staff/people/of/{name}/roles",
             "POST /staff/people/of/{name}/reach",
             "POST /staff/people/of/{name}/open",
+            "POST /staff/people/of/{name}/invite",
         ],
     ),
+    (May(&[A::ConfirmPeople]), &["GET /staff/people/waiting", "POST /staff/people/waiting"]),
     (
         May(&[A::ShutAccount]),
         &[
@@ -381,7 +384,13 @@ pub(super) const FRESH: &[&str] = &[
     "POST /staff/retention/report",
     "POST /staff/complaints/{reference}/erasure/decision",
     "POST /staff/openings/decide",
+    "POST /staff/people",
+    "POST /staff/people/badge",
+    "POST /staff/people/waiting",
     "POST /staff/people/of/{name}/roles",
     "POST /staff/people/of/{name}/reach",
     "POST /staff/people/of/{name}/open",
+    "POST /staff/people/of/{name}/invite",
+    "POST /staff/people/of/{name}/shut",
+    "POST /staff/people/of/{name}/end",
 ];

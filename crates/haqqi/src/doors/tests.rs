@@ -88,7 +88,8 @@ async fn every_route_has_one_decision_and_every_decision_a_route() {
         let open = matches!(need, Need::Anybody | Need::Code | Need::Gateway);
         let known = ["/staff/sign-in", "/staff/sign-out", "/staff/patterns"];
         // The way to another provider and back, before anybody is known.
-        let way = ["/staff/sign-in/provider", "/staff/sign-in/back", "/staff/sign-in/code"];
+        let way =
+            ["/staff/sign-in/provider", "/staff/sign-in/back", "/staff/sign-in/code", "/staff/invitation"];
         assert!(
             !staff || !open || known.iter().chain(&way).any(|known| route.ends_with(known)),
             "{route} is a page of staff that anybody opens"
@@ -262,11 +263,30 @@ async fn a_token_lets_through_what_is_written_on_it_and_old_proof_is_asked_anew(
     let now = world.ask("POST", door, &officer).await;
     assert_eq!(now.status(), StatusCode::UNPROCESSABLE_ENTITY);
     world.clock.advance(TimeDelta::minutes(11));
-    let late = world.ask("POST", door, &officer).await;
+    let late = world.ask("GET", "/staff/complaints/C-26-222222-U/copy", &officer).await;
     assert_eq!(late.status(), StatusCode::SEE_OTHER);
-    assert_eq!(late.headers()[header::LOCATION], "/staff/confirm?next=/staff/openings");
-    let other = world.ask("POST", "/staff/establishments/E-26-222222-2/open", &officer).await;
-    assert_eq!(other.headers()[header::LOCATION], "/staff/confirm?next=/staff/establishments/E-26-222222-2");
+    assert_eq!(late.headers()[header::LOCATION], "/staff/confirm?next=/staff/complaints/C-26-222222-U/copy");
+    // A form is carried along: the page that asks holds what was typed, and the same post goes on with the code.
+    let typed = [("reference", "C-26-7KQ4M2-X"), ("why", "short & \"said\"")];
+    let asks = world.post(door, &officer, &typed).await;
+    assert_eq!(asks.status(), StatusCode::OK);
+    assert!(asks.extensions().get::<ByTheGate>().is_some(), "no room has read it");
+    let page = world::text(asks).await;
+    assert!(page.contains("name=\"step_up_code\"") && page.contains("action=\"/staff/openings\""), "{page}");
+    assert!(page.contains("C-26-7KQ4M2-X") && page.contains("short &#38; &#34;said&#34;"), "{page}");
+    let wrong = world.post(door, &officer, &[typed[0], typed[1], ("step_up_code", "000000")]).await;
+    assert_eq!(wrong.status(), StatusCode::UNPROCESSABLE_ENTITY);
+    assert!(wrong.extensions().get::<ByTheGate>().is_some());
+    assert!(world::text(wrong).await.contains("C-26-7KQ4M2-X"), "and it is kept where the code was wrong");
+    let code = officer.code(world.house());
+    let through = world.post(door, &officer, &[typed[0], typed[1], ("step_up_code", &code)]).await;
+    assert!(through.extensions().get::<ByTheGate>().is_none(), "the room has it");
+    assert_eq!(through.status(), StatusCode::UNPROCESSABLE_ENTITY);
+    let page = world::text(through).await;
+    assert!(
+        page.contains("C-26-7KQ4M2-X") && page.contains("short &#38; &#34;said&#34;"),
+        "as it was typed: {page}"
+    );
     assert_eq!(world.ask("GET", door, &officer).await.status(), StatusCode::OK, "looking needs none");
     // Another method than those that are mounted is the router's to refuse.
     let answer = world.ask("DELETE", door, &officer).await;
@@ -293,10 +313,10 @@ async fn a_record_opened_by_two_is_read_by_one_and_by_nobody_else() {
         (kind, &references.names(&[id]).await[&id]),
         (SubjectKind::Complaint, &filed.reference.to_string())
     );
-    ask_to_open(house, &asker.actor, (id, filed.reference), why).await.unwrap();
+    ask_to_open(house, &asker.actor, (id, filed.reference), why, &references).await.unwrap();
     assert_eq!(status(&asker, "GET", &page).await, StatusCode::NOT_FOUND, "asking opens nothing");
-    let mark = openings(house, &colleague.actor).await.unwrap()[0].mark.clone();
-    decide_opening(house, &colleague.actor, &mark, true).await.unwrap();
+    let mark = openings(house, &colleague.actor, &references).await.unwrap()[0].mark.clone();
+    decide_opening(house, &colleague.actor, &mark, true, &references).await.unwrap();
     assert_eq!(status(&asker, "GET", &page).await, StatusCode::OK);
     assert_eq!(status(&colleague, "GET", &page).await, StatusCode::NOT_FOUND, "to one, not to both");
     let form = status(&asker, "POST", &format!("{page}/assess")).await;

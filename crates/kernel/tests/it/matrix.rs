@@ -63,7 +63,8 @@ publish-papers       .  .  .  .  .  .  .  .  .  .  .  .  A  .  .  A
 read-audit           .  .  .  .  .  .  .  .  .  .  .  .  .  .  A  .
 manage-people        .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  O
 shut-account         .  .  .  O  .  .  .  .  .  .  .  .  .  A  .  O
-manage-roster        .  .  .  A  .  .  .  .  .  .  .  .  .  .  .  N
+confirm-people       .  .  .  O  .  .  .  .  .  .  .  .  .  A  .  .
+manage-roster        .  .  .  O  .  .  .  .  .  .  .  .  .  .  .  N
 ask-to-open          .  s  s  s  .  .  .  s  .  s  .  .  .  .  .  .
 agree-to-open        .  .  .  A  .  .  .  .  .  .  .  .  .  A  .  .
 watch-openings       .  .  .  A  .  .  .  .  .  .  .  .  .  A  A  .

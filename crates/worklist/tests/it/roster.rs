@@ -5,16 +5,21 @@ use haqqi_kernel::{Actor, JobStore, Role, StaffActor};
 use haqqi_pack::Pack;
 use haqqi_testing::TestHouse;
 use haqqi_worklist::{
-    AddShift, Clocks, Filter, ROSTER_ALARM, Sight, add_shift, end_shift, promise, queue, raise_roster_alarm,
-    shifts, watch_roster,
+    AddShift, Clocks, Filter, ROSTER_ALARM, ShiftError, Sight, add_closed_days, add_shift, end_shift,
+    promise, queue, raise_roster_alarm, roster_alarm_stands, shifts, watch_roster,
 };
 use uuid::Uuid;
 
+/// The supervisor above the offices.
 fn supervisor() -> Actor {
+    supervisor_of(None)
+}
+
+fn supervisor_of(office: Option<&str>) -> Actor {
     Actor::Staff(StaffActor {
         id: Uuid::from_u128(1),
         roles: vec![Role::Supervisor],
-        office: Some("amman".to_owned()),
+        office: office.map(str::to_owned),
         also: Vec::new(),
         on_duty: false,
     })
@@ -34,14 +39,54 @@ async fn look(test: &TestHouse) -> Vec<DateTime<Utc>> {
         let store = JobStore::new(test.house.clone());
         for job in store.claim(10, std::time::Duration::from_secs(60)).await.unwrap() {
             assert_eq!(job.kind, ROSTER_ALARM);
-            let done = raise_roster_alarm(&test.house, "central", &job).await;
-            raise_roster_alarm(&test.house, "central", &job).await.unwrap();
+            let done = raise_roster_alarm(&test.house, &job).await;
+            raise_roster_alarm(&test.house, &job).await.unwrap();
             store.finish(&job, done).await.unwrap();
         }
     }
-    let sight = Sight::of(&supervisor()).unwrap();
+    seen(test, &supervisor()).await
+}
+
+async fn seen(test: &TestHouse, actor: &Actor) -> Vec<DateTime<Utc>> {
+    let sight = Sight::of(actor).unwrap();
     let rows = queue(&test.house, &sight, &Filter::default(), None, 50).await.unwrap().rows;
     rows.iter().map(|row| row.due_at).collect()
+}
+
+#[tokio::test]
+async fn an_office_empties_no_roster_but_its_own_and_the_gap_is_work_of_who_may_fill_it() {
+    for test in haqqi_testing::houses().await {
+        let (house, on) = (&test.house, test.on);
+        let now = house.now();
+        put_on_duty(&test, now - TimeDelta::hours(1), 100).await;
+        let of_amman = supervisor_of(Some("amman"));
+        let put = |actor: &Actor, office: Option<&str>| {
+            let mut unit = house.unit(actor.clone());
+            let (office, to) = (office.map(str::to_owned), now + TimeDelta::hours(8));
+            let shift = AddShift { staff: Uuid::from_u128(8), office, from: now, to };
+            add_shift(&mut unit, shift).map(|_| unit)
+        };
+        let told = put(&of_amman, None).map(|_| ()).unwrap_err();
+        assert!(matches!(told, ShiftError::Denied(_)), "{on}: the nation's is not hers");
+        assert!(put(&of_amman, Some("irbid")).is_err(), "{on}: nor is another office's");
+        put(&of_amman, Some("amman")).unwrap().commit().await.unwrap();
+        let all = shifts(house, Some("amman"), now, now + TimeDelta::days(9)).await.unwrap();
+        let [national, own] = [None, Some("amman")]
+            .map(|office| all.iter().find(|shift| shift.office.as_deref() == office).unwrap());
+        let mut unit = house.unit(of_amman.clone());
+        assert!(end_shift(&mut unit, national).is_err(), "{on}: she takes nobody off the nation's");
+        end_shift(&mut unit, own).unwrap();
+        unit.commit().await.unwrap();
+        let mut unit = house.unit(of_amman.clone());
+        assert!(add_closed_days(&mut unit, &[]).is_err(), "{on}: nor does she close the country for a day");
+
+        let mut unit = house.unit(supervisor());
+        end_shift(&mut unit, national).unwrap();
+        unit.commit().await.unwrap();
+        assert_eq!(look(&test).await.len(), 1, "{on}: told to who may fill it");
+        assert!(roster_alarm_stands(house).await.unwrap(), "{on}");
+        assert!(seen(&test, &of_amman).await.is_empty(), "{on}: and to nobody who may not");
+    }
 }
 
 #[tokio::test]

@@ -28,6 +28,20 @@ pub(super) struct Person {
     pub actor: Actor,
     pub cookie: String,
     pub token: String,
+    secret: String,
+}
+
+impl Person {
+    /// What the authenticator shows now.
+    pub fn code(&self, house: &House) -> String {
+        code_at(&self.secret, house.now().timestamp()).unwrap()
+    }
+}
+
+/// What an answer says.
+pub(super) async fn text(response: Response) -> String {
+    let bytes = axum::body::to_bytes(response.into_body(), usize::MAX).await.unwrap();
+    String::from_utf8(bytes.to_vec()).unwrap()
 }
 
 /// A house with its gate.
@@ -124,7 +138,13 @@ impl World {
         let typed = SignIn { name: name.clone(), password: PASSWORD.to_owned(), code };
         let session = sign_in(house, Network(1), typed).await.unwrap();
         let view = Directory::new(house.clone()).person(added.id).await.unwrap().unwrap();
-        Person { what: name, actor: view.actor(duty), cookie: format!("session={}", session.cookie), token }
+        Person {
+            what: name,
+            actor: view.actor(duty),
+            cookie: format!("session={}", session.cookie),
+            token,
+            secret: added.totp_secret,
+        }
     }
 
     fn request(&self, method: &str, path: &str, headers: &[(header::HeaderName, String)]) -> Request<Body> {
@@ -164,6 +184,25 @@ impl World {
             (header::COOKIE, person.cookie.clone())
         };
         self.send(method, path, &[headers]).await
+    }
+
+    /// A form of a page, with what was typed.
+    pub async fn post(&self, path: &str, person: &Person, typed: &[(&str, &str)]) -> Response {
+        let bare = Request::builder().header(header::COOKIE, &person.cookie).body(()).unwrap();
+        let page = Page::for_staff(self.rooms.site.clone(), &path.parse().unwrap(), bare.headers());
+        let coded = |text: &str| text.bytes().map(|byte| format!("%{byte:02X}")).collect::<String>();
+        let mut body = format!("token={}", coded(&page.form_token()));
+        for (name, value) in typed {
+            body = format!("{body}&{name}={}", coded(value));
+        }
+        let request = Request::builder()
+            .method("POST")
+            .uri(path)
+            .header(header::COOKIE, &person.cookie)
+            .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+            .body(Body::from(body))
+            .unwrap();
+        self.router.clone().oneshot(request).await.unwrap()
     }
 
     /// How much was ever written: entries of the audit and events.
