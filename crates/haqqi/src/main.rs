@@ -15,6 +15,7 @@ mod metrics;
 mod papers;
 mod receipts;
 mod references;
+mod screen;
 mod serve;
 mod trail;
 mod work;
@@ -124,7 +125,7 @@ enum Command {
     Screen {
         /// What to do.
         #[command(subcommand)]
-        what: ScreenCommand,
+        what: screen::ScreenCommand,
     },
     /// Looks whether this installation is fit to serve.
     Doctor,
@@ -307,36 +308,6 @@ enum EraseCommand {
     Tidy,
 }
 
-#[derive(Subcommand)]
-enum ScreenCommand {
-    /// Reads a sheet of answers (JSON) from standard input and prints what it means.
-    Answers,
-    /// Measures the lexicons on texts of which it is known what they say: per language and indicator how many there are,
-    /// precision, recall and F1, and the same for danger.
-    Evaluate {
-        /// One JSON object a line: `lang`, `text`, `indicators`, `urgent`.
-        file: PathBuf,
-        /// As JSON.
-        #[arg(long)]
-        json: bool,
-        /// Only this language.
-        #[arg(long)]
-        lang: Option<String>,
-        /// Also print each text of which something else is found than is known; only for synthetic texts.
-        #[arg(long)]
-        amiss: bool,
-    },
-    /// Prints what the lexicons catch, spelled out, and fails where a choice of a phrase can never be hit.
-    Lint {
-        /// Only this language.
-        #[arg(long)]
-        lang: Option<String>,
-        /// Print everything, not only what can never be hit.
-        #[arg(long)]
-        all: bool,
-    },
-}
-
 fn main() -> ExitCode {
     tracing_subscriber::fmt()
         .with_env_filter(
@@ -410,7 +381,7 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Audit { what } => trail::run(&configured()?, what).await,
         Command::Erase { what: EraseCommand::Check { file, key } } => erase::check(&file, &key),
         Command::Erase { what } => erase::run(&configured()?, what).await,
-        Command::Screen { what } => commands::screen(&configured()?, what),
+        Command::Screen { what } => screen::screen(&configured()?, what),
         Command::Floor { seconds, source } => floor::run(&source, seconds).await,
         Command::Doctor => doctor::doctor(&configured()?).await,
     }

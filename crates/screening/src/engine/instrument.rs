@@ -226,6 +226,30 @@ impl Instrument {
         rule.dimension_positive.any.iter().any(|line| line.reached(strong, medium, weak))
     }
 
+    /// With how many yeses, this open one among them, its dimension turns positive; nothing where it is positive already
+    /// or cannot be any more.
+    pub(super) fn yeses_to(
+        &self,
+        one: &Indicator,
+        profile: &str,
+        yes: &dyn Fn(&str) -> bool,
+        open: &dyn Fn(&str) -> bool,
+    ) -> Option<usize> {
+        if self.positive(&one.dimension, profile, yes) {
+            return None;
+        }
+        let others = self.indicators.iter().filter(|i| i.dimension == one.dimension && i.id != one.id);
+        let mut others: Vec<&Indicator> =
+            others.filter(|i| open(&i.id) && i.grade.contains_key(profile)).collect();
+        // A stronger one may stand for a weaker: the strongest first is the fewest.
+        others.sort_by_key(|i| std::cmp::Reverse(i.grade.get(profile)));
+        (0..=others.len()).find_map(|more| {
+            let beside = others.get(..more)?;
+            let with = |id: &str| yes(id) || id == one.id || beside.iter().any(|other| other.id == id);
+            self.positive(&one.dimension, profile, &with).then_some(more + 1)
+        })
+    }
+
     /// The dimensions that are positive with these indicators present.
     pub(super) fn dimensions_positive(&self, profile: &str, present: &dyn Fn(&str) -> bool) -> Vec<&str> {
         self.dimensions

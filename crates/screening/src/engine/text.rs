@@ -32,6 +32,9 @@ pub struct Hit {
     pub why: String,
     /// Danger now.
     pub urgent: bool,
+    /// Somebody under 18 works or is endangered.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub child: bool,
 }
 
 /// One example, or several.
@@ -60,6 +63,9 @@ pub(super) struct Entry {
     pub indicator: String,
     #[serde(default)]
     pub urgent: bool,
+    /// It says that somebody under 18 works or is endangered.
+    #[serde(default)]
+    pub child: bool,
     phrases: Vec<String>,
     /// The phrase says “not” itself: a negation beside it does not undo it.
     #[serde(default)]
@@ -335,5 +341,6 @@ fn hit_of(text: Uuid, body: &str, entry: &Entry, reading: &Reading, (first, last
         indicator: entry.indicator.clone(),
         why: entry.id.clone(),
         urgent: entry.urgent,
+        child: entry.child,
     })
 }
