@@ -4,7 +4,9 @@
 //! How phrases are written stands at [`phrase`]. Guards stand in the lexicon: what negates before or after, what says
 //! that it is over, settled, another's deed, or only asked.
 
+mod lookup;
 mod phrase;
+mod places;
 mod reading;
 
 use std::collections::{BTreeMap, HashSet};
@@ -12,8 +14,9 @@ use std::collections::{BTreeMap, HashSet};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use phrase::{Phrase, Places, Span, Terms};
-use reading::{Reading, read};
+use phrase::{Phrase, Terms};
+use places::{Places, Span};
+use reading::Reading;
 
 /// A place in a text that suggests an indicator.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -175,6 +178,7 @@ impl Phrases {
             let (ready, unless) = (phrases(&entry.id, &entry.phrases)?, phrases(&entry.id, &entry.unless)?);
             entries.push(Ready { entry, phrases: ready, unless });
         }
+        terms.finish();
         let (language, before, after) = (lexicon.language, lexicon.before, lexicon.after);
         let ready =
             Self { language, terms, before, after, not_before, not_after, over, asked, settled, entries };
@@ -218,31 +222,75 @@ impl Phrases {
 
     /// Every place of a text that suggests something.
     pub(super) fn find(&self, text: Uuid, body: &str) -> Vec<Hit> {
-        let reading = read(body, &self.language);
-        let places = self.terms.places(&reading);
-        let guards = Guards::new(self, &reading, &places);
+        let reading = self.terms.reader.read(body);
+        let found = self.scan(&reading);
+        let hits = found.iter().filter_map(|found| {
+            let Ready { entry, .. } = self.entries.get(found.entry)?;
+            Some(Hit {
+                text,
+                start: found.start,
+                end: found.end,
+                phrase: body.get(found.start..found.end)?.to_owned(),
+                indicator: entry.indicator.clone(),
+                why: entry.id.clone(),
+                urgent: entry.urgent,
+                child: entry.child,
+            })
+        });
+        hits.collect()
+    }
+
+    /// How many places a text has that suggest something.
+    pub(super) fn count(&self, body: &str) -> usize {
+        self.scan(&self.terms.reader.read(body)).len()
+    }
+
+    /// The same as places alone.
+    pub(super) fn scan(&self, reading: &Reading) -> Vec<Found> {
+        let places = self.terms.places(reading);
+        let mut guards = None;
         let mut hits = Vec::new();
-        for Ready { entry, phrases, unless } in &self.entries {
-            let mut undone: Vec<usize> = unless
-                .iter()
-                .flat_map(|phrase| self.terms.spans(phrase, &places, &reading))
-                .filter_map(|(first, _)| reading.words.get(first).map(|word| word.sentence))
-                .collect();
-            undone.sort_unstable();
+        for (nth, Ready { entry, phrases, unless }) in self.entries.iter().enumerate() {
+            let mut undone = None;
             for phrase in phrases {
                 let mut from = 0;
-                for span in self.terms.spans(phrase, &places, &reading) {
-                    if span.0 >= from && !guards.hold(entry, span, &undone) {
-                        from = span.1 + 1;
-                        hits.extend(hit_of(text, body, entry, &reading, span));
+                for span in self.terms.spans(phrase, &places, reading) {
+                    if span.0 < from {
+                        continue;
                     }
+                    let undone = undone.get_or_insert_with(|| self.undone(unless, &places, reading));
+                    let guards = guards.get_or_insert_with(|| Guards::new(self, reading, &places));
+                    if guards.hold(entry, span, undone) {
+                        continue;
+                    }
+                    from = span.1 + 1;
+                    let (first, last) = (reading.words.get(span.0), reading.words.get(span.1));
+                    let place = first.zip(last).map(|(first, last)| (first.start, last.end));
+                    hits.extend(place.map(|(start, end)| Found { start, end, entry: nth }));
                 }
             }
         }
-        hits.sort_by(|a, b| (a.start, a.end, &a.why).cmp(&(b.start, b.end, &b.why)));
-        hits.dedup_by(|a, b| a.why == b.why && a.start == b.start);
+        let why = |found: &Found| self.entries.get(found.entry).map(|ready| ready.entry.id.as_str());
+        hits.sort_by(|a, b| (a.start, a.end, why(a)).cmp(&(b.start, b.end, why(b))));
+        hits.dedup_by(|a, b| a.entry == b.entry && a.start == b.start);
         hits
     }
+
+    /// The sentences in which something undoes an entry, in order.
+    fn undone(&self, unless: &[Phrase], places: &Places, reading: &Reading) -> Vec<usize> {
+        let spans = unless.iter().flat_map(|phrase| self.terms.spans(phrase, places, reading));
+        let mut undone: Vec<usize> = spans.filter_map(|(first, _)| reading.sentence(first)).collect();
+        undone.sort_unstable();
+        undone
+    }
+}
+
+/// A place that an entry found: bytes of the original.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Found {
+    pub start: usize,
+    pub end: usize,
+    entry: usize,
 }
 
 /// What undoes a hit in one text.
@@ -265,7 +313,7 @@ impl<'a> Guards<'a> {
             at.sort_unstable();
             at
         };
-        let sentence = |at: usize| reading.words.get(at).map(|word| word.sentence);
+        let sentence = |at: usize| reading.sentence(at);
         let sentences = |terms: &[usize]| starts(terms).into_iter().filter_map(sentence).collect::<Vec<_>>();
         let (not_before, not_after) = (starts(&of.not_before), starts(&of.not_after));
         // “Passport … returned” settles; “passport … not returned” does not.
@@ -297,7 +345,7 @@ impl<'a> Guards<'a> {
             if has(&self.over, begin.sentence) {
                 return true;
             }
-            let only_asked = self.reading.asked.contains(&begin.sentence) && has(&self.asked, begin.sentence);
+            let only_asked = has(&self.reading.asked, begin.sentence) && has(&self.asked, begin.sentence);
             let near = begin.sentence.saturating_sub(1)..=begin.sentence + 1;
             if only_asked || near.into_iter().any(|sentence| has(&self.settled, sentence)) {
                 return true;
@@ -329,18 +377,4 @@ impl<'a> Guards<'a> {
 fn stands(places: &[usize], from: usize, to: usize) -> bool {
     let at = places.partition_point(|place| *place < from);
     places.get(at).is_some_and(|place| *place < to)
-}
-
-fn hit_of(text: Uuid, body: &str, entry: &Entry, reading: &Reading, (first, last): Span) -> Option<Hit> {
-    let (start, end) = (reading.words.get(first)?.start, reading.words.get(last)?.end);
-    Some(Hit {
-        text,
-        start,
-        end,
-        phrase: body.get(start..end)?.to_owned(),
-        indicator: entry.indicator.clone(),
-        why: entry.id.clone(),
-        urgent: entry.urgent,
-        child: entry.child,
-    })
 }

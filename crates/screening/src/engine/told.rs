@@ -190,3 +190,19 @@ impl TextReport {
         lines.join("\n")
     }
 }
+
+impl Screener {
+    /// How many places one lexicon finds in a text, without saying what stands there: for measuring.
+    #[must_use]
+    pub fn count(&self, language: &str, body: &str) -> usize {
+        let lexicon = self.lexicons.iter().find(|own| own.language == language);
+        lexicon.map_or(0, |lexicon| lexicon.count(body))
+    }
+
+    /// What the lexicon of one language finds in a text, whatever its words speak for.
+    #[must_use]
+    pub fn scan_one(&self, language: &str, body: &str) -> Vec<Hit> {
+        let lexicon = self.lexicons.iter().find(|own| own.language == language);
+        lexicon.map_or_else(Vec::new, |lexicon| lexicon.find(Uuid::nil(), body))
+    }
+}
