@@ -66,11 +66,19 @@ impl Folder {
     #[must_use]
     pub fn step(self, c: char) -> Step {
         let point = c as usize;
-        let pages = if self.urdu { PAGES.last() } else { PAGES.first() };
-        let kept = pages.and_then(|pages| pages.get(point / PAGE)).and_then(|page| {
-            page.get_or_init(|| self.page(point / PAGE)).get(point % PAGE)
-        });
+        let kept = self.kept(point / PAGE).and_then(|page| page.get(point % PAGE));
         kept.copied().unwrap_or_else(|| self.work_out(c))
+    }
+
+    fn kept(self, nth: usize) -> Option<&'static [Step; PAGE]> {
+        let pages = if self.urdu { PAGES.last() } else { PAGES.first() };
+        Some(pages?.get(nth)?.get_or_init(|| self.page(nth)))
+    }
+
+    /// The same for one character after the other.
+    #[must_use]
+    pub fn steps(self) -> Steps {
+        Steps { folder: self, latin: self.kept(0), nth: 0, page: self.kept(0) }
     }
 
     fn page(self, nth: usize) -> Page {
@@ -95,7 +103,13 @@ impl Folder {
         self.letters(c, &mut letters);
         let mut each = letters.chars();
         match (each.next(), each.next()) {
-            (None, _) => if is_mark(c) { Step::Mark } else { Step::Break },
+            (None, _) => {
+                if is_mark(c) {
+                    Step::Mark
+                } else {
+                    Step::Break
+                }
+            }
             _ if letters.chars().any(|c| !is_word(c)) => Step::Break,
             (Some(one), None) => Step::Letter(one),
             _ => Step::Letters,
@@ -103,10 +117,39 @@ impl Folder {
     }
 }
 
+/// What one character after the other does: the page of the last one is at hand, and that of Latin letters.
+#[derive(Debug, Clone, Copy)]
+pub struct Steps {
+    folder: Folder,
+    latin: Option<&'static [Step; PAGE]>,
+    nth: usize,
+    page: Option<&'static [Step; PAGE]>,
+}
+
+impl Steps {
+    /// What a character does.
+    #[inline]
+    pub fn step(&mut self, c: char) -> Step {
+        let point = c as usize;
+        let page = if point < PAGE {
+            self.latin
+        } else {
+            if point / PAGE != self.nth {
+                self.nth = point / PAGE;
+                self.page = self.folder.kept(self.nth);
+            }
+            self.page
+        };
+        let kept = page.and_then(|page| page.get(point % PAGE));
+        kept.copied().unwrap_or_else(|| self.folder.work_out(c))
+    }
+}
+
 /// Folds a text of a language.
 #[must_use]
 pub fn fold(text: &str, language: &str) -> Folded {
     let folder = Folder::of(language);
+    let mut steps = folder.steps();
     let mut tokens: Vec<Token> = Vec::new();
     let mut word = String::new();
     let mut letters = String::new();
@@ -125,7 +168,7 @@ pub fn fold(text: &str, language: &str) -> Folded {
     };
     for (at, original) in text.char_indices() {
         let after = at + original.len_utf8();
-        let step = folder.step(original);
+        let step = steps.step(original);
         match step {
             Step::Skip => continue,
             Step::Sentence => {

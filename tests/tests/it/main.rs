@@ -33,6 +33,8 @@ mod public;
 #[cfg(test)]
 mod refused;
 #[cfg(test)]
+mod screened;
+#[cfg(test)]
 mod server;
 #[cfg(test)]
 mod spoken;

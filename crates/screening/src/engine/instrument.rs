@@ -263,10 +263,15 @@ impl Instrument {
     pub(super) fn class(&self, profile: &str, present: &dyn Fn(&str) -> bool) -> Option<&Class> {
         let positive = self.dimensions_positive(profile, present);
         let anything = self.indicators.iter().any(|i| i.grade.contains_key(profile) && present(&i.id));
+        self.class_of(profile, &positive, anything)
+    }
+
+    /// The class where these dimensions are positive, and any indicator is present or none.
+    pub(super) fn class_of(&self, profile: &str, positive: &[&str], anything: bool) -> Option<&Class> {
         self.classes
             .iter()
             .filter(|class| class.profile == profile)
-            .find(|class| class.when.as_ref().is_none_or(|when| when.holds(&positive, anything)))
+            .find(|class| class.when.as_ref().is_none_or(|when| when.holds(positive, anything)))
     }
 }
 

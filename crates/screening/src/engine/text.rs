@@ -9,12 +9,12 @@ mod phrase;
 mod places;
 mod reading;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use phrase::{Phrase, Terms};
+use phrase::{Phrase, Room, Terms};
 use places::{Places, Span};
 use reading::Reading;
 
@@ -101,6 +101,9 @@ fn ten() -> usize {
 #[serde(deny_unknown_fields)]
 pub(super) struct Lexicon {
     pub language: String,
+    /// Classes and entries for the language's other file, whose guards hold for them.
+    #[serde(default)]
+    pub adds: bool,
     /// Most words in a `~`.
     #[serde(default = "four")]
     gap: usize,
@@ -136,6 +139,20 @@ pub(super) struct Lexicon {
     pub entries: Vec<Entry>,
 }
 
+impl Lexicon {
+    /// Takes over the classes and entries of a file that adds to this one.
+    pub(super) fn add(&mut self, other: Self) -> Result<(), Wrong> {
+        for (name, words) in other.words {
+            if self.words.contains_key(&name) {
+                return Err(Wrong { what: format!("the class `{name}` is there already"), at: Some(name) });
+            }
+            self.words.insert(name, words);
+        }
+        self.entries.extend(other.entries);
+        Ok(())
+    }
+}
+
 #[derive(Debug, Clone)]
 struct Ready {
     entry: Entry,
@@ -158,23 +175,34 @@ pub(super) struct Phrases {
     entries: Vec<Ready>,
 }
 
+/// What is wrong with a lexicon, and the words in it that are.
+#[derive(Debug)]
+pub(super) struct Wrong {
+    pub at: Option<String>,
+    pub what: String,
+}
+
 impl Phrases {
-    pub(super) fn new(lexicon: Lexicon) -> Result<Self, String> {
+    pub(super) fn new(lexicon: Lexicon) -> Result<Self, Wrong> {
+        let wrong = |at: &str, what: String| Wrong { at: Some(at.to_owned()), what };
         let mut terms = Terms::new(&lexicon.language, lexicon.gap, lexicon.reach, lexicon.words);
-        let mut guards = |words: &[String]| -> Result<Vec<usize>, String> {
-            words.iter().flat_map(|line| line.split_whitespace()).map(|word| terms.term(word)).collect()
+        let mut guards = |words: &[String]| -> Result<Vec<usize>, Wrong> {
+            let each = words.iter().flat_map(|line| line.split_whitespace().map(move |word| (line, word)));
+            each.map(|(line, word)| terms.term(word).map_err(|error| wrong(line, error))).collect()
         };
         let (not_before, not_after) = (guards(&lexicon.not_before)?, guards(&lexicon.not_after)?);
         let (over, asked) = (guards(&lexicon.over)?, guards(&lexicon.asked)?);
-        let mut phrases = |owner: &str, texts: &[String]| -> Result<Vec<Phrase>, String> {
-            texts
-                .iter()
-                .map(|text| terms.phrase(text).map_err(|error| format!("entry `{owner}`: {error}")))
-                .collect()
+        let mut phrases = |owner: &str, texts: &[String]| -> Result<Vec<Phrase>, Wrong> {
+            let faulty = |text: &str, error| wrong(text, format!("entry `{owner}`: {error}"));
+            texts.iter().map(|text| terms.phrase(text).map_err(|error| faulty(text, error))).collect()
         };
         let settled = phrases("settled", &lexicon.settled)?;
         let mut entries = Vec::with_capacity(lexicon.entries.len());
+        let mut ids = HashSet::new();
         for entry in lexicon.entries {
+            if !ids.insert(entry.id.clone()) {
+                return Err(wrong(&entry.id, format!("the entry `{}` stands twice", entry.id)));
+            }
             let (ready, unless) = (phrases(&entry.id, &entry.phrases)?, phrases(&entry.id, &entry.unless)?);
             entries.push(Ready { entry, phrases: ready, unless });
         }
@@ -191,15 +219,20 @@ impl Phrases {
     }
 
     /// Each entry's examples do what they say.
-    fn examples(&self) -> Result<(), String> {
-        let mut faults = Vec::new();
+    fn examples(&self) -> Result<(), Wrong> {
+        let mut faults: Vec<(&String, String)> = Vec::new();
         for Ready { entry, .. } in &self.entries {
+            let mut fault = |text, what: &str| {
+                faults.push((text, format!("entry `{}`: its example `{text}` {what}", entry.id)));
+            };
             let hit = entry.hit.as_slice().iter().filter(|text| !self.finds(entry, text));
-            faults.extend(hit.map(|text| format!("entry `{}`: its example `{text}` is not hit", entry.id)));
+            hit.for_each(|text| fault(text, "is not hit"));
             let miss = entry.miss.as_slice().iter().filter(|text| self.finds(entry, text));
-            faults.extend(miss.map(|text| format!("entry `{}`: its example `{text}` is hit", entry.id)));
+            miss.for_each(|text| fault(text, "is hit"));
         }
-        if faults.is_empty() { Ok(()) } else { Err(faults.join("; ")) }
+        let Some((first, _)) = faults.first() else { return Ok(()) };
+        let at = Some((*first).clone());
+        Err(Wrong { at, what: faults.into_iter().map(|(_, what)| what).collect::<Vec<_>>().join("; ") })
     }
 
     /// What each entry catches, spelled out: every choice of every phrase once. Entry, words, and whether these words
@@ -240,6 +273,11 @@ impl Phrases {
         hits.collect()
     }
 
+    /// Every way in which a word or words of a phrase are written.
+    pub(super) fn choices(&self) -> BTreeSet<String> {
+        self.terms.choices()
+    }
+
     /// How many places a text has that suggest something.
     pub(super) fn count(&self, body: &str) -> usize {
         self.scan(&self.terms.reader.read(body)).len()
@@ -248,18 +286,21 @@ impl Phrases {
     /// The same as places alone.
     pub(super) fn scan(&self, reading: &Reading) -> Vec<Found> {
         let places = self.terms.places(reading);
-        let mut guards = None;
+        let (mut guards, mut room, mut aside) = (None, Room::default(), Room::default());
         let mut hits = Vec::new();
         for (nth, Ready { entry, phrases, unless }) in self.entries.iter().enumerate() {
             let mut undone = None;
             for phrase in phrases {
+                self.terms.spans(phrase, &places, reading, &mut room);
                 let mut from = 0;
-                for span in self.terms.spans(phrase, &places, reading) {
+                for span in room.spans.iter().copied() {
                     if span.0 < from {
                         continue;
                     }
-                    let undone = undone.get_or_insert_with(|| self.undone(unless, &places, reading));
-                    let guards = guards.get_or_insert_with(|| Guards::new(self, reading, &places));
+                    let undone =
+                        undone.get_or_insert_with(|| self.undone(unless, &places, reading, &mut aside));
+                    let guards =
+                        guards.get_or_insert_with(|| Guards::new(self, reading, &places, &mut aside));
                     if guards.hold(entry, span, undone) {
                         continue;
                     }
@@ -277,9 +318,12 @@ impl Phrases {
     }
 
     /// The sentences in which something undoes an entry, in order.
-    fn undone(&self, unless: &[Phrase], places: &Places, reading: &Reading) -> Vec<usize> {
-        let spans = unless.iter().flat_map(|phrase| self.terms.spans(phrase, places, reading));
-        let mut undone: Vec<usize> = spans.filter_map(|(first, _)| reading.sentence(first)).collect();
+    fn undone(&self, unless: &[Phrase], places: &Places, reading: &Reading, room: &mut Room) -> Vec<usize> {
+        let mut undone: Vec<usize> = Vec::new();
+        for phrase in unless {
+            self.terms.spans(phrase, places, reading, room);
+            undone.extend(room.spans.iter().filter_map(|(first, _)| reading.sentence(*first)));
+        }
         undone.sort_unstable();
         undone
     }
@@ -306,7 +350,7 @@ struct Guards<'a> {
 }
 
 impl<'a> Guards<'a> {
-    fn new(of: &'a Phrases, reading: &'a Reading, places: &Places) -> Self {
+    fn new(of: &'a Phrases, reading: &'a Reading, places: &Places, room: &mut Room) -> Self {
         let starts = |terms: &[usize]| {
             let mut at: Vec<usize> =
                 terms.iter().flat_map(|term| places.of(*term)).map(|span| span.0).collect();
@@ -324,9 +368,9 @@ impl<'a> Guards<'a> {
         };
         let mut settled: Vec<usize> = Vec::new();
         for phrase in &of.settled {
-            let spans = of.terms.spans(phrase, places, reading);
-            let holding = spans.into_iter().filter(|span| !denied(phrase, *span));
-            settled.extend(holding.filter_map(|(first, _)| sentence(first)));
+            of.terms.spans(phrase, places, reading, room);
+            let holding = room.spans.iter().filter(|span| !denied(phrase, **span));
+            settled.extend(holding.filter_map(|(first, _)| sentence(*first)));
         }
         settled.sort_unstable();
         let (over, asked) = (sentences(&of.over), sentences(&of.asked));

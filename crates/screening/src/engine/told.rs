@@ -6,7 +6,7 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use super::load::Screener;
-use super::text::Hit;
+use super::text::{Hit, Phrases};
 
 /// What a language is called that nobody said and nothing tells (BCP 47).
 const UNDETERMINED: &str = "und";
@@ -204,5 +204,11 @@ impl Screener {
     pub fn scan_one(&self, language: &str, body: &str) -> Vec<Hit> {
         let lexicon = self.lexicons.iter().find(|own| own.language == language);
         lexicon.map_or_else(Vec::new, |lexicon| lexicon.find(Uuid::nil(), body))
+    }
+
+    /// Every way in which a lexicon writes a word or words of a phrase: language, words. For measuring.
+    pub fn choices(&self) -> impl Iterator<Item = (&str, String)> {
+        let of = |own: &'_ Phrases| own.choices().into_iter();
+        self.lexicons.iter().flat_map(move |own| of(own).map(|words| (own.language.as_str(), words)))
     }
 }

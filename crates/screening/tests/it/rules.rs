@@ -14,17 +14,18 @@ pub(crate) fn screener() -> &'static Screener {
     &SCREENER
 }
 
+/// The files of a folder of the pack.
+pub(crate) fn files(folder: &str) -> Vec<(String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs/jordan").join(folder);
+    let mut files: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.sort();
+    files
+        .into_iter()
+        .map(|path| (path.display().to_string(), std::fs::read_to_string(path).unwrap()))
+        .collect()
+}
+
 fn load() -> Screener {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../packs/jordan");
-    let files = |name: &str| -> Vec<(String, String)> {
-        let mut files: Vec<_> =
-            std::fs::read_dir(folder.join(name)).unwrap().map(|entry| entry.unwrap().path()).collect();
-        files.sort();
-        files
-            .into_iter()
-            .map(|path| (path.display().to_string(), std::fs::read_to_string(path).unwrap()))
-            .collect()
-    };
     Screener::from_files(files("instruments"), files("lexicons")).unwrap_or_else(|error| panic!("{error}"))
 }
 
@@ -271,4 +272,29 @@ fn what_cannot_work_is_refused_with_file_and_line() {
     );
     assert!(refused(twice).contains("last"), "a profile without a last class");
     assert!(refused("surprise = 1\n").contains("x.toml:10"));
+    // One more dimension may not lower the class, and no class may be shadowed.
+    let two = format!("{twice}[[dimension]]\nid = \"D2\"\nstage = \"destination\"\nelement = \"e\"\n");
+    let class = |id: &str, rank: u8, when: &str| {
+        format!("[[class]]\nid = \"{id}\"\nprofile = \"adult\"\nrank = {rank}\nroute = \"r\"\n{when}\n")
+    };
+    let (high, low) = (class("H", 1, "when = \"D1\""), class("L", 2, "when = \"D2\""));
+    let last = class("Z", 0, "");
+    assert!(refused(&format!("{two}{high}{low}{last}")).contains("lower"));
+    let shadowed = format!(
+        "{two}{}{}{last}",
+        class("H", 2, "when = \"D1\""),
+        class("S", 1, "when = { all = [\"D1\", \"D2\"] }")
+    );
+    assert!(refused(&shadowed).contains("never reached"), "{}", refused(&shadowed));
+    assert!(refused(&format!("{twice}{}", class("Z", 0, "").replace("adult", "elder"))).contains("elder"));
+    // Lexicons: the line of the words that cannot be.
+    let entry = "language = \"en\"\n[words]\na = \"passport\"\n[[entry]]\nid = \"e\"\nurgent = true\nphrases = [\"@a\"]\n";
+    let lexicon = |text: String| {
+        let ilo = files("instruments").into_iter();
+        Screener::from_files(ilo, [("en.toml".to_owned(), text)]).err().unwrap().to_string()
+    };
+    let says = lexicon(format!("{entry}hit = \"my passport\"\nmiss = \"a passport\"\n"));
+    assert!(says.starts_with("en.toml:9:") && says.contains("is hit"), "{says}");
+    let says = lexicon(entry.replace("\"@a\"", "\"@b ~ @a\"") + "hit = \"passport\"\nmiss = \"x\"\n");
+    assert!(says.starts_with("en.toml:7:") && says.contains("no class is called `b`"), "{says}");
 }

@@ -11,10 +11,10 @@
 //! | `a ~ b`, `a ~2 b` | with at most `gap`, or two, words between |
 //! | `a & b` | in any order, with at most `reach` words between, in one sentence; binds weakest |
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
 use super::lookup::{Atom, Lookup, arabic_forms};
-use super::places::{Places, Span};
+use super::places::{Needs, Places, Span};
 use super::reading::{Reader, Reading};
 
 /// What may stand at one place: sequences of atoms.
@@ -33,17 +33,54 @@ struct Group {
 #[derive(Debug, Clone)]
 pub(super) struct Phrase {
     groups: Vec<Group>,
+    /// The terms of all groups.
+    needs: Needs,
+}
+
+/// Lists that are used again from phrase to phrase.
+#[derive(Debug, Default)]
+pub(super) struct Room {
+    /// The places of the phrase that was asked for last.
+    pub spans: Vec<Span>,
+    others: Vec<Span>,
+    spare: Vec<Span>,
+}
+
+impl Group {
+    /// Every place of the group.
+    fn spans(
+        &self,
+        places: &Places,
+        sentence: &dyn Fn(usize) -> Option<usize>,
+        into: &mut Vec<Span>,
+        spare: &mut Vec<Span>,
+    ) {
+        into.clear();
+        let mut terms = self.terms.iter();
+        let Some((first, _)) = terms.next() else { return };
+        into.extend_from_slice(places.of(*first));
+        for (term, gap) in terms {
+            let next = places.of(*term);
+            spare.clear();
+            for (begin, end) in &*into {
+                let from = next.partition_point(|(start, _)| *start <= *end);
+                let within = next.iter().skip(from).take_while(|(start, _)| *start <= end + 1 + gap);
+                spare.extend(
+                    within
+                        .filter(|(_, last)| sentence(*begin) == sentence(*last))
+                        .map(|(_, last)| (*begin, *last)),
+                );
+            }
+            spare.dedup();
+            std::mem::swap(into, spare);
+        }
+    }
 }
 
 impl Phrase {
     /// Whether it has several parts that may stand in any order.
     pub(super) fn is_unordered(&self) -> bool {
         self.groups.len() > 1
-    }
-
-    /// Whether every term of it stands somewhere.
-    fn may_stand(&self, places: &Places) -> bool {
-        self.groups.iter().all(|group| group.terms.iter().all(|(term, _)| places.has(*term)))
     }
 }
 
@@ -226,7 +263,8 @@ impl Terms {
             }
             groups.push(Group { terms });
         }
-        Ok(Phrase { groups })
+        let needs = Needs::of(groups.iter().flat_map(|group| &group.terms).map(|(term, _)| *term));
+        Ok(Phrase { groups, needs })
     }
 
     /// Where each term stands.
@@ -288,57 +326,46 @@ impl Terms {
             for begin in begins.on.get(found).iter().flat_map(|(_, all)| all) {
                 let last = at + 1 + begin.rest.len();
                 let follows = |(step, atom): (usize, &usize)| of(at + 2 + step).contains(atom);
-                if begin.rest.iter().enumerate().all(follows) && reading.sentence(at) == reading.sentence(last) {
+                if begin.rest.iter().enumerate().all(follows)
+                    && reading.sentence(at) == reading.sentence(last)
+                {
                     begun.push((begin.nth, begin.term, last));
                 }
             }
         }
     }
 
-    /// Every place of a phrase.
-    pub(super) fn spans(&self, phrase: &Phrase, places: &Places, reading: &Reading) -> Vec<Span> {
-        if !phrase.may_stand(places) {
-            return Vec::new();
+    /// Every place of a phrase, put into the room's first list.
+    pub(super) fn spans(&self, phrase: &Phrase, places: &Places, reading: &Reading, room: &mut Room) {
+        room.spans.clear();
+        if !places.have(&phrase.needs) {
+            return;
         }
         let sentence = |at: usize| reading.sentence(at);
         let mut groups = phrase.groups.iter();
-        let Some(first) = groups.next() else { return Vec::new() };
-        let mut spans = self.group(first, places, &sentence);
+        let Some(first) = groups.next() else { return };
+        first.spans(places, &sentence, &mut room.spans, &mut room.spare);
         for group in groups {
-            if spans.is_empty() {
-                return spans;
+            if room.spans.is_empty() {
+                return;
             }
-            let others = self.group(group, places, &sentence);
-            spans = spans
-                .iter()
-                .filter_map(|span| {
-                    nearest(*span, &others, self.reach).filter(|(a, b)| sentence(*a) == sentence(*b))
-                })
-                .collect();
+            let others = match group.terms.as_slice() {
+                [(only, _)] => places.of(*only),
+                _ => {
+                    group.spans(places, &sentence, &mut room.others, &mut room.spare);
+                    &room.others
+                }
+            };
+            room.spare.clear();
+            let wide = room.spans.iter().filter_map(|span| nearest(*span, others, self.reach));
+            room.spare.extend(wide.filter(|(a, b)| sentence(*a) == sentence(*b)));
+            std::mem::swap(&mut room.spans, &mut room.spare);
         }
-        spans
     }
 
-    fn group(&self, group: &Group, places: &Places, sentence: &dyn Fn(usize) -> Option<usize>) -> Vec<Span> {
-        let mut terms = group.terms.iter();
-        let Some((first, _)) = terms.next() else { return Vec::new() };
-        let mut spans = places.of(*first).to_vec();
-        for (term, gap) in terms {
-            let next = places.of(*term);
-            let mut joined = Vec::new();
-            for (begin, end) in &spans {
-                let from = next.partition_point(|(start, _)| *start <= *end);
-                let within = next.iter().skip(from).take_while(|(start, _)| *start <= end + 1 + gap);
-                joined.extend(
-                    within
-                        .filter(|(_, last)| sentence(*begin) == sentence(*last))
-                        .map(|(_, last)| (*begin, *last)),
-                );
-            }
-            joined.dedup();
-            spans = joined;
-        }
-        spans
+    /// Every choice of every term, spelled out, once.
+    pub(super) fn choices(&self) -> BTreeSet<String> {
+        self.terms.iter().flat_map(|term| &term.spelled).map(|choice| plain(choice)).collect()
     }
 
     /// A phrase with each of its choices in turn that was not tried yet, the others being the first: what it catches,

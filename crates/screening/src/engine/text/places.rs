@@ -3,12 +3,32 @@
 /// First and last word of a place.
 pub(super) type Span = (usize, usize);
 
+/// Terms of which each must stand somewhere, as bits.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Needs(Vec<(usize, u64)>);
+
+impl Needs {
+    pub(super) fn of(terms: impl Iterator<Item = usize>) -> Self {
+        let mut needs: Vec<(usize, u64)> = Vec::new();
+        for term in terms {
+            let (at, bit) = (term / 64, 1 << (term % 64));
+            match needs.iter_mut().find(|(other, _)| *other == at) {
+                Some((_, bits)) => *bits |= bit,
+                None => needs.push((at, bit)),
+            }
+        }
+        Self(needs)
+    }
+}
+
 /// The places of all terms, each term's together and in the order of the text.
 #[derive(Debug, Default)]
 pub(super) struct Places {
     spans: Vec<Span>,
     /// Where each term's places begin and end.
     ranges: Vec<(usize, usize)>,
+    /// The terms that stand somewhere, as bits.
+    present: Vec<u64>,
 }
 
 impl Places {
@@ -21,8 +41,12 @@ impl Places {
             }
         }
         let mut all = 0;
-        for (begin, end) in &mut ranges {
+        let mut present = vec![0u64; terms.div_ceil(64)];
+        for (term, (begin, end)) in ranges.iter_mut().enumerate() {
             let count = *end;
+            if let Some(bits) = present.get_mut(term / 64).filter(|_| count > 0) {
+                *bits |= 1 << (term % 64);
+            }
             (*begin, *end) = (all, all);
             all += count;
         }
@@ -38,7 +62,7 @@ impl Places {
                 *end += 1;
             }
         }
-        Self { spans, ranges }
+        Self { spans, ranges, present }
     }
 
     pub(super) fn of(&self, term: usize) -> &[Span] {
@@ -46,7 +70,8 @@ impl Places {
         self.spans.get(*begin..*end).unwrap_or_default()
     }
 
-    pub(super) fn has(&self, term: usize) -> bool {
-        self.ranges.get(term).is_some_and(|(begin, end)| begin < end)
+    /// Whether each of these stands somewhere.
+    pub(super) fn have(&self, needs: &Needs) -> bool {
+        needs.0.iter().all(|(at, need)| self.present.get(*at).is_some_and(|bits| bits & need == *need))
     }
 }

@@ -72,10 +72,10 @@ impl Reader {
             words: Vec::with_capacity(text.len() / 5),
             asked: Vec::new(),
         };
-        let mut count = Count::default();
+        let (mut count, mut steps) = (Count::default(), self.folder.steps());
         let (mut from, mut start, mut end) = (0, 0, 0);
         for (at, original) in text.char_indices() {
-            let step = self.folder.step(original);
+            let step = steps.step(original);
             match step {
                 Step::Letter(letter) => {
                     if reading.letters.len() == from {
