@@ -158,8 +158,8 @@ fn check_order(file: &str, text: &str, instrument: &Instrument, profile: &str) -
             }
         }
     }
-    let own = instrument.classes.iter().filter(|class| class.profile == profile);
-    for class in own.filter(|class| !reached.contains(class.id.as_str())) {
+    let mut own = instrument.classes.iter().filter(|class| class.profile == profile);
+    if let Some(class) = own.find(|class| !reached.contains(class.id.as_str())) {
         let message = format!("class `{}` is never reached: others match first", class.id);
         return Err(fault(file, text, &format!("id = \"{}\"", class.id), message));
     }

@@ -40,6 +40,9 @@ pub struct SheetAnswer {
     pub next_question: Option<String>,
 }
 
+/// What the class asks of people, and its rank.
+type Priority = Option<(Option<Level>, u8)>;
+
 fn profile_name(profile: Profile) -> &'static str {
     match profile {
         Profile::Adult => "adult",
@@ -105,7 +108,7 @@ impl Screener {
             Profile::Child => &["child"],
             Profile::Unknown => &["adult", "child"],
         };
-        let mut best: Option<(Option<(Option<Level>, u8)>, InstrumentResult, Option<String>)> = None;
+        let mut best: Option<(Priority, InstrumentResult, Option<String>)> = None;
         for of in wanted.iter().filter(|wanted| own.profiles.iter().any(|has| has == *wanted)) {
             let (result, class) = run(instrument, of, &known);
             let priority = class.map(|class| (class.level, class.rank));

@@ -9,12 +9,13 @@ mod phrase;
 mod places;
 mod reading;
 
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use phrase::{Phrase, Room, Terms};
+use phrase::{Atoms, Phrase, Room, Terms};
 use places::{Places, Span};
 use reading::Reading;
 
@@ -255,9 +256,8 @@ impl Phrases {
 
     /// Every place of a text that suggests something.
     pub(super) fn find(&self, text: Uuid, body: &str) -> Vec<Hit> {
-        let reading = self.terms.reader.read(body);
-        let found = self.scan(&reading);
-        let hits = found.iter().filter_map(|found| {
+        let hits = self.scanned(body, |found| found.to_vec());
+        let hits = hits.iter().filter_map(|found| {
             let Ready { entry, .. } = self.entries.get(found.entry)?;
             Some(Hit {
                 text,
@@ -280,27 +280,40 @@ impl Phrases {
 
     /// How many places a text has that suggest something.
     pub(super) fn count(&self, body: &str) -> usize {
-        self.scan(&self.terms.reader.read(body)).len()
+        self.scanned(body, <[Found]>::len)
     }
 
-    /// The same as places alone.
-    pub(super) fn scan(&self, reading: &Reading) -> Vec<Found> {
-        let places = self.terms.places(reading);
-        let (mut guards, mut room, mut aside) = (None, Room::default(), Room::default());
-        let mut hits = Vec::new();
+    /// Every place of a text that suggests something, without what stands there.
+    fn scanned<T>(&self, body: &str, done: impl Fn(&[Found]) -> T) -> T {
+        DESK.with(|desk| {
+            let mut desk = desk.take();
+            self.scan(body, &mut desk);
+            let done = done(&desk.hits);
+            if body.len() <= KEPT {
+                DESK.set(desk);
+            }
+            done
+        })
+    }
+
+    fn scan(&self, body: &str, desk: &mut Desk) {
+        let Desk { reading, atoms, places, room, aside, hits } = desk;
+        self.terms.reader.read(body, reading);
+        self.terms.places(reading, atoms, places);
+        let (reading, places) = (&*reading, &*places);
+        let mut guards = None;
+        hits.clear();
         for (nth, Ready { entry, phrases, unless }) in self.entries.iter().enumerate() {
             let mut undone = None;
             for phrase in phrases {
-                self.terms.spans(phrase, &places, reading, &mut room);
+                self.terms.spans(phrase, places, reading, room);
                 let mut from = 0;
                 for span in room.spans.iter().copied() {
                     if span.0 < from {
                         continue;
                     }
-                    let undone =
-                        undone.get_or_insert_with(|| self.undone(unless, &places, reading, &mut aside));
-                    let guards =
-                        guards.get_or_insert_with(|| Guards::new(self, reading, &places, &mut aside));
+                    let undone = undone.get_or_insert_with(|| self.undone(unless, places, reading, aside));
+                    let guards = guards.get_or_insert_with(|| Guards::new(self, reading, places, aside));
                     if guards.hold(entry, span, undone) {
                         continue;
                     }
@@ -314,7 +327,6 @@ impl Phrases {
         let why = |found: &Found| self.entries.get(found.entry).map(|ready| ready.entry.id.as_str());
         hits.sort_by(|a, b| (a.start, a.end, why(a)).cmp(&(b.start, b.end, why(b))));
         hits.dedup_by(|a, b| a.entry == b.entry && a.start == b.start);
-        hits
     }
 
     /// The sentences in which something undoes an entry, in order.
@@ -327,6 +339,24 @@ impl Phrases {
         undone.sort_unstable();
         undone
     }
+}
+
+/// What reading a text needs, used again from text to text.
+#[derive(Default)]
+struct Desk {
+    reading: Reading,
+    atoms: Atoms,
+    places: Places,
+    room: Room,
+    aside: Room,
+    hits: Vec<Found>,
+}
+
+/// After a text of more bytes its room is given back.
+const KEPT: usize = 64 * 1024;
+
+thread_local! {
+    static DESK: Cell<Desk> = Cell::default();
 }
 
 /// A place that an entry found: bytes of the original.

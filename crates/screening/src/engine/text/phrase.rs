@@ -37,6 +37,23 @@ pub(super) struct Phrase {
     needs: Needs,
 }
 
+/// The atoms of each word of a text, and where they begin.
+#[derive(Debug, Default)]
+pub(super) struct Atoms {
+    all: Vec<usize>,
+    from: Vec<usize>,
+    spare: Vec<char>,
+}
+
+impl Atoms {
+    fn of(&self, at: usize) -> &[usize] {
+        match (self.from.get(at), self.from.get(at + 1)) {
+            (Some(from), Some(to)) => self.all.get(*from..*to).unwrap_or_default(),
+            _ => &[],
+        }
+    }
+}
+
 /// Lists that are used again from phrase to phrase.
 #[derive(Debug, Default)]
 pub(super) struct Room {
@@ -158,7 +175,7 @@ impl Terms {
                 continue;
             }
             let words = |text: &str| -> Vec<String> {
-                let reading = self.reader.read(text);
+                let reading = Reading::of(self.reader, text);
                 reading.words.iter().map(|word| reading.letters(word).iter().collect()).collect()
             };
             if self.reader.unspaced || !part.contains('*') {
@@ -263,60 +280,58 @@ impl Terms {
             }
             groups.push(Group { terms });
         }
-        let needs = Needs::of(groups.iter().flat_map(|group| &group.terms).map(|(term, _)| *term));
+        let mut terms: Vec<usize> = groups.iter().flat_map(|group| &group.terms).map(|(t, _)| *t).collect();
+        terms.sort_by_key(|term| self.terms.get(*term).map_or(0, |term| term.spelled.len()));
+        let needs = Needs::of(terms.into_iter());
         Ok(Phrase { groups, needs })
     }
 
     /// Where each term stands.
-    pub(super) fn places(&self, reading: &Reading) -> Places {
-        // The atoms of each word, and where they begin.
-        let (mut atoms, mut from) = (Vec::new(), Vec::with_capacity(reading.words.len() + 1));
-        let mut spare = Vec::new();
+    pub(super) fn places(&self, reading: &Reading, atoms: &mut Atoms, places: &mut Places) {
+        atoms.all.clear();
+        atoms.from.clear();
         for word in &reading.words {
-            from.push(atoms.len());
+            atoms.from.push(atoms.all.len());
             let letters = reading.letters(word);
             if self.reader.arabic {
-                arabic_forms(letters, &mut spare, &mut |form| self.lookup.find(form, &mut atoms));
+                let Atoms { all, spare, .. } = atoms;
+                arabic_forms(letters, spare, &mut |form| self.lookup.find(form, all));
             } else {
-                self.lookup.find(letters, &mut atoms);
+                self.lookup.find(letters, &mut atoms.all);
             }
         }
-        from.push(atoms.len());
-        let of = |at: usize| match (from.get(at), from.get(at + 1)) {
-            (Some(from), Some(to)) => atoms.get(*from..*to).unwrap_or_default(),
-            _ => &[],
-        };
-        let mut found: Vec<(usize, Span)> = Vec::with_capacity(atoms.len() * 2);
+        atoms.from.push(atoms.all.len());
+        places.clear(self.terms.len());
         let mut begun: Vec<(usize, usize, usize)> = Vec::new();
         for at in 0..reading.words.len() {
-            for atom in of(at) {
+            for atom in atoms.of(at) {
                 let Some(begins) = self.begins.get(*atom) else { continue };
                 begun.clear();
                 if !begins.on.is_empty() {
-                    self.goes_on(begins, at, reading, &of, &mut begun);
+                    self.goes_on(begins, at, reading, atoms, &mut begun);
                 }
                 if begun.is_empty() {
-                    found.extend(begins.alone.iter().map(|(_, term)| (*term, (at, at))));
+                    places.found.extend(begins.alone.iter().map(|(_, term)| (*term, (at, at))));
                 } else {
                     begun.extend(begins.alone.iter().map(|(nth, term)| (*nth, *term, at)));
                     begun.sort_unstable();
-                    found.extend(begun.iter().map(|(_, term, last)| (*term, (at, *last))));
+                    places.found.extend(begun.iter().map(|(_, term, last)| (*term, (at, *last))));
                 }
             }
         }
-        Places::new(&found, self.terms.len())
+        places.sort();
     }
 
     /// The choices of several words that begin at a word: order, term, last word.
-    fn goes_on<'a>(
+    fn goes_on(
         &self,
         begins: &Begins,
         at: usize,
         reading: &Reading,
-        of: &dyn Fn(usize) -> &'a [usize],
+        atoms: &Atoms,
         begun: &mut Vec<(usize, usize, usize)>,
     ) {
-        let next = of(at + 1);
+        let next = atoms.of(at + 1);
         for (nth, second) in next.iter().enumerate() {
             // An atom that a word is in two ways counts once.
             if next.iter().take(nth).any(|before| before == second) {
@@ -325,7 +340,7 @@ impl Terms {
             let Ok(found) = begins.on.binary_search_by_key(second, |(second, _)| *second) else { continue };
             for begin in begins.on.get(found).iter().flat_map(|(_, all)| all) {
                 let last = at + 1 + begin.rest.len();
-                let follows = |(step, atom): (usize, &usize)| of(at + 2 + step).contains(atom);
+                let follows = |(step, atom): (usize, &usize)| atoms.of(at + 2 + step).contains(atom);
                 if begin.rest.iter().enumerate().all(follows)
                     && reading.sentence(at) == reading.sentence(last)
                 {

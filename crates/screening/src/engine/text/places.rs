@@ -5,9 +5,13 @@ pub(super) type Span = (usize, usize);
 
 /// Terms of which each must stand somewhere, as bits.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Needs(Vec<(usize, u64)>);
+pub(super) struct Needs {
+    first: (usize, u64),
+    rest: Vec<(usize, u64)>,
+}
 
 impl Needs {
+    /// The terms, the rarest first.
     pub(super) fn of(terms: impl Iterator<Item = usize>) -> Self {
         let mut needs: Vec<(usize, u64)> = Vec::new();
         for term in terms {
@@ -17,52 +21,75 @@ impl Needs {
                 None => needs.push((at, bit)),
             }
         }
-        Self(needs)
+        let mut rest = needs.into_iter();
+        Self { first: rest.next().unwrap_or_default(), rest: rest.collect() }
     }
 }
 
-/// The places of all terms, each term's together and in the order of the text.
+/// The places of all terms, each term's together and in the order of the text. Used again from text to text.
 #[derive(Debug, Default)]
 pub(super) struct Places {
+    /// What is found, in the order of the text, each with its term.
+    pub found: Vec<(usize, Span)>,
     spans: Vec<Span>,
     /// Where each term's places begin and end.
     ranges: Vec<(usize, usize)>,
-    /// The terms that stand somewhere, as bits.
+    /// The terms that have any.
+    touched: Vec<usize>,
+    /// The same as bits.
     present: Vec<u64>,
 }
 
 impl Places {
-    /// From places in the order of the text, each with its term.
-    pub(super) fn new(found: &[(usize, Span)], terms: usize) -> Self {
-        let mut ranges = vec![(0usize, 0usize); terms];
-        for (term, _) in found {
-            if let Some((_, count)) = ranges.get_mut(*term) {
+    /// Forgets the text before.
+    pub(super) fn clear(&mut self, terms: usize) {
+        self.found.clear();
+        for term in self.touched.drain(..) {
+            if let Some(range) = self.ranges.get_mut(term) {
+                *range = (0, 0);
+            }
+        }
+        if self.ranges.len() < terms {
+            self.ranges.resize(terms, (0, 0));
+        }
+        self.present.clear();
+        self.present.resize(terms.div_ceil(64), 0);
+    }
+
+    /// Sorts what is found by term.
+    pub(super) fn sort(&mut self) {
+        for (term, _) in &self.found {
+            if let Some((_, count)) = self.ranges.get_mut(*term) {
+                if *count == 0 {
+                    self.touched.push(*term);
+                    if let Some(bits) = self.present.get_mut(term / 64) {
+                        *bits |= 1 << (term % 64);
+                    }
+                }
                 *count += 1;
             }
         }
         let mut all = 0;
-        let mut present = vec![0u64; terms.div_ceil(64)];
-        for (term, (begin, end)) in ranges.iter_mut().enumerate() {
-            let count = *end;
-            if let Some(bits) = present.get_mut(term / 64).filter(|_| count > 0) {
-                *bits |= 1 << (term % 64);
+        for term in &self.touched {
+            if let Some((begin, end)) = self.ranges.get_mut(*term) {
+                let count = *end;
+                (*begin, *end) = (all, all);
+                all += count;
             }
-            (*begin, *end) = (all, all);
-            all += count;
         }
-        let mut spans = vec![(0, 0); found.len()];
-        for (term, span) in found {
-            let Some((begin, end)) = ranges.get_mut(*term) else { continue };
+        self.spans.clear();
+        self.spans.resize(all, (0, 0));
+        for (term, span) in &self.found {
+            let Some((begin, end)) = self.ranges.get_mut(*term) else { continue };
             // What two ways of writing find at one place, one after the other, is one.
-            if begin < end && end.checked_sub(1).and_then(|last| spans.get(last)) == Some(span) {
+            if begin < end && end.checked_sub(1).and_then(|last| self.spans.get(last)) == Some(span) {
                 continue;
             }
-            if let Some(place) = spans.get_mut(*end) {
+            if let Some(place) = self.spans.get_mut(*end) {
                 *place = *span;
                 *end += 1;
             }
         }
-        Self { spans, ranges, present }
     }
 
     pub(super) fn of(&self, term: usize) -> &[Span] {
@@ -72,6 +99,7 @@ impl Places {
 
     /// Whether each of these stands somewhere.
     pub(super) fn have(&self, needs: &Needs) -> bool {
-        needs.0.iter().all(|(at, need)| self.present.get(*at).is_some_and(|bits| bits & need == *need))
+        let has = |(at, need): &(usize, u64)| self.present.get(*at).is_some_and(|bits| bits & need == *need);
+        has(&needs.first) && needs.rest.iter().all(has)
     }
 }

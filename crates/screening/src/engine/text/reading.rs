@@ -65,13 +65,11 @@ impl Reader {
         Self { folder: Folder::of(language), unspaced, arabic: language == "ar" }
     }
 
-    /// Reads a text.
-    pub(super) fn read(self, text: &str) -> Reading {
-        let mut reading = Reading {
-            letters: Vec::with_capacity(text.len()),
-            words: Vec::with_capacity(text.len() / 5),
-            asked: Vec::new(),
-        };
+    /// Reads a text, in place of the one before.
+    pub(super) fn read(self, text: &str, reading: &mut Reading) {
+        reading.letters.clear();
+        reading.words.clear();
+        reading.asked.clear();
         let (mut count, mut steps) = (Count::default(), self.folder.steps());
         let (mut from, mut start, mut end) = (0, 0, 0);
         for (at, original) in text.char_indices() {
@@ -88,14 +86,14 @@ impl Reader {
                     if reading.letters.len() == from {
                         start = at;
                     }
-                    self.push_letters(&mut reading, from, original);
+                    self.push_letters(reading, from, original);
                     end = at + original.len_utf8();
                 }
                 Step::Mark => end = at + original.len_utf8(),
                 Step::Skip => {}
                 Step::Break | Step::Sentence => {
                     if reading.letters.len() > from {
-                        self.close(text, &mut reading, &mut count, (from, start, end));
+                        self.close(text, reading, &mut count, (from, start, end));
                         from = reading.letters.len();
                     }
                     count.sentence += usize::from(step == Step::Sentence);
@@ -104,7 +102,7 @@ impl Reader {
             }
         }
         if reading.letters.len() > from {
-            self.close(text, &mut reading, &mut count, (from, start, end));
+            self.close(text, reading, &mut count, (from, start, end));
         }
         if let Some((end, sentence)) = count.before
             && asks(text.get(end..).unwrap_or_default())
@@ -112,7 +110,6 @@ impl Reader {
         {
             reading.asked.push(sentence);
         }
-        reading
     }
 
     fn push_letters(self, reading: &mut Reading, from: usize, original: char) {
@@ -191,6 +188,12 @@ impl Reader {
 }
 
 impl Reading {
+    pub(super) fn of(reader: Reader, text: &str) -> Self {
+        let mut reading = Self::default();
+        reader.read(text, &mut reading);
+        reading
+    }
+
     /// A letter of the word that begins at `from`. Elongation (“noooo”, “لاااا”): a third and later repetition is
     /// dropped.
     fn push(&mut self, from: usize, letter: char) {
