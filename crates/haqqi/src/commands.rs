@@ -1,6 +1,6 @@
 //! Chores from the command line.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context as _, anyhow, bail};
@@ -19,6 +19,7 @@ use uuid::Uuid;
 use crate::UserCommand;
 use crate::compose::{Rooms, load_pack};
 use crate::config::{Config, PackChoice};
+use crate::screen;
 use crate::serve::plan;
 
 /// `haqqi migrate`.
@@ -41,7 +42,7 @@ pub(crate) async fn migrate(config: &Config, direction: &str) -> anyhow::Result<
 }
 
 /// `haqqi pack check`.
-pub(crate) fn pack_check(dir: &Path) -> anyhow::Result<ExitCode> {
+pub(crate) fn pack_check(dir: &Path, week: Option<(u64, PathBuf)>) -> anyhow::Result<ExitCode> {
     let pack = match Pack::load(dir) {
         Ok(pack) => pack,
         Err(error) => {
@@ -83,6 +84,10 @@ pub(crate) fn pack_check(dir: &Path) -> anyhow::Result<ExitCode> {
     println!("{} holds", pack.stamp());
     let unverified = pack.unverified();
     println!("{} rows wait for a lawyer or a person who checks them", unverified.len());
+    match week {
+        Some((complaints, history)) => println!("{}", screen::expect(&screener, complaints, &history)?),
+        None => println!("flags a week: say --complaints-a-week and --history to learn how many to expect"),
+    }
     Ok(ExitCode::SUCCESS)
 }
 

@@ -145,6 +145,12 @@ enum PackCommand {
     Check {
         /// The folder.
         dir: PathBuf,
+        /// Also says how many flags an office must expect that hears so many complaints a week.
+        #[arg(long, requires = "history", value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
+        complaints_a_week: Option<u64>,
+        /// Texts from which that is worked out: one JSON object a line with `lang` and `text`.
+        #[arg(long, requires = "complaints_a_week")]
+        history: Option<PathBuf>,
     },
     /// Makes the recordings of messages that a pack lacks, with espeak-ng, and marks them as a machine's.
     Audio {
@@ -358,7 +364,9 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         }
         Command::Worker => work::alone(configured()?).await,
         Command::Migrate { direction } => commands::migrate(&configured()?, &direction).await,
-        Command::Pack { what: PackCommand::Check { dir } } => commands::pack_check(&dir),
+        Command::Pack { what: PackCommand::Check { dir, complaints_a_week, history } } => {
+            commands::pack_check(&dir, complaints_a_week.zip(history))
+        }
         Command::Pack { what: PackCommand::Audio { out, language } } => {
             let config = configured()?;
             let out = out.unwrap_or_else(|| config.data.join("audio"));

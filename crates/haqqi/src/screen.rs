@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use anyhow::{Context as _, anyhow, bail};
 use clap::{Subcommand, ValueEnum};
 use haqqi_pack::Pack;
-use haqqi_screening::{Profile, Screener};
+use haqqi_screening::{Level, Profile, Screener};
 
 use crate::compose::load_pack;
 use crate::config::Config;
@@ -109,6 +109,38 @@ fn language(pack: &Pack, asked: &str) -> anyhow::Result<String> {
     }
     let known: Vec<&str> = pack.languages().iter().map(|language| language.tag.as_str()).collect();
     bail!("the pack does not speak `{asked}`; it speaks {}. Without --lang it is guessed", known.join(" "))
+}
+
+/// How many flags a week an office must expect, and from what that is worked out.
+pub(crate) fn expect(screener: &Screener, complaints: u64, history: &Path) -> anyhow::Result<String> {
+    let found =
+        screener.expected(&text_of(history)?).map_err(|error| anyhow!("{}: {error}", history.display()))?;
+    if found.texts == 0 {
+        bail!("{} holds no text; nothing can be worked out from it", history.display());
+    }
+    let tenths = |count: u64| {
+        let tenths = found.tenths_of(count, complaints);
+        format!("{}.{}", tenths / 10, tenths % 10)
+    };
+    let mut lines = vec![format!(
+        "flags a week: about {} of {complaints} complaints, worked out from the words of the {} texts of {}, \
+         of which {} would raise one",
+        tenths(found.flags()),
+        found.texts,
+        history.display(),
+        found.flags()
+    )];
+    let levels = found.levels.iter().rev();
+    lines.extend(levels.map(|(level, count)| {
+        let flag = if *level > Level::LookCloser { "" } else { " (no flag)" };
+        format!("  {}{flag}: {} a week, {count} texts", level.code(), tenths(*count))
+    }));
+    lines.push(
+        "  words alone: what is answered to the questions about safety, and kinds of complaint that screen by \
+         themselves, come on top; texts that were written for training tell of danger more often than complaints do"
+            .to_owned(),
+    );
+    Ok(lines.join("\n"))
 }
 
 /// Does it.

@@ -12,7 +12,7 @@ mod text;
 mod told;
 
 pub use assess::{Assessment, Input, InstrumentResult, TextIn};
-pub use evaluate::{Amiss, Count, Evaluation, Marks};
+pub use evaluate::{Amiss, Count, Evaluation, Expected, Marks};
 pub use instrument::{Instrument, Question};
 pub use load::{LoadError, Screener};
 pub use sheet::SheetAnswer;

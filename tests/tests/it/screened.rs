@@ -105,3 +105,24 @@ fn a_sheet_of_answers_gives_an_interval_and_the_next_question() {
     refused(&answers("{}"), "adult, child or unknown");
     refused(&house.run(&of), "adult, child or unknown");
 }
+
+#[test]
+fn a_pack_says_how_many_flags_a_week_to_expect() {
+    let house = House::new();
+    let history = house.folder.join("history.jsonl");
+    let line = |text: &str| serde_json::json!({ "lang": "en", "text": text }).to_string() + "\n";
+    let quiet = line("My question is about annual leave.").repeat(9);
+    std::fs::write(&history, line("He has locked me in and beats me.") + &quiet).unwrap();
+    let pack = haqqi_blackbox::root().join("packs/jordan");
+    let check = |history: &str| {
+        let of = ["pack", "check", pack.to_str().unwrap(), "--complaints-a-week", "25", "--history", history];
+        house.run(&of)
+    };
+    let found = check(history.to_str().unwrap());
+    let said = String::from_utf8_lossy(&found.stdout);
+    assert!(found.status.success() && said.contains("about 2.5 of 25 complaints"), "{said}");
+    assert!(said.contains("the 10 texts of") && said.contains("danger: 2.5 a week, 1 texts"), "{said}");
+    std::fs::write(&history, "").unwrap();
+    let empty = check(history.to_str().unwrap());
+    assert!(!empty.status.success(), "nothing is worked out from nothing");
+}

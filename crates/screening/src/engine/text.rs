@@ -4,18 +4,23 @@
 //! How phrases are written stands at [`phrase`]. Guards stand in the lexicon: what negates before or after, what says
 //! that it is over, settled, another's deed, or only asked.
 
+mod group;
+mod lexicon;
 mod lookup;
 mod phrase;
 mod places;
 mod reading;
 
 use std::cell::Cell;
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashSet};
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use phrase::{Atoms, Phrase, Room, Terms};
+use group::Room;
+use lexicon::Entry;
+pub(super) use lexicon::{Lexicon, Wrong};
+use phrase::{Atoms, Phrase, Terms};
 use places::{Places, Span};
 use reading::Reading;
 
@@ -41,119 +46,6 @@ pub struct Hit {
     pub child: bool,
 }
 
-/// One example, or several.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(untagged)]
-enum Examples {
-    One(String),
-    Several(Vec<String>),
-}
-
-impl Examples {
-    fn as_slice(&self) -> &[String] {
-        match self {
-            Self::One(one) => std::slice::from_ref(one),
-            Self::Several(several) => several,
-        }
-    }
-}
-
-/// `[[entry]]`.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Entry {
-    pub id: String,
-    #[serde(default)]
-    pub indicator: String,
-    #[serde(default)]
-    pub urgent: bool,
-    /// It says that somebody under 18 works or is endangered.
-    #[serde(default)]
-    pub child: bool,
-    phrases: Vec<String>,
-    /// The phrase says “not” itself: a negation beside it does not undo it.
-    #[serde(default)]
-    negative: bool,
-    /// Phrases in the same sentence that undo it.
-    #[serde(default)]
-    unless: Vec<String>,
-    hit: Examples,
-    miss: Examples,
-}
-
-fn three() -> usize {
-    3
-}
-
-fn two() -> usize {
-    2
-}
-
-fn four() -> usize {
-    4
-}
-
-fn ten() -> usize {
-    10
-}
-
-/// A file of `lexicons/`.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Lexicon {
-    pub language: String,
-    /// Classes and entries for the language's other file, whose guards hold for them.
-    #[serde(default)]
-    pub adds: bool,
-    /// Most words in a `~`.
-    #[serde(default = "four")]
-    gap: usize,
-    /// Most words between the sides of a `&`.
-    #[serde(default = "ten")]
-    reach: usize,
-    /// How many words before a phrase `not_before` is looked for.
-    #[serde(default = "three")]
-    before: usize,
-    /// How many words behind a phrase `not_after` is looked for.
-    #[serde(default = "two")]
-    after: usize,
-    /// Words that undo what follows, or stand within.
-    #[serde(default)]
-    not_before: Vec<String>,
-    /// Words that undo what stands before them, or within.
-    #[serde(default)]
-    not_after: Vec<String>,
-    /// Words that say that it is over or another's, anywhere in the sentence; danger excepted.
-    #[serde(default)]
-    over: Vec<String>,
-    /// Words that make a sentence with a question mark a mere question.
-    #[serde(default)]
-    asked: Vec<String>,
-    /// Phrases that settle what the sentence before, the same and the next say, danger excepted; one of several parts
-    /// (`&`) does not where a negation stands by it.
-    #[serde(default)]
-    settled: Vec<String>,
-    /// Classes of words, by name.
-    #[serde(default)]
-    words: BTreeMap<String, String>,
-    #[serde(rename = "entry")]
-    pub entries: Vec<Entry>,
-}
-
-impl Lexicon {
-    /// Takes over the classes and entries of a file that adds to this one.
-    pub(super) fn add(&mut self, other: Self) -> Result<(), Wrong> {
-        for (name, words) in other.words {
-            if self.words.contains_key(&name) {
-                return Err(Wrong { what: format!("the class `{name}` is there already"), at: Some(name) });
-            }
-            self.words.insert(name, words);
-        }
-        self.entries.extend(other.entries);
-        Ok(())
-    }
-}
-
 #[derive(Debug, Clone)]
 struct Ready {
     entry: Entry,
@@ -174,13 +66,6 @@ pub(super) struct Phrases {
     asked: Vec<usize>,
     settled: Vec<Phrase>,
     entries: Vec<Ready>,
-}
-
-/// What is wrong with a lexicon, and the words in it that are.
-#[derive(Debug)]
-pub(super) struct Wrong {
-    pub at: Option<String>,
-    pub what: String,
 }
 
 impl Phrases {

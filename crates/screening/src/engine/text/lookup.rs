@@ -31,7 +31,7 @@ struct Key {
     prefix: Option<usize>,
 }
 
-/// Bits of the filter: a beginning that no atom has is seldom looked up.
+/// Bits of a filter: what no atom has is seldom looked up.
 const FILTER: usize = 1 << 15;
 
 /// The atoms of a lexicon, ready to be looked up.
@@ -41,6 +41,7 @@ pub(super) struct Lookup {
     /// Open addressing, a power of two: 0 is empty, else the key behind it.
     slots: Vec<u32>,
     prefixes: Vec<u64>,
+    wholes: Vec<u64>,
     loose: Vec<(Loose, usize)>,
     /// Last letters, as bits, that some ending has.
     endings: u64,
@@ -57,13 +58,28 @@ fn index(hash: u64, size: usize) -> usize {
     usize::try_from(hash >> 32).unwrap_or_default() & (size - 1)
 }
 
+/// Sets the bit of a hash in a filter.
+fn note(filter: &mut [u64], hash: u64) {
+    let at = index(hash, FILTER);
+    if let Some(bits) = filter.get_mut(at / 64) {
+        *bits |= 1 << (at % 64);
+    }
+}
+
+/// Whether a filter may have a hash.
+fn may(filter: &[u64], hash: u64) -> bool {
+    let at = index(hash, FILTER);
+    filter.get(at / 64).is_some_and(|bits| bits & (1 << (at % 64)) != 0)
+}
+
 fn bit(letter: char) -> u64 {
     1 << (u32::from(letter) & 63)
 }
 
 impl Lookup {
     pub(super) fn new(atoms: &HashMap<Atom, usize>) -> Self {
-        let mut ready = Self { prefixes: vec![0; FILTER / 64], ..Self::default() };
+        let mut ready =
+            Self { prefixes: vec![0; FILTER / 64], wholes: vec![0; FILTER / 64], ..Self::default() };
         let mut keys: HashMap<&str, Key> = HashMap::new();
         let letters = |text: &str| text.chars().collect::<Vec<char>>();
         let mut all: Vec<(&Atom, usize)> = atoms.iter().map(|(atom, id)| (atom, *id)).collect();
@@ -98,10 +114,10 @@ impl Lookup {
             let letters = letters(word);
             let hash = letters.iter().fold(0, |hash, letter| mix(hash, *letter));
             if key.prefix.is_some() {
-                let at = index(hash, FILTER);
-                if let Some(bits) = ready.prefixes.get_mut(at / 64) {
-                    *bits |= 1 << (at % 64);
-                }
+                note(&mut ready.prefixes, hash);
+            }
+            if key.exact.is_some() {
+                note(&mut ready.wholes, hash);
             }
             ready.keys.push(Key { hash, letters, ..key });
             let mut at = index(hash, size);
@@ -134,13 +150,15 @@ impl Lookup {
         let mut hash = 0;
         for (at, letter) in word.iter().enumerate() {
             hash = mix(hash, *letter);
-            let filter = index(hash, FILTER);
-            let may = self.prefixes.get(filter / 64).is_some_and(|bits| bits & (1 << (filter % 64)) != 0);
-            if may && let Some(begin) = word.get(..=at) {
+            if may(&self.prefixes, hash)
+                && let Some(begin) = word.get(..=at)
+            {
                 found.extend(self.key(hash, begin).and_then(|key| key.prefix));
             }
         }
-        if let Some(exact) = self.key(hash, word).and_then(|key| key.exact) {
+        if may(&self.wholes, hash)
+            && let Some(exact) = self.key(hash, word).and_then(|key| key.exact)
+        {
             found.insert(whole, exact);
         }
         let (Some(first), Some(last)) = (word.first(), word.last()) else { return };

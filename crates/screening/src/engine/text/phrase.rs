@@ -13,20 +13,15 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
+use super::group::{Group, Room, nearest};
 use super::lookup::{Atom, Lookup, arabic_forms};
-use super::places::{Needs, Places, Span};
+use super::places::{Needs, Places};
 use super::reading::{Reader, Reading};
 
 /// What may stand at one place: sequences of atoms.
 #[derive(Debug, Clone)]
 struct Term {
     spelled: Vec<String>,
-}
-
-#[derive(Debug, Clone)]
-struct Group {
-    /// Term, and how many words may stand before it.
-    terms: Vec<(usize, usize)>,
 }
 
 /// A phrase, made ready: groups in any order.
@@ -50,46 +45,6 @@ impl Atoms {
         match (self.from.get(at), self.from.get(at + 1)) {
             (Some(from), Some(to)) => self.all.get(*from..*to).unwrap_or_default(),
             _ => &[],
-        }
-    }
-}
-
-/// Lists that are used again from phrase to phrase.
-#[derive(Debug, Default)]
-pub(super) struct Room {
-    /// The places of the phrase that was asked for last.
-    pub spans: Vec<Span>,
-    others: Vec<Span>,
-    spare: Vec<Span>,
-}
-
-impl Group {
-    /// Every place of the group.
-    fn spans(
-        &self,
-        places: &Places,
-        sentence: &dyn Fn(usize) -> Option<usize>,
-        into: &mut Vec<Span>,
-        spare: &mut Vec<Span>,
-    ) {
-        into.clear();
-        let mut terms = self.terms.iter();
-        let Some((first, _)) = terms.next() else { return };
-        into.extend_from_slice(places.of(*first));
-        for (term, gap) in terms {
-            let next = places.of(*term);
-            spare.clear();
-            for (begin, end) in &*into {
-                let from = next.partition_point(|(start, _)| *start <= *end);
-                let within = next.iter().skip(from).take_while(|(start, _)| *start <= end + 1 + gap);
-                spare.extend(
-                    within
-                        .filter(|(_, last)| sentence(*begin) == sentence(*last))
-                        .map(|(_, last)| (*begin, *last)),
-                );
-            }
-            spare.dedup();
-            std::mem::swap(into, spare);
         }
     }
 }
@@ -412,19 +367,4 @@ impl Terms {
 fn plain(choice: &str) -> String {
     let parts = choice.split('_').map(|part| part.split_once("..").map_or(part, |(low, _)| low));
     parts.collect::<Vec<_>>().join(" ").replace('*', "")
-}
-
-/// The span widened to the nearest of the others that does not overlap it.
-fn nearest(span: Span, others: &[Span], reach: usize) -> Option<Span> {
-    let (begin, end) = span;
-    let from = others.partition_point(|(start, _)| *start <= end);
-    let after = others.get(from).filter(|(start, _)| *start <= end + 1 + reach);
-    let before =
-        others.iter().take(from).rev().take(8).find(|(_, last)| *last < begin && *last + 1 + reach >= begin);
-    match (before, after) {
-        (Some(before), Some(after)) if begin - before.1 < after.0 - end => Some((before.0, end)),
-        (_, Some(after)) => Some((begin, after.1)),
-        (Some(before), None) => Some((before.0, end)),
-        (None, None) => None,
-    }
 }
