@@ -299,8 +299,8 @@ impl<'a> Guards<'a> {
         if has(undone, begin.sentence) {
             return true;
         }
-        // Danger is not undone by a word that makes it another's or the past: a person finds out.
-        if !entry.urgent {
+        // Danger and a child are not undone by a word that makes it another's or the past: a person finds out.
+        if !entry.urgent && !entry.child {
             if has(&self.over, begin.sentence) {
                 return true;
             }
