@@ -10,6 +10,7 @@ mod likeness;
 mod line;
 mod load;
 mod queue;
+mod screening;
 mod start;
 mod steady;
 
@@ -35,6 +36,8 @@ enum Proof {
     Line,
     /// Signatures of texts a second and like texts found again, beside datasketch
     Likeness,
+    /// How fast texts are read with every lexicon, beside pyahocorasick
+    Screening,
     /// How long a page of the queue takes with ten thousand pieces of work, and with many, on both databases
     Queue {
         /// How many
@@ -68,6 +71,7 @@ pub fn run(options: &Options) -> Result<()> {
         Proof::Line => ("line", line::measure()?),
         Proof::Days { days, a_day } => ("days", days::play(days, a_day)?),
         Proof::Queue { rows } => ("queue", queue::measure(rows)?),
+        Proof::Screening => ("screening", screening::measure()?),
         Proof::Likeness => ("likeness", likeness::measure()?),
         Proof::Kills { count } => ("kills", kills::run(count)?),
     };

@@ -11,6 +11,7 @@ use haqqi_kernel::{Actor, Audit, CommitError, SubjectKey, SubjectKind, Uow};
 use haqqi_messaging::{
     NewText, Number, TextKind as Words, number_tag, queue_text, start_number, stop_number,
 };
+use haqqi_names::guess;
 use haqqi_screening::{Input, Profile, TextIn};
 use haqqi_worklist::UnknownClock;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, Set};
@@ -19,7 +20,6 @@ use uuid::Uuid;
 use crate::Desk;
 use crate::entity::{text_draft, text_part};
 use crate::model::LONGEST_TEXT;
-use crate::tongue::guess;
 
 mod genuine;
 mod keep;

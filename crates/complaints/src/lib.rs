@@ -45,7 +45,6 @@ mod tell;
 mod text_draft;
 mod text_trouble;
 mod together;
-mod tongue;
 mod traces;
 mod upload;
 mod visits;

@@ -1,6 +1,6 @@
 //! Chores from the command line.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context as _, anyhow, bail};
@@ -16,10 +16,11 @@ use haqqi_pack::Pack;
 use haqqi_screening::Screener;
 use uuid::Uuid;
 
+use crate::UserCommand;
 use crate::compose::{Rooms, load_pack};
 use crate::config::{Config, PackChoice};
+use crate::screen;
 use crate::serve::plan;
-use crate::{ScreenCommand, UserCommand};
 
 /// `haqqi migrate`.
 pub(crate) async fn migrate(config: &Config, direction: &str) -> anyhow::Result<ExitCode> {
@@ -41,7 +42,7 @@ pub(crate) async fn migrate(config: &Config, direction: &str) -> anyhow::Result<
 }
 
 /// `haqqi pack check`.
-pub(crate) fn pack_check(dir: &Path) -> anyhow::Result<ExitCode> {
+pub(crate) fn pack_check(dir: &Path, week: Option<(u64, PathBuf)>) -> anyhow::Result<ExitCode> {
     let pack = match Pack::load(dir) {
         Ok(pack) => pack,
         Err(error) => {
@@ -83,6 +84,10 @@ pub(crate) fn pack_check(dir: &Path) -> anyhow::Result<ExitCode> {
     println!("{} holds", pack.stamp());
     let unverified = pack.unverified();
     println!("{} rows wait for a lawyer or a person who checks them", unverified.len());
+    match week {
+        Some((complaints, history)) => println!("{}", screen::expect(&screener, complaints, &history)?),
+        None => println!("flags a week: say --complaints-a-week and --history to learn how many to expect"),
+    }
     Ok(ExitCode::SUCCESS)
 }
 
@@ -210,47 +215,5 @@ pub(crate) fn keys_new(file: &Path) -> anyhow::Result<ExitCode> {
 /// `haqqi openapi`.
 pub(crate) async fn openapi() -> anyhow::Result<ExitCode> {
     println!("{}", Rooms::on_paper().await?.description().to_pretty_json()?);
-    Ok(ExitCode::SUCCESS)
-}
-
-/// `haqqi screen …`.
-pub(crate) fn screen(config: &Config, what: ScreenCommand) -> anyhow::Result<ExitCode> {
-    let (pack, _) = load_pack(&config.pack)?;
-    let screener = Screener::from_pack(&pack)?;
-    match what {
-        ScreenCommand::Answers => {
-            let sheet = std::io::read_to_string(std::io::stdin())?;
-            println!("{}", screener.answers(&sheet).map_err(|error| anyhow!(error))?);
-        }
-        ScreenCommand::Evaluate { file, json, lang, amiss } => {
-            let mut lines = std::fs::read_to_string(&file).with_context(|| file.display().to_string())?;
-            if let Some(lang) = lang {
-                let tag = serde_json::json!(lang);
-                let of = |line: &&str| {
-                    serde_json::from_str::<serde_json::Value>(line)
-                        .is_ok_and(|told| told.get("lang") == Some(&tag))
-                };
-                lines = lines.lines().filter(of).collect::<Vec<_>>().join("\n");
-            }
-            let found = screener.evaluate(&lines).map_err(|error| anyhow!("{}: {error}", file.display()))?;
-            if amiss {
-                for text in &found.amiss {
-                    println!("{}", serde_json::to_string(text)?);
-                }
-            }
-            if json { println!("{}", found.json()) } else { println!("{}", found.table()) }
-        }
-        ScreenCommand::Lint { lang, all } => {
-            let mut dead = false;
-            for (language, entry, words, hit) in screener.spelled() {
-                if lang.as_ref().is_some_and(|only| *only != language) || (hit && !all) {
-                    continue;
-                }
-                dead |= !hit;
-                println!("{language}\t{entry}\t{}\t{words}", if hit { "hit" } else { "never hit" });
-            }
-            return Ok(if dead { ExitCode::FAILURE } else { ExitCode::SUCCESS });
-        }
-    }
     Ok(ExitCode::SUCCESS)
 }

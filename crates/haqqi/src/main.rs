@@ -15,6 +15,7 @@ mod metrics;
 mod papers;
 mod receipts;
 mod references;
+mod screen;
 mod serve;
 mod trail;
 mod work;
@@ -124,7 +125,7 @@ enum Command {
     Screen {
         /// What to do.
         #[command(subcommand)]
-        what: ScreenCommand,
+        what: screen::ScreenCommand,
     },
     /// Looks whether this installation is fit to serve.
     Doctor,
@@ -144,6 +145,12 @@ enum PackCommand {
     Check {
         /// The folder.
         dir: PathBuf,
+        /// Also says how many flags an office must expect that hears so many complaints a week.
+        #[arg(long, requires = "history", value_parser = clap::value_parser!(u64).range(1..=1_000_000))]
+        complaints_a_week: Option<u64>,
+        /// Texts from which that is worked out: one JSON object a line with `lang` and `text`.
+        #[arg(long, requires = "complaints_a_week")]
+        history: Option<PathBuf>,
     },
     /// Makes the recordings of messages that a pack lacks, with espeak-ng, and marks them as a machine's.
     Audio {
@@ -307,36 +314,6 @@ enum EraseCommand {
     Tidy,
 }
 
-#[derive(Subcommand)]
-enum ScreenCommand {
-    /// Reads a sheet of answers (JSON) from standard input and prints what it means.
-    Answers,
-    /// Measures the lexicons on texts of which it is known what they say: per language and indicator how many there are,
-    /// precision, recall and F1, and the same for danger.
-    Evaluate {
-        /// One JSON object a line: `lang`, `text`, `indicators`, `urgent`.
-        file: PathBuf,
-        /// As JSON.
-        #[arg(long)]
-        json: bool,
-        /// Only this language.
-        #[arg(long)]
-        lang: Option<String>,
-        /// Also print each text of which something else is found than is known; only for synthetic texts.
-        #[arg(long)]
-        amiss: bool,
-    },
-    /// Prints what the lexicons catch, spelled out, and fails where a choice of a phrase can never be hit.
-    Lint {
-        /// Only this language.
-        #[arg(long)]
-        lang: Option<String>,
-        /// Print everything, not only what can never be hit.
-        #[arg(long)]
-        all: bool,
-    },
-}
-
 fn main() -> ExitCode {
     tracing_subscriber::fmt()
         .with_env_filter(
@@ -387,7 +364,9 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         }
         Command::Worker => work::alone(configured()?).await,
         Command::Migrate { direction } => commands::migrate(&configured()?, &direction).await,
-        Command::Pack { what: PackCommand::Check { dir } } => commands::pack_check(&dir),
+        Command::Pack { what: PackCommand::Check { dir, complaints_a_week, history } } => {
+            commands::pack_check(&dir, complaints_a_week.zip(history))
+        }
         Command::Pack { what: PackCommand::Audio { out, language } } => {
             let config = configured()?;
             let out = out.unwrap_or_else(|| config.data.join("audio"));
@@ -410,7 +389,7 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Audit { what } => trail::run(&configured()?, what).await,
         Command::Erase { what: EraseCommand::Check { file, key } } => erase::check(&file, &key),
         Command::Erase { what } => erase::run(&configured()?, what).await,
-        Command::Screen { what } => commands::screen(&configured()?, what),
+        Command::Screen { what } => screen::screen(&configured()?, what),
         Command::Floor { seconds, source } => floor::run(&source, seconds).await,
         Command::Doctor => doctor::doctor(&configured()?).await,
     }

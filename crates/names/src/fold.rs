@@ -1,6 +1,8 @@
 //! Folding text to words, by language: NFKC, format characters off, case, digits of every script, Arabic letters and
 //! marks, Urdu apart, Bengali and Hindi forms, Amharic homophones.
 
+use std::sync::OnceLock;
+
 use unicode_normalization::UnicodeNormalization;
 
 /// A folded word and where it stands in the original.
@@ -23,9 +25,131 @@ pub struct Folded {
     pub tokens: Vec<Token>,
 }
 
+/// What a character of a text does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Step {
+    /// It is a letter: this one.
+    Letter(char),
+    /// It is several letters: [`Folder::letters`].
+    Letters,
+    /// It belongs to a word and adds nothing to it.
+    Mark,
+    /// It is as if it were not there.
+    Skip,
+    /// It ends a word.
+    Break,
+    /// It ends a word and a sentence.
+    Sentence,
+}
+
+/// Characters whose steps are kept together.
+const PAGE: usize = 256;
+type Page = Box<[Step; PAGE]>;
+type Pages = [OnceLock<Page>; PAGE];
+/// What is kept for the characters of two bytes: of every language, and of Urdu.
+static PAGES: [Pages; 2] = [const { [const { OnceLock::new() }; PAGE] }; 2];
+
+/// How the characters of a language fold. What a character does is worked out once and kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Folder {
+    urdu: bool,
+}
+
+impl Folder {
+    /// For a language.
+    #[must_use]
+    pub fn of(language: &str) -> Self {
+        Self { urdu: language == "ur" }
+    }
+
+    /// What a character does.
+    #[must_use]
+    pub fn step(self, c: char) -> Step {
+        let point = c as usize;
+        let kept = self.kept(point / PAGE).and_then(|page| page.get(point % PAGE));
+        kept.copied().unwrap_or_else(|| self.work_out(c))
+    }
+
+    fn kept(self, nth: usize) -> Option<&'static [Step; PAGE]> {
+        let pages = if self.urdu { PAGES.last() } else { PAGES.first() };
+        Some(pages?.get(nth)?.get_or_init(|| self.page(nth)))
+    }
+
+    /// The same for one character after the other.
+    #[must_use]
+    pub fn steps(self) -> Steps {
+        Steps { folder: self, latin: self.kept(0), nth: 0, page: self.kept(0) }
+    }
+
+    fn page(self, nth: usize) -> Page {
+        let point = |at: usize| u32::try_from(nth * PAGE + at).ok().and_then(char::from_u32);
+        Box::new(std::array::from_fn(|at| point(at).map_or(Step::Break, |c| self.work_out(c))))
+    }
+
+    /// The letters that a character becomes, put behind what is there.
+    pub fn letters(self, c: char, into: &mut String) {
+        let whole = std::iter::once(c).nfkc().flat_map(char::to_lowercase);
+        into.extend(whole.filter_map(|folded| letter(folded, self.urdu)));
+    }
+
+    fn work_out(self, c: char) -> Step {
+        if is_format(c) {
+            return Step::Skip;
+        }
+        if is_sentence_end(c) {
+            return Step::Sentence;
+        }
+        let mut letters = String::new();
+        self.letters(c, &mut letters);
+        let mut each = letters.chars();
+        match (each.next(), each.next()) {
+            (None, _) => {
+                if is_mark(c) {
+                    Step::Mark
+                } else {
+                    Step::Break
+                }
+            }
+            _ if letters.chars().any(|c| !is_word(c)) => Step::Break,
+            (Some(one), None) => Step::Letter(one),
+            _ => Step::Letters,
+        }
+    }
+}
+
+/// What one character after the other does: the page of the last one is at hand, and that of Latin letters.
+#[derive(Debug, Clone, Copy)]
+pub struct Steps {
+    folder: Folder,
+    latin: Option<&'static [Step; PAGE]>,
+    nth: usize,
+    page: Option<&'static [Step; PAGE]>,
+}
+
+impl Steps {
+    /// What a character does.
+    #[inline]
+    pub fn step(&mut self, c: char) -> Step {
+        let point = c as usize;
+        let page = if point < PAGE {
+            self.latin
+        } else {
+            if point / PAGE != self.nth {
+                self.nth = point / PAGE;
+                self.page = self.folder.kept(self.nth);
+            }
+            self.page
+        };
+        let kept = page.and_then(|page| page.get(point % PAGE));
+        kept.copied().unwrap_or_else(|| self.folder.work_out(c))
+    }
+}
+
 /// Folds a text of a language.
 #[must_use]
 pub fn fold(text: &str, language: &str) -> Folded {
+    let folder = Folder::of(language);
+    let mut steps = folder.steps();
     let mut tokens: Vec<Token> = Vec::new();
     let mut word = String::new();
     let mut letters = String::new();
@@ -35,43 +159,39 @@ pub fn fold(text: &str, language: &str) -> Folded {
             tokens.push(Token { word: std::mem::take(word), start, end, sentence });
         }
     };
+    // Elongation (“noooo”, “لاااا”): a third and later repetition is dropped.
+    let push = |word: &mut String, folded: char| {
+        let mut last = word.chars().rev();
+        if last.next() != Some(folded) || last.next() != Some(folded) {
+            word.push(folded);
+        }
+    };
     for (at, original) in text.char_indices() {
         let after = at + original.len_utf8();
-        if is_format(original) {
-            continue;
-        }
-        if is_sentence_end(original) {
-            close(&mut word, start, end, sentence);
-            sentence += 1;
-            continue;
-        }
-        letters.clear();
-        if original.is_ascii() {
-            // Nothing to compose or take apart: most of a text in Latin letters, and every space.
-            letters.extend(letter(original.to_ascii_lowercase(), language));
-        } else {
-            let whole = std::iter::once(original).nfkc().flat_map(char::to_lowercase);
-            letters.extend(whole.filter_map(|folded| letter(folded, language)));
-        }
-        let separates = letters.is_empty() && !is_mark(original);
-        let breaks = letters.chars().any(|c| !is_word(c));
-        if separates || breaks {
-            close(&mut word, start, end, sentence);
-        } else if !letters.is_empty() {
-            if word.is_empty() {
-                start = at;
+        let step = steps.step(original);
+        match step {
+            Step::Skip => continue,
+            Step::Sentence => {
+                close(&mut word, start, end, sentence);
+                sentence += 1;
+                continue;
             }
-            // Elongation (“noooo”, “لاااا”): a third and later repetition is dropped.
-            for folded in letters.chars() {
-                let mut last = word.chars().rev();
-                if last.next() == Some(folded) && last.next() == Some(folded) {
-                    continue;
-                }
-                word.push(folded);
+            Step::Break => {
+                close(&mut word, start, end, sentence);
+                continue;
             }
-            end = after;
-        } else {
-            end = after;
+            Step::Letter(_) | Step::Letters if word.is_empty() => start = at,
+            _ => {}
+        }
+        end = after;
+        match step {
+            Step::Letter(folded) => push(&mut word, folded),
+            Step::Letters => {
+                letters.clear();
+                folder.letters(original, &mut letters);
+                letters.chars().for_each(|folded| push(&mut word, folded));
+            }
+            _ => {}
         }
     }
     close(&mut word, start, end, sentence);
@@ -97,7 +217,7 @@ fn is_word(c: char) -> bool {
 }
 
 /// The folded form of a letter, or nothing where it is dropped.
-fn letter(c: char, language: &str) -> Option<char> {
+fn letter(c: char, urdu: bool) -> Option<char> {
     if let Some(digit) = c.to_digit(10) {
         return char::from_digit(digit, 10);
     }
@@ -111,7 +231,7 @@ fn letter(c: char, language: &str) -> Option<char> {
         return None;
     }
     // In Urdu آ, ے, ھ and hamza carry meaning: only the marks are dropped there.
-    if language != "ur" {
+    if !urdu {
         match c {
             'أ' | 'إ' | 'آ' | 'ٱ' => return Some('ا'),
             'ى' | 'ئ' | 'ی' | 'ې' => return Some('ي'),
@@ -136,7 +256,7 @@ fn letter(c: char, language: &str) -> Option<char> {
 
 #[cfg(test)]
 mod tests {
-    use super::fold;
+    use super::{Folder, fold};
 
     fn words(text: &str, language: &str) -> Vec<String> {
         fold(text, language).tokens.into_iter().map(|token| token.word).collect()
@@ -166,6 +286,18 @@ mod tests {
     fn sentences_are_counted() {
         let folded = fold("One two. Three", "en");
         assert_eq!(folded.tokens.iter().map(|t| t.sentence).collect::<Vec<_>>(), [0, 0, 1]);
+    }
+
+    /// What is kept of a character is what is worked out for it, planes above included.
+    #[test]
+    fn kept_steps_are_the_worked_out_ones() {
+        for language in ["en", "ur"] {
+            let folder = Folder::of(language);
+            for c in ('\u{0}'..='\u{ffff}').step_by(7).chain(['😀', '𝐀', 'ﷺ', 'ﻻ', '½']) {
+                assert_eq!(folder.step(c), folder.work_out(c), "{language} {c:?}");
+            }
+        }
+        assert_eq!(words("ﻻ 𝐀b ﬁx", "ar"), ["لا", "ab", "fix"]);
     }
 
     #[test]

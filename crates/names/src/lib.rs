@@ -10,8 +10,10 @@ mod likeness;
 mod name;
 mod skeleton;
 mod sound;
+mod tongue;
 
-pub use fold::{Folded, Token, fold};
+pub use fold::{Folded, Folder, Step, Steps, Token, fold};
 pub use likeness::{Likeness, Why};
 pub use name::{Name, Script};
 pub use skeleton::{keys_of_word, skeleton_of_word};
+pub use tongue::{guess, tongues};

@@ -7,13 +7,17 @@ mod assess;
 mod evaluate;
 mod instrument;
 mod load;
+mod sheet;
 mod text;
+mod told;
 
 pub use assess::{Assessment, Input, InstrumentResult, TextIn};
-pub use evaluate::{Amiss, Count, Evaluation, Marks};
+pub use evaluate::{Amiss, Count, Evaluation, Expected, Marks};
 pub use instrument::{Instrument, Question};
 pub use load::{LoadError, Screener};
+pub use sheet::SheetAnswer;
 pub use text::Hit;
+pub use told::{Place, TextReport, Told};
 
 use serde::{Deserialize, Serialize};
 

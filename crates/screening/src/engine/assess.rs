@@ -1,5 +1,6 @@
 //! One assessment: answers and texts in; what is certain, what cannot be excluded, and why, out.
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use serde::{Deserialize, Serialize};
@@ -80,12 +81,12 @@ pub struct Assessment {
 
 /// Answers as sets of graded indicators and of ILO's names.
 #[derive(Default)]
-struct Known {
-    yes: BTreeSet<String>,
-    open: BTreeSet<String>,
+pub(super) struct Known {
+    pub yes: BTreeSet<String>,
+    pub open: BTreeSet<String>,
     certain: BTreeSet<String>,
     not_excluded: BTreeSet<String>,
-    urgent: bool,
+    pub urgent: bool,
 }
 
 fn threshold(of: Threshold, all: usize, grave: usize) -> bool {
@@ -93,10 +94,10 @@ fn threshold(of: Threshold, all: usize, grave: usize) -> bool {
 }
 
 impl Screener {
-    fn known(&self, input: &Input) -> Known {
+    pub(super) fn known(&self, answers: &[(String, Answer)]) -> Known {
         let mut known = Known::default();
         let indicators = || self.instruments.iter().flat_map(|instrument| &instrument.indicators);
-        for (id, answer) in &input.answers {
+        for (id, answer) in answers {
             let question = self.questions().iter().find(|question| question.id == *id);
             let mut ids: Vec<&str> =
                 question.map_or_else(Vec::new, |q| q.yes.iter().map(String::as_str).collect());
@@ -125,12 +126,10 @@ impl Screener {
     /// Assesses.
     #[must_use]
     pub fn assess(&self, input: &Input) -> Assessment {
-        let mut known = self.known(input);
+        let mut known = self.known(&input.answers);
         let mut hits = Vec::new();
         for text in &input.texts {
-            for lexicon in self.lexicons.iter().filter(|lexicon| lexicon.language == text.language) {
-                hits.extend(lexicon.find(text.id, &text.body));
-            }
+            hits.extend(self.hits(Some(&text.language), text.id, &text.body));
         }
         let suggested: BTreeSet<String> = hits
             .iter()
@@ -227,7 +226,8 @@ impl Screener {
     }
 }
 
-fn run<'a>(
+/// Runs one instrument for one profile.
+pub(super) fn run<'a>(
     instrument: &'a Instrument,
     profile: &str,
     known: &Known,
@@ -259,71 +259,15 @@ fn run<'a>(
     (result, class)
 }
 
-/// The open indicator whose yes changes a dimension; else the strongest open one; ties by the file's order.
-fn next(instrument: &Instrument, profile: &str, known: &Known) -> Option<String> {
-    let lower = |id: &str| known.yes.contains(id);
-    let before = instrument.dimensions_positive(profile, &lower).len();
-    let open: Vec<_> = instrument
-        .indicators
-        .iter()
-        .filter(|i| known.open.contains(&i.id) && !known.yes.contains(&i.id) && i.grade.contains_key(profile))
-        .collect();
-    let changes = open.iter().find(|candidate| {
-        let with = |id: &str| known.yes.contains(id) || id == candidate.id;
-        instrument.dimensions_positive(profile, &with).len() > before
+/// The open indicator whose yes changes a dimension soonest: with the fewest more yeses beside it. Ties by grade, then
+/// by the file's order. Where no dimension can change any more: the strongest open one.
+pub(super) fn next(instrument: &Instrument, profile: &str, known: &Known) -> Option<String> {
+    let open = |id: &str| known.open.contains(id) && !known.yes.contains(id);
+    let graded = instrument.indicators.iter().filter_map(|one| Some((one, *one.grade.get(profile)?)));
+    let candidates = graded.filter(|(one, _)| open(&one.id)).enumerate();
+    let ranked = candidates.map(|(nth, (one, grade))| {
+        let further = instrument.yeses_to(one, profile, &|id| known.yes.contains(id), &open);
+        (further.unwrap_or(usize::MAX), Reverse(grade), nth, &one.id)
     });
-    let strongest = open.iter().rev().max_by_key(|indicator| indicator.grade.get(profile));
-    changes.or(strongest).map(|indicator| indicator.id.clone())
-}
-
-/// What `haqqi screen answers` reads: `{"profile": "adult", "yes": [...], "open": [...]}`, the unlisted being no.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct Sheet {
-    profile: Profile,
-    #[serde(default)]
-    yes: Vec<String>,
-    #[serde(default)]
-    open: Vec<String>,
-}
-
-/// What `haqqi screen answers` prints.
-#[derive(Debug, Serialize)]
-struct SheetAnswer {
-    dimensions: std::collections::BTreeMap<String, char>,
-    class: String,
-    class_possible: String,
-    urgent: bool,
-    next_question: Option<String>,
-}
-
-impl Screener {
-    /// Runs the graded instrument over a sheet of answers, JSON in and out.
-    ///
-    /// # Errors
-    /// A line that says what is wrong with the sheet.
-    pub fn answers(&self, json: &str) -> Result<String, String> {
-        let sheet: Sheet = serde_json::from_str(json).map_err(|error| error.to_string())?;
-        if let Some(unknown) = sheet.yes.iter().chain(&sheet.open).find(|id| !self.asks(id)) {
-            return Err(format!("no instrument asks `{unknown}`"));
-        }
-        let yes = sheet.yes.iter().map(|id| (id.clone(), Answer::Yes));
-        let open = sheet.open.iter().map(|id| (id.clone(), Answer::Unknown));
-        let found = self.assess(&Input {
-            texts: Vec::new(),
-            answers: yes.chain(open).collect(),
-            profile: sheet.profile,
-            kind_screens: false,
-            declared_danger: false,
-        });
-        let graded = found.instruments.first().ok_or("the pack has no graded instrument")?;
-        let answer = SheetAnswer {
-            dimensions: graded.dimensions.iter().cloned().collect(),
-            class: graded.class.clone(),
-            class_possible: graded.class_possible.clone(),
-            urgent: found.urgent,
-            next_question: found.next_question,
-        };
-        serde_json::to_string(&answer).map_err(|error| error.to_string())
-    }
+    ranked.min().map(|(.., id)| id.clone())
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::load::Screener;
-use super::{Input, Profile, TextIn};
+use super::{Input, Level, Profile, TextIn};
 
 /// A line of the file: a text, and what it says.
 #[derive(Debug, Deserialize)]
@@ -191,7 +191,59 @@ impl Evaluation {
     }
 }
 
+/// What texts alone would ask of people, by level.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Expected {
+    /// Texts.
+    pub texts: u64,
+    /// Texts of which the level is this.
+    pub levels: BTreeMap<Level, u64>,
+}
+
+impl Expected {
+    /// Texts that would raise a flag.
+    #[must_use]
+    pub fn flags(&self) -> u64 {
+        self.levels.iter().filter(|(level, _)| **level > Level::LookCloser).map(|(_, count)| count).sum()
+    }
+
+    /// Of so many, at the same share, how many; in tenths, rounded up.
+    #[must_use]
+    pub fn tenths_of(&self, count: u64, of: u64) -> u64 {
+        count.saturating_mul(of).saturating_mul(10).div_ceil(self.texts.max(1))
+    }
+}
+
 impl Screener {
+    /// What the words of texts (lines of JSON with `lang` and `text`) would ask of people by themselves.
+    ///
+    /// # Errors
+    /// The first line that is none, with its number.
+    pub fn expected(&self, lines: &str) -> Result<Expected, String> {
+        #[derive(Deserialize)]
+        struct Line {
+            lang: String,
+            text: String,
+        }
+        let mut expected = Expected::default();
+        for (number, line) in lines.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+            let told: Line =
+                serde_json::from_str(line).map_err(|error| format!("line {}: {error}", number + 1))?;
+            let found = self.assess(&Input {
+                texts: vec![TextIn { id: Uuid::nil(), language: told.lang, body: told.text }],
+                answers: Vec::new(),
+                profile: Profile::Unknown,
+                kind_screens: false,
+                declared_danger: false,
+            });
+            expected.texts += 1;
+            if let Some(level) = found.level {
+                *expected.levels.entry(level).or_default() += 1;
+            }
+        }
+        Ok(expected)
+    }
+
     /// Evaluates the lexicons on lines of JSON, each with `lang`, `text`, `indicators` and `urgent`.
     ///
     /// # Errors

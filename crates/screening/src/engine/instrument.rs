@@ -226,6 +226,30 @@ impl Instrument {
         rule.dimension_positive.any.iter().any(|line| line.reached(strong, medium, weak))
     }
 
+    /// With how many yeses, this open one among them, its dimension turns positive; nothing where it is positive already
+    /// or cannot be any more.
+    pub(super) fn yeses_to(
+        &self,
+        one: &Indicator,
+        profile: &str,
+        yes: &dyn Fn(&str) -> bool,
+        open: &dyn Fn(&str) -> bool,
+    ) -> Option<usize> {
+        if self.positive(&one.dimension, profile, yes) {
+            return None;
+        }
+        let others = self.indicators.iter().filter(|i| i.dimension == one.dimension && i.id != one.id);
+        let mut others: Vec<&Indicator> =
+            others.filter(|i| open(&i.id) && i.grade.contains_key(profile)).collect();
+        // A stronger one may stand for a weaker: the strongest first is the fewest.
+        others.sort_by_key(|i| std::cmp::Reverse(i.grade.get(profile)));
+        (0..=others.len()).find_map(|more| {
+            let beside = others.get(..more)?;
+            let with = |id: &str| yes(id) || id == one.id || beside.iter().any(|other| other.id == id);
+            self.positive(&one.dimension, profile, &with).then_some(more + 1)
+        })
+    }
+
     /// The dimensions that are positive with these indicators present.
     pub(super) fn dimensions_positive(&self, profile: &str, present: &dyn Fn(&str) -> bool) -> Vec<&str> {
         self.dimensions
@@ -239,10 +263,15 @@ impl Instrument {
     pub(super) fn class(&self, profile: &str, present: &dyn Fn(&str) -> bool) -> Option<&Class> {
         let positive = self.dimensions_positive(profile, present);
         let anything = self.indicators.iter().any(|i| i.grade.contains_key(profile) && present(&i.id));
+        self.class_of(profile, &positive, anything)
+    }
+
+    /// The class where these dimensions are positive, and any indicator is present or none.
+    pub(super) fn class_of(&self, profile: &str, positive: &[&str], anything: bool) -> Option<&Class> {
         self.classes
             .iter()
             .filter(|class| class.profile == profile)
-            .find(|class| class.when.as_ref().is_none_or(|when| when.holds(&positive, anything)))
+            .find(|class| class.when.as_ref().is_none_or(|when| when.holds(positive, anything)))
     }
 }
 

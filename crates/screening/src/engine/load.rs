@@ -1,6 +1,6 @@
 //! Loading instruments, lexicons and levels of a pack. What cannot work is refused with file and line.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use haqqi_pack::Pack;
 use serde::Deserialize;
@@ -95,15 +95,22 @@ fn check(file: &str, text: &str, instrument: &Instrument) -> Result<(), LoadErro
         }
     }
     for class in &instrument.classes {
+        let wrong = |message: String| Err(fault(file, text, &format!("id = \"{}\"", class.id), message));
         let unknown = class.when.iter().flat_map(|when| when.names()).find(|name| !dimensions.contains(name));
         if let Some(name) = unknown {
-            return Err(fault(
-                file,
-                text,
-                &class.id,
-                format!("class `{}` names `{name}`, which is no dimension", class.id),
+            return wrong(format!("class `{}` names `{name}`, which is no dimension", class.id));
+        }
+        if !instrument.instrument.profiles.contains(&class.profile) {
+            return wrong(format!(
+                "class `{}` is for `{}`, which is no profile here",
+                class.id, class.profile
             ));
         }
+    }
+    if let Some(profile) =
+        instrument.instrument.profiles.iter().find(|p| !["adult", "child"].contains(&p.as_str()))
+    {
+        return Err(fault(file, text, "profiles", format!("`{profile}` is no profile; say adult, child")));
     }
     for profile in &instrument.instrument.profiles {
         let classes: Vec<_> = instrument.classes.iter().filter(|class| class.profile == *profile).collect();
@@ -113,8 +120,97 @@ fn check(file: &str, text: &str, instrument: &Instrument) -> Result<(), LoadErro
                 format!("of the classes of `{profile}` the last, and only the last, must have no condition");
             return Err(fault(file, text, "[[class]]", message));
         }
+        check_order(file, text, instrument, profile)?;
     }
     Ok(())
+}
+
+/// Most dimensions of which every combination is tried.
+const MOST_DIMENSIONS: usize = 12;
+
+/// Every combination of positive dimensions: each class is reached by one, and one more positive dimension never lowers
+/// the class.
+fn check_order(file: &str, text: &str, instrument: &Instrument, profile: &str) -> Result<(), LoadError> {
+    let ids: Vec<&str> = instrument.dimensions.iter().map(|dimension| dimension.id.as_str()).collect();
+    if ids.len() > MOST_DIMENSIONS {
+        return Err(fault(file, text, "[[dimension]]", format!("more than {MOST_DIMENSIONS} dimensions")));
+    }
+    let positive = |mask: usize| -> Vec<&str> {
+        ids.iter().enumerate().filter(|(at, _)| mask & (1 << at) != 0).map(|(_, id)| *id).collect()
+    };
+    // Nothing is present only where no dimension is positive.
+    let states = (0..1usize << ids.len()).flat_map(|mask| [(mask, true), (mask, false)]);
+    let mut reached = BTreeSet::new();
+    for (mask, anything) in states.filter(|(mask, anything)| *anything || *mask == 0) {
+        let Some(class) = instrument.class_of(profile, &positive(mask), anything) else { continue };
+        reached.insert(class.id.as_str());
+        let more = (0..ids.len()).map(|at| mask | (1 << at)).chain([mask]);
+        for with in more {
+            let Some(other) = instrument.class_of(profile, &positive(with), true) else { continue };
+            if other.rank < class.rank {
+                let message = format!(
+                    "one more yes turns `{}` into `{}`, whose rank is lower ({})",
+                    class.id,
+                    other.id,
+                    positive(with).join(" ")
+                );
+                return Err(fault(file, text, &format!("id = \"{}\"", other.id), message));
+            }
+        }
+    }
+    let mut own = instrument.classes.iter().filter(|class| class.profile == profile);
+    if let Some(class) = own.find(|class| !reached.contains(class.id.as_str())) {
+        let message = format!("class `{}` is never reached: others match first", class.id);
+        return Err(fault(file, text, &format!("id = \"{}\"", class.id), message));
+    }
+    Ok(())
+}
+
+/// The lexicons, one a language; files that add to one are put behind it.
+fn load_lexicons(
+    files: impl IntoIterator<Item = (String, String)>,
+    names: &BTreeSet<String>,
+) -> Result<Vec<Phrases>, LoadError> {
+    let mut whole: Vec<(Lexicon, Vec<(String, String)>)> = Vec::new();
+    let mut adding = Vec::new();
+    for (file, text) in files {
+        let lexicon: Lexicon = parse(&file, &text)?;
+        let unknown =
+            lexicon.entries.iter().find(|e| !e.indicator.is_empty() && !names.contains(&e.indicator));
+        if let Some(entry) = unknown {
+            let message = format!("`{}` is on no list of names", entry.indicator);
+            return Err(fault(&file, &text, &entry.id, message));
+        }
+        if lexicon.adds {
+            adding.push((lexicon, file, text));
+        } else if whole.iter().any(|(other, _)| other.language == lexicon.language) {
+            let message = format!("`{}` has a lexicon already; say `adds = true`", lexicon.language);
+            return Err(fault(&file, &text, "language", message));
+        } else {
+            whole.push((lexicon, vec![(file, text)]));
+        }
+    }
+    for (lexicon, file, text) in adding {
+        let to = whole.iter_mut().find(|(other, _)| other.language == lexicon.language);
+        let Some((to, files)) = to else {
+            let message = format!("`{}` has no lexicon to add to", lexicon.language);
+            return Err(fault(&file, &text, "language", message));
+        };
+        to.add(lexicon)
+            .map_err(|wrong| fault(&file, &text, wrong.at.as_deref().unwrap_or_default(), wrong.what))?;
+        files.push((file, text));
+    }
+    let ready = whole.into_iter().map(|(lexicon, files)| {
+        Phrases::new(lexicon).map_err(|wrong| {
+            let quoted = wrong.at.map(|at| format!("\"{at}\"")).unwrap_or_default();
+            let of = files.iter().find(|(_, text)| text.contains(&quoted)).or(files.first());
+            of.map_or_else(
+                || LoadError { file: String::new(), line: 0, message: wrong.what.clone() },
+                |(file, text)| fault(file, text, &quoted, wrong.what.clone()),
+            )
+        })
+    });
+    ready.collect()
 }
 
 impl Screener {
@@ -154,6 +250,20 @@ impl Screener {
         })?;
         let known: BTreeSet<String> =
             loaded.iter().flat_map(|(_, _, i)| i.indicators.iter().map(|i| i.id.clone())).collect();
+        let mut owners: BTreeMap<&str, &str> = BTreeMap::new();
+        for (file, text, instrument) in &loaded {
+            let own = instrument.indicators.iter().map(|one| &one.id);
+            for id in own.chain(instrument.questions.iter().map(|one| &one.id)) {
+                if let Some(other) = owners.insert(id, file) {
+                    return Err(fault(
+                        file,
+                        text,
+                        &format!("id = \"{id}\""),
+                        format!("`{id}` stands in {other} already"),
+                    ));
+                }
+            }
+        }
         let names: BTreeSet<String> = loaded.iter().flat_map(|(_, _, i)| i.names.iter().cloned()).collect();
         for (file, text, instrument) in &loaded {
             for question in &instrument.questions {
@@ -172,26 +282,7 @@ impl Screener {
                 }
             }
         }
-        let mut phrases = Vec::new();
-        for (file, text) in lexicons {
-            let lexicon: Lexicon = parse(&file, &text)?;
-            let unknown =
-                lexicon.entries.iter().find(|e| !e.indicator.is_empty() && !names.contains(&e.indicator));
-            if let Some(entry) = unknown {
-                return Err(fault(
-                    &file,
-                    &text,
-                    &entry.id,
-                    format!("`{}` is on no list of names", entry.indicator),
-                ));
-            }
-            let ready = Phrases::new(lexicon).map_err(|message| LoadError {
-                file: file.clone(),
-                line: 0,
-                message,
-            })?;
-            phrases.push(ready);
-        }
+        let phrases = load_lexicons(lexicons, &names)?;
         let instruments: Vec<Instrument> = loaded.into_iter().map(|(_, _, instrument)| instrument).collect();
         let questions = instruments.iter().flat_map(|instrument| instrument.questions.clone()).collect();
         Ok(Self { instruments, lexicons: phrases, levels, questions })

@@ -4,16 +4,25 @@
 //! How phrases are written stands at [`phrase`]. Guards stand in the lexicon: what negates before or after, what says
 //! that it is over, settled, another's deed, or only asked.
 
+mod group;
+mod lexicon;
+mod lookup;
 mod phrase;
+mod places;
 mod reading;
 
-use std::collections::{BTreeMap, HashSet};
+use std::cell::Cell;
+use std::collections::{BTreeSet, HashSet};
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use phrase::{Phrase, Places, Span, Terms};
-use reading::{Reading, read};
+use group::Room;
+use lexicon::Entry;
+pub(super) use lexicon::{Lexicon, Wrong};
+use phrase::{Atoms, Phrase, Terms};
+use places::{Places, Span};
+use reading::Reading;
 
 /// A place in a text that suggests an indicator.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,99 +41,9 @@ pub struct Hit {
     pub why: String,
     /// Danger now.
     pub urgent: bool,
-}
-
-/// One example, or several.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(untagged)]
-enum Examples {
-    One(String),
-    Several(Vec<String>),
-}
-
-impl Examples {
-    fn as_slice(&self) -> &[String] {
-        match self {
-            Self::One(one) => std::slice::from_ref(one),
-            Self::Several(several) => several,
-        }
-    }
-}
-
-/// `[[entry]]`.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Entry {
-    pub id: String,
-    #[serde(default)]
-    pub indicator: String,
-    #[serde(default)]
-    pub urgent: bool,
-    phrases: Vec<String>,
-    /// The phrase says “not” itself: a negation beside it does not undo it.
-    #[serde(default)]
-    negative: bool,
-    /// Phrases in the same sentence that undo it.
-    #[serde(default)]
-    unless: Vec<String>,
-    hit: Examples,
-    miss: Examples,
-}
-
-fn three() -> usize {
-    3
-}
-
-fn two() -> usize {
-    2
-}
-
-fn four() -> usize {
-    4
-}
-
-fn ten() -> usize {
-    10
-}
-
-/// A file of `lexicons/`.
-#[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Lexicon {
-    pub language: String,
-    /// Most words in a `~`.
-    #[serde(default = "four")]
-    gap: usize,
-    /// Most words between the sides of a `&`.
-    #[serde(default = "ten")]
-    reach: usize,
-    /// How many words before a phrase `not_before` is looked for.
-    #[serde(default = "three")]
-    before: usize,
-    /// How many words behind a phrase `not_after` is looked for.
-    #[serde(default = "two")]
-    after: usize,
-    /// Words that undo what follows, or stand within.
-    #[serde(default)]
-    not_before: Vec<String>,
-    /// Words that undo what stands before them, or within.
-    #[serde(default)]
-    not_after: Vec<String>,
-    /// Words that say that it is over or another's, anywhere in the sentence; danger excepted.
-    #[serde(default)]
-    over: Vec<String>,
-    /// Words that make a sentence with a question mark a mere question.
-    #[serde(default)]
-    asked: Vec<String>,
-    /// Phrases that settle what the sentence before, the same and the next say, danger excepted; one of several parts
-    /// (`&`) does not where a negation stands by it.
-    #[serde(default)]
-    settled: Vec<String>,
-    /// Classes of words, by name.
-    #[serde(default)]
-    words: BTreeMap<String, String>,
-    #[serde(rename = "entry")]
-    pub entries: Vec<Entry>,
+    /// Somebody under 18 works or is endangered.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub child: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -150,25 +69,30 @@ pub(super) struct Phrases {
 }
 
 impl Phrases {
-    pub(super) fn new(lexicon: Lexicon) -> Result<Self, String> {
+    pub(super) fn new(lexicon: Lexicon) -> Result<Self, Wrong> {
+        let wrong = |at: &str, what: String| Wrong { at: Some(at.to_owned()), what };
         let mut terms = Terms::new(&lexicon.language, lexicon.gap, lexicon.reach, lexicon.words);
-        let mut guards = |words: &[String]| -> Result<Vec<usize>, String> {
-            words.iter().flat_map(|line| line.split_whitespace()).map(|word| terms.term(word)).collect()
+        let mut guards = |words: &[String]| -> Result<Vec<usize>, Wrong> {
+            let each = words.iter().flat_map(|line| line.split_whitespace().map(move |word| (line, word)));
+            each.map(|(line, word)| terms.term(word).map_err(|error| wrong(line, error))).collect()
         };
         let (not_before, not_after) = (guards(&lexicon.not_before)?, guards(&lexicon.not_after)?);
         let (over, asked) = (guards(&lexicon.over)?, guards(&lexicon.asked)?);
-        let mut phrases = |owner: &str, texts: &[String]| -> Result<Vec<Phrase>, String> {
-            texts
-                .iter()
-                .map(|text| terms.phrase(text).map_err(|error| format!("entry `{owner}`: {error}")))
-                .collect()
+        let mut phrases = |owner: &str, texts: &[String]| -> Result<Vec<Phrase>, Wrong> {
+            let faulty = |text: &str, error| wrong(text, format!("entry `{owner}`: {error}"));
+            texts.iter().map(|text| terms.phrase(text).map_err(|error| faulty(text, error))).collect()
         };
         let settled = phrases("settled", &lexicon.settled)?;
         let mut entries = Vec::with_capacity(lexicon.entries.len());
+        let mut ids = HashSet::new();
         for entry in lexicon.entries {
+            if !ids.insert(entry.id.clone()) {
+                return Err(wrong(&entry.id, format!("the entry `{}` stands twice", entry.id)));
+            }
             let (ready, unless) = (phrases(&entry.id, &entry.phrases)?, phrases(&entry.id, &entry.unless)?);
             entries.push(Ready { entry, phrases: ready, unless });
         }
+        terms.finish();
         let (language, before, after) = (lexicon.language, lexicon.before, lexicon.after);
         let ready =
             Self { language, terms, before, after, not_before, not_after, over, asked, settled, entries };
@@ -181,15 +105,20 @@ impl Phrases {
     }
 
     /// Each entry's examples do what they say.
-    fn examples(&self) -> Result<(), String> {
-        let mut faults = Vec::new();
+    fn examples(&self) -> Result<(), Wrong> {
+        let mut faults: Vec<(&String, String)> = Vec::new();
         for Ready { entry, .. } in &self.entries {
+            let mut fault = |text, what: &str| {
+                faults.push((text, format!("entry `{}`: its example `{text}` {what}", entry.id)));
+            };
             let hit = entry.hit.as_slice().iter().filter(|text| !self.finds(entry, text));
-            faults.extend(hit.map(|text| format!("entry `{}`: its example `{text}` is not hit", entry.id)));
+            hit.for_each(|text| fault(text, "is not hit"));
             let miss = entry.miss.as_slice().iter().filter(|text| self.finds(entry, text));
-            faults.extend(miss.map(|text| format!("entry `{}`: its example `{text}` is hit", entry.id)));
+            miss.for_each(|text| fault(text, "is hit"));
         }
-        if faults.is_empty() { Ok(()) } else { Err(faults.join("; ")) }
+        let Some((first, _)) = faults.first() else { return Ok(()) };
+        let at = Some((*first).clone());
+        Err(Wrong { at, what: faults.into_iter().map(|(_, what)| what).collect::<Vec<_>>().join("; ") })
     }
 
     /// What each entry catches, spelled out: every choice of every phrase once. Entry, words, and whether these words
@@ -212,31 +141,115 @@ impl Phrases {
 
     /// Every place of a text that suggests something.
     pub(super) fn find(&self, text: Uuid, body: &str) -> Vec<Hit> {
-        let reading = read(body, &self.language);
-        let places = self.terms.places(&reading);
-        let guards = Guards::new(self, &reading, &places);
-        let mut hits = Vec::new();
-        for Ready { entry, phrases, unless } in &self.entries {
-            let mut undone: Vec<usize> = unless
-                .iter()
-                .flat_map(|phrase| self.terms.spans(phrase, &places, &reading))
-                .filter_map(|(first, _)| reading.words.get(first).map(|word| word.sentence))
-                .collect();
-            undone.sort_unstable();
+        let hits = self.scanned(body, |found| found.to_vec());
+        let hits = hits.iter().filter_map(|found| {
+            let Ready { entry, .. } = self.entries.get(found.entry)?;
+            Some(Hit {
+                text,
+                start: found.start,
+                end: found.end,
+                phrase: body.get(found.start..found.end)?.to_owned(),
+                indicator: entry.indicator.clone(),
+                why: entry.id.clone(),
+                urgent: entry.urgent,
+                child: entry.child,
+            })
+        });
+        hits.collect()
+    }
+
+    /// Every way in which a word or words of a phrase are written.
+    pub(super) fn choices(&self) -> BTreeSet<String> {
+        self.terms.choices()
+    }
+
+    /// How many places a text has that suggest something.
+    pub(super) fn count(&self, body: &str) -> usize {
+        self.scanned(body, <[Found]>::len)
+    }
+
+    /// Every place of a text that suggests something, without what stands there.
+    fn scanned<T>(&self, body: &str, done: impl Fn(&[Found]) -> T) -> T {
+        DESK.with(|desk| {
+            let mut desk = desk.take();
+            self.scan(body, &mut desk);
+            let done = done(&desk.hits);
+            if body.len() <= KEPT {
+                DESK.set(desk);
+            }
+            done
+        })
+    }
+
+    fn scan(&self, body: &str, desk: &mut Desk) {
+        let Desk { reading, atoms, places, room, aside, hits } = desk;
+        self.terms.reader.read(body, reading);
+        self.terms.places(reading, atoms, places);
+        let (reading, places) = (&*reading, &*places);
+        let mut guards = None;
+        hits.clear();
+        for (nth, Ready { entry, phrases, unless }) in self.entries.iter().enumerate() {
+            let mut undone = None;
             for phrase in phrases {
+                self.terms.spans(phrase, places, reading, room);
                 let mut from = 0;
-                for span in self.terms.spans(phrase, &places, &reading) {
-                    if span.0 >= from && !guards.hold(entry, span, &undone) {
-                        from = span.1 + 1;
-                        hits.extend(hit_of(text, body, entry, &reading, span));
+                for span in room.spans.iter().copied() {
+                    if span.0 < from {
+                        continue;
                     }
+                    let undone = undone.get_or_insert_with(|| self.undone(unless, places, reading, aside));
+                    let guards = guards.get_or_insert_with(|| Guards::new(self, reading, places, aside));
+                    if guards.hold(entry, span, undone) {
+                        continue;
+                    }
+                    from = span.1 + 1;
+                    let (first, last) = (reading.words.get(span.0), reading.words.get(span.1));
+                    let place = first.zip(last).map(|(first, last)| (first.start, last.end));
+                    hits.extend(place.map(|(start, end)| Found { start, end, entry: nth }));
                 }
             }
         }
-        hits.sort_by(|a, b| (a.start, a.end, &a.why).cmp(&(b.start, b.end, &b.why)));
-        hits.dedup_by(|a, b| a.why == b.why && a.start == b.start);
-        hits
+        let why = |found: &Found| self.entries.get(found.entry).map(|ready| ready.entry.id.as_str());
+        hits.sort_by(|a, b| (a.start, a.end, why(a)).cmp(&(b.start, b.end, why(b))));
+        hits.dedup_by(|a, b| a.entry == b.entry && a.start == b.start);
     }
+
+    /// The sentences in which something undoes an entry, in order.
+    fn undone(&self, unless: &[Phrase], places: &Places, reading: &Reading, room: &mut Room) -> Vec<usize> {
+        let mut undone: Vec<usize> = Vec::new();
+        for phrase in unless {
+            self.terms.spans(phrase, places, reading, room);
+            undone.extend(room.spans.iter().filter_map(|(first, _)| reading.sentence(*first)));
+        }
+        undone.sort_unstable();
+        undone
+    }
+}
+
+/// What reading a text needs, used again from text to text.
+#[derive(Default)]
+struct Desk {
+    reading: Reading,
+    atoms: Atoms,
+    places: Places,
+    room: Room,
+    aside: Room,
+    hits: Vec<Found>,
+}
+
+/// After a text of more bytes its room is given back.
+const KEPT: usize = 64 * 1024;
+
+thread_local! {
+    static DESK: Cell<Desk> = Cell::default();
+}
+
+/// A place that an entry found: bytes of the original.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Found {
+    pub start: usize,
+    pub end: usize,
+    entry: usize,
 }
 
 /// What undoes a hit in one text.
@@ -252,14 +265,14 @@ struct Guards<'a> {
 }
 
 impl<'a> Guards<'a> {
-    fn new(of: &'a Phrases, reading: &'a Reading, places: &Places) -> Self {
+    fn new(of: &'a Phrases, reading: &'a Reading, places: &Places, room: &mut Room) -> Self {
         let starts = |terms: &[usize]| {
             let mut at: Vec<usize> =
                 terms.iter().flat_map(|term| places.of(*term)).map(|span| span.0).collect();
             at.sort_unstable();
             at
         };
-        let sentence = |at: usize| reading.words.get(at).map(|word| word.sentence);
+        let sentence = |at: usize| reading.sentence(at);
         let sentences = |terms: &[usize]| starts(terms).into_iter().filter_map(sentence).collect::<Vec<_>>();
         let (not_before, not_after) = (starts(&of.not_before), starts(&of.not_after));
         // “Passport … returned” settles; “passport … not returned” does not.
@@ -270,9 +283,9 @@ impl<'a> Guards<'a> {
         };
         let mut settled: Vec<usize> = Vec::new();
         for phrase in &of.settled {
-            let spans = of.terms.spans(phrase, places, reading);
-            let holding = spans.into_iter().filter(|span| !denied(phrase, *span));
-            settled.extend(holding.filter_map(|(first, _)| sentence(first)));
+            of.terms.spans(phrase, places, reading, room);
+            let holding = room.spans.iter().filter(|span| !denied(phrase, **span));
+            settled.extend(holding.filter_map(|(first, _)| sentence(*first)));
         }
         settled.sort_unstable();
         let (over, asked) = (sentences(&of.over), sentences(&of.asked));
@@ -286,12 +299,12 @@ impl<'a> Guards<'a> {
         if has(undone, begin.sentence) {
             return true;
         }
-        // Danger is not undone by a word that makes it another's or the past: a person finds out.
-        if !entry.urgent {
+        // Danger and a child are not undone by a word that makes it another's or the past: a person finds out.
+        if !entry.urgent && !entry.child {
             if has(&self.over, begin.sentence) {
                 return true;
             }
-            let only_asked = self.reading.asked.contains(&begin.sentence) && has(&self.asked, begin.sentence);
+            let only_asked = has(&self.reading.asked, begin.sentence) && has(&self.asked, begin.sentence);
             let near = begin.sentence.saturating_sub(1)..=begin.sentence + 1;
             if only_asked || near.into_iter().any(|sentence| has(&self.settled, sentence)) {
                 return true;
@@ -323,17 +336,4 @@ impl<'a> Guards<'a> {
 fn stands(places: &[usize], from: usize, to: usize) -> bool {
     let at = places.partition_point(|place| *place < from);
     places.get(at).is_some_and(|place| *place < to)
-}
-
-fn hit_of(text: Uuid, body: &str, entry: &Entry, reading: &Reading, (first, last): Span) -> Option<Hit> {
-    let (start, end) = (reading.words.get(first)?.start, reading.words.get(last)?.end);
-    Some(Hit {
-        text,
-        start,
-        end,
-        phrase: body.get(start..end)?.to_owned(),
-        indicator: entry.indicator.clone(),
-        why: entry.id.clone(),
-        urgent: entry.urgent,
-    })
 }

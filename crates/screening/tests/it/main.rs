@@ -3,6 +3,11 @@
 #[cfg(test)]
 mod rules;
 #[cfg(test)]
+mod same;
+#[cfg(test)]
+#[allow(dead_code, clippy::allow_attributes, reason = "the engine before, as it was")]
+mod slow;
+#[cfg(test)]
 mod texts;
 #[cfg(test)]
 mod training;

@@ -11,37 +11,42 @@
 //! | `a ~ b`, `a ~2 b` | with at most `gap`, or two, words between |
 //! | `a & b` | in any order, with at most `reach` words between, in one sentence; binds weakest |
 
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use super::reading::{Reading, read, unspaced};
-
-#[derive(Debug, Clone, PartialEq, Eq, Hash)]
-enum Atom {
-    Exact(String),
-    Prefix(String),
-    Suffix(String),
-    Holds(String),
-    Between(String, String),
-    Number(u32, u32),
-}
+use super::group::{Group, Room, nearest};
+use super::lookup::{Atom, Lookup, arabic_forms};
+use super::places::{Needs, Places};
+use super::reading::{Reader, Reading};
 
 /// What may stand at one place: sequences of atoms.
 #[derive(Debug, Clone)]
 struct Term {
-    choices: Vec<Vec<usize>>,
     spelled: Vec<String>,
-}
-
-#[derive(Debug, Clone)]
-struct Group {
-    /// Term, and how many words may stand before it.
-    terms: Vec<(usize, usize)>,
 }
 
 /// A phrase, made ready: groups in any order.
 #[derive(Debug, Clone)]
 pub(super) struct Phrase {
     groups: Vec<Group>,
+    /// The terms of all groups.
+    needs: Needs,
+}
+
+/// The atoms of each word of a text, and where they begin.
+#[derive(Debug, Default)]
+pub(super) struct Atoms {
+    all: Vec<usize>,
+    from: Vec<usize>,
+    spare: Vec<char>,
+}
+
+impl Atoms {
+    fn of(&self, at: usize) -> &[usize] {
+        match (self.from.get(at), self.from.get(at + 1)) {
+            (Some(from), Some(to)) => self.all.get(*from..*to).unwrap_or_default(),
+            _ => &[],
+        }
+    }
 }
 
 impl Phrase {
@@ -51,48 +56,67 @@ impl Phrase {
     }
 }
 
-/// First and last word of a place.
-pub(super) type Span = (usize, usize);
+/// A choice of a term that begins with a certain atom.
+#[derive(Debug, Clone)]
+struct Begin {
+    /// In the order of the lexicon.
+    nth: usize,
+    term: usize,
+    /// The atoms behind the second.
+    rest: Vec<usize>,
+}
+
+/// The choices that begin with an atom.
+#[derive(Debug, Clone, Default)]
+struct Begins {
+    /// Those of this atom alone: order, term.
+    alone: Vec<(usize, usize)>,
+    /// Those that go on, by their second atom.
+    on: Vec<(usize, Vec<Begin>)>,
+}
 
 /// Every term of a lexicon.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone)]
 pub(super) struct Terms {
-    language: String,
+    pub reader: Reader,
     gap: usize,
     reach: usize,
     classes: BTreeMap<String, String>,
     atoms: HashMap<Atom, usize>,
-    loose: Vec<(Atom, usize)>,
     terms: Vec<Term>,
     known: HashMap<String, usize>,
+    nth: usize,
     /// By the atom with which a choice begins.
-    begins: HashMap<usize, Vec<(usize, usize)>>,
-}
-
-/// Where each term of a lexicon stands in a text.
-pub(super) struct Places(Vec<Vec<Span>>);
-
-impl Places {
-    pub(super) fn of(&self, term: usize) -> &[Span] {
-        self.0.get(term).map_or(&[], Vec::as_slice)
-    }
+    begins: Vec<Begins>,
+    lookup: Lookup,
 }
 
 impl Terms {
     pub(super) fn new(language: &str, gap: usize, reach: usize, classes: BTreeMap<String, String>) -> Self {
-        Self { language: language.to_owned(), gap, reach, classes, ..Self::default() }
+        Self {
+            reader: Reader::of(language),
+            gap,
+            reach,
+            classes,
+            atoms: HashMap::new(),
+            terms: Vec::new(),
+            known: HashMap::new(),
+            nth: 0,
+            begins: Vec::new(),
+            lookup: Lookup::default(),
+        }
+    }
+
+    /// When all phrases are known.
+    pub(super) fn finish(&mut self) {
+        self.lookup = Lookup::new(&self.atoms);
+        self.begins.resize_with(self.atoms.len(), Begins::default);
+        self.begins.iter_mut().for_each(|begins| begins.on.sort_by_key(|(second, _)| *second));
     }
 
     fn atom(&mut self, atom: Atom) -> usize {
-        if let Some(known) = self.atoms.get(&atom) {
-            return *known;
-        }
-        let id = self.atoms.len();
-        if !matches!(atom, Atom::Exact(_) | Atom::Prefix(_)) {
-            self.loose.push((atom.clone(), id));
-        }
-        self.atoms.insert(atom, id);
-        id
+        let next = self.atoms.len();
+        *self.atoms.entry(atom).or_insert(next)
     }
 
     /// One choice: words joined by `_`.
@@ -106,10 +130,10 @@ impl Terms {
                 continue;
             }
             let words = |text: &str| -> Vec<String> {
-                let reading = read(text, &self.language);
-                reading.words.into_iter().filter_map(|word| word.forms.into_iter().next()).collect()
+                let reading = Reading::of(self.reader, text);
+                reading.words.iter().map(|word| reading.letters(word).iter().collect()).collect()
             };
-            if unspaced(&self.language) || !part.contains('*') {
+            if self.reader.unspaced || !part.contains('*') {
                 let words = words(part);
                 if words.is_empty() {
                     return Err(format!("`{part}` is no word"));
@@ -164,16 +188,34 @@ impl Terms {
         }
         let id = self.terms.len();
         let spelled = self.spell_out(text, 4)?;
-        let mut choices = Vec::with_capacity(spelled.len());
         for choice in &spelled {
             let sequence = self.choice(choice)?;
-            let first = *sequence.first().ok_or_else(|| format!("`{text}` is empty"))?;
-            self.begins.entry(first).or_default().push((id, choices.len()));
-            choices.push(sequence);
+            self.begin(id, &sequence).ok_or_else(|| format!("`{text}` is empty"))?;
         }
-        self.terms.push(Term { choices, spelled });
+        self.terms.push(Term { spelled });
         self.known.insert(text.to_owned(), id);
         Ok(id)
+    }
+
+    fn begin(&mut self, term: usize, sequence: &[usize]) -> Option<()> {
+        let (first, rest) = sequence.split_first()?;
+        let nth = self.nth;
+        self.nth += 1;
+        if self.begins.len() <= *first {
+            self.begins.resize_with(first + 1, Begins::default);
+        }
+        let begins = self.begins.get_mut(*first)?;
+        match rest.split_first() {
+            None => begins.alone.push((nth, term)),
+            Some((second, rest)) => {
+                let begin = Begin { nth, term, rest: rest.to_vec() };
+                match begins.on.iter_mut().find(|(other, _)| other == second) {
+                    Some((_, all)) => all.push(begin),
+                    None => begins.on.push((*second, vec![begin])),
+                }
+            }
+        }
+        Some(())
     }
 
     pub(super) fn phrase(&mut self, text: &str) -> Result<Phrase, String> {
@@ -193,112 +235,107 @@ impl Terms {
             }
             groups.push(Group { terms });
         }
-        Ok(Phrase { groups })
+        let mut terms: Vec<usize> = groups.iter().flat_map(|group| &group.terms).map(|(t, _)| *t).collect();
+        terms.sort_by_key(|term| self.terms.get(*term).map_or(0, |term| term.spelled.len()));
+        let needs = Needs::of(terms.into_iter());
+        Ok(Phrase { groups, needs })
     }
 
     /// Where each term stands.
-    pub(super) fn places(&self, reading: &Reading) -> Places {
-        let mut seen: HashMap<&[String], Vec<usize>> = HashMap::new();
+    pub(super) fn places(&self, reading: &Reading, atoms: &mut Atoms, places: &mut Places) {
+        atoms.all.clear();
+        atoms.from.clear();
         for word in &reading.words {
-            seen.entry(&word.forms).or_insert_with(|| self.atoms_of(&word.forms));
+            atoms.from.push(atoms.all.len());
+            let letters = reading.letters(word);
+            if self.reader.arabic {
+                let Atoms { all, spare, .. } = atoms;
+                arabic_forms(letters, spare, &mut |form| self.lookup.find(form, all));
+            } else {
+                self.lookup.find(letters, &mut atoms.all);
+            }
         }
-        let atoms = |at: usize| reading.words.get(at).and_then(|word| seen.get(word.forms.as_slice()));
-        let sentence = |at: usize| reading.words.get(at).map(|word| word.sentence);
-        let mut places = vec![Vec::new(); self.terms.len()];
+        atoms.from.push(atoms.all.len());
+        places.clear(self.terms.len());
+        let mut begun: Vec<(usize, usize, usize)> = Vec::new();
         for at in 0..reading.words.len() {
-            for atom in atoms(at).into_iter().flatten() {
-                for (term, choice) in self.begins.get(atom).into_iter().flatten() {
-                    let sequence = self.terms.get(*term).and_then(|term| term.choices.get(*choice));
-                    let Some(sequence) = sequence else { continue };
-                    let last = at + sequence.len() - 1;
-                    let whole = sentence(at) == sentence(last)
-                        && sequence
-                            .iter()
-                            .enumerate()
-                            .all(|(step, atom)| atoms(at + step).is_some_and(|atoms| atoms.contains(atom)));
-                    if let Some(found) = places.get_mut(*term)
-                        && whole
-                        && found.last() != Some(&(at, last))
-                    {
-                        found.push((at, last));
-                    }
+            for atom in atoms.of(at) {
+                let Some(begins) = self.begins.get(*atom) else { continue };
+                begun.clear();
+                if !begins.on.is_empty() {
+                    self.goes_on(begins, at, reading, atoms, &mut begun);
+                }
+                if begun.is_empty() {
+                    places.found.extend(begins.alone.iter().map(|(_, term)| (*term, (at, at))));
+                } else {
+                    begun.extend(begins.alone.iter().map(|(nth, term)| (*nth, *term, at)));
+                    begun.sort_unstable();
+                    places.found.extend(begun.iter().map(|(_, term, last)| (*term, (at, *last))));
                 }
             }
         }
-        Places(places)
+        places.sort();
     }
 
-    fn atoms_of(&self, forms: &[String]) -> Vec<usize> {
-        let mut found = Vec::new();
-        for form in forms {
-            found.extend(self.atoms.get(&Atom::Exact(form.clone())));
-            let ends = form.char_indices().map(|(at, c)| at + c.len_utf8());
-            for prefix in ends.filter_map(|end| form.get(..end)) {
-                found.extend(self.atoms.get(&Atom::Prefix(prefix.to_owned())));
+    /// The choices of several words that begin at a word: order, term, last word.
+    fn goes_on(
+        &self,
+        begins: &Begins,
+        at: usize,
+        reading: &Reading,
+        atoms: &Atoms,
+        begun: &mut Vec<(usize, usize, usize)>,
+    ) {
+        let next = atoms.of(at + 1);
+        for (nth, second) in next.iter().enumerate() {
+            // An atom that a word is in two ways counts once.
+            if next.iter().take(nth).any(|before| before == second) {
+                continue;
             }
-            for (atom, id) in &self.loose {
-                let fits = match atom {
-                    Atom::Suffix(end) => form.ends_with(end.as_str()),
-                    Atom::Holds(part) => form.contains(part.as_str()),
-                    Atom::Between(begin, end) => {
-                        form.len() >= begin.len() + end.len()
-                            && form.starts_with(begin.as_str())
-                            && form.ends_with(end.as_str())
-                    }
-                    Atom::Number(low, high) => {
-                        form.parse::<u32>().is_ok_and(|number| (*low..=*high).contains(&number))
-                    }
-                    Atom::Exact(_) | Atom::Prefix(_) => false,
-                };
-                if fits {
-                    found.push(*id);
+            let Ok(found) = begins.on.binary_search_by_key(second, |(second, _)| *second) else { continue };
+            for begin in begins.on.get(found).iter().flat_map(|(_, all)| all) {
+                let last = at + 1 + begin.rest.len();
+                let follows = |(step, atom): (usize, &usize)| atoms.of(at + 2 + step).contains(atom);
+                if begin.rest.iter().enumerate().all(follows)
+                    && reading.sentence(at) == reading.sentence(last)
+                {
+                    begun.push((begin.nth, begin.term, last));
                 }
             }
         }
-        found
     }
 
-    /// Every place of a phrase.
-    pub(super) fn spans(&self, phrase: &Phrase, places: &Places, reading: &Reading) -> Vec<Span> {
-        let sentence = |at: usize| reading.words.get(at).map(|word| word.sentence);
+    /// Every place of a phrase, put into the room's first list.
+    pub(super) fn spans(&self, phrase: &Phrase, places: &Places, reading: &Reading, room: &mut Room) {
+        room.spans.clear();
+        if !places.have(&phrase.needs) {
+            return;
+        }
+        let sentence = |at: usize| reading.sentence(at);
         let mut groups = phrase.groups.iter();
-        let Some(first) = groups.next() else { return Vec::new() };
-        let mut spans = self.group(first, places, &sentence);
+        let Some(first) = groups.next() else { return };
+        first.spans(places, &sentence, &mut room.spans, &mut room.spare);
         for group in groups {
-            if spans.is_empty() {
-                return spans;
+            if room.spans.is_empty() {
+                return;
             }
-            let others = self.group(group, places, &sentence);
-            spans = spans
-                .iter()
-                .filter_map(|span| {
-                    nearest(*span, &others, self.reach).filter(|(a, b)| sentence(*a) == sentence(*b))
-                })
-                .collect();
+            let others = match group.terms.as_slice() {
+                [(only, _)] => places.of(*only),
+                _ => {
+                    group.spans(places, &sentence, &mut room.others, &mut room.spare);
+                    &room.others
+                }
+            };
+            room.spare.clear();
+            let wide = room.spans.iter().filter_map(|span| nearest(*span, others, self.reach));
+            room.spare.extend(wide.filter(|(a, b)| sentence(*a) == sentence(*b)));
+            std::mem::swap(&mut room.spans, &mut room.spare);
         }
-        spans
     }
 
-    fn group(&self, group: &Group, places: &Places, sentence: &dyn Fn(usize) -> Option<usize>) -> Vec<Span> {
-        let mut terms = group.terms.iter();
-        let Some((first, _)) = terms.next() else { return Vec::new() };
-        let mut spans = places.of(*first).to_vec();
-        for (term, gap) in terms {
-            let next = places.of(*term);
-            let mut joined = Vec::new();
-            for (begin, end) in &spans {
-                let from = next.partition_point(|(start, _)| *start <= *end);
-                let within = next.iter().skip(from).take_while(|(start, _)| *start <= end + 1 + gap);
-                joined.extend(
-                    within
-                        .filter(|(_, last)| sentence(*begin) == sentence(*last))
-                        .map(|(_, last)| (*begin, *last)),
-                );
-            }
-            joined.dedup();
-            spans = joined;
-        }
-        spans
+    /// Every choice of every term, spelled out, once.
+    pub(super) fn choices(&self) -> BTreeSet<String> {
+        self.terms.iter().flat_map(|term| &term.spelled).map(|choice| plain(choice)).collect()
     }
 
     /// A phrase with each of its choices in turn that was not tried yet, the others being the first: what it catches,
@@ -330,19 +367,4 @@ impl Terms {
 fn plain(choice: &str) -> String {
     let parts = choice.split('_').map(|part| part.split_once("..").map_or(part, |(low, _)| low));
     parts.collect::<Vec<_>>().join(" ").replace('*', "")
-}
-
-/// The span widened to the nearest of the others that does not overlap it.
-fn nearest(span: Span, others: &[Span], reach: usize) -> Option<Span> {
-    let (begin, end) = span;
-    let from = others.partition_point(|(start, _)| *start <= end);
-    let after = others.get(from).filter(|(start, _)| *start <= end + 1 + reach);
-    let before =
-        others.iter().take(from).rev().take(8).find(|(_, last)| *last < begin && *last + 1 + reach >= begin);
-    match (before, after) {
-        (Some(before), Some(after)) if begin - before.1 < after.0 - end => Some((before.0, end)),
-        (_, Some(after)) => Some((begin, after.1)),
-        (Some(before), None) => Some((before.0, end)),
-        (None, None) => None,
-    }
 }

@@ -1,14 +1,13 @@
-//! A text as words to be matched: folded, with the forms that a word may be looked up under, its sentence and its clause.
+//! A text as words to be matched: folded, each with its place, its sentence and its clause.
 
-use std::collections::BTreeSet;
-
-use haqqi_names::{Token, fold};
+use haqqi_names::{Folder, Step};
 
 /// A word of a text.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Copy)]
 pub(super) struct Word {
-    /// The folded word, and what is left of it without what its language writes on to it.
-    pub forms: Vec<String>,
+    /// Where its folded letters stand in [`Reading::letters`].
+    from: usize,
+    to: usize,
     /// First byte in the original.
     pub start: usize,
     /// Byte behind the last.
@@ -22,115 +21,197 @@ pub(super) struct Word {
 /// A text, read.
 #[derive(Debug, Default)]
 pub(super) struct Reading {
+    letters: Vec<char>,
     pub words: Vec<Word>,
-    /// Sentences that end with a question mark.
-    pub asked: BTreeSet<usize>,
+    /// Sentences that end with a question mark, in order.
+    pub asked: Vec<usize>,
 }
 
-/// Whether a language is written without spaces between words, so that its words are sought letter by letter.
-pub(super) fn unspaced(language: &str) -> bool {
-    matches!(language, "zh" | "my")
+/// How a language is read.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Reader {
+    folder: Folder,
+    /// Written without spaces between words: they are sought letter by letter.
+    pub unspaced: bool,
+    /// Arabic: figures stand for letters where it is romanised, and small words are written on to others.
+    pub arabic: bool,
 }
 
 fn ends_clause(c: char) -> bool {
     matches!(c, ',' | '،' | '၊' | '、' | '，' | '፣' | '፤' | ':' | '：' | '(' | ')' | '—' | '–' | '…')
 }
 
-/// Reads a text of a language.
-pub(super) fn read(text: &str, language: &str) -> Reading {
-    let mut reading = Reading::default();
-    let (mut clause, mut before): (usize, Option<(usize, usize)>) = (0, None);
-    for token in fold(text, language).tokens {
-        if let Some((end, sentence)) = before {
-            let between = text.get(end..token.start).unwrap_or_default();
-            clause += usize::from(sentence != token.sentence || between.chars().any(ends_clause));
-            if sentence != token.sentence && asks(between) {
-                reading.asked.insert(sentence);
-            }
-        }
-        before = Some((token.end, token.sentence));
-        split(text, token, language, clause, &mut reading.words);
-    }
-    if let Some((end, sentence)) = before
-        && asks(text.get(end..).unwrap_or_default())
-    {
-        reading.asked.insert(sentence);
-    }
-    reading
-}
-
-fn asks(between: &str) -> bool {
-    between
+fn asks(behind: &str) -> bool {
+    behind
         .chars()
         .find(|c| !c.is_whitespace() && *c != '"')
         .is_some_and(|c| matches!(c, '?' | '؟' | '？' | '፧'))
 }
 
-/// A token as words: the letters of unspaced scripts apart, and a number apart from the unit that is written on to it.
-fn split(text: &str, token: Token, language: &str, clause: usize, words: &mut Vec<Word>) {
-    let (sentence, word) = (token.sentence, token.word);
-    let mut push = |forms: Vec<String>, start: usize, end: usize| {
-        words.push(Word { forms, start, end, sentence, clause });
-    };
-    if unspaced(language) {
-        for (start, end) in clusters(text, token.start, token.end) {
-            let folded = fold(text.get(start..end).unwrap_or_default(), language);
-            for part in folded.tokens {
-                push(vec![part.word], start, end);
+/// Where the words of a text are counted.
+#[derive(Default)]
+struct Count {
+    sentence: usize,
+    clause: usize,
+    /// A mark that ends a clause stands behind the last word.
+    parted: bool,
+    /// The last word: byte behind it, and its sentence.
+    before: Option<(usize, usize)>,
+}
+
+impl Reader {
+    pub(super) fn of(language: &str) -> Self {
+        let unspaced = matches!(language, "zh" | "my");
+        Self { folder: Folder::of(language), unspaced, arabic: language == "ar" }
+    }
+
+    /// Reads a text, in place of the one before.
+    pub(super) fn read(self, text: &str, reading: &mut Reading) {
+        reading.letters.clear();
+        reading.words.clear();
+        reading.asked.clear();
+        let (mut count, mut steps) = (Count::default(), self.folder.steps());
+        let (mut from, mut start, mut end) = (0, 0, 0);
+        for (at, original) in text.char_indices() {
+            let step = steps.step(original);
+            match step {
+                Step::Letter(letter) => {
+                    if reading.letters.len() == from {
+                        start = at;
+                    }
+                    reading.push(from, letter);
+                    end = at + original.len_utf8();
+                }
+                Step::Letters => {
+                    if reading.letters.len() == from {
+                        start = at;
+                    }
+                    self.push_letters(reading, from, original);
+                    end = at + original.len_utf8();
+                }
+                Step::Mark => end = at + original.len_utf8(),
+                Step::Skip => {}
+                Step::Break | Step::Sentence => {
+                    if reading.letters.len() > from {
+                        self.close(text, reading, &mut count, (from, start, end));
+                        from = reading.letters.len();
+                    }
+                    count.sentence += usize::from(step == Step::Sentence);
+                    count.parted |= original != ' ' && ends_clause(original);
+                }
             }
         }
-        return;
-    }
-    // In romanised Arabic figures stand for letters: nothing is split there.
-    let digits = word.chars().take_while(char::is_ascii_digit).count();
-    if language != "ar"
-        && let Some((number, unit)) = word.split_at_checked(digits)
-        && !number.is_empty()
-        && !unit.is_empty()
-    {
-        push(vec![number.to_owned()], token.start, token.end);
-        push(vec![unit.to_owned()], token.start, token.end);
-        return;
-    }
-    push(forms(word, language), token.start, token.end);
-}
-
-/// Letters with their marks; figures and Latin words stay whole.
-fn clusters(text: &str, from: usize, to: usize) -> Vec<(usize, usize)> {
-    let mut found: Vec<(usize, usize)> = Vec::new();
-    let mut plain = false;
-    for (at, c) in text.get(from..to).unwrap_or_default().char_indices() {
-        let (start, end) = (from + at, from + at + c.len_utf8());
-        let now_plain = c.is_ascii_alphanumeric() || matches!(c, '၀'..='၉' | '０'..='９');
-        let joins = (now_plain && plain)
-            || matches!(u32::from(c), 0x102B..=0x103E | 0x1056..=0x1059 | 0x200B..=0x200F);
-        match found.last_mut() {
-            Some(last) if joins => last.1 = end,
-            _ => found.push((start, end)),
+        if reading.letters.len() > from {
+            self.close(text, reading, &mut count, (from, start, end));
         }
-        plain = now_plain;
+        if let Some((end, sentence)) = count.before
+            && asks(text.get(end..).unwrap_or_default())
+            && reading.asked.last() != Some(&sentence)
+        {
+            reading.asked.push(sentence);
+        }
     }
-    found
-}
 
-/// Arabic writes “and”, “the”, “with”, “for”, “on the” on to the word: what is left without them is sought as well.
-fn forms(word: String, language: &str) -> Vec<String> {
-    let mut forms = vec![word];
-    if language != "ar" {
-        return forms;
+    fn push_letters(self, reading: &mut Reading, from: usize, original: char) {
+        let mut letters = String::new();
+        self.folder.letters(original, &mut letters);
+        letters.chars().for_each(|letter| reading.push(from, letter));
     }
-    let without = |word: &str, prefixes: &[&str], least: usize| {
-        let left = prefixes.iter().find_map(|prefix| word.strip_prefix(prefix));
-        left.filter(|left| left.chars().count() >= least).map(str::to_owned)
-    };
-    let bare = forms.first().and_then(|word| without(word, &["و", "ف"], 2));
-    forms.extend(bare);
-    for form in forms.clone() {
-        if let Some(left) = without(&form, &["بال", "عال", "هال", "كال", "لل"], 3) {
-            forms.extend([format!("ال{left}"), left]);
+
+    /// A stretch of letters as words: the letters of unspaced scripts apart, and a number apart from the unit that is
+    /// written on to it.
+    fn close(
+        self,
+        text: &str,
+        reading: &mut Reading,
+        count: &mut Count,
+        (from, start, end): (usize, usize, usize),
+    ) {
+        let sentence = count.sentence;
+        if let Some((behind, last)) = count.before {
+            count.clause += usize::from(last != sentence || count.parted);
+            if last != sentence && asks(text.get(behind..).unwrap_or_default()) {
+                reading.asked.push(last);
+            }
+        }
+        count.before = Some((end, sentence));
+        count.parted = false;
+        let clause = count.clause;
+        if self.unspaced {
+            reading.letters.truncate(from);
+            self.clusters(text, reading, Word { from, to: from, start, end, sentence, clause });
+            return;
+        }
+        let to = reading.letters.len();
+        let word = Word { from, to, start, end, sentence, clause };
+        let figures = match reading.letters.get(from..to) {
+            Some(letters) if !self.arabic => letters.iter().take_while(|c| c.is_ascii_digit()).count(),
+            _ => 0,
+        };
+        if figures > 0 && figures < to - from {
+            reading.words.push(Word { to: from + figures, ..word });
+            reading.words.push(Word { from: from + figures, ..word });
         } else {
-            forms.extend(without(&form, &["ال", "ب", "ل", "ع", "ه", "ح"], 3));
+            reading.words.push(word);
         }
     }
-    forms
+
+    /// Letters with their marks; figures and Latin words stay whole.
+    fn clusters(self, text: &str, reading: &mut Reading, whole: Word) {
+        let mut last: Option<Word> = None;
+        let mut plain = false;
+        for (at, c) in text.get(whole.start..whole.end).unwrap_or_default().char_indices() {
+            let (start, end) = (whole.start + at, whole.start + at + c.len_utf8());
+            let now_plain = c.is_ascii_alphanumeric() || matches!(c, '၀'..='၉' | '０'..='９');
+            let joins = (now_plain && plain)
+                || matches!(u32::from(c), 0x102B..=0x103E | 0x1056..=0x1059 | 0x200B..=0x200F);
+            plain = now_plain;
+            let from = reading.letters.len();
+            match &mut last {
+                Some(last) if joins => last.end = end,
+                _ => {
+                    reading.words.extend(last.filter(|word| word.to > word.from));
+                    last = Some(Word { from, to: from, start, end, ..whole });
+                }
+            }
+            if let Some(last) = &mut last {
+                match self.folder.step(c) {
+                    Step::Letter(letter) => reading.push(last.from, letter),
+                    Step::Letters => self.push_letters(reading, last.from, c),
+                    Step::Mark | Step::Skip | Step::Break | Step::Sentence => {}
+                }
+                last.to = reading.letters.len();
+            }
+        }
+        reading.words.extend(last.filter(|word| word.to > word.from));
+    }
+}
+
+impl Reading {
+    pub(super) fn of(reader: Reader, text: &str) -> Self {
+        let mut reading = Self::default();
+        reader.read(text, &mut reading);
+        reading
+    }
+
+    /// A letter of the word that begins at `from`. Elongation (“noooo”, “لاااا”): a third and later repetition is
+    /// dropped.
+    fn push(&mut self, from: usize, letter: char) {
+        if let [.., first, second] = self.letters.get(from..).unwrap_or_default()
+            && *first == letter
+            && *second == letter
+        {
+            return;
+        }
+        self.letters.push(letter);
+    }
+
+    /// The folded letters of a word.
+    pub(super) fn letters(&self, word: &Word) -> &[char] {
+        self.letters.get(word.from..word.to).unwrap_or_default()
+    }
+
+    pub(super) fn sentence(&self, at: usize) -> Option<usize> {
+        self.words.get(at).map(|word| word.sentence)
+    }
 }

@@ -1,0 +1,202 @@
+//! `haqqi screen …`: the screening engine by hand.
+
+use std::io::{IsTerminal, Read};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use anyhow::{Context as _, anyhow, bail};
+use clap::{Subcommand, ValueEnum};
+use haqqi_pack::Pack;
+use haqqi_screening::{Level, Profile, Screener};
+
+use crate::compose::load_pack;
+use crate::config::Config;
+
+/// Largest file that is read, in bytes.
+const LARGEST: u64 = 16 * 1024 * 1024;
+
+/// Whose rules hold.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+pub(crate) enum Age {
+    /// 18 or over.
+    Adult,
+    /// Under 18.
+    Child,
+    /// Not known: both, the higher class, and age is asked next.
+    Unknown,
+}
+
+#[derive(Subcommand)]
+pub(crate) enum ScreenCommand {
+    /// Reads a text and prints which indicators and what danger its words suggest, and where. None of it is a yes.
+    Text {
+        /// The text, UTF-8; `-` is standard input.
+        file: PathBuf,
+        /// The language it is said to be in; guessed without. Where the words speak for another, both are tried.
+        #[arg(long)]
+        lang: Option<String>,
+        /// As JSON; places are counted in Unicode scalars.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Reads a sheet of answers (JSON: `profile`, `yes`, `open`; the rest is no) and prints what it means.
+    Answers {
+        /// The sheet; `-` is standard input.
+        #[arg(default_value = "-")]
+        file: PathBuf,
+        /// The instrument; without, the pack's first with classes.
+        #[arg(long)]
+        instrument: Option<String>,
+        /// Whose rules hold, where the sheet does not say.
+        #[arg(long)]
+        profile: Option<Age>,
+        /// As JSON, on a terminal too.
+        #[arg(long)]
+        json: bool,
+    },
+    /// Measures the lexicons on texts of which it is known what they say: per language and indicator how many there are,
+    /// precision, recall and F1, and the same for danger.
+    Evaluate {
+        /// One JSON object a line: `lang`, `text`, `indicators`, `urgent`.
+        file: PathBuf,
+        /// As JSON.
+        #[arg(long)]
+        json: bool,
+        /// Only this language.
+        #[arg(long)]
+        lang: Option<String>,
+        /// Also print each text of which something else is found than is known; only for synthetic texts.
+        #[arg(long)]
+        amiss: bool,
+    },
+    /// Prints what the lexicons catch, spelled out, and fails where a choice of a phrase can never be hit.
+    Lint {
+        /// Only this language.
+        #[arg(long)]
+        lang: Option<String>,
+        /// Print everything, not only what can never be hit.
+        #[arg(long)]
+        all: bool,
+    },
+}
+
+/// A file or standard input, as text; the mark that begins some files is taken off.
+fn text_of(file: &Path) -> anyhow::Result<String> {
+    let name = if file == Path::new("-") { "standard input".to_owned() } else { file.display().to_string() };
+    let mut bytes = Vec::new();
+    let read = if file == Path::new("-") {
+        std::io::stdin().take(LARGEST + 1).read_to_end(&mut bytes)
+    } else {
+        std::fs::File::open(file).and_then(|open| open.take(LARGEST + 1).read_to_end(&mut bytes))
+    };
+    read.with_context(|| format!("{name} cannot be read"))?;
+    if bytes.len() as u64 > LARGEST {
+        bail!("{name} is larger than {} MiB; give it in parts", LARGEST / (1024 * 1024));
+    }
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let at = error.utf8_error().valid_up_to();
+        anyhow!("{name} is not UTF-8: byte {at} (counted from 0) begins no character")
+    })?;
+    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+}
+
+/// A language of the pack, however it is written: `EN`, `en-GB`.
+fn language(pack: &Pack, asked: &str) -> anyhow::Result<String> {
+    let tag = asked.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+    let mut own = pack.languages().iter().map(|language| language.tag.as_str());
+    if own.any(|known| known == tag) {
+        return Ok(tag);
+    }
+    let known: Vec<&str> = pack.languages().iter().map(|language| language.tag.as_str()).collect();
+    bail!("the pack does not speak `{asked}`; it speaks {}. Without --lang it is guessed", known.join(" "))
+}
+
+/// How many flags a week an office must expect, and from what that is worked out.
+pub(crate) fn expect(screener: &Screener, complaints: u64, history: &Path) -> anyhow::Result<String> {
+    let found =
+        screener.expected(&text_of(history)?).map_err(|error| anyhow!("{}: {error}", history.display()))?;
+    if found.texts == 0 {
+        bail!("{} holds no text; nothing can be worked out from it", history.display());
+    }
+    let tenths = |count: u64| {
+        let tenths = found.tenths_of(count, complaints);
+        format!("{}.{}", tenths / 10, tenths % 10)
+    };
+    let mut lines = vec![format!(
+        "flags a week: about {} of {complaints} complaints, worked out from the words of the {} texts of {}, \
+         of which {} would raise one",
+        tenths(found.flags()),
+        found.texts,
+        history.display(),
+        found.flags()
+    )];
+    let levels = found.levels.iter().rev();
+    lines.extend(levels.map(|(level, count)| {
+        let flag = if *level > Level::LookCloser { "" } else { " (no flag)" };
+        format!("  {}{flag}: {} a week, {count} texts", level.code(), tenths(*count))
+    }));
+    lines.push(
+        "  words alone: what is answered to the questions about safety, and kinds of complaint that screen by \
+         themselves, come on top; texts that were written for training tell of danger more often than complaints do"
+            .to_owned(),
+    );
+    Ok(lines.join("\n"))
+}
+
+/// Does it.
+pub(crate) fn screen(config: &Config, what: ScreenCommand) -> anyhow::Result<ExitCode> {
+    let (pack, _) = load_pack(&config.pack)?;
+    let screener = Screener::from_pack(&pack)?;
+    match what {
+        ScreenCommand::Text { file, lang, json } => {
+            let declared = lang.map(|lang| language(&pack, &lang)).transpose()?;
+            let told = screener.told(declared.as_deref(), &text_of(&file)?);
+            if json { println!("{}", serde_json::to_string(&told)?) } else { println!("{}", told.lines()) }
+        }
+        ScreenCommand::Answers { file, instrument, profile, json } => {
+            let profile = profile.map(|age| match age {
+                Age::Adult => Profile::Adult,
+                Age::Child => Profile::Child,
+                Age::Unknown => Profile::Unknown,
+            });
+            let found = screener
+                .answers(&text_of(&file)?, instrument.as_deref(), profile)
+                .map_err(|error| anyhow!("{}: {error}", file.display()))?;
+            if json || !std::io::stdout().is_terminal() {
+                println!("{}", serde_json::to_string(&found)?);
+            } else {
+                println!("{}", found.lines());
+            }
+        }
+        ScreenCommand::Evaluate { file, json, lang, amiss } => {
+            let mut lines = text_of(&file)?;
+            if let Some(lang) = lang {
+                let tag = serde_json::json!(lang);
+                let of = |line: &&str| {
+                    serde_json::from_str::<serde_json::Value>(line)
+                        .is_ok_and(|told| told.get("lang") == Some(&tag))
+                };
+                lines = lines.lines().filter(of).collect::<Vec<_>>().join("\n");
+            }
+            let found = screener.evaluate(&lines).map_err(|error| anyhow!("{}: {error}", file.display()))?;
+            if amiss {
+                for text in &found.amiss {
+                    println!("{}", serde_json::to_string(text)?);
+                }
+            }
+            if json { println!("{}", found.json()) } else { println!("{}", found.table()) }
+        }
+        ScreenCommand::Lint { lang, all } => {
+            let mut dead = false;
+            for (language, entry, words, hit) in screener.spelled() {
+                if lang.as_ref().is_some_and(|only| *only != language) || (hit && !all) {
+                    continue;
+                }
+                dead |= !hit;
+                println!("{language}\t{entry}\t{}\t{words}", if hit { "hit" } else { "never hit" });
+            }
+            return Ok(if dead { ExitCode::FAILURE } else { ExitCode::SUCCESS });
+        }
+    }
+    Ok(ExitCode::SUCCESS)
+}
