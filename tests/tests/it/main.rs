@@ -34,6 +34,7 @@ mod public;
 mod refused;
 #[cfg(test)]
 mod schemas;
+#[cfg(test)]
 mod screened;
 #[cfg(test)]
 mod server;
