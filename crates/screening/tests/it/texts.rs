@@ -132,15 +132,15 @@ fn training(held_out: bool) -> String {
 
 #[test]
 fn training_narratives() {
-    let floor = Floor { precision: 860, recall: 840, urgent_recall: 940 };
+    let floor = Floor { precision: 960, recall: 910, urgent_recall: 960 };
     holds("looked at while writing", &training(false), &floor);
-    let floor = Floor { precision: 720, recall: 450, urgent_recall: 570 };
+    let floor = Floor { precision: 870, recall: 650, urgent_recall: 790 };
     holds("held out", &training(true), &floor);
 }
 
-/// The development narratives: nobody looked at them while the phrases were written; they were run once, at the end.
+/// The development narratives: two of three lines were looked at while the phrases were written, the third was not.
 #[test]
 fn development_narratives() {
-    let floor = Floor { precision: 710, recall: 850, urgent_recall: 840 };
+    let floor = Floor { precision: 930, recall: 940, urgent_recall: 930 };
     holds("development narratives", include_str!("../data/narratives.jsonl"), &floor);
 }
