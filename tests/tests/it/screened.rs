@@ -70,9 +70,9 @@ fn what_is_hardly_a_text_is_answered_plainly() {
         assert!(found["notes"].as_array().unwrap().contains(&note.into()), "{input:?}: {found}");
     }
     // Two languages in one text, and marks that turn what the eye sees.
-    let found =
-        read("He took my passport and he is not giving it back. صاحب العمل لم يدفع راتبي منذ ثلاثة شهور");
-    assert_eq!(ids(&found).len(), 2, "{found}");
+    let found = read("The boss keeps my passport. صاحب العمل أخذ جواز سفري");
+    let entries = found["indicators"].as_array().unwrap().iter().map(|one| one["entry"].as_str().unwrap());
+    assert_eq!(entries.collect::<Vec<_>>(), ["ar-docs", "en-docs"], "{found}");
     let found = read("he \u{202e}keeps my\u{202c} pass\u{200b}port");
     assert_eq!(ids(&found), ["retention_of_identity_documents"]);
     assert!(found["notes"].as_array().unwrap().contains(&"turned-letters".into()));
