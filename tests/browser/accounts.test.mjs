@@ -3,8 +3,9 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { base, launch } from './browser.mjs';
+import { base, launch, visitor } from './browser.mjs';
 import { people, signIn } from './people.mjs';
+import { totp } from './totp.mjs';
 
 let browser;
 before(async () => {
@@ -59,6 +60,52 @@ test('two people open one complaint, before everybody’s eyes, and the audit te
   ]);
   assert.match(file.suggestedFilename(), /^audit-.*\.jsonl$/);
   await auditor.close();
+});
+
+test('one invites, she alone sees her secrets, and another lets her read', async () => {
+  const admin = await signIn(browser, people('administrator')[0], { language: 'en', script: false });
+  await admin.visit('/staff/people', 'people');
+  await admin.page.fill('[name=name]', 'Noor Haddad');
+  await admin.page.fill('[name=sign_in]', 'noor');
+  await admin.page.selectOption('[name=role]', 'complaints-officer');
+  const office = people('complaints-officer')[0].office;
+  await admin.page.selectOption('[name=office]', office);
+  await admin.click('[data-test=invite]', 'invited');
+  const link = new URL((await admin.page.locator('[data-test=invitation]').innerText()).trim());
+  await admin.close();
+
+  const noor = await visitor(browser, { language: 'ar', script: false, narrow: true });
+  await noor.visit(`${link.pathname}${link.search}&lang=ar`, 'invitation');
+  const secret = (await noor.page.locator('[data-test=secret]').innerText()).replaceAll(/\s/g, '');
+  const step = Math.floor(Date.now() / 30_000);
+  await noor.page.fill('[name=new_password]', 'seven quiet herons walk home');
+  await noor.page.fill('[name=code]', totp(secret, step * 30_000));
+  await noor.click('[data-test=accept]', 'invitation-accepted');
+  assert.equal(await noor.page.locator('[data-test=codes] li').count(), 10, 'codes for the day on which the phone is gone');
+  const again = await noor.page.goto(`${link.pathname}${link.search}`);
+  assert.ok(again.status() >= 400 || !(await noor.page.locator('[data-test=accept]').count()), 'it is good once');
+  const user = { name: 'noor', role: 'invited', password: 'seven quiet herons walk home' };
+  await noor.visit('/staff/sign-in?lang=ar', 'sign-in-invited');
+  await noor.page.fill('[name=name]', user.name);
+  await noor.page.fill('[name=password]', user.password);
+  await noor.page.fill('[name=code]', totp(secret, (step + 1) * 30_000));
+  await noor.click('[data-test=sign-in]', 'home-invited');
+  const told = await noor.page.locator('[data-test=alarm]').allInnerTexts();
+  const code = told.join(' ').match(/[A-Z0-9]{6}/)?.[0];
+  assert.ok(code, `each page says what to tell the second person: ${told}`);
+  assert.equal((await noor.page.goto('/staff/complaints')).status(), 404, 'nothing is read before that');
+
+  const second = await signIn(browser, people('supervisor', office)[0], { language: 'en', script: true });
+  await second.visit('/staff/people/waiting', 'people-waiting');
+  const mine = second.page.locator('[data-test=waiting]', { hasText: 'noor' });
+  await mine.locator('[name=owner_code]').fill('AAAAAA');
+  await second.follow(() => mine.locator('[data-test=confirm-person]').click(), 'people-waiting-wrong');
+  await mine.locator('[name=owner_code]').fill(code);
+  await second.follow(() => mine.locator('[data-test=confirm-person]').click(), 'people-confirmed');
+  assert.equal(await mine.count(), 0);
+  await second.close();
+  await noor.visit('/staff/complaints', 'complaints-after');
+  await noor.close();
 });
 
 test('a passkey signs in without password and code, and answers where they are asked for anew', async () => {

@@ -359,6 +359,8 @@ pub(super) async fn start(session: StaffSession) -> Response {
 /// Who the token belongs to.
 #[derive(Serialize, ToSchema)]
 pub(super) struct Me {
+    /// The account, as work names who has it.
+    id: Uuid,
     /// Name under which the person signs in.
     sign_in: String,
     /// Name.
@@ -379,6 +381,7 @@ pub(super) async fn me(caller: ApiStaff) -> Json<Me> {
     let may = |action: &&Action| judge(&caller.actor, **action).is_ok();
     let actions = Action::ALL.iter().filter(may).map(|action| action.code()).collect();
     Json(Me {
+        id: caller.staff.id,
         sign_in: caller.staff.sign_in,
         name: caller.staff.name,
         office: caller.staff.office,
