@@ -65,11 +65,11 @@ test('two people open one complaint, before everybody’s eyes, and the audit te
 test('one invites, she alone sees her secrets, and another lets her read', async () => {
   const admin = await signIn(browser, people('administrator')[0], { language: 'en', script: false });
   await admin.visit('/staff/people', 'people');
-  await admin.page.fill('[name=name]', 'Noor Haddad');
-  await admin.page.fill('[name=sign_in]', 'noor');
-  await admin.page.selectOption('[name=role]', 'complaints-officer');
+  await admin.page.fill('input[type=text][name=name]', 'Noor Haddad');
+  await admin.page.fill('input[type=text][name=sign_in]', 'noor');
+  await admin.page.selectOption('select[name=role]', 'complaints-officer');
   const office = people('complaints-officer')[0].office;
-  await admin.page.selectOption('[name=office]', office);
+  await admin.page.selectOption('select[name=office]', office);
   await admin.click('[data-test=invite]', 'invited');
   const link = new URL((await admin.page.locator('[data-test=invitation]').innerText()).trim());
   await admin.close();
