@@ -205,6 +205,7 @@ event-complaint-paper-returned = أُعيدت ورقة
 event-complaint-mediation-planned = حُددت جلسة وساطة
 event-complaint-mediation-held = جلسة وساطة
 event-complaint-agreement-kept = نُفّذ الاتفاق أو نُقض
+event-complaint-contact-waits = غُيّرت طريقة الاتصال برمز رآه الموظفون: تنتظر شخصًا ثانيًا
 event-complaint-contact-settled = تأكيد تغيير طريقة الاتصال أو رفضه
 event-complaint-joint-asked = طلبت العاملة جلسة مشتركة
 event-complaint-joint-decided = بتّ مشرف في الجلسة المشتركة

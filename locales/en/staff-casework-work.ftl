@@ -205,6 +205,7 @@ event-complaint-paper-returned = Paper given back
 event-complaint-mediation-planned = Session of mediation planned
 event-complaint-mediation-held = Session of mediation
 event-complaint-agreement-kept = Agreement kept or broken
+event-complaint-contact-waits = The contact was changed with a code that the staff has seen: it waits for a second person
 event-complaint-contact-settled = A changed contact was confirmed or refused
 event-complaint-joint-asked = Joint session asked for by the worker
 event-complaint-joint-decided = Joint session decided by a supervisor

@@ -91,6 +91,9 @@ pub(crate) async fn put_aside(
             .filter(complaint::Column::Id.eq(row.id))
             .filter(complaint::Column::Version.eq(row.version)),
     );
+    unit.event(
+        Event::new(SubjectKind::Complaint, row.id, "complaint.contact-waits").office(row.office.as_deref()),
+    );
     if is_owed(unit, row.id, CLOCK).await? {
         return Ok(());
     }
