@@ -1,14 +1,14 @@
 //! What bars mediation, joint sessions and contact with the employer (`safeguards.md` 10): a kind that the pack bars, a
-//! strong flag that is open, a child, or a yes of hers to a question on violence, confinement or held papers. Only her own
+//! strong flag that nobody has dismissed, a child, or a yes of hers to a question on violence, confinement or held papers. Only her own
 //! request, made in private and approved by a supervisor, goes past it.
 
 use haqqi_complaints::{Age, Desk, ReadError, Summary, open};
 use haqqi_kernel::Actor;
-use haqqi_screening::{Answer, Level, flags_of_complaint};
+use haqqi_screening::{Answer, FlagRow, FlagState, Level, flags_of_complaint};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use crate::entity::rescreening;
-use crate::joint::is_approved;
+use crate::joint::approved_at;
 
 /// Indicators of the ILO that bar it, whatever else is known.
 const BARRING: [&str; 4] = [
@@ -23,7 +23,7 @@ const BARRING: [&str; 4] = [
 pub enum Bar {
     /// The kind of complaint: violence, harassment, confinement, held papers, child labour.
     Kind,
-    /// A strong flag or one of danger is open.
+    /// A strong flag or one of danger was raised and not dismissed: whoever escalates it upholds it.
     Flag,
     /// She is a child.
     Child,
@@ -55,16 +55,18 @@ pub(crate) fn barring<'a>(desk: &Desk, answers: impl IntoIterator<Item = (&'a St
     })
 }
 
-/// What bars it now; nothing where she asked for it in private and a supervisor approved.
+/// What bars it now; nothing where she asked for it in private and a supervisor approved, and nothing graver was found
+/// since.
 ///
 /// # Errors
 /// [`ReadError`].
 pub async fn bars(desk: &Desk, actor: &Actor, complaint: &Summary) -> Result<Vec<Bar>, ReadError> {
-    if is_approved(desk, complaint.id).await? {
-        Ok(Vec::new())
-    } else {
-        all_bars(desk, actor, complaint).await
+    if let Some(approved) = approved_at(desk, complaint.id).await?
+        && !strong_flags(desk, complaint).await?.iter().any(|flag| flag.raised_at > approved)
+    {
+        return Ok(Vec::new());
     }
+    all_bars(desk, actor, complaint).await
 }
 
 /// What would bar it if she had not asked for it.
@@ -73,8 +75,7 @@ pub(crate) async fn all_bars(desk: &Desk, actor: &Actor, complaint: &Summary) ->
     if desk.site.pack.kind(&complaint.kind).is_some_and(|kind| kind.no_mediation || kind.child) {
         found.push(Bar::Kind);
     }
-    let flags = flags_of_complaint(&desk.screening, complaint.id).await?;
-    if flags.iter().any(|flag| flag.state.is_open() && flag.level >= Level::Strong) {
+    if !strong_flags(desk, complaint).await?.is_empty() {
         found.push(Bar::Flag);
     }
     if complaint.age == Age::Child {
@@ -89,6 +90,13 @@ pub(crate) async fn all_bars(desk: &Desk, actor: &Actor, complaint: &Summary) ->
         found.push(Bar::Answer);
     }
     Ok(found)
+}
+
+/// Flags of danger, and strong ones, that nobody has dismissed.
+async fn strong_flags(desk: &Desk, complaint: &Summary) -> Result<Vec<FlagRow>, ReadError> {
+    let mut flags = flags_of_complaint(&desk.screening, complaint.id).await?;
+    flags.retain(|flag| flag.level >= Level::Strong && flag.state != FlagState::Dismissed);
+    Ok(flags)
 }
 
 /// Whether she said so when she filed.

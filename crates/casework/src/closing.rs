@@ -9,7 +9,7 @@ use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, OpenError, Referenc
 use haqqi_screening::flags_of_complaint;
 use haqqi_worklist::{DeadlineError, ItemKind, finish_items, meet_deadline};
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, UpdateMany};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, UpdateMany};
 use uuid::Uuid;
 
 use crate::audited::to_read;
@@ -94,6 +94,17 @@ async fn waiting_row(desk: &Desk, complaint: Uuid) -> Result<Option<closing::Mod
 /// Whether one waits.
 pub(crate) async fn is_waiting(desk: &Desk, complaint: Uuid) -> Result<bool, DbErr> {
     Ok(waiting_row(desk, complaint).await?.is_some())
+}
+
+/// Who proposed how the complaint was closed last.
+pub(crate) async fn proposed_by(desk: &Desk, complaint: Uuid) -> Result<Option<Uuid>, DbErr> {
+    let last = closing::Entity::find()
+        .filter(closing::Column::ComplaintId.eq(complaint))
+        .order_by_desc(closing::Column::ProposedAt)
+        .order_by_desc(closing::Column::Id)
+        .one(desk.site.house.reader())
+        .await?;
+    Ok(last.and_then(|row| row.proposed_by))
 }
 
 /// The change that ends the waiting.

@@ -86,9 +86,10 @@ async fn last(desk: &Desk, complaint: Uuid) -> Result<Option<joint_request::Mode
         .await
 }
 
-/// Whether she asked for it and a supervisor approved: the last request counts.
-pub(crate) async fn is_approved(desk: &Desk, complaint: Uuid) -> Result<bool, DbErr> {
-    Ok(last(desk, complaint).await?.is_some_and(|row| row.decision.as_deref() == Some("approved")))
+/// When a supervisor approved that she asked for it, if one did: the last request counts.
+pub(crate) async fn approved_at(desk: &Desk, complaint: Uuid) -> Result<Option<DateTime<Utc>>, DbErr> {
+    let row = last(desk, complaint).await?;
+    Ok(row.filter(|row| row.decision.as_deref() == Some("approved")).and_then(|row| row.decided_at))
 }
 
 /// Her last request, opened: an entry of the audit.

@@ -10,6 +10,7 @@ use haqqi_worklist::{ItemKind, finish_items, meet_deadline};
 use sea_orm::DbErr;
 use uuid::Uuid;
 
+use crate::closing::proposed_by;
 use crate::withdrawal::{DecideError, open_ask};
 
 /// What became of an objection.
@@ -41,13 +42,14 @@ impl ObjectionAnswer {
     }
 }
 
-/// Whether this account may look at the objection: it did not decide the outcome.
+/// Whether this account may look at the objection: it neither proposed nor decided the outcome.
 ///
 /// # Errors
 /// The database's error.
 pub async fn may_decide_objection(desk: &Desk, actor: &Actor, complaint: Uuid) -> Result<bool, DbErr> {
     let closed_by = last_closing(desk, complaint).await?.and_then(|closing| closing.actor_id);
-    Ok(actor.account().is_some() && actor.account() != closed_by)
+    let proposed_by = proposed_by(desk, complaint).await?;
+    Ok(actor.account().is_some() && actor.account() != closed_by && actor.account() != proposed_by)
 }
 
 /// Decides on an objection, with an answer to her.

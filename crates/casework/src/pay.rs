@@ -105,8 +105,8 @@ pub enum PayError {
     /// The note is longer than 64 KiB.
     #[error("too long")]
     TooLong,
-    /// A strong flag or one of danger is open: nothing is agreed with the employer (`safeguards.md` 10).
-    #[error("a strong flag is open")]
+    /// A strong flag or one of danger was not dismissed: nothing is agreed with the employer (`safeguards.md` 10).
+    #[error("a strong flag bars it")]
     FlagOpen,
     /// Nobody has acknowledged it yet, or it is closed.
     #[error("not in this state")]

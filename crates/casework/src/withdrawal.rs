@@ -1,13 +1,15 @@
 //! A worker asked to take her complaint back: somebody speaks with her alone, then decides. It is closed as withdrawn
 //! where it is her own wish; where she was pressed it goes on. A flag survives a withdrawal (`safeguards.md` 4).
 
-use haqqi_complaints::{AskKind, Asked, Desk, ReadError, add_note, asked, close_row, decide_ask, summary};
-use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, Reference, SubjectKind, has_done, judge};
+use haqqi_complaints::{
+    AskKind, Asked, Desk, ReadError, add_note, asked, close_row, code_shown_to, decide_ask, summary,
+};
+use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, Reference, SubjectKind, judge};
 use haqqi_screening::flags_of_complaint;
 use haqqi_worklist::{DeadlineError, ItemKind, finish_items, meet_deadline};
 use sea_orm::DbErr;
 
-use crate::calls::{last_alone, tried_since};
+use crate::calls::{alone_with, tried_since};
 use crate::may_close::reaches_somebody;
 
 /// What the private check found.
@@ -54,7 +56,7 @@ pub enum DecideError {
     /// Words are needed: what was tried, or what she said.
     #[error("say what was found out")]
     Empty,
-    /// The call log has no talk with her alone since she asked.
+    /// The call log has no talk of this person with her alone since she asked.
     #[error("not met alone")]
     NotMet,
     /// The call log has no attempt to reach her since she asked.
@@ -113,8 +115,10 @@ pub async fn decide_withdrawal(
     let scope = judge(actor, Action::WorkComplaint).map_err(|_| ReadError::NotFound)?;
     let complaint = summary(desk, &scope, reference).await?;
     let ask = open_ask(desk, complaint.id, AskKind::Withdrawal).await?.ok_or(DecideError::Nothing)?;
-    // Who gave her a new code could have used it in her place: another person looks.
-    if has_done(&desk.site.house, actor, "complaint.issue-code", complaint.id).await? {
+    // Who took her complaint, or gave her a new code, could have used the code in her place: another person looks, and
+    // has spoken with her.
+    let own = actor.account().ok_or(DecideError::SamePerson)?;
+    if code_shown_to(&desk.site.house, complaint.id, own).await? {
         return Err(DecideError::SamePerson);
     }
     if check != WithdrawalCheck::Own && note.trim().is_empty() {
@@ -129,8 +133,7 @@ pub async fn decide_withdrawal(
     }
     match check {
         WithdrawalCheck::Own => {
-            let met = last_alone(desk, complaint.id).await?;
-            met.filter(|(_, at)| *at >= ask.asked_at).ok_or(DecideError::NotMet)?;
+            alone_with(desk, complaint.id, own, ask.asked_at).await?.ok_or(DecideError::NotMet)?;
         }
         WithdrawalCheck::Unchecked if reaches_somebody(desk, &complaint) => {
             if !tried_since(desk, complaint.id, ask.asked_at).await? {

@@ -14,8 +14,9 @@ use serde::{Deserialize, Serialize};
 use crate::Desk;
 use crate::change_contact::{Change, write_contact};
 use crate::come_back::ReturnError;
-use crate::credential::{end_codes, issued_by};
+use crate::credential::{code_shown_to, end_codes};
 use crate::entity::complaint;
+use crate::keep::end_words;
 use crate::model::{Confidentiality, Contact, LONGEST_TEXT};
 use crate::open::{ReadError, Summary, unsealed};
 use crate::store;
@@ -123,7 +124,8 @@ pub async fn waiting_contact(
     Ok(Some(unsealed(Some(house.open(&proof, &key, FIELD, sealed)?))?))
 }
 
-/// Confirms what waits, or refuses it. What is confirmed takes the place of what was there. With a refusal her codes end:
+/// Confirms what waits, or refuses it. What is confirmed takes the place of what was there. With a refusal her codes and her
+/// words end:
 /// whoever holds one is perhaps not she, and she gets a new one when somebody meets her.
 ///
 /// # Errors
@@ -140,7 +142,7 @@ pub async fn settle_contact(
     let waiting = waiting_contact(desk, actor, reference).await?.ok_or(SettleError::Nothing)?;
     let row = store::by_reference(house, &scope, reference).await?.ok_or(ReadError::NotFound)?;
     let account = actor.account().ok_or(SettleError::SamePerson)?;
-    if issued_by(house, row.id, account).await? {
+    if code_shown_to(house, row.id, account).await? {
         return Err(SettleError::SamePerson);
     }
     if !confirm && why.trim().is_empty() {
@@ -165,6 +167,7 @@ pub async fn settle_contact(
                 .filter(complaint::Column::Version.eq(row.version)),
         );
         end_codes(&mut unit, row.id);
+        end_words(&mut unit, row.id);
     }
     add_note(desk, &mut unit, row.id, &key, why);
     finish_items(&mut unit, row.id, ItemKind::ContactToConfirm);

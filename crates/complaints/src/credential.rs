@@ -82,8 +82,11 @@ pub(crate) async fn shown_to_staff(house: &House, complaint: Uuid) -> Result<boo
     Ok(shown.is_some())
 }
 
-/// Whether this account ever issued the worker a code.
-pub(crate) async fn issued_by(house: &House, complaint: Uuid, account: Uuid) -> Result<bool, DbErr> {
+/// Whether this account ever issued the worker a code, at an intake or later, and so has seen it.
+///
+/// # Errors
+/// The database's error.
+pub async fn code_shown_to(house: &House, complaint: Uuid, account: Uuid) -> Result<bool, DbErr> {
     let issued = credential::Entity::find()
         .filter(credential::Column::ComplaintId.eq(complaint))
         .filter(credential::Column::Holder.eq(Holder::Worker.code()))

@@ -105,6 +105,17 @@ impl Prepared {
     }
 }
 
+/// Ends the words that she keeps in place of a code.
+pub(crate) fn end_words(unit: &mut Uow, complaint: Uuid) {
+    let now = unit.now();
+    unit.update(
+        kept_words::Entity::update_many()
+            .col_expr(kept_words::Column::RevokedAt, Expr::value(Some(now)))
+            .filter(kept_words::Column::ComplaintId.eq(complaint))
+            .filter(kept_words::Column::RevokedAt.is_null()),
+    );
+}
+
 /// Keeps two words of hers, in place of those kept before. Only the worker herself may.
 ///
 /// # Errors
@@ -113,13 +124,7 @@ pub async fn keep_words(desk: &Desk, entered: &Entered, first: &str, second: &st
     let row = her_row(desk, entered).await?;
     let kept = prepare_words(desk, first, second).await?;
     let mut unit = desk.site.house.unit(entered.actor());
-    let now = unit.now();
-    unit.update(
-        kept_words::Entity::update_many()
-            .col_expr(kept_words::Column::RevokedAt, Expr::value(Some(now)))
-            .filter(kept_words::Column::ComplaintId.eq(row.id))
-            .filter(kept_words::Column::RevokedAt.is_null()),
-    );
+    end_words(&mut unit, row.id);
     kept.put(&mut unit, row.id, row.received_at);
     unit.audit(Audit::write("complaint.keep-words", SubjectKind::Complaint, row.id));
     unit.event(

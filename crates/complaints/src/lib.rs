@@ -67,6 +67,7 @@ pub use come_back::{
     Entered, FilerView, ReturnError, ShownMessage, WorkerView, enter, enter_again, filer_view, worker_view,
 };
 pub use contact_waits::{SettleError, WaitingContact, settle_contact, waiting_contact};
+pub use credential::code_shown_to;
 pub use days::{
     DaysError, HerClock, REMIND, ToldDays, clocks_of, days_asked, days_for_staff, days_of_worker, her_clocks,
     last_day, tell_days,

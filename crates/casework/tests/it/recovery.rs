@@ -3,14 +3,17 @@
 use chrono::{NaiveDate, TimeDelta};
 use haqqi_accounts::{NewStaff, add_staff};
 use haqqi_casework::{
-    Came, CloseError, Closing, Evidence, HeldSession, JointError, MediationError, NewInstalment, NewPaper,
-    PaperError, Party, PayError, PayState, PlanSession, Recovered, Seen, SessionState, Workplace, agree_pay,
-    ask_joint, decide_joint, decide_settlement, hold_session, in_homes, instalments, link, note_kept,
-    note_paper, papers, plan_session, recovered, see_pay, sessions, sessions_to_hold,
+    Bar, CallError, Came, CloseError, Closing, Evidence, HeldSession, JointError, MediationError, NewAttempt,
+    NewInstalment, NewPaper, PaperError, Party, PayError, PayState, Person, PlanSession, Private, Recovered,
+    Seen, SessionState, Tried, Workplace, agree_pay, ask_joint, decide_joint, decide_settlement,
+    hold_session, in_homes, instalments, link, note_attempt, note_kept, note_paper, papers, plan_session,
+    recovered, see_pay, sessions, sessions_to_hold,
 };
-use haqqi_complaints::open;
+use haqqi_complaints::{enter, open, write_back};
 use haqqi_establishments::{Kind, NewEstablishment};
 use haqqi_kernel::{Actor, Role, StaffActor};
+use haqqi_pack::Decision;
+use haqqi_screening::{Merits, MeritsDecision, decide_merits, flags_of_complaint, open_flag};
 
 use crate::world::World;
 
@@ -188,5 +191,49 @@ async fn who_works_in_a_home_stands_on_a_list_of_its_own_until_met_alone() {
         world.met_alone(&officer, filed.reference).await;
         assert!(in_homes(desk, &officer).await.unwrap()[0].met.is_some());
         assert!(in_homes(desk, &world.staff(Role::Inspector)).await.is_err());
+    }
+}
+
+#[tokio::test]
+async fn what_is_upheld_bars_as_what_is_open_and_graver_news_end_her_request() {
+    for world in World::all().await {
+        let (desk, on) = (&world.desk, world.test.on);
+        let mut command = World::command();
+        command.narrative =
+            "He keeps my passport, beats me and locks the door, I am not allowed to go out.".to_owned();
+        let filed = world.file(&command).await;
+        let officer = world.officer_of(filed.reference).await;
+        let supervisor = world.staff(Role::Supervisor);
+        let employer =
+            NewAttempt { person: Person::Employer, ..World::attempt(Tried::Spoke, Private::Unknown) };
+        let barred = async || match note_attempt(desk, &officer, filed.reference, &employer).await {
+            Err(CallError::Barred(bars)) => bars.contains(&Bar::Flag),
+            other => {
+                other.unwrap();
+                false
+            }
+        };
+        assert!(barred().await, "{on}: a strong flag is open");
+        let id = open(desk, &officer, filed.reference, "test").await.unwrap().summary.id;
+        let flag = flags_of_complaint(&desk.screening, id).await.unwrap().pop().unwrap();
+        open_flag(&desk.screening, &supervisor, flag.reference).await.unwrap();
+        let reason = desk.site.pack.reasons_for(Decision::MeritsEscalate).next().unwrap().code.clone();
+        let words = "Indicators are present.".to_owned();
+        let upheld = Merits { decision: MeritsDecision::Escalate, reason, words };
+        decide_merits(&desk.screening, &supervisor, flag.reference, &upheld).await.unwrap();
+        assert!(barred().await, "{on}: upheld, it bars as before");
+        let pay = [NewInstalment { due_on: day("2026-12-01"), amount: 100_000 }];
+        let agreed = agree_pay(desk, &officer, filed.reference, &pay).await;
+        assert!(matches!(agreed, Err(PayError::FlagOpen)), "{on}: {agreed:?}");
+        // She asks for it herself, alone, and a supervisor approves.
+        world.met_alone(&officer, filed.reference).await;
+        ask_joint(desk, &officer, filed.reference, "I want to speak to him.").await.unwrap();
+        decide_joint(desk, &supervisor, filed.reference, true, "She says so.").await.unwrap();
+        assert!(!barred().await, "{on}");
+        world.test.clock.advance(TimeDelta::minutes(1));
+        let entered = enter(desk, filed.reference, filed.code.as_ref().unwrap()).await.unwrap();
+        let worse = "I am locked in now and he says he will kill me tonight.";
+        write_back(desk, &entered, worse, None).await.unwrap();
+        assert!(barred().await, "{on}: what she asked for before that does not hold now");
     }
 }

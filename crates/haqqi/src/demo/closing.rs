@@ -31,8 +31,8 @@ pub(super) async fn close_one(
     let desk = &rooms.complaints;
     let complaint = open(desk, officer, reference, "casework").await?.summary;
     contact(rooms, officer, reference, row, &complaint).await?;
-    if row.amounts {
-        settle(rooms, officer, reference, &row.code).await?;
+    if row.amounts && !settle(rooms, officer, reference, &row.code).await? {
+        return Ok(false);
     }
     // Who reads a language that the pack does not offer is written to in English, and an interpreter follows.
     let languages = &rooms.site.languages;
@@ -103,8 +103,8 @@ async fn contact(
     Ok(())
 }
 
-/// The questions on safety, and pay that was agreed and seen as the outcome says.
-async fn settle(rooms: &Rooms, officer: &Actor, reference: Reference, outcome: &str) -> anyhow::Result<()> {
+/// The questions on safety, and pay that was agreed and seen as the outcome says; `false` where that is rightly refused.
+async fn settle(rooms: &Rooms, officer: &Actor, reference: Reference, outcome: &str) -> anyhow::Result<bool> {
     let desk = &rooms.complaints;
     let questions = rooms.screening.screener.questions();
     let answers = questions.iter().map(|question| (question.id.clone(), Answer::No)).collect();
@@ -116,12 +116,11 @@ async fn settle(rooms: &Rooms, officer: &Actor, reference: Reference, outcome: &
     };
     let due_on = rooms.site.house.now().date_naive();
     match agree_pay(desk, officer, reference, &[NewInstalment { due_on, amount: AGREED }]).await {
-        // Rightly refused, as the closing will be.
-        Err(PayError::FlagOpen) => return Ok(()),
+        Err(PayError::FlagOpen) => return Ok(false),
         other => other?,
     }
     let amount = (state == PayState::Part).then_some(AGREED / 2);
     let seen = Seen { state, amount, evidence: Some(evidence), note: String::new() };
     see_pay(desk, officer, reference, 1, &seen).await?;
-    Ok(())
+    Ok(true)
 }
