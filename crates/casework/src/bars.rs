@@ -1,6 +1,6 @@
 //! What bars mediation, joint sessions and contact with the employer (`safeguards.md` 10): a kind that the pack bars, a
-//! strong flag that nobody has dismissed, a child, or a yes of hers to a question on violence, confinement or held papers. Only her own
-//! request, made in private and approved by a supervisor, goes past it.
+//! strong flag that nobody has dismissed, a child, or a yes of hers to a question on violence, confinement or held papers.
+//! Only her own request, made in private and approved by a supervisor, goes past it.
 
 use haqqi_complaints::{Age, Desk, ReadError, Summary, open};
 use haqqi_kernel::Actor;

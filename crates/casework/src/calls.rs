@@ -325,27 +325,23 @@ fn alone(complaint: Uuid) -> Select<contact_attempt::Entity> {
 
 /// Whether anybody has tried to reach her since then, and has not.
 pub(crate) async fn tried_since(desk: &Desk, complaint: Uuid, since: DateTime<Utc>) -> Result<bool, DbErr> {
+    let since = contact_attempt::Column::At.gte(since);
+    Ok(missed(complaint).filter(since).one(desk.site.house.reader()).await?.is_some())
+}
+
+/// Attempts to reach her that did not.
+fn missed(complaint: Uuid) -> Select<contact_attempt::Entity> {
     use contact_attempt::Column as C;
-    let row = contact_attempt::Entity::find()
+    contact_attempt::Entity::find()
         .filter(C::ComplaintId.eq(complaint))
         .filter(C::Person.is_in([Person::Worker.code(), Person::Trusted.code()]))
         .filter(C::Result.ne(Tried::Spoke.code()))
-        .filter(C::At.gte(since))
-        .one(desk.site.house.reader())
-        .await?;
-    Ok(row.is_some())
 }
 
 /// The days on which she was tried and not reached, each once, in the zone of the office.
 pub(crate) async fn days_tried(desk: &Desk, complaint: &Summary) -> Result<Vec<NaiveDate>, DbErr> {
-    use contact_attempt::Column as C;
-    let rows = contact_attempt::Entity::find()
-        .filter(C::ComplaintId.eq(complaint.id))
-        .filter(C::Person.is_in([Person::Worker.code(), Person::Trusted.code()]))
-        .filter(C::Result.ne(Tried::Spoke.code()))
-        .order_by_asc(C::At)
-        .all(desk.site.house.reader())
-        .await?;
+    let by_time = missed(complaint.id).order_by_asc(contact_attempt::Column::At);
+    let rows = by_time.all(desk.site.house.reader()).await?;
     let calendar = desk.clocks().calendar(complaint.office.as_deref());
     let mut days: Vec<_> = rows.into_iter().map(|row| calendar.date(row.at)).collect();
     days.dedup();

@@ -155,11 +155,11 @@ pub async fn is_owed(unit: &Uow, subject: Uuid, clock: &str) -> Result<bool, DbE
 /// The database's error.
 pub async fn hang_on(unit: &mut Uow, subject: Uuid, clock: &str, item: Uuid) -> Result<(), DbErr> {
     let Some(row) = last_deadline(unit, subject, clock).await? else { return Ok(()) };
-    let state = DeadlineState::from_code(&row.state);
-    if !matches!(state, Some(DeadlineState::Running | DeadlineState::Breached)) {
+    let Some(state @ (DeadlineState::Running | DeadlineState::Breached)) =
+        DeadlineState::from_code(&row.state)
+    else {
         return Ok(());
-    }
-    let state = state.unwrap_or(DeadlineState::Running);
+    };
     unit.update_one(leave(&row, state).col_expr(deadline::Column::ItemId, Expr::value(Some(item))));
     unit.update(
         work_item::Entity::update_many()
