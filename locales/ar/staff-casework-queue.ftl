@@ -22,6 +22,7 @@ casework-queue-error-name = اكتب اسمًا لا يزيد على ٤٠ حرف
 casework-queue-error-many = لديك ١٢ عرضًا محفوظًا؛ احذف واحدًا أولًا
 casework-queue-error-none = اختر عملًا واحدًا على الأقل
 casework-queue-error-yours = أحدها ليس لك أن تسنده
+casework-queue-error-tied = لهذا الشخص صلة بأحد أماكن العمل هذه: اختر غيره
 casework-queue-error-changed = غيّر شخص آخر أحدها في هذه الأثناء؛ لم يُسند شيء
 casework-queue-person = { $many ->
     [zero] { $name } · لا أعمال

@@ -22,6 +22,7 @@ casework-queue-error-name = Type a name of at most 40 characters
 casework-queue-error-many = You keep 12 views already; forget one first
 casework-queue-error-none = Tick at least one piece of work
 casework-queue-error-yours = One of them is not yours to give
+casework-queue-error-tied = This person has a tie to one of the workplaces: choose somebody else
 casework-queue-error-changed = Somebody changed one of them in the meantime; nothing was given
 casework-queue-person = { $many ->
     [one] { $name } · { $many } piece of work

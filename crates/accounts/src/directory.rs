@@ -31,13 +31,43 @@ pub struct StaffView {
     pub sex: Option<String>,
     /// The number on the badge.
     pub badge: Option<String>,
+    /// Establishments with which they have a tie: what is told of those is out of their reach.
+    pub ties: Vec<Uuid>,
     /// Whether the account is shut.
     pub disabled: bool,
 }
 
 impl StaffView {
-    pub(crate) fn of(row: staff::Model) -> Self {
+    /// These people with their ties, in the order of the rows.
+    ///
+    /// # Errors
+    /// The database's error.
+    pub(crate) async fn of(house: &House, rows: Vec<staff::Model>) -> Result<Vec<Self>, DbErr> {
+        let conflicts = staff_conflict::Entity::find();
+        // One of a few is asked for alone; of many, all that there are.
+        let conflicts = match rows.as_slice() {
+            [] => return Ok(Vec::new()),
+            [one] => conflicts.filter(staff_conflict::Column::StaffId.eq(one.id)),
+            _ => conflicts,
+        };
+        let mut ties: HashMap<Uuid, Vec<Uuid>> = HashMap::new();
+        for row in conflicts.all(house.reader()).await? {
+            ties.entry(row.staff_id).or_default().push(row.establishment_id);
+        }
+        Ok(rows.into_iter().map(|row| Self::tied(ties.remove(&row.id).unwrap_or_default(), row)).collect())
+    }
+
+    /// One person, if there is one.
+    ///
+    /// # Errors
+    /// The database's error.
+    pub(crate) async fn of_one(house: &House, row: Option<staff::Model>) -> Result<Option<Self>, DbErr> {
+        Ok(Self::of(house, row.into_iter().collect()).await?.pop())
+    }
+
+    fn tied(ties: Vec<Uuid>, row: staff::Model) -> Self {
         Self {
+            ties,
             id: row.id,
             sign_in: row.sign_in,
             name: row.name,
@@ -64,7 +94,7 @@ impl StaffView {
         self.roles.contains(&Role::Inspector)
     }
 
-    /// This person as an actor.
+    /// This person as an actor, with their ties.
     #[must_use]
     pub fn actor(&self, on_duty: bool) -> Actor {
         match &self.agency {
@@ -72,13 +102,16 @@ impl StaffView {
             Some(agency) if self.roles.contains(&Role::AgencyUser) => {
                 Actor::Agency(AgencyActor { id: self.id, agency: agency.clone() })
             }
-            _ => Actor::Staff(StaffActor {
-                id: self.id,
-                roles: self.roles.clone(),
-                office: self.office.clone(),
-                also: self.also.clone(),
-                on_duty,
-            }),
+            _ => {
+                let staff = StaffActor {
+                    id: self.id,
+                    roles: self.roles.clone(),
+                    office: self.office.clone(),
+                    also: self.also.clone(),
+                    on_duty,
+                };
+                Actor::Staff(staff).tied_to(self.ties.clone())
+            }
         }
     }
 }
@@ -105,7 +138,8 @@ impl Directory {
     /// # Errors
     /// The database's error.
     pub async fn person(&self, id: Uuid) -> Result<Option<StaffView>, DbErr> {
-        Ok(staff::Entity::find_by_id(id).one(self.house.reader()).await?.map(StaffView::of))
+        let row = staff::Entity::find_by_id(id).one(self.house.reader()).await?;
+        StaffView::of_one(&self.house, row).await
     }
 
     /// These people.
@@ -117,7 +151,7 @@ impl Directory {
             .filter(staff::Column::Id.is_in(ids.to_vec()))
             .all(self.house.reader())
             .await?;
-        Ok(rows.into_iter().map(StaffView::of).collect())
+        StaffView::of(&self.house, rows).await
     }
 
     /// The person who signs in under this name.
@@ -127,7 +161,7 @@ impl Directory {
     pub async fn by_sign_in(&self, sign_in: &str) -> Result<Option<StaffView>, DbErr> {
         let row =
             staff::Entity::find().filter(staff::Column::SignIn.eq(sign_in)).one(self.house.reader()).await?;
-        Ok(row.map(StaffView::of))
+        StaffView::of_one(&self.house, row).await
     }
 
     /// Whether somebody who works here wears this number. Nothing else is told.
@@ -149,7 +183,7 @@ impl Directory {
     /// The database's error.
     pub async fn everybody(&self) -> Result<Vec<StaffView>, DbErr> {
         let rows = staff::Entity::find().order_by_asc(staff::Column::SignIn).all(self.house.reader()).await?;
-        Ok(rows.into_iter().map(StaffView::of).collect())
+        StaffView::of(&self.house, rows).await
     }
 
     /// Names of these people.

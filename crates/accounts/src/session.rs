@@ -120,7 +120,8 @@ pub(crate) async fn held(house: &House, cookie: &str) -> Result<Option<Held>, Db
         unit.commit().await.map_err(|e| DbErr::Custom(e.to_string()))?;
     }
     let fresh_until = row.fresh_at.map_or(row.created_at, |at| at + FRESH);
-    Ok(Some(Held { id: row.id, person: StaffView::of(person), fresh_until }))
+    let person = StaffView::of_one(house, Some(person)).await?;
+    Ok(person.map(|person| Held { id: row.id, person, fresh_until }))
 }
 
 /// A session as its owner and who may shut the account see it.

@@ -170,5 +170,6 @@ pub(crate) async fn held(
         unit.commit().await.map_err(|e| DbErr::Custom(e.to_string()))?;
     }
     let only = bounds(&row);
-    Ok(Some((StaffView::of(person), only)))
+    let person = StaffView::of_one(house, Some(person)).await?;
+    Ok(person.map(|person| (person, only)))
 }

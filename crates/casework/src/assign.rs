@@ -30,8 +30,7 @@ pub async fn assign_translation(desk: &Desk, claimed: &Claimed) -> Done {
     let directory = Directory::new(house.clone());
     let away = directory.away().await.map_err(|e| again(&e))?;
     for person in interpreters.iter().filter(fits) {
-        let conflicts = directory.conflicts(person.id).await.map_err(|e| again(&e))?;
-        let partial = wish.establishment.is_some_and(|about| conflicts.contains(&about));
+        let partial = wish.establishment.is_some_and(|about| person.ties.contains(&about));
         if partial || away.contains_key(&person.id) {
             continue;
         }

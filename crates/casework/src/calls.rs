@@ -7,7 +7,9 @@ use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use haqqi_complaints::{Desk, LONGEST_TEXT, ReadError, State, Summary, open, set_state, summary};
 use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, OpenError, Reference, SubjectKind, Uow, judge};
 use haqqi_screening::{MetError, met_alone};
-use haqqi_worklist::{DeadlineError, ItemKind, NewItem, Urgency, finish_items, meet_deadline, open_item};
+use haqqi_worklist::{
+    About, DeadlineError, ItemKind, NewItem, Urgency, finish_items, meet_deadline, open_item,
+};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, Select, Set};
 use uuid::Uuid;
 
@@ -267,6 +269,7 @@ fn call_again(unit: &mut Uow, complaint: &Summary, at: DateTime<Utc>, who: Optio
                 ItemKind::CallToMake,
                 SubjectKind::Complaint,
                 complaint.id,
+                About::Complaint(complaint.id),
                 complaint.reference,
                 at,
             )

@@ -5,7 +5,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use haqqi_complaints::{Desk, ReadError, Summary, summary_of};
 use haqqi_establishments::summary_of as place_of;
 use haqqi_kernel::entity::event;
-use haqqi_kernel::{Action, Actor, Reach, judge};
+use haqqi_kernel::{Action, Actor, Reach, Tells, judge};
 use sea_orm::{ColumnTrait, Condition, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
@@ -36,7 +36,7 @@ pub(crate) const HOME: (&str, &str) = ("home", "yes");
 pub async fn in_homes(desk: &Desk, actor: &Actor) -> Result<Vec<InHome>, ReadError> {
     let scope = judge(actor, Action::WorkComplaint).map_err(|_| ReadError::NotFound)?;
     let house = &desk.site.house;
-    let offices = scope.condition(|reach| match reach {
+    let offices = scope.condition(Tells::of(event::Column::SubjectId), |reach| match reach {
         Reach::Offices(offices) => Some(Condition::all().add(event::Column::Office.is_in(offices.clone()))),
         _ => None,
     });

@@ -66,8 +66,7 @@ pub async fn hand_over(
     {
         return Err(HandOverError::Person);
     }
-    let ties = directory.conflicts(to).await?;
-    let tied = |one: &Summary| one.establishment.is_some_and(|id| ties.contains(&id));
+    let tied = |one: &Summary| one.establishment.is_some_and(|id| other.ties.contains(&id));
     let (kept, given): (Vec<Summary>, Vec<Summary>) =
         held_by(desk, &works, from).await?.into_iter().partition(tied);
     let mut unit = house.unit(actor.clone());
@@ -87,9 +86,8 @@ pub async fn hand_over(
         })
         .flatten()
         .collect();
-    let kept_ids: Vec<Uuid> = kept.iter().map(|one| one.id).collect();
     let within = (!gives.everything()).then_some(offices.as_slice());
-    hand_all(&mut unit, from, to, within, &kept_ids);
+    hand_all(&mut unit, from, &other.actor(false), within).await?;
     unit.audit(Audit::write("work.handed-over", SubjectKind::Staff, from).purpose(to.to_string()));
     unit.commit().await?;
     Ok(HandedOver { given: given.len(), kept: kept.len() })

@@ -4,13 +4,13 @@
 //! her contact, a flag or who else looked.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use haqqi_accounts::Directory;
+use haqqi_accounts::{Directory, StaffView};
 use haqqi_complaints::{Desk, LONGEST_TEXT, ReadError, State, Summary, summary, summary_of};
 use haqqi_kernel::{
     Action, Actor, Audit, CommitError, Event, House, OpenError, Reach, Reference, Role, Scope, SubjectKind,
-    judge,
+    Tells, judge,
 };
-use haqqi_worklist::{ItemKind, NewItem, finish_items, open_item};
+use haqqi_worklist::{About, ItemKind, NewItem, finish_items, open_item};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use uuid::Uuid;
@@ -133,7 +133,7 @@ pub async fn plan_session(
     if ![Party::Worker, Party::Employer].iter().all(|side| new.parties.contains(side)) {
         return Err(MediationError::Parties);
     }
-    if mediators(house).await?.iter().all(|(id, _)| *id != new.mediator) {
+    if mediators(house, complaint.establishment).await?.iter().all(|(id, _)| *id != new.mediator) {
         return Err(MediationError::Mediator);
     }
     let before = rows_of(house, complaint.id).await?;
@@ -171,6 +171,7 @@ pub async fn plan_session(
                 ItemKind::MediationToHold,
                 SubjectKind::Complaint,
                 complaint.id,
+                About::Complaint(complaint.id),
                 complaint.reference,
                 new.at,
             )
@@ -185,18 +186,19 @@ pub async fn plan_session(
     Ok(())
 }
 
-/// Who may hold a session: id and name.
+/// Who may hold a session about this workplace: id and name. Nobody who has a tie to it.
 ///
 /// # Errors
 /// The database's error.
-pub async fn mediators(house: &House) -> Result<Vec<(Uuid, String)>, DbErr> {
+pub async fn mediators(house: &House, about: Option<Uuid>) -> Result<Vec<(Uuid, String)>, DbErr> {
     let people = Directory::new(house.clone()).with_role(Role::Mediator, None).await?;
-    Ok(people.into_iter().map(|person| (person.id, person.name)).collect())
+    let free = |person: &StaffView| about.is_none_or(|about| !person.ties.contains(&about));
+    Ok(people.into_iter().filter(free).map(|person| (person.id, person.name)).collect())
 }
 
 /// Sessions that the scope of [`Action::HoldMediation`] reaches.
 fn held_by(scope: &Scope) -> Condition {
-    scope.condition(|reach| match reach {
+    scope.condition(Tells::of(mediation::Column::ComplaintId), |reach| match reach {
         Reach::Assigned(id) => Some(Condition::all().add(mediation::Column::Mediator.eq(*id))),
         _ => None,
     })

@@ -2,7 +2,7 @@
 
 use haqqi_accounts::Directory;
 use haqqi_complaints::Desk;
-use haqqi_kernel::{Actor, Claimed, CommitError, Done, House, JobFailure};
+use haqqi_kernel::{Actor, Claimed, CommitError, Done, House, JobFailure, out_of_reach};
 use haqqi_messaging::{MailKind, SealedMail, is_address, queue_sealed};
 use haqqi_worklist::{Colleague, bundles, on_duty, set_mail_way, take_bundle, tell};
 use sea_orm::DbErr;
@@ -25,16 +25,18 @@ pub(crate) async fn colleagues(house: &House) -> Result<Vec<Colleague>, DbErr> {
     let stands_in_for = |deputy: Uuid| {
         away.iter().filter(|(_, stands_in)| **stands_in == Some(deputy)).map(|(staff, _)| *staff).collect()
     };
-    let people = directory.everybody().await?.into_iter().filter(|person| !person.disabled);
-    Ok(people
-        .map(|person| Colleague {
+    let mut all = Vec::new();
+    for person in directory.everybody().await?.into_iter().filter(|person| !person.disabled) {
+        all.push(Colleague {
             id: person.id,
             actor: person.actor(duty.contains(&person.id)),
+            tied: out_of_reach(house, &person.ties).await?,
             away: away.contains_key(&person.id),
             stands_in_for: stands_in_for(person.id),
             office: person.office,
-        })
-        .collect())
+        });
+    }
+    Ok(all)
 }
 
 /// Queues the mails that are due to staff: one a person, whatever waits for them.

@@ -7,7 +7,7 @@ use haqqi_kernel::{
     Action, Actor, Audit, CommitError, Event, OpenError, Reference, SubjectKey, SubjectKind, Uow, judge,
 };
 use haqqi_wages::LARGEST_AMOUNT;
-use haqqi_worklist::{ItemKind, NewItem, finish_items, open_item};
+use haqqi_worklist::{About, ItemKind, NewItem, finish_items, open_item};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, Set};
 use serde::{Deserialize, Serialize};
@@ -267,7 +267,14 @@ fn remind(desk: &Desk, unit: &mut Uow, complaint: &Summary, instalment: Uuid, du
             language: Some(complaint.language.clone()),
             place: complaint.governorate.clone(),
             label: Some(complaint.kind.clone()),
-            ..NewItem::new(ItemKind::PayDue, SubjectKind::Complaint, instalment, complaint.reference, due_at)
+            ..NewItem::new(
+                ItemKind::PayDue,
+                SubjectKind::Complaint,
+                instalment,
+                About::Complaint(complaint.id),
+                complaint.reference,
+                due_at,
+            )
         },
     );
 }

@@ -5,7 +5,7 @@ use haqqi_complaints::{
     one_text, voice_for_interpreter,
 };
 use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, SubjectKind, judge};
-use haqqi_worklist::{DeadlineError, ItemKind, finish_items, held_subject, meet_deadline};
+use haqqi_worklist::{DeadlineError, ItemKind, Sight, finish_items, held_subject, meet_deadline};
 use sea_orm::DbErr;
 use uuid::Uuid;
 
@@ -57,8 +57,8 @@ pub struct ToTranslate {
 /// [`TranslateError::Read`] where it is not this person's work.
 pub async fn to_translate(desk: &Desk, actor: &Actor, item: Uuid) -> Result<ToTranslate, TranslateError> {
     let scope = judge(actor, Action::Translate).map_err(|_| ReadError::NotFound)?;
-    let account = actor.account().ok_or(ReadError::NotFound)?;
-    let text = held_subject(&desk.site.house, item, ItemKind::Translation, account).await?;
+    let sight = Sight::of(actor).map_err(|_| ReadError::NotFound)?;
+    let text = held_subject(&desk.site.house, &sight, item, ItemKind::Translation).await?;
     let text = text.ok_or(ReadError::NotFound)?;
     let one = one_text(desk, actor, &scope, text).await?;
     // Her words go into the staff's first language; the office's go into hers.
@@ -89,8 +89,8 @@ impl ToTranslate {
 /// [`EvidenceError::NotFound`] where it is not this person's work, or not spoken.
 pub async fn voice_to_translate(desk: &Desk, actor: &Actor, item: Uuid) -> Result<Ready, EvidenceError> {
     let scope = judge(actor, Action::Translate).map_err(|_| EvidenceError::NotFound)?;
-    let account = actor.account().ok_or(EvidenceError::NotFound)?;
-    let text = held_subject(&desk.site.house, item, ItemKind::Translation, account).await?;
+    let sight = Sight::of(actor).map_err(|_| EvidenceError::NotFound)?;
+    let text = held_subject(&desk.site.house, &sight, item, ItemKind::Translation).await?;
     voice_for_interpreter(desk, actor, &scope, text.ok_or(EvidenceError::NotFound)?).await
 }
 

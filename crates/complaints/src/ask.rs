@@ -5,7 +5,7 @@
 use chrono::{DateTime, Utc};
 use haqqi_kernel::{Action, Audit, CommitError, Event, House, Role, SubjectKey, SubjectKind, Uow, judge};
 use haqqi_screening::{AssessedSubject, Level, Recorded, ScreenInput, flagged_up_to};
-use haqqi_worklist::{ItemKind, NewDeadline, NewItem, Urgency, is_owed, open_item, set_deadline};
+use haqqi_worklist::{About, ItemKind, NewDeadline, NewItem, Urgency, is_owed, open_item, set_deadline};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, Set};
 use uuid::Uuid;
@@ -254,7 +254,14 @@ async fn store_ask(
             duty: told_danger,
             concerned: row.concerned.clone(),
             child: row.age == "child",
-            ..NewItem::new(kind.item(), SubjectKind::Complaint, row.id, entered.reference, due_at)
+            ..NewItem::new(
+                kind.item(),
+                SubjectKind::Complaint,
+                row.id,
+                About::Complaint(row.id),
+                entered.reference,
+                due_at,
+            )
         },
     );
     let deadline = NewDeadline {
@@ -325,6 +332,7 @@ fn say(
     desk.open_translation(
         unit,
         &TranslationNeeded {
+            complaint: row.id,
             reference: entered.reference,
             text,
             language: &row.language,

@@ -4,12 +4,12 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use haqqi_kernel::{
-    Action, Actor, Audit, CommitError, OpenError, Reference, ReferenceKind, Scope, SubjectKind, Uow, judge,
-    one_line,
+    Action, Actor, Audit, CommitError, OpenError, Reference, ReferenceKind, Scope, SubjectKind, Tells, Uow,
+    judge, one_line,
 };
 use haqqi_pack::Texts;
 use haqqi_worklist::{
-    DeadlineError, ItemKind, NewDeadline, NewItem, UnknownClock, Urgency, finish_items, meet_deadline,
+    About, DeadlineError, ItemKind, NewDeadline, NewItem, UnknownClock, Urgency, finish_items, meet_deadline,
     open_item, set_deadline,
 };
 use sea_orm::sea_query::Expr;
@@ -190,7 +190,14 @@ pub fn ask_call_back(
             urgency: if urgent { Urgency::Danger } else { Urgency::Normal },
             language: Some(asked.language.clone()),
             duty: urgent,
-            ..NewItem::new(ItemKind::CallBack, SubjectKind::CallBack, id, reference, clock.due_at)
+            ..NewItem::new(
+                ItemKind::CallBack,
+                SubjectKind::CallBack,
+                id,
+                About::Nothing,
+                reference,
+                clock.due_at,
+            )
         },
     );
     let deadline = NewDeadline {
@@ -232,7 +239,7 @@ pub struct OpenedCall {
 /// Rows that a scope of reading complaints reaches: the own office's, and on duty what is urgent.
 fn within(scope: &Scope) -> Condition {
     use haqqi_kernel::Reach;
-    scope.condition(|reach| match reach {
+    scope.condition(Tells::OfNone, |reach| match reach {
         Reach::Offices(offices) => {
             Some(Condition::all().add(call_back::Column::Office.is_in(offices.clone())))
         }

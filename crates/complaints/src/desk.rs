@@ -8,8 +8,8 @@ use haqqi_kernel::{Reference, Role, SubjectKind, Uow, idempotency::UnderWay};
 use haqqi_screening::ScreeningDesk;
 use haqqi_web::Site;
 use haqqi_worklist::{
-    Clocks, Cover, ItemKind, NewDeadline, NewItem, Promise, UnknownClock, Urgency, cover, open_item, promise,
-    set_deadline,
+    About, Clocks, Cover, ItemKind, NewDeadline, NewItem, Promise, UnknownClock, Urgency, cover, open_item,
+    promise, set_deadline,
 };
 use sea_orm::DbErr;
 use uuid::Uuid;
@@ -45,6 +45,7 @@ impl axum::extract::FromRef<Desk> for Site {
 
 /// A text that somebody must translate before the office can read it.
 pub(crate) struct TranslationNeeded<'a> {
+    pub complaint: Uuid,
     pub reference: Reference,
     pub text: Uuid,
     pub language: &'a str,
@@ -135,6 +136,7 @@ impl Desk {
                     ItemKind::Translation,
                     SubjectKind::Message,
                     needed.text,
+                    About::Complaint(needed.complaint),
                     needed.reference,
                     clock.due_at,
                 )

@@ -9,7 +9,7 @@ use haqqi_kernel::{
     Uow, judge,
 };
 use haqqi_screening::{Answer, AssessedSubject, Level, ScreenInput};
-use haqqi_worklist::{ItemKind, NewDeadline, NewItem, Urgency, open_item, set_deadline};
+use haqqi_worklist::{About, ItemKind, NewDeadline, NewItem, Urgency, open_item, set_deadline};
 use sea_orm::Set;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -307,7 +307,14 @@ fn file_with(
             duty: true,
             concerned,
             child: age == Age::Child,
-            ..NewItem::new(ItemKind::ComplaintToRead, SubjectKind::Complaint, id, reference, due_at)
+            ..NewItem::new(
+                ItemKind::ComplaintToRead,
+                SubjectKind::Complaint,
+                id,
+                About::Complaint(id),
+                reference,
+                due_at,
+            )
         },
     );
     unit.job(Job::new(ROUTE, serde_json::json!({ "complaint": id })));
@@ -333,7 +340,14 @@ fn file_with(
                 place: command.employer.governorate.clone(),
                 label: Some(kind.code.clone()),
                 child: age == Age::Child,
-                ..NewItem::new(ItemKind::RetaliationSeen, SubjectKind::Complaint, id, reference, clock.due_at)
+                ..NewItem::new(
+                    ItemKind::RetaliationSeen,
+                    SubjectKind::Complaint,
+                    id,
+                    About::Complaint(id),
+                    reference,
+                    clock.due_at,
+                )
             },
         );
         set_deadline(unit, &NewDeadline { item: Some(item), ..clock_of.clone() }, &clock);
@@ -342,6 +356,7 @@ fn file_with(
         desk.open_translation(
             unit,
             &crate::desk::TranslationNeeded {
+                complaint: id,
                 reference,
                 text,
                 language: &command.language,

@@ -1,6 +1,6 @@
 //! Queries. Whatever returns a row of the sealed table takes a [`Scope`] that only the judge can make.
 
-use haqqi_kernel::{House, Reach, ReceiptCode, Reference, Scope};
+use haqqi_kernel::{House, Reach, ReceiptCode, Reference, Scope, Tells};
 use haqqi_worklist::of_others;
 use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
@@ -8,21 +8,9 @@ use uuid::Uuid;
 use crate::credential::Holder;
 use crate::entity::{complaint, complaint_text, credential};
 
-/// Rows that the scope reaches, as a condition of the query, so that lists, counts and single rows agree. Who has a tie to
-/// the workplace reaches it in no way.
+/// Rows that the scope reaches, as a condition of the query, so that lists, counts and single rows agree.
 pub(crate) fn within(scope: &Scope) -> Condition {
-    let reached = reached(scope);
-    if scope.ties().is_empty() {
-        return reached;
-    }
-    let workplace = complaint::Column::EstablishmentId;
-    let untied =
-        Condition::any().add(workplace.is_null()).add(workplace.is_not_in(scope.ties().iter().copied()));
-    Condition::all().add(reached).add(untied)
-}
-
-fn reached(scope: &Scope) -> Condition {
-    scope.condition(|reach| match reach {
+    scope.condition(Tells::of(complaint::Column::EstablishmentId), |reach| match reach {
         Reach::Offices(offices) => {
             Some(Condition::all().add(complaint::Column::Office.is_in(offices.clone())))
         }

@@ -2,16 +2,16 @@
 
 use chrono::{DateTime, Utc};
 use haqqi_kernel::{
-    Action, Actor, Audit, CommitError, OpenError, Reach, ReceiptCode, Reference, Scope, SubjectKind, Uow,
-    judge,
+    Action, Actor, Audit, CommitError, OpenError, Reach, ReceiptCode, Reference, Scope, SubjectKind, Tells,
+    Uow, judge,
 };
 use haqqi_messaging::{NewText, Number, TextKind as Words, queue_text};
 use haqqi_worklist::{DeadlineError, ItemKind, finish_items, meet_deadline};
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder};
 
 use crate::Desk;
-use crate::entity::{text_draft, text_part};
+use crate::entity::{complaint, text_draft, text_part};
 use crate::file::{FileComplaint, FileError, file};
 use crate::inbound::Carrier;
 use crate::model::{Channel, Contact, Whose};
@@ -116,7 +116,15 @@ impl OpenedDraft {
 
 fn within(scope: &Scope) -> Condition {
     use text_draft::Column as C;
-    scope.condition(|reach| match reach {
+    // What was filed from it tells of a workplace once it is linked.
+    let filed = Query::select()
+        .column(complaint::Column::Id)
+        .from(complaint::Entity)
+        .and_where(
+            Expr::col((complaint::Entity, complaint::Column::Reference)).equals(C::Complaint.as_column_ref()),
+        )
+        .to_owned();
+    scope.condition(Tells::through(filed), |reach| match reach {
         Reach::Offices(offices) => Some(Condition::all().add(C::Office.is_in(offices.clone()))),
         // Every text that nobody has taken is the duty officer's as well.
         Reach::OnDuty => Some(Condition::all().add(C::Id.is_not_null())),

@@ -7,8 +7,8 @@ use haqqi_kernel::{
     Action, Actor, Audit, CommitError, OpenError, Reach, Reference, ReferenceKind, Scope, SubjectKind, judge,
 };
 use haqqi_worklist::{
-    DeadlineError, ItemKind, NewDeadline, NewItem, UnknownClock, finish_items, meet_deadline, open_item,
-    set_deadline,
+    About, DeadlineError, ItemKind, NewDeadline, NewItem, UnknownClock, finish_items, meet_deadline,
+    open_item, set_deadline,
 };
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter, Set};
@@ -130,7 +130,14 @@ pub async fn tell_wording(desk: &Desk, told: &TellWording) -> Result<(), Wording
         NewItem {
             office: office.clone(),
             language: Some(told.language.clone()),
-            ..NewItem::new(ItemKind::Wording, SubjectKind::Wording, id, reference, clock.due_at)
+            ..NewItem::new(
+                ItemKind::Wording,
+                SubjectKind::Wording,
+                id,
+                About::Nothing,
+                reference,
+                clock.due_at,
+            )
         },
     );
     let deadline = NewDeadline {

@@ -7,7 +7,7 @@ use haqqi_kernel::{
     Action, Actor, Audit, Event, OpenError, ReceiptCode, Scope, SubjectKey, SubjectKind, Uow, judge,
 };
 use haqqi_messaging::drop_waiting;
-use haqqi_worklist::{Clock, ItemKind, NewDeadline, NewItem, Urgency, open_item, set_deadline};
+use haqqi_worklist::{About, Clock, ItemKind, NewDeadline, NewItem, Urgency, open_item, set_deadline};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, Set, UpdateMany};
 use uuid::Uuid;
@@ -121,7 +121,14 @@ pub fn item_of(summary: &Summary, kind: ItemKind, due_at: DateTime<Utc>) -> NewI
         place: summary.governorate.clone(),
         label: Some(summary.kind.clone()),
         child: summary.age == Age::Child,
-        ..NewItem::new(kind, SubjectKind::Complaint, summary.id, summary.reference, due_at)
+        ..NewItem::new(
+            kind,
+            SubjectKind::Complaint,
+            summary.id,
+            About::Complaint(summary.id),
+            summary.reference,
+            due_at,
+        )
     }
 }
 
@@ -346,6 +353,7 @@ pub fn translation_wanted(
     desk.translate(
         unit,
         &crate::desk::TranslationNeeded {
+            complaint: summary.id,
             reference: summary.reference,
             text,
             language: &summary.language,

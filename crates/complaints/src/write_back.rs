@@ -4,7 +4,9 @@ use chrono::{DateTime, Utc};
 use haqqi_kernel::idempotency::Fresh;
 use haqqi_kernel::{Action, Audit, CommitError, Event, Reference, SubjectKey, SubjectKind, Uow, judge};
 use haqqi_screening::{AssessedSubject, Level, Recorded, ScreenInput, flagged_up_to};
-use haqqi_worklist::{ItemKind, Matter, NewDeadline, NewItem, Urgency, is_owed, open_item, set_deadline};
+use haqqi_worklist::{
+    About, ItemKind, Matter, NewDeadline, NewItem, Urgency, is_owed, open_item, set_deadline,
+};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
@@ -77,6 +79,7 @@ async fn store_message(
     desk.open_translation(
         &mut unit,
         &TranslationNeeded {
+            complaint: row.id,
             reference: entered.reference,
             text,
             language: &row.language,
@@ -208,7 +211,14 @@ pub(crate) async fn open_work(
             duty: found.urgent,
             concerned: row.concerned.clone(),
             child: row.age == "child",
-            ..NewItem::new(ItemKind::WorkerMessage, SubjectKind::Complaint, row.id, reference, due_at)
+            ..NewItem::new(
+                ItemKind::WorkerMessage,
+                SubjectKind::Complaint,
+                row.id,
+                About::Complaint(row.id),
+                reference,
+                due_at,
+            )
         },
     );
     let deadline =

@@ -1,15 +1,16 @@
 //! Declaring a conflict of interest: “I know the owner”. Who declares one is never sent there.
 
 use haqqi_accounts::{Directory, StaffView, declare_conflict, end_conflict};
-use haqqi_kernel::{Action, Actor, CommitError, Uow, judge};
+use haqqi_kernel::{Action, Actor, CommitError, Reference, Uow, judge};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, Set};
 use serde::{Deserialize, Serialize};
 
 use crate::desk::EstablishmentDesk;
 use crate::entity::establishment_tie;
 use crate::keep::words_of;
+use crate::search::{Search, find};
 use crate::store;
-use crate::view::Summary;
+use crate::view::{ReadError, Summary, summaries};
 
 /// What ties somebody to an establishment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -95,7 +96,7 @@ pub async fn declare(
     tie: Tie,
     words: &str,
 ) -> Result<(), DeclareError> {
-    judge(unit.actor(), Action::ReadEstablishment).map_err(|_| DeclareError::Denied)?;
+    judge(unit.actor(), Action::DeclareTie).map_err(|_| DeclareError::Denied)?;
     let staff = unit.actor().account().ok_or(DeclareError::Denied)?;
     let words = words_of("words", words).map_err(|_| DeclareError::Words)?;
     let house = unit.house().clone();
@@ -120,6 +121,56 @@ pub async fn declare(
         declared_at: Set(unit.now()),
     });
     Ok(())
+}
+
+/// At most so many are found for who says what ties them.
+const FOUND: usize = 20;
+
+/// Establishments of this name, number or reference, for who has a tie to one, whether or not they may look up the register:
+/// a home by its reference alone, for nobody learns here in whose name it stands.
+///
+/// # Errors
+/// [`ReadError`].
+pub async fn for_tie(desk: &EstablishmentDesk, actor: &Actor, q: &str) -> Result<Vec<Summary>, ReadError> {
+    judge(actor, Action::DeclareTie).map_err(|_| ReadError::NotFound)?;
+    if q.trim().is_empty() {
+        return Ok(Vec::new());
+    }
+    let q = q.chars().take(crate::LONGEST_NAME).collect();
+    let found = find(desk, &Actor::Stranger, &Search { q, most: FOUND, ..Search::default() }).await?;
+    Ok(found.rows.into_iter().map(|row| row.summary).collect())
+}
+
+/// The establishment of this reference, for who has a tie to it.
+///
+/// # Errors
+/// [`ReadError`].
+pub async fn tie_to(
+    desk: &EstablishmentDesk,
+    actor: &Actor,
+    reference: Reference,
+) -> Result<Option<Summary>, ReadError> {
+    Ok(for_tie(desk, actor, &reference.to_string()).await?.pop())
+}
+
+/// All that the person who looks declared, the newest first: their own alone.
+///
+/// # Errors
+/// [`ReadError`].
+pub async fn declared_ties(
+    desk: &EstablishmentDesk,
+    actor: &Actor,
+) -> Result<Vec<(Summary, Declared)>, ReadError> {
+    let staff = actor.account().ok_or(ReadError::NotFound)?;
+    let house = &desk.site.house;
+    let rows = store::ties_of(house, staff).await?;
+    let mut places =
+        summaries(house, &rows.iter().map(|row| row.establishment_id).collect::<Vec<_>>()).await?;
+    let declared = |row: establishment_tie::Model| {
+        let declared = Declared { tie: Tie::from_code(&row.tie)?, at: row.declared_at };
+        Some((places.remove(&row.establishment_id)?, declared))
+    };
+    Ok(rows.into_iter().filter_map(declared).collect())
 }
 
 /// What the person who looks declared about an establishment: their own alone.

@@ -39,7 +39,11 @@ pub async fn history(
     actor: &Actor,
     establishment: Uuid,
 ) -> Result<Vec<Happened>, ReadError> {
-    judge(actor, Action::ReadEstablishment).map_err(|_| ReadError::NotFound)?;
+    let scope = judge(actor, Action::ReadEstablishment).map_err(|_| ReadError::NotFound)?;
+    // Who has a tie here learns nothing of when inspectors came.
+    if scope.ties().contains(&establishment) {
+        return Ok(Vec::new());
+    }
     let rows = event::Entity::find()
         .filter(event::Column::SubjectKind.eq(SubjectKind::Establishment.code()))
         .filter(event::Column::SubjectId.eq(establishment))

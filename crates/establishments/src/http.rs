@@ -5,6 +5,7 @@ mod api;
 mod change;
 mod list;
 mod show;
+mod ties;
 
 use axum::Router;
 use axum::routing::{get, post};
@@ -29,6 +30,7 @@ pub fn pages(desk: EstablishmentDesk) -> Router {
         .route("/staff/establishments/{reference}/conflict", post(change::conflict))
         .route("/staff/establishments/{reference}/conflict/end", post(change::tie_ended))
         .route("/staff/establishments/{reference}/open", post(show::open))
+        .route("/staff/ties", get(ties::show).post(ties::submit))
         .with_state(desk)
 }
 
@@ -42,6 +44,7 @@ pub fn api(desk: EstablishmentDesk) -> OpenApiRouter {
         .routes(routes!(api::rename_one))
         .routes(routes!(api::worksite))
         .routes(routes!(api::conflict))
+        .routes(routes!(api::ties))
         .routes(routes!(api::opening))
         .with_state(desk)
 }

@@ -18,7 +18,9 @@ mod store;
 mod view;
 
 pub use add::{Added, NewEstablishment, add};
-pub use conflict::{DeclareError, Declared, Tie, declare, declared_by, end_tie, tied_people};
+pub use conflict::{
+    DeclareError, Declared, Tie, declare, declared_by, declared_ties, end_tie, for_tie, tied_people,
+};
 pub use desk::EstablishmentDesk;
 pub use history::{Happened, history};
 pub use http::{api, pages};

@@ -12,7 +12,7 @@ use crate::entity::establishment_name;
 use crate::keep::blind;
 use crate::model::Kind;
 use crate::store;
-use crate::view::{ReadError, Summary, by_reference, summaries};
+use crate::view::{ReadError, Summary, summaries};
 
 /// At most so many that share keys are compared in full.
 const COMPARED: u64 = 400;
@@ -96,20 +96,27 @@ pub struct Found {
 /// [`ReadError::NotFound`] where the actor may look up none.
 pub async fn search(desk: &EstablishmentDesk, actor: &Actor, asked: &Search) -> Result<Found, ReadError> {
     judge(actor, Action::ReadEstablishment).map_err(|_| ReadError::NotFound)?;
+    find(desk, actor, asked).await
+}
+
+/// The same for a caller who has judged: names that are sealed are found by who may open them alone.
+pub(crate) async fn find(
+    desk: &EstablishmentDesk,
+    actor: &Actor,
+    asked: &Search,
+) -> Result<Found, ReadError> {
     let q = asked.q.trim();
+    let house = &desk.site.house;
     if q.is_empty() {
         return listed(desk, asked).await;
     }
     if let Ok(reference) = q.parse::<Reference>()
         && reference.kind() == ReferenceKind::Establishment
     {
-        return match by_reference(desk, actor, reference).await {
-            Ok(summary) => Ok(by_number(vec![summary])),
-            Err(ReadError::NotFound) => Ok(Found::default()),
-            Err(error) => Err(error),
-        };
+        let Some(row) = store::by_reference(house, reference).await? else { return Ok(Found::default()) };
+        let summary = summaries(house, &[row.id]).await?.remove(&row.id);
+        return Ok(by_number(summary.into_iter().collect()));
     }
-    let house = &desk.site.house;
     let numbered = store::by_registration(house, asked, q).await?;
     if !numbered.is_empty() {
         let ids: Vec<Uuid> = numbered.iter().map(|row| row.id).collect();

@@ -1,7 +1,7 @@
 //! Queries. What is sealed is fetched only with a [`Scope`] that the judge made; the clear side is for everybody whom
 //! the judge lets into the register.
 
-use haqqi_kernel::{House, Reach, Reference, Scope};
+use haqqi_kernel::{House, Reach, Reference, Scope, Tells};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
@@ -57,7 +57,7 @@ pub(crate) async fn names(house: &House, of: &[Uuid]) -> Result<Vec<establishmen
 
 /// Homes and persons whose sealed side the scope reaches.
 pub(crate) fn sealed_within(scope: &Scope) -> Condition {
-    scope.condition(|reach| match reach {
+    scope.condition(Tells::of(establishment::Column::Id), |reach| match reach {
         Reach::Offices(offices) => {
             Some(Condition::all().add(establishment::Column::Office.is_in(offices.clone())))
         }
@@ -166,6 +166,15 @@ pub(crate) async fn sharing(
         .order_by_asc(Column::EstablishmentId)
         .limit(most)
         .into_tuple::<(Uuid, i64)>()
+        .all(house.reader())
+        .await
+}
+
+/// All that a member of staff declared, the newest first.
+pub(crate) async fn ties_of(house: &House, staff: Uuid) -> Result<Vec<establishment_tie::Model>, DbErr> {
+    establishment_tie::Entity::find()
+        .filter(establishment_tie::Column::StaffId.eq(staff))
+        .order_by_desc(establishment_tie::Column::Id)
         .all(house.reader())
         .await
 }

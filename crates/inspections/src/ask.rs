@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use haqqi_kernel::{Action, Denied, Reference, ReferenceKind, SubjectKind, Uow, judge};
-use haqqi_worklist::{ItemKind, NewDeadline, NewItem, UnknownClock, open_item, set_deadline};
+use haqqi_worklist::{About, ItemKind, NewDeadline, NewItem, UnknownClock, open_item, set_deadline};
 use sea_orm::{DbErr, Set};
 use uuid::Uuid;
 
@@ -117,7 +117,14 @@ pub async fn ask(desk: &InspectionDesk, unit: &mut Uow, ask: &Ask) -> Result<Ask
         NewItem {
             office: Some(ask.office.clone()),
             role: Some(haqqi_kernel::Role::Planner),
-            ..NewItem::new(ItemKind::VisitPool, SubjectKind::VisitRequest, id, reference, clock.due_at)
+            ..NewItem::new(
+                ItemKind::VisitPool,
+                SubjectKind::VisitRequest,
+                id,
+                About::Workplace(ask.establishment),
+                reference,
+                clock.due_at,
+            )
         },
     );
     let deadline = NewDeadline {

@@ -4,7 +4,7 @@
 use chrono::{DateTime, Utc};
 use haqqi_accounts::StaffView;
 use haqqi_kernel::{Action, Actor, Audit, Event, Reference, Role, SubjectKind, Uow, judge};
-use haqqi_worklist::{ItemKind, NewItem, finish_items, hand_to, open_item};
+use haqqi_worklist::{About, ItemKind, NewItem, finish_items, hand_to, open_item};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set, UpdateMany};
 use uuid::Uuid;
@@ -227,7 +227,14 @@ pub async fn reschedule(
             office: Some(row.office.clone()),
             assignee: team.first().copied(),
             role: Some(Role::Inspector),
-            ..NewItem::new(ItemKind::VisitToDo, SubjectKind::Visit, row.id, reference, from)
+            ..NewItem::new(
+                ItemKind::VisitToDo,
+                SubjectKind::Visit,
+                row.id,
+                About::Workplace(row.establishment_id),
+                reference,
+                from,
+            )
         },
     );
     written(&mut unit, &row, "visit.reschedule", "visit.rescheduled", VisitState::Planned);
@@ -290,6 +297,7 @@ fn back_to_pool(unit: &mut Uow, request: &visit_request::Model) -> Result<(), Vi
                 ItemKind::VisitPool,
                 SubjectKind::VisitRequest,
                 request.id,
+                About::Workplace(request.establishment_id),
                 reference,
                 request.due_at,
             )

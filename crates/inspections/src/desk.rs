@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use haqqi_documents::{Press, PressError};
 use haqqi_establishments::EstablishmentDesk;
-use haqqi_kernel::{Actor, CommitError, House, OpenError};
+use haqqi_kernel::{CommitError, House, OpenError};
 use haqqi_pack::{Checklist, Pack};
 use haqqi_web::Site;
 use haqqi_worklist::{Clocks, DeadlineError, UnknownClock};
@@ -104,11 +104,4 @@ pub(crate) fn split(codes: &str) -> Vec<String> {
 /// Codes out of one column, as a set.
 pub(crate) fn split_set(codes: &str) -> BTreeSet<String> {
     split(codes).into_iter().collect()
-}
-
-/// Whether the account has declared a conflict of interest with the establishment.
-pub(crate) async fn in_conflict(house: &House, actor: &Actor, establishment: Uuid) -> Result<bool, DbErr> {
-    let Some(account) = actor.account() else { return Ok(false) };
-    let conflicts = haqqi_accounts::Directory::new(house.clone()).conflicts(account).await?;
-    Ok(conflicts.contains(&establishment))
 }

@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 use haqqi_kernel::{Actor, Audit, Event, Job, Reference, Role, SubjectKey, SubjectKind, Uow};
 use haqqi_pack::{Item, Measure};
 use haqqi_worklist::{
-    Clock, ItemKind, Length, NewDeadline, NewItem, finish_items, meet_deadline, open_item, set_deadline,
+    About, Clock, ItemKind, Length, NewDeadline, NewItem, finish_items, meet_deadline, open_item,
+    set_deadline,
 };
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
@@ -257,7 +258,14 @@ impl Finishing<'_> {
                     office: Some(self.row.office.clone()),
                     assignee: if approver.is_some() { None } else { self.lead },
                     role: approver.or(Some(Role::Inspector)),
-                    ..NewItem::new(ItemKind::MeasureToFollow, SubjectKind::Visit, id, self.reference, due)
+                    ..NewItem::new(
+                        ItemKind::MeasureToFollow,
+                        SubjectKind::Visit,
+                        id,
+                        About::Workplace(self.row.establishment_id),
+                        self.reference,
+                        due,
+                    )
                 },
             );
             if let Some(clock) = &clock {
@@ -307,6 +315,7 @@ impl Finishing<'_> {
                     ItemKind::VisitReport,
                     SubjectKind::Visit,
                     self.row.id,
+                    About::Workplace(self.row.establishment_id),
                     self.reference,
                     clock.due_at,
                 )

@@ -1,7 +1,7 @@
 //! What becomes of a measure: agreed to or not by whoever must approve it, remedied or not, filed where it belongs.
 
 use haqqi_kernel::{Action, Actor, Audit, Event, Reference, Role, SubjectKind, judge};
-use haqqi_worklist::{ItemKind, NewItem, drop_deadline, finish_items, meet_deadline, open_item};
+use haqqi_worklist::{About, ItemKind, NewItem, drop_deadline, finish_items, meet_deadline, open_item};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
@@ -93,6 +93,7 @@ pub async fn settle(
                             ItemKind::MeasureToFollow,
                             SubjectKind::Visit,
                             measure.id,
+                            About::Workplace(row.establishment_id),
                             visit,
                             due_at,
                         )

@@ -4,7 +4,7 @@ use haqqi_accounts::Directory;
 use haqqi_kernel::{Action, Actor, Audit, Committed, Reference, Scope, SubjectKey, SubjectKind, judge};
 use uuid::Uuid;
 
-use crate::desk::{InspectionDesk, VisitError, in_conflict};
+use crate::desk::{InspectionDesk, VisitError};
 use crate::entity::{visit, visit_answer, visit_finding, visit_measure};
 use crate::model::{MeasureState, Record};
 use crate::places::{Workplace, shown_for_visit, workplace};
@@ -66,8 +66,6 @@ pub struct OpenedVisit {
     pub order: Option<String>,
     /// Who goes; who leads stands first.
     pub team: Vec<(Uuid, String)>,
-    /// Whether the reader has a conflict with the place.
-    pub conflict: bool,
     /// The record as far as it is written.
     pub record: Record,
     /// Answers, once finished: item and answer.
@@ -122,7 +120,6 @@ pub(crate) async fn open_within(
             .map(|sealed| house.open(&proof, &key, "visit.order", sealed))
             .transpose()?,
         team: team.into_iter().map(|who| (who, names.get(&who).cloned().unwrap_or_default())).collect(),
-        conflict: in_conflict(house, actor, row.establishment_id).await?,
         record: opened.record(&row)?,
         answers: answers.into_iter().map(|visit_answer::Model { item, answer, .. }| (item, answer)).collect(),
         findings: findings.into_iter().map(|row| opened.finding(row)).collect::<Result<_, _>>()?,

@@ -4,7 +4,7 @@ use haqqi_kernel::{Action, Actor, Audit, CommitError, Reference, SubjectKind, Uo
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, UpdateMany};
 
-use crate::desk::{InspectionDesk, VisitError, in_conflict};
+use crate::desk::{InspectionDesk, VisitError};
 use crate::entity::visit;
 use crate::model::{Record, RecordProblem, VisitState, check_draft};
 use crate::store;
@@ -46,10 +46,11 @@ pub(crate) async fn writable(
     version: Option<i32>,
 ) -> Result<visit::Model, RecordError> {
     let scope = judge(actor, Action::RecordVisit).map_err(|_| VisitError::NotFound)?;
-    let row = store::visit(desk.house(), &scope, reference).await?.ok_or(VisitError::NotFound)?;
-    if in_conflict(desk.house(), actor, row.establishment_id).await? {
-        return Err(RecordError::Conflict);
-    }
+    let Some(row) = store::visit(desk.house(), &scope, reference).await? else {
+        // Who declared a tie while there is told why: another goes.
+        let shut = store::shut_by_tie(desk.house(), actor, reference).await?;
+        return Err(if shut { RecordError::Conflict } else { VisitError::NotFound.into() });
+    };
     if !VisitState::from_code(&row.state).is_some_and(VisitState::is_open) {
         return Err(VisitError::State.into());
     }

@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use chrono::{DateTime, Utc};
-use haqqi_kernel::{Action, House, Reach, Reference, Scope};
+use haqqi_kernel::{Action, Actor, House, Reach, Reference, Scope, Tells};
 use sea_orm::sea_query::Query;
 use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
@@ -16,7 +16,7 @@ use crate::entity::{
 use crate::model::{Hours, RequestState, VisitState};
 
 fn within(scope: &Scope) -> Condition {
-    scope.condition(|reach| match reach {
+    scope.condition(Tells::of(visit::Column::EstablishmentId), |reach| match reach {
         Reach::Offices(offices) => Some(Condition::all().add(visit::Column::Office.is_in(offices.clone()))),
         Reach::Assigned(id) => {
             let own = Query::select()
@@ -32,7 +32,7 @@ fn within(scope: &Scope) -> Condition {
 
 fn pool_within(scope: &Scope) -> Condition {
     let plans = scope.action() == Action::ScheduleVisit;
-    scope.condition(|reach| match reach {
+    scope.condition(Tells::of(visit_request::Column::EstablishmentId), |reach| match reach {
         Reach::Offices(offices) if plans => {
             Some(Condition::all().add(visit_request::Column::Office.is_in(offices.clone())))
         }
@@ -51,6 +51,18 @@ pub(crate) async fn visit(
         .filter(within(scope))
         .one(house.reader())
         .await
+}
+
+/// Whether somebody who goes on this visit has a tie to the place: then no scope reaches it.
+pub(crate) async fn shut_by_tie(house: &House, actor: &Actor, reference: Reference) -> Result<bool, DbErr> {
+    let row = visit::Entity::find()
+        .filter(visit::Column::Reference.eq(reference.to_string()))
+        .filter(visit::Column::EstablishmentId.is_in(actor.ties().iter().copied()))
+        .one(house.reader())
+        .await?;
+    let Some(row) = row else { return Ok(false) };
+    let team = teams(house, &[row.id]).await?;
+    Ok(team.get(&row.id).is_some_and(|team| team.iter().any(|who| Some(*who) == actor.account())))
 }
 
 /// One visit by its id, if the scope reaches it.

@@ -163,7 +163,14 @@ impl Actor {
         if only.is_none() && opened.is_empty() {
             return self;
         }
-        Self::Arrived(Box::new(Arrived { who: self, only, opened, ties: Vec::new() }))
+        match self {
+            Self::Arrived(arrived) => {
+                // What took something away before takes it away still.
+                let only = only.or_else(|| arrived.only.clone());
+                Self::Arrived(Box::new(Arrived { only, opened, ..*arrived }))
+            }
+            who => Self::Arrived(Box::new(Arrived { who, only, opened, ties: Vec::new() })),
+        }
     }
 
     /// This account with its ties to establishments.
@@ -173,6 +180,15 @@ impl Actor {
             who if ties.is_empty() => who,
             Self::Arrived(arrived) => Self::Arrived(Box::new(Arrived { ties, ..*arrived })),
             who => Self::Arrived(Box::new(Arrived { who, only: None, opened: Vec::new(), ties })),
+        }
+    }
+
+    /// Establishments with which this person has a tie.
+    #[must_use]
+    pub fn ties(&self) -> &[Uuid] {
+        match self {
+            Self::Arrived(arrived) => &arrived.ties,
+            _ => &[],
         }
     }
 

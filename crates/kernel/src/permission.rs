@@ -1,11 +1,13 @@
 //! The only judge. One table, role × action × reach; deny by default; only here a [`Scope`] is made, and store
 //! functions on sealed tables take one, so a forgotten check does not compile.
 
-use sea_orm::Condition;
-use sea_orm::sea_query::{Expr, ExprTrait};
+use std::collections::HashSet;
+
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query, SelectStatement, SimpleExpr};
+use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbErr};
 use uuid::Uuid;
 
-use crate::{Actor, Role, StaffActor};
+use crate::{Actor, House, Role, StaffActor};
 
 /// A list that is closed: the enum as it stands, with all of it and a code for each.
 macro_rules! closed {
@@ -74,6 +76,8 @@ pub enum Action {
     ReadEstablishment,
     /// Add establishments, names and worksites, and put names right.
     KeepEstablishment,
+    /// Say which workplaces one has a tie to, so as to hear nothing of them.
+    DeclareTie,
     /// Open the sealed name and address of a home or of a person in the register, and find them by name.
     OpenHome,
     /// Ask for a visit from a case.
@@ -189,28 +193,45 @@ impl Scope {
         &self.ties
     }
 
+    /// The complaints that are out of reach by a tie, for a row that stands for many of them.
+    #[must_use]
+    pub fn complaints_out_of_reach(&self) -> Option<SelectStatement> {
+        (!self.ties.is_empty()).then(|| complaints_of(&self.ties))
+    }
+
     /// Whether every row is in scope.
     #[must_use]
     pub fn everything(&self) -> bool {
         self.reaches.contains(&Reach::Everything)
     }
 
-    /// The scope as a condition of a query: `of` says which rows one reach covers, or none. Starts from *no row*,
-    /// so a reach that a room does not know shows nothing.
+    /// The scope as a condition of a query: `of` says which rows one reach covers, or none, and `tells` what a row tells of.
+    /// Starts from *no row*, so a reach that a room does not know shows nothing; what is told of a workplace with which the
+    /// one who acts has a tie is reached in no way.
     #[must_use]
-    pub fn condition(&self, of: impl Fn(&Reach) -> Option<Condition>) -> Condition {
+    pub fn condition(&self, tells: Tells, of: impl Fn(&Reach) -> Option<Condition>) -> Condition {
         let nothing = Condition::any().add(Expr::value(1).eq(0));
-        self.reaches
+        let reached = self
+            .reaches
             .iter()
             .filter_map(|reach| match reach {
                 Reach::Everything => Some(Condition::all().add(Expr::value(1).eq(1))),
                 other => of(other),
             })
-            .fold(nothing, Condition::add)
+            .fold(nothing, Condition::add);
+        match tells {
+            Tells::Of(about) if !self.ties.is_empty() => {
+                let others = Condition::all()
+                    .add(about.clone().is_not_in(self.ties.iter().copied()))
+                    .add(about.clone().not_in_subquery(complaints_of(&self.ties)));
+                Condition::all().add(reached).add(Condition::any().add(about.is_null()).add(others))
+            }
+            _ => reached,
+        }
     }
 
-    /// Whether a row of this office, assigned to this account, is in scope. `duty` tells that the row is
-    /// unacknowledged or dangerous, `child` that it concerns a child.
+    /// Whether a row of this office, assigned to this account, is in scope, as far as no tie is in the way: that, queries ask.
+    /// `duty` tells that the row is unacknowledged or dangerous, `child` that it concerns a child.
     #[must_use]
     pub fn covers(&self, office: Option<&str>, assigned: Option<Uuid>, duty: bool, child: bool) -> bool {
         self.reaches.iter().any(|reach| match reach {
@@ -222,6 +243,53 @@ impl Scope {
             Reach::Agency(_) | Reach::Subject(_) => false,
         })
     }
+}
+
+/// What the rows of a query tell of: each query says it, so that no room forgets that somebody may have a tie.
+#[derive(Debug, Clone)]
+pub enum Tells {
+    /// Of no workplace.
+    OfNone,
+    /// Of the complaint or the workplace whose id stands in this column, or of none where it is empty.
+    Of(SimpleExpr),
+}
+
+impl Tells {
+    /// Of what this column names.
+    #[must_use]
+    pub fn of(column: impl ColumnTrait) -> Self {
+        Self::Of(Expr::col(column.as_column_ref()))
+    }
+
+    /// Of what another table tells for the row: a query of one value.
+    #[must_use]
+    pub fn through(select: SelectStatement) -> Self {
+        Self::Of(Expr::SubQuery(None, Box::new(select.into())))
+    }
+}
+
+/// The complaints of these workplaces. Read where it stands rather than copied to each row that tells of one, so that a
+/// complaint that is linked later is out of reach from that moment on.
+fn complaints_of(workplaces: &[Uuid]) -> SelectStatement {
+    Query::select()
+        .column(Alias::new("id"))
+        .from(Alias::new("complaint"))
+        .and_where(Expr::col(Alias::new("establishment_id")).is_in(workplaces.iter().copied()))
+        .to_owned()
+}
+
+/// What is out of reach of who has ties to these workplaces: they, and the complaints about them.
+///
+/// # Errors
+/// The database's error.
+pub async fn out_of_reach(house: &House, ties: &[Uuid]) -> Result<HashSet<Uuid>, DbErr> {
+    let mut all: HashSet<Uuid> = ties.iter().copied().collect();
+    if !ties.is_empty() {
+        for row in house.reader().query_all(&complaints_of(ties)).await? {
+            all.insert(row.try_get_by_index(0)?);
+        }
+    }
+    Ok(all)
 }
 
 /// The judge said no. What one may not see answers as not found.
@@ -246,6 +314,9 @@ fn granted(role: Role, action: Action) -> Option<Grant> {
     use Grant::{All, Child, Duty, Nation, Office, Own};
     use Role as R;
     match (role, action) {
+        // Whoever may come to hear of a workplace says which they have a tie to; an agency's users get what is handed to it.
+        (role, A::DeclareTie) if role != R::AgencyUser => Some(All),
+
         (R::HotlineOperator, A::TakeText) => Some(All),
         (R::HotlineOperator, A::FileComplaint) | (R::Partner, A::FileComplaint) => Some(All),
         (R::HotlineOperator | R::ComplaintsOfficer, A::TakeIntake) => Some(All),
@@ -413,10 +484,7 @@ pub fn judge(actor: &Actor, action: Action) -> Result<Scope, Denied> {
         Actor::Staff(staff) => offices_of(staff),
         _ => Vec::new(),
     };
-    let ties = match actor {
-        Actor::Arrived(arrived) => arrived.ties.clone(),
-        _ => Vec::new(),
-    };
+    let ties = actor.ties().to_vec();
     if reaches.is_empty() { Err(Denied) } else { Ok(Scope { action, reaches, offices, ties }) }
 }
 

@@ -2,7 +2,9 @@
 
 use chrono::{DateTime, NaiveDate, NaiveTime, TimeDelta, TimeZone as _, Utc};
 use haqqi_kernel::{Action, Actor, Audit, Event, Reference, SubjectKind, judge};
-use haqqi_worklist::{ItemKind, NewItem, Urgency, drop_deadline, finish_items, meet_deadline, open_item};
+use haqqi_worklist::{
+    About, ItemKind, NewItem, Urgency, drop_deadline, finish_items, meet_deadline, open_item,
+};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use serde::Deserialize;
@@ -252,6 +254,7 @@ async fn tell(
                 ItemKind::ConsentWithdrawn,
                 SubjectKind::HandOver,
                 sent.id,
+                About::Nothing,
                 reference,
                 clock.due_at,
             )

@@ -5,7 +5,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use haqqi_kernel::{Audit, CommitError, Event, House, Reference, ReferenceKind, Role, SubjectKind, Uow};
 use haqqi_screening::{EscalatedFlag, Escalation, Level};
-use haqqi_worklist::{Clocks, ItemKind, NewDeadline, NewItem, Urgency, open_item, set_deadline};
+use haqqi_worklist::{About, Clocks, ItemKind, NewDeadline, NewItem, Urgency, open_item, set_deadline};
 use sea_orm::DbErr;
 use uuid::Uuid;
 
@@ -70,7 +70,14 @@ impl Escalation for CaseOpener {
                 level: Some(flag.level.code().to_owned()),
                 duty: danger,
                 child: flag.age == "child",
-                ..NewItem::new(ItemKind::ConsentToAsk, SubjectKind::Referral, id, reference, clock.due_at)
+                ..NewItem::new(
+                    ItemKind::ConsentToAsk,
+                    SubjectKind::Referral,
+                    id,
+                    About::Complaint(flag.complaint),
+                    reference,
+                    clock.due_at,
+                )
             },
         );
         let deadline = NewDeadline {

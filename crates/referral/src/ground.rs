@@ -2,7 +2,7 @@
 //! purpose, each with what it rests on; some need another person, named, who approves.
 
 use haqqi_accounts::{Directory, StaffView};
-use haqqi_kernel::{Action, Actor, Audit, Event, Reference, Role, SubjectKind, judge};
+use haqqi_kernel::{Action, Actor, Audit, Event, Reference, Role, SubjectKind, judge, out_of_reach};
 use haqqi_worklist::{ItemKind, NewItem, open_item};
 use serde::Deserialize;
 use uuid::Uuid;
@@ -56,11 +56,20 @@ pub async fn may_approve(desk: &ReferralDesk, actor: &Actor) -> Result<Vec<Staff
 }
 
 /// The named approver's account.
-async fn approver(desk: &ReferralDesk, actor: &Actor, sign_in: &str) -> Result<Uuid, ReferralError> {
+async fn approver(
+    desk: &ReferralDesk,
+    actor: &Actor,
+    complaint: Uuid,
+    sign_in: &str,
+) -> Result<Uuid, ReferralError> {
     let person = Directory::new(desk.site.house.clone()).by_sign_in(sign_in.trim()).await?;
     let person = person.ok_or(Refusal::Approver)?;
     if Some(person.id) == actor.account() {
         return Err(Refusal::SamePerson.into());
+    }
+    // Who has a tie to the workplace is told nothing of it.
+    if out_of_reach(&desk.site.house, &person.ties).await?.contains(&complaint) {
+        return Err(Refusal::Approver.into());
     }
     let may = may_approve(desk, actor).await?;
     may.into_iter().find(|other| other.id == person.id).map(|p| p.id).ok_or_else(|| Refusal::Approver.into())
@@ -121,7 +130,7 @@ pub async fn record_ground(
     });
     weigh(desk.pack(), &held.knows(unit.now()), &form.receiver, &form.purpose, &supposed)?;
     let approver = if needs_approver(desk.pack(), kind, apparent, held.row.level) {
-        Some(approver(desk, actor, &form.approver).await?)
+        Some(approver(desk, actor, held.row.complaint, &form.approver).await?)
     } else {
         None
     };

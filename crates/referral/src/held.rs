@@ -5,8 +5,8 @@ use haqqi_kernel::{House, Reference, Scope, SubjectKind, Uow};
 use haqqi_pack::Pack;
 use haqqi_screening::Level;
 use haqqi_worklist::{
-    Clocks, ItemKind, NewDeadline, NewItem, Urgency, drop_deadline, finish_items, meet_deadline, open_item,
-    set_deadline,
+    About, Clocks, ItemKind, NewDeadline, NewItem, Urgency, drop_deadline, finish_items, meet_deadline,
+    open_item, set_deadline,
 };
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, UpdateMany};
@@ -272,7 +272,14 @@ impl Held {
             level: Some(self.row.level.code().to_owned()),
             duty: self.row.danger(),
             child: self.row.age == "child",
-            ..NewItem::new(kind, SubjectKind::Referral, subject, self.row.reference, due_at)
+            ..NewItem::new(
+                kind,
+                SubjectKind::Referral,
+                subject,
+                About::Complaint(self.row.complaint),
+                self.row.reference,
+                due_at,
+            )
         }
     }
 

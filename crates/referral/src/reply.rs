@@ -49,7 +49,7 @@ pub async fn reply(
     finish_items(&mut unit, row.id, ItemKind::HandOverAnswered);
     row.due_at = clock.due_at;
     HandOverState::Sent.code().clone_into(&mut row.state);
-    let item = open_item(&mut unit, agency_item(&row, reference));
+    let item = open_item(&mut unit, agency_item(&row, held.row.complaint, reference));
     let deadline = NewDeadline {
         subject_kind: SubjectKind::HandOver,
         subject: row.id,

@@ -3,7 +3,7 @@
 use haqqi_kernel::{
     Action, Actor, Audit, CommitError, Event, Reference, ReferenceKind, Role, SubjectKind, Uow, judge,
 };
-use haqqi_worklist::{ItemKind, NewDeadline, NewItem, Urgency, finish_items, open_item, set_deadline};
+use haqqi_worklist::{About, ItemKind, NewDeadline, NewItem, Urgency, finish_items, open_item, set_deadline};
 use serde::Deserialize;
 use uuid::Uuid;
 
@@ -109,7 +109,7 @@ async fn deliver(
         version: 1,
     };
     unit.insert(hand_over::ActiveModel::from(row.clone()));
-    let item = open_item(unit, agency_item(&row, reference));
+    let item = open_item(unit, agency_item(&row, held.row.complaint, reference));
     let deadline = NewDeadline {
         subject_kind: SubjectKind::HandOver,
         subject: id,
@@ -158,12 +158,19 @@ fn kinds(items: &[Item]) -> String {
 
 /// The receiver's work. Neither language nor office nor level stand in it: the queue shows an agency no more than the
 /// hand-over does.
-pub(crate) fn agency_item(row: &hand_over::Model, reference: Reference) -> NewItem {
+pub(crate) fn agency_item(row: &hand_over::Model, complaint: Uuid, reference: Reference) -> NewItem {
     NewItem {
         agency: Some(row.agency.clone()),
         role: Some(Role::AgencyUser),
         urgency: if row.danger { Urgency::Danger } else { Urgency::High },
-        ..NewItem::new(ItemKind::HandOverToAnswer, SubjectKind::HandOver, row.id, reference, row.due_at)
+        ..NewItem::new(
+            ItemKind::HandOverToAnswer,
+            SubjectKind::HandOver,
+            row.id,
+            About::Complaint(complaint),
+            reference,
+            row.due_at,
+        )
     }
 }
 

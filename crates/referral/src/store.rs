@@ -1,15 +1,16 @@
 //! Queries. Whatever returns a row of a case or hand-over from outside takes a [`Scope`] that only the judge can make.
 
 use chrono::{DateTime, Utc};
-use haqqi_kernel::{House, Reach, Reference, Scope};
+use haqqi_kernel::{House, Reach, Reference, Scope, Tells};
 use haqqi_worklist::Cursor;
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
 use crate::entity::{hand_over, hand_over_note, referral_case, referral_consent, referral_ground, transfer};
 
 fn cases_within(scope: &Scope) -> Condition {
-    scope.condition(|reach| {
+    scope.condition(Tells::of(referral_case::Column::ComplaintId), |reach| {
         let all = Condition::all();
         match reach {
             Reach::Offices(offices) => Some(all.add(referral_case::Column::Office.is_in(offices.clone()))),
@@ -20,15 +21,26 @@ fn cases_within(scope: &Scope) -> Condition {
     })
 }
 
+/// What a row of this case tells of.
+fn of_the_case(case: impl ColumnTrait) -> Tells {
+    use referral_case::{Column, Entity};
+    let complaint = Query::select()
+        .column(Column::ComplaintId)
+        .from(Entity)
+        .and_where(Expr::col((Entity, Column::Id)).equals(case.as_column_ref()))
+        .to_owned();
+    Tells::through(complaint)
+}
+
 fn hand_overs_within(scope: &Scope) -> Condition {
-    scope.condition(|reach| match reach {
+    scope.condition(of_the_case(hand_over::Column::CaseId), |reach| match reach {
         Reach::Agency(agency) => Some(Condition::all().add(hand_over::Column::Agency.eq(agency.clone()))),
         _ => None,
     })
 }
 
 fn grounds_within(scope: &Scope) -> Condition {
-    scope.condition(|reach| match reach {
+    scope.condition(of_the_case(referral_ground::Column::CaseId), |reach| match reach {
         Reach::Assigned(id) => Some(Condition::all().add(referral_ground::Column::Approver.eq(*id))),
         _ => None,
     })
@@ -209,7 +221,7 @@ pub(crate) async fn transfers(
 ) -> Result<Vec<transfer::Model>, DbErr> {
     use transfer::Column as C;
     // The register holds no level and no age: only who reaches every case reads it.
-    let within = scope.condition(|reach| match reach {
+    let within = scope.condition(of_the_case(C::CaseId), |reach| match reach {
         Reach::Offices(offices) => Some(Condition::all().add(C::Office.is_in(offices.clone()))),
         _ => None,
     });

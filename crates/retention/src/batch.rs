@@ -2,8 +2,8 @@
 //! decides sees references and dates, and opens no record by it.
 
 use chrono::{DateTime, Utc};
-use haqqi_kernel::{Action, Actor, Audit, CommitError, Job, Reach, Scope, SubjectKind, Uow, judge};
-use sea_orm::sea_query::{Expr, ExprTrait};
+use haqqi_kernel::{Action, Actor, Audit, CommitError, Job, Reach, Scope, SubjectKind, Tells, Uow, judge};
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{
     ColumnTrait, Condition, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
@@ -76,13 +76,23 @@ pub enum BatchError {
     Commit(#[from] CommitError),
 }
 
+/// A list is decided as a whole: who has a tie to one of its workplaces leaves it to others.
 fn within(scope: &Scope) -> Condition {
-    scope.condition(|reach| match reach {
+    let reached = scope.condition(Tells::OfNone, |reach| match reach {
         Reach::Offices(offices) => {
             Some(Condition::all().add(erasure_batch::Column::Office.is_in(offices.clone())))
         }
         _ => None,
-    })
+    });
+    let tied = scope.complaints_out_of_reach().map(|complaints| {
+        let lists = Query::select()
+            .column(erasure_entry::Column::BatchId)
+            .from(erasure_entry::Entity)
+            .and_where(erasure_entry::Column::SubjectId.in_subquery(complaints))
+            .to_owned();
+        erasure_batch::Column::Id.not_in_subquery(lists)
+    });
+    Condition::all().add(reached).add_option(tied)
 }
 
 impl Batch {

@@ -7,9 +7,9 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use haqqi_complaints::{Erasable, erasable_of, guard, guard_establishment};
 use haqqi_kernel::{
-    Action, Actor, Audit, CommitError, House, Reach, Reference, Scope, SubjectKind, Uow, judge,
+    Action, Actor, Audit, CommitError, House, Reach, Reference, Scope, SubjectKind, Tells, Uow, judge,
 };
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, Func};
 use sea_orm::{
     ColumnTrait, Condition, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
 };
@@ -118,7 +118,10 @@ fn on(row: &Model) -> (SubjectKind, Uuid) {
 }
 
 fn within(scope: &Scope) -> Condition {
-    scope.condition(|reach| match reach {
+    let about = Func::coalesce(
+        [Column::ComplaintId, Column::EstablishmentId].map(|one| Expr::col(one.as_column_ref())),
+    );
+    scope.condition(Tells::Of(about.into()), |reach| match reach {
         Reach::Offices(offices) => Some(Condition::all().add(Column::Office.is_in(offices.clone()))),
         _ => None,
     })
@@ -160,7 +163,8 @@ pub async fn put_hold(desk: &RetentionDesk, actor: &Actor, new: &NewHold) -> Res
     let (office, complaint_id, establishment_id) = match new.on {
         On::Complaint(complaint) => {
             let of = erasable_of(house, complaint).await?.ok_or(HoldError::NotFound)?;
-            if !scope.covers(of.office.as_deref(), None, false, false) {
+            let tied = of.establishment.is_some_and(|about| scope.ties().contains(&about));
+            if tied || !scope.covers(of.office.as_deref(), None, false, false) {
                 return Err(HoldError::NotFound);
             }
             // First in the unit, as in an erasure: two that want the same rows never wait for each other.
@@ -170,7 +174,7 @@ pub async fn put_hold(desk: &RetentionDesk, actor: &Actor, new: &NewHold) -> Res
         }
         On::Establishment(establishment) => {
             // Its complaints are of several offices.
-            if !scope.everything() {
+            if !scope.everything() || scope.ties().contains(&establishment) {
                 return Err(HoldError::NotFound);
             }
             guard_establishment(&mut unit, establishment);

@@ -6,7 +6,8 @@ use chrono::{DateTime, TimeDelta, Utc};
 use haqqi_complaints::{Erasable, erasable_by_reference, erasable_of};
 use haqqi_kernel::entity::event;
 use haqqi_kernel::{
-    Action, Actor, Audit, CommitError, House, OpenError, Reach, Reference, Scope, SubjectKind, Uow, judge,
+    Action, Actor, Audit, CommitError, House, OpenError, Reach, Reference, Scope, SubjectKind, Tells, Uow,
+    judge,
 };
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
@@ -98,7 +99,7 @@ fn changed(error: CommitError) -> RequestError {
 }
 
 fn within(scope: &Scope) -> Condition {
-    scope.condition(|reach| match reach {
+    scope.condition(Tells::of(Column::ComplaintId), |reach| match reach {
         Reach::Offices(offices) => Some(Condition::all().add(Column::Office.is_in(offices.clone()))),
         _ => None,
     })

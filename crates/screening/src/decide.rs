@@ -8,7 +8,7 @@ use haqqi_kernel::{
 };
 use haqqi_pack::Decision;
 use haqqi_worklist::{
-    ItemKind, NewDeadline, NewItem, Urgency, finish_items, meet_deadline, open_item, set_deadline,
+    About, ItemKind, NewDeadline, NewItem, Urgency, finish_items, meet_deadline, open_item, set_deadline,
 };
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set, UpdateMany};
@@ -245,7 +245,14 @@ pub async fn decide_safety(
             label: Some(row.kind.clone()),
             level: Some(row.level.code().to_owned()),
             child: row.age == "child",
-            ..NewItem::new(ItemKind::FlagMerits, SubjectKind::Flag, row.id, row.reference, due_at)
+            ..NewItem::new(
+                ItemKind::FlagMerits,
+                SubjectKind::Flag,
+                row.id,
+                About::Complaint(row.complaint),
+                row.reference,
+                due_at,
+            )
         },
     );
     let deadline = NewDeadline {

@@ -5,7 +5,7 @@ use chrono::{DateTime, Utc};
 use haqqi_kernel::entity::event;
 use haqqi_kernel::{House, SubjectKind, Uow};
 use haqqi_worklist::{
-    DeadlineError, ItemKind, NewDeadline, NewItem, UnknownClock, Urgency, drop_deadline, finish_items,
+    About, DeadlineError, ItemKind, NewDeadline, NewItem, UnknownClock, Urgency, drop_deadline, finish_items,
     is_owed, open_item, set_deadline,
 };
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
@@ -76,7 +76,14 @@ pub async fn met_alone(
                 label: Some(row.kind.clone()),
                 level: Some(row.level.code().to_owned()),
                 child: row.age == "child",
-                ..NewItem::new(ItemKind::FlagMerits, SubjectKind::Flag, row.id, row.reference, clock.due_at)
+                ..NewItem::new(
+                    ItemKind::FlagMerits,
+                    SubjectKind::Flag,
+                    row.id,
+                    About::Complaint(row.complaint),
+                    row.reference,
+                    clock.due_at,
+                )
             },
         );
         let deadline = NewDeadline {

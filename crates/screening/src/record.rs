@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use haqqi_kernel::{Audit, Event, Reference, ReferenceKind, SubjectKey, SubjectKind, Uow};
-use haqqi_worklist::{ItemKind, NewDeadline, NewItem, UnknownClock, Urgency, open_item, set_deadline};
+use haqqi_worklist::{About, ItemKind, NewDeadline, NewItem, UnknownClock, Urgency, open_item, set_deadline};
 use sea_orm::Set;
 use uuid::Uuid;
 
@@ -173,7 +173,14 @@ fn raise(
             concerned: subject.concerned.clone(),
             duty: level == Level::Danger,
             child: subject.age == "child",
-            ..NewItem::new(ItemKind::FlagSafety, SubjectKind::Flag, id, reference, clock.due_at)
+            ..NewItem::new(
+                ItemKind::FlagSafety,
+                SubjectKind::Flag,
+                id,
+                About::Complaint(subject.complaint),
+                reference,
+                clock.due_at,
+            )
         },
     );
     set_deadline(

@@ -1,6 +1,6 @@
 //! Queries. Flags are reached through a [`Scope`] that only the judge can make.
 
-use haqqi_kernel::{House, Reach, Reference, Scope};
+use haqqi_kernel::{House, Reach, Reference, Scope, Tells};
 use haqqi_worklist::of_others;
 use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
@@ -8,7 +8,7 @@ use uuid::Uuid;
 use crate::entity::{assessment, flag, flag_decision};
 
 fn within(scope: &Scope) -> Condition {
-    scope.condition(|reach| {
+    scope.condition(Tells::of(flag::Column::ComplaintId), |reach| {
         let all = Condition::all();
         match reach {
             Reach::Offices(offices) => Some(all.add(flag::Column::Office.is_in(offices.clone()))),

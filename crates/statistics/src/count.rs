@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 use haqqi_kernel::entity::event;
-use haqqi_kernel::{Reach, Scope};
+use haqqi_kernel::{Reach, Scope, Tells};
 use haqqi_pack::{EVENTS, Figure, FigureUnit};
 use sea_orm::sea_query::{Asterisk, Expr, ExprTrait, Func, Query, SelectStatement};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr};
@@ -26,7 +26,7 @@ pub(crate) type Sums = Vec<(String, u64)>;
 
 /// Rows of the scope: an event without an office is for those alone who reach everything.
 fn reached(scope: &Scope) -> Condition {
-    scope.condition(|reach| match reach {
+    scope.condition(Tells::OfNone, |reach| match reach {
         Reach::Offices(offices) => Some(Condition::all().add(event::Column::Office.is_in(offices.clone()))),
         _ => None,
     })

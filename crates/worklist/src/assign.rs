@@ -1,9 +1,8 @@
 //! Giving work to a person, or taking it oneself.
 
-use haqqi_kernel::{Action, Audit, SubjectKind, Uow, judge};
+use haqqi_kernel::{Action, Actor, Audit, SubjectKind, Uow, judge, out_of_reach};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
-use uuid::Uuid;
 
 use crate::entity::work_item::{Column, Entity};
 use crate::items::ItemRef;
@@ -21,20 +20,27 @@ pub enum AssignError {
     /// Seen, but not for this account to give.
     #[error("only a supervisor gives work to others")]
     NotYours,
+    /// Whoever should get it has a tie to the workplace of which it tells.
+    #[error("not for somebody with a tie to the workplace")]
+    Tied,
     /// The database's answer.
     #[error(transparent)]
     Db(#[from] DbErr),
 }
 
-/// Gives open work to a person. Staff may take what they see and what nobody has; giving it to another, or taking
+/// Gives open work to a person, who has no tie to what it tells of. Staff may take what they see and what nobody has; giving it to another, or taking
 /// it from one, needs a supervisor of the office.
 ///
 /// # Errors
 /// [`AssignError`]; the commit is stale when somebody was faster.
-pub async fn assign(unit: &mut Uow, item: ItemRef, to: Uuid) -> Result<(), AssignError> {
+pub async fn assign(unit: &mut Uow, item: ItemRef, to: &Actor) -> Result<(), AssignError> {
     let sight = Sight::of(unit.actor()).map_err(|_| AssignError::NotFound)?;
-    let row =
-        store::item(unit, item.id).await?.filter(|row| sight.covers(row)).ok_or(AssignError::NotFound)?;
+    let row = store::item(unit, &sight, item.id).await?.ok_or(AssignError::NotFound)?;
+    let tied = out_of_reach(unit.house(), to.ties()).await?;
+    if row.about.is_some_and(|about| tied.contains(&about)) {
+        return Err(AssignError::Tied);
+    }
+    let to = to.account().ok_or(AssignError::NotFound)?;
     let takes = Some(to) == unit.actor().account() && row.assignee.is_none();
     let gives = judge(unit.actor(), Action::AssignWork)
         .is_ok_and(|scope| scope.covers(row.office.as_deref(), row.assignee, false, false));

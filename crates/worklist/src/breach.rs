@@ -196,8 +196,7 @@ pub async fn explain(
     let due = deadline::Entity::find_by_id(deadline).one(unit.reader()).await?;
     let due = due.ok_or(ExplainError::NotFound)?;
     let item = due.item_id.ok_or(ExplainError::NotFound)?;
-    let item = work_item::Entity::find_by_id(item).one(unit.reader()).await?;
-    item.filter(|item| sight.covers(item)).ok_or(ExplainError::NotFound)?;
+    crate::store::item(unit, sight, item).await?.ok_or(ExplainError::NotFound)?;
     let row = breach::Entity::find_by_id(deadline).one(unit.reader()).await?.ok_or(ExplainError::NotFound)?;
     if row.reason.is_some() {
         return Err(ExplainError::Already);

@@ -241,6 +241,27 @@ impl Urgency {
     }
 }
 
+/// What a piece of work tells of: who has a tie to that workplace does not see it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum About {
+    /// Of a complaint, and so of the workplace to which that is linked, now or later.
+    Complaint(Uuid),
+    /// Of a workplace: a visit tells nobody of a complaint.
+    Workplace(Uuid),
+    /// Of no workplace that is known.
+    Nothing,
+}
+
+impl About {
+    /// What the table keeps.
+    pub(crate) fn id(self) -> Option<Uuid> {
+        match self {
+            Self::Complaint(id) | Self::Workplace(id) => Some(id),
+            Self::Nothing => None,
+        }
+    }
+}
+
 /// The office of an official of whom nobody knows the office.
 pub const ANY_OFFICE: &str = "*";
 
@@ -253,6 +274,8 @@ pub struct NewItem {
     pub subject_kind: SubjectKind,
     /// To which.
     pub subject: Uuid,
+    /// What it tells of.
+    pub about: About,
     /// What people see and what the link is made of. Of a visit's work, the visit's own.
     pub reference: Reference,
     /// Whose work; none is unrouted.
@@ -292,6 +315,7 @@ impl NewItem {
         kind: ItemKind,
         subject_kind: SubjectKind,
         subject: Uuid,
+        about: About,
         reference: Reference,
         due_at: DateTime<Utc>,
     ) -> Self {
@@ -299,6 +323,7 @@ impl NewItem {
             kind,
             subject_kind,
             subject,
+            about,
             reference,
             office: None,
             agency: None,

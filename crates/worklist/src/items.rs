@@ -1,14 +1,15 @@
 //! Opening, handing on and finishing work. Each is part of the unit of the room whose work it is; who may do the
 //! work itself is judged there.
 
-use haqqi_kernel::Uow;
+use haqqi_kernel::{Actor, Uow, out_of_reach};
 use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, QuerySelect, Set};
+use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QuerySelect, Set};
 use uuid::Uuid;
 
 use crate::entity::work_item::{ActiveModel, Column, Entity};
 use crate::item::{ItemKind, NewItem, Urgency};
 use crate::queue::{QueueRow, row_of};
+use crate::sight::Sight;
 use crate::state::ItemState;
 
 /// A work item as it was read.
@@ -35,6 +36,7 @@ pub(crate) fn opened(unit: &Uow, id: Uuid, new: NewItem) -> ActiveModel {
         kind: Set(new.kind.code().to_owned()),
         subject_kind: Set(new.subject_kind.code().to_owned()),
         subject_id: Set(new.subject),
+        about: Set(new.about.id()),
         reference: Set(new.reference.to_string()),
         office: Set(new.office),
         agency: Set(new.agency),
@@ -110,20 +112,32 @@ pub fn hand_to(unit: &mut Uow, subject: Uuid, kind: ItemKind, assignee: Option<U
     unit.update(query);
 }
 
-/// Gives the open work of one person to another, except on these subjects, in these offices; none named: in all.
-pub fn hand_all(unit: &mut Uow, from: Uuid, to: Uuid, offices: Option<&[String]>, except: &[Uuid]) {
+/// Gives the open work of one person to another, in these offices; none named: in all. What tells of a workplace with which
+/// the other has a tie stays.
+///
+/// # Errors
+/// The database's error; nothing is in the unit then.
+pub async fn hand_all(
+    unit: &mut Uow,
+    from: Uuid,
+    to: &Actor,
+    offices: Option<&[String]>,
+) -> Result<(), DbErr> {
+    let tied = out_of_reach(unit.house(), to.ties()).await?;
     let mut query = Entity::update_many()
-        .col_expr(Column::Assignee, Expr::value(Some(to)))
+        .col_expr(Column::Assignee, Expr::value(to.account()))
         .col_expr(Column::Version, Expr::col(Column::Version).add(1))
         .filter(Column::State.eq(ItemState::Open.code()))
         .filter(Column::Assignee.eq(from));
     if let Some(offices) = offices {
         query = query.filter(Column::Office.is_in(offices.to_vec()));
     }
-    if !except.is_empty() {
-        query = query.filter(Column::SubjectId.is_not_in(except.to_vec()));
+    if !tied.is_empty() {
+        query =
+            query.filter(Condition::any().add(Column::About.is_null()).add(Column::About.is_not_in(tied)));
     }
     unit.update(query);
+    Ok(())
 }
 
 /// How much open work each person has.
@@ -164,20 +178,22 @@ pub async fn open_work(
     Ok(row.map(row_of))
 }
 
-/// The subject of an open piece of work that this account has, by the work's id: an interpreter's one text.
+/// The subject of an open piece of work that an account sees and has, by the work's id: an interpreter's one text.
 ///
 /// # Errors
 /// The database's error.
 pub async fn held_subject(
     house: &haqqi_kernel::House,
+    sight: &Sight,
     item: Uuid,
     kind: ItemKind,
-    account: Uuid,
 ) -> Result<Option<Uuid>, sea_orm::DbErr> {
+    let Some(account) = sight.account() else { return Ok(None) };
     let row = Entity::find_by_id(item)
         .filter(Column::Kind.eq(kind.code()))
         .filter(Column::State.eq(ItemState::Open.code()))
         .filter(Column::Assignee.eq(account))
+        .filter(sight.condition())
         .one(house.reader())
         .await?;
     Ok(row.map(|row| row.subject_id))

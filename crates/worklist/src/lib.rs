@@ -50,7 +50,7 @@ pub use deadlines::{
 pub use duty::{AddShift, ShiftError, add_shift, end_shift, is_on_duty, on_duty, shifts};
 pub use erase::{erase_work, has_open_work};
 pub use give_back::{gave_back, give_back};
-pub use item::{ANY_OFFICE, ItemKind, NewItem, UnknownKind, Urgency};
+pub use item::{ANY_OFFICE, About, ItemKind, NewItem, UnknownKind, Urgency};
 pub use items::{
     ItemRef, finish_item, finish_items, finish_labelled, hand_all, hand_to, held_subject, loads, open_item,
     open_work, raise,

@@ -53,10 +53,11 @@ pub async fn notices(house: &House, sight: &Sight) -> Result<Vec<Notice>, DbErr>
     let ids = rows.iter().map(|row| row.item_id);
     let items = work_item::Entity::find()
         .filter(work_item::Column::Id.is_in(ids.collect::<Vec<_>>()))
+        .filter(sight.condition())
         .all(house.reader())
         .await?;
     let shown = |row: notice::Model| {
-        let item = items.iter().find(|item| item.id == row.item_id && sight.covers(item))?;
+        let item = items.iter().find(|item| item.id == row.item_id)?;
         Some(Notice {
             id: row.id,
             kind: row.kind,

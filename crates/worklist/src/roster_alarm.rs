@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use crate::duty::shifts;
 use crate::entity::work_item::{Column, Entity};
-use crate::item::{ItemKind, NewItem, Urgency};
+use crate::item::{About, ItemKind, NewItem, Urgency};
 use crate::items::{finish_items, open_item};
 use crate::roster::{Gap, gaps};
 use crate::state::ItemState;
@@ -93,7 +93,7 @@ pub async fn raise_roster_alarm(house: &House, claimed: &Claimed) -> Done {
         // Of no office: only who stands above the offices may fill it.
         role: Some(Role::Supervisor),
         urgency: Urgency::High,
-        ..NewItem::new(ItemKind::RosterGap, SubjectKind::House, ROSTER, reference, from)
+        ..NewItem::new(ItemKind::RosterGap, SubjectKind::House, ROSTER, About::Nothing, reference, from)
     };
     open_item(&mut unit, item);
     unit.audit(Audit::write("roster.gap-told", SubjectKind::House, ROSTER));

@@ -1,6 +1,8 @@
 //! What of the queue an account sees: for each kind of work, the rows whose subject it may open.
 
-use haqqi_kernel::{Action, Actor, Denied, Reach, Scope, judge};
+use std::collections::HashSet;
+
+use haqqi_kernel::{Action, Actor, Denied, Reach, Scope, Tells, judge};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, Condition};
 use uuid::Uuid;
@@ -69,9 +71,11 @@ impl Sight {
         ItemKind::ALL.into_iter().filter(|kind| self.parts.iter().any(|(part, _)| part == kind)).collect()
     }
 
-    /// Whether a row is seen.
-    pub(crate) fn covers(&self, row: &work_item::Model) -> bool {
-        self.parts.iter().filter(|(kind, _)| kind.code() == row.kind).any(|(_, scope)| {
+    /// Whether a row is seen by somebody of whom `tied` says what is out of reach: for who is told of it. Whoever looks
+    /// asks by [`Self::condition`].
+    pub(crate) fn covers(&self, row: &work_item::Model, tied: &HashSet<Uuid>) -> bool {
+        let free = row.about.is_none_or(|about| !tied.contains(&about));
+        free && self.parts.iter().filter(|(kind, _)| kind.code() == row.kind).any(|(_, scope)| {
             let duty = row.duty && !row.concerned.as_ref().is_some_and(|office| tells_of_mine(scope, office));
             scope.covers(row.office.as_deref(), row.assignee, duty, row.child)
                 || scope
@@ -94,7 +98,7 @@ impl Sight {
         }
         let mut any = Condition::any();
         for (scope, kinds) in &together {
-            let rows = scope.condition(|reach| {
+            let rows = scope.condition(Tells::of(C::About), |reach| {
                 let all = Condition::all();
                 match reach {
                     Reach::Offices(offices) => Some(all.add(C::Office.is_in(offices.clone()))),
@@ -121,7 +125,7 @@ impl Sight {
     pub(crate) fn acknowledgements(&self) -> Option<Condition> {
         use deadline::Column as C;
         self.complaints.as_ref().map(|scope| {
-            scope.condition(|reach| match reach {
+            scope.condition(Tells::OfNone, |reach| match reach {
                 Reach::Offices(offices) => Some(Condition::all().add(C::Office.is_in(offices.clone()))),
                 Reach::OnDuty => Some(Condition::all().add(C::Id.is_not_null())),
                 _ => None,

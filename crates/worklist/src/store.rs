@@ -7,6 +7,7 @@ use haqqi_kernel::Uow;
 
 use crate::entity::{deadline, rung, work_item};
 use crate::ladder::BREACH;
+use crate::sight::Sight;
 
 /// The last deadline of this clock for a subject.
 pub(crate) async fn last_deadline(
@@ -22,9 +23,9 @@ pub(crate) async fn last_deadline(
         .await
 }
 
-/// A work item by id.
-pub(crate) async fn item(unit: &Uow, id: Uuid) -> Result<Option<work_item::Model>, DbErr> {
-    work_item::Entity::find_by_id(id).one(unit.reader()).await
+/// A work item by id, if it is seen.
+pub(crate) async fn item(unit: &Uow, sight: &Sight, id: Uuid) -> Result<Option<work_item::Model>, DbErr> {
+    work_item::Entity::find_by_id(id).filter(sight.condition()).one(unit.reader()).await
 }
 
 /// The rungs of a deadline that are its breach, crossed or not.

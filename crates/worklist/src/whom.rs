@@ -1,6 +1,8 @@
 //! Whom a step of the ladder tells: who has the work, whoever is on duty for the office, its supervisor, the directorate.
 //! Where nobody stands on a step who may open the work, it is told one step further up: nothing falls between two.
 
+use std::collections::HashSet;
+
 use haqqi_kernel::{Actor, Role};
 use uuid::Uuid;
 
@@ -17,6 +19,8 @@ pub struct Colleague {
     pub id: Uuid,
     /// What they may do, on duty or not.
     pub actor: Actor,
+    /// What is out of their reach by a tie.
+    pub tied: HashSet<Uuid>,
     /// Their office; none for those above the offices.
     pub office: Option<String>,
     /// Away at this moment.
@@ -84,7 +88,7 @@ pub(crate) fn whom<'a>(
 }
 
 fn may_open(person: &Colleague, row: &work_item::Model) -> bool {
-    Sight::of(&person.actor).is_ok_and(|sight| sight.covers(row))
+    Sight::of(&person.actor).is_ok_and(|sight| sight.covers(row, &person.tied))
 }
 
 /// Whether this person stands on the step, for work of this office.

@@ -17,7 +17,7 @@ use haqqi_web::{Page, Problem, SESSION_COOKIES, Site, StaffUser};
 use sea_orm::DbErr;
 use uuid::Uuid;
 
-use crate::directory::{Directory, StaffView};
+use crate::directory::StaffView;
 use crate::http::nav;
 use crate::openings::Concerned;
 use crate::{invite, openings, second, session, token};
@@ -90,12 +90,7 @@ pub async fn arrival(
     } else {
         Vec::new()
     };
-    let ties = if judge(&actor, Action::ReadComplaint).is_ok() {
-        Directory::new(house.clone()).conflicts(staff.id).await?
-    } else {
-        Vec::new()
-    };
-    let actor = actor.arriving(only, opened).tied_to(ties);
+    let actor = actor.arriving(only, opened);
     Ok(Some(Known { actor, staff, session, fresh_until }))
 }
 

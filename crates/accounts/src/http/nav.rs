@@ -25,6 +25,7 @@ const LINKS: &[(&str, &str, Action)] = &[
     ("/staff/audit", "accounts-nav-audit", Action::ReadAudit),
     ("/staff/retention", "retention-nav", Action::ReadRetention),
     ("/staff/openings", "accounts-nav-openings", Action::WatchOpenings),
+    ("/staff/ties", "establishments-nav-ties", Action::DeclareTie),
 ];
 
 /// The menu of this actor.

@@ -184,7 +184,8 @@ async fn page_of(
             (page.t("casework-state"), page.t(&format!("casework-joint-{state}"))),
         ]
     });
-    let people = mediators(&desk.site.house).await.map_err(|e| Problem::because(&e))?;
+    let people =
+        mediators(&desk.site.house, complaint.establishment).await.map_err(|e| Problem::because(&e))?;
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let shown = MediationPage {
         sessions: all.iter().map(|one| Shown::of(&page, one)).collect(),

@@ -4,7 +4,7 @@
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use haqqi_accounts::{ApiStaff, Directory, StaffSession};
+use haqqi_accounts::{ApiStaff, Directory, StaffSession, StaffView};
 use haqqi_complaints::Desk;
 use haqqi_kernel::{Action, Actor, CommitError, Role, judge};
 use haqqi_language::Args;
@@ -185,20 +185,19 @@ async fn give(desk: &Desk, actor: &Actor, items: &[ItemRef], to: Uuid) -> Result
     let directory = Directory::new(desk.site.house.clone());
     let person = directory.person(to).await.map_err(|e| NotGiven::Other(Problem::because(&e)))?;
     let scope = judge(actor, Action::AssignWork).map_err(|_| NotGiven::Other(Problem::not_found()))?;
-    let fits = person.is_some_and(|person| {
+    let fits = |person: &StaffView| {
         let works = judge(&person.actor(false), Action::WorkComplaint).is_ok();
         !person.disabled && works && scope.covers(person.office.as_deref(), None, false, false)
-    });
-    if !fits {
-        return Err(NotGiven::Said("to", "common-error-choose"));
-    }
+    };
+    let person = person.filter(fits).ok_or(NotGiven::Said("to", "common-error-choose"))?.actor(false);
     let mut unit = desk.site.house.unit(actor.clone());
     for item in items {
-        match assign(&mut unit, *item, to).await {
+        match assign(&mut unit, *item, &person).await {
             Ok(()) => {}
             Err(AssignError::NotFound | AssignError::NotYours) => {
                 return Err(NotGiven::Said("item", "casework-queue-error-yours"));
             }
+            Err(AssignError::Tied) => return Err(NotGiven::Said("to", "casework-queue-error-tied")),
             Err(AssignError::Db(error)) => return Err(NotGiven::Other(Problem::because(&error))),
         }
     }

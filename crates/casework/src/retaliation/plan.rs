@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use haqqi_complaints::{Age, Desk, Summary, summary};
 use haqqi_kernel::{Action, Actor, Audit, Event, House, Reference, SubjectKind, Uow, judge};
-use haqqi_worklist::{ItemKind, NewDeadline, NewItem, Urgency, open_item, set_deadline};
+use haqqi_worklist::{About, ItemKind, NewDeadline, NewItem, Urgency, open_item, set_deadline};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, Set};
 use uuid::Uuid;
 
@@ -85,6 +85,7 @@ pub async fn plan_check_ins(desk: &Desk, unit: &mut Uow, complaint: &Summary) ->
                     ItemKind::CheckIn,
                     SubjectKind::Complaint,
                     id,
+                    About::Complaint(complaint.id),
                     complaint.reference,
                     clock.due_at,
                 )

@@ -111,15 +111,16 @@ async fn work_is_given_in_bulk_and_never_acknowledged_and_who_leaves_hands_over_
         world.close(&leaver, first.reference, "insufficient").await.unwrap();
         let supervisor = world.staff(Role::Supervisor);
         let heir = world.person(Role::ComplaintsOfficer, OFFICE, "heir").await;
+        let heirs = Directory::new(house.clone()).person(heir).await.unwrap().unwrap().actor(false);
         let away = world.person(Role::ComplaintsOfficer, "aqaba", "away").await;
 
         let work = world.work(&supervisor).await;
         let row = work.iter().find(|row| row.reference == second.reference.to_string()).unwrap();
         let mut unit = house.unit(leaver.clone());
-        let refused = assign(&mut unit, row.item(), heir).await;
+        let refused = assign(&mut unit, row.item(), &heirs).await;
         assert!(matches!(refused, Err(AssignError::NotYours)), "{on}: {refused:?}");
         let mut unit = house.unit(supervisor.clone());
-        assign(&mut unit, row.item(), leaver.account().unwrap()).await.unwrap();
+        assign(&mut unit, row.item(), &leaver).await.unwrap();
         unit.commit().await.unwrap();
         assert!(world.told_as(second.reference).await.acknowledged_at.is_none(), "{on}");
 

@@ -80,6 +80,7 @@ async fn say_once(
         make_urgent(&mut unit, &row);
     }
     let needed = TranslationNeeded {
+        complaint: row.id,
         reference: entered.reference,
         text,
         language: &row.language,

@@ -2,7 +2,7 @@
 
 use haqqi_kernel::{ReferenceKind, SubjectKey, SubjectKind, Uow};
 use haqqi_worklist::{
-    ItemKind, NewDeadline, NewItem, Urgency, finish_items, is_owed, open_item, set_deadline,
+    About, ItemKind, NewDeadline, NewItem, Urgency, finish_items, is_owed, open_item, set_deadline,
 };
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
@@ -76,7 +76,14 @@ fn open_work(unit: &mut Uow, draft: &text_draft::Model) -> Result<Uuid, InboundE
         urgency: if draft.urgent { Urgency::Danger } else { Urgency::Normal },
         language: draft.language.clone(),
         duty: true,
-        ..NewItem::new(ItemKind::TextToTake, SubjectKind::TextDraft, draft.id, reference, draft.due_at)
+        ..NewItem::new(
+            ItemKind::TextToTake,
+            SubjectKind::TextDraft,
+            draft.id,
+            About::Nothing,
+            reference,
+            draft.due_at,
+        )
     };
     Ok(open_item(unit, item))
 }

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::add::{NewEstablishment, add};
-use crate::conflict::{DeclareError, Tie, declare};
+use crate::conflict::{DeclareError, Declared, Tie, declare, declared_ties, tie_to};
 use crate::desk::EstablishmentDesk;
 use crate::history::history;
 use crate::http::list::Asked;
@@ -266,6 +266,31 @@ pub(super) struct NewTie {
     words: String,
 }
 
+/// A tie that was declared.
+#[derive(Serialize, ToSchema)]
+pub(super) struct DeclaredTie {
+    establishment: String,
+    /// `kinship`, `friendship`, `money`, `work`, `neighbour`, `other`.
+    tie: &'static str,
+    at: chrono::DateTime<chrono::Utc>,
+}
+
+/// What the token's owner has declared.
+#[utoipa::path(get, path = "/api/v1/ties", tag = "establishments",
+    responses((status = 200, body = Vec<DeclaredTie>), (status = 401), (status = 404)))]
+pub(super) async fn ties(
+    State(desk): State<EstablishmentDesk>,
+    caller: ApiStaff,
+) -> Result<Json<Vec<DeclaredTie>>, Problem> {
+    let all = declared_ties(&desk, &caller.actor).await.map_err(problem)?;
+    let row = |(summary, one): (Summary, Declared)| DeclaredTie {
+        establishment: summary.reference.to_string(),
+        tie: one.tie.code(),
+        at: one.at,
+    };
+    Ok(Json(all.into_iter().map(row).collect()))
+}
+
 /// Declares a conflict of interest of the token's owner.
 #[utoipa::path(post, path = "/api/v1/establishments/{reference}/conflict", tag = "establishments", params(("reference" = String, Path)),
     request_body = Object, responses((status = 201), (status = 401), (status = 404), (status = 409), (status = 422)))]
@@ -275,7 +300,8 @@ pub(super) async fn conflict(
     caller: ApiStaff,
     Json(new): Json<NewTie>,
 ) -> Result<StatusCode, Problem> {
-    let summary = by_reference(&desk, &caller.actor, reference(&text)?).await.map_err(problem)?;
+    let summary = tie_to(&desk, &caller.actor, reference(&text)?).await.map_err(problem)?;
+    let summary = summary.ok_or_else(Problem::not_found)?;
     let mut unit = desk.site.house.unit(caller.actor);
     let failed = |error: DeclareError| match error {
         DeclareError::Denied => Problem::not_found(),

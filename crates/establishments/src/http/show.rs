@@ -138,8 +138,10 @@ pub(super) async fn page_of(
     let declared = declared.map(|declared| page.t(&format!("establishments-tie-{}", declared.tie.code())));
     let tied = tied_people(desk, &actor, &summary).await.map_err(|e| Problem::because(&e))?;
     let tie = |tie: &Tie| (tie.code().to_owned(), page.t(&format!("establishments-tie-{}", tie.code())));
-    let may_keep = judge(&actor, Action::KeepEstablishment).is_ok();
-    let may_open = summary.kind.is_sealed()
+    let untied = declared.is_none();
+    let may_keep = untied && judge(&actor, Action::KeepEstablishment).is_ok();
+    let may_open = untied
+        && summary.kind.is_sealed()
         && judge(&actor, Action::OpenHome)
             .is_ok_and(|scope| scope.covers(summary.office.as_deref(), None, false, false));
     let listed = |role: NameRole| {

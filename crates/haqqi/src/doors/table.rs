@@ -262,10 +262,8 @@ pub(super) const TABLE: &[(Need, &[&str])] = &[
         &[
             "GET /staff/establishments",
             "GET /staff/establishments/{reference}",
-            "POST /staff/establishments/{reference}/conflict",
             "GET /api/v1/establishments",
             "GET /api/v1/establishments/{reference}",
-            "POST /api/v1/establishments/{reference}/conflict",
         ],
     ),
     (
@@ -282,6 +280,17 @@ pub(super) const TABLE: &[(Need, &[&str])] = &[
             "POST /api/v1/establishments/{reference}/worksites",
         ],
     ),
+    (
+        May(&[A::DeclareTie]),
+        &[
+            "GET /staff/ties",
+            "POST /staff/ties",
+            "GET /api/v1/ties",
+            "POST /api/v1/establishments/{reference}/conflict",
+        ],
+    ),
+    // Beside the look-up of the register, where it is declared.
+    (May(&[A::ReadEstablishment]), &["POST /staff/establishments/{reference}/conflict"]),
     (May(&[A::AssignWork]), &["POST /staff/establishments/{reference}/conflict/end"]),
     (
         May(&[A::OpenHome]),

@@ -2,7 +2,7 @@
 
 use chrono::{DateTime, Utc};
 use haqqi_kernel::{Actor, Audit, Event, Job, Reference, ReferenceKind, Role, SubjectKind, Uow};
-use haqqi_worklist::{ItemKind, NewItem, finish_items, open_item};
+use haqqi_worklist::{About, ItemKind, NewItem, finish_items, open_item};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 use uuid::Uuid;
@@ -93,7 +93,14 @@ fn write_visit(
             office: Some(wish.office.clone()),
             assignee: placed.team.first().copied(),
             role: Some(Role::Inspector),
-            ..NewItem::new(ItemKind::VisitToDo, SubjectKind::Visit, id, reference, placed.from)
+            ..NewItem::new(
+                ItemKind::VisitToDo,
+                SubjectKind::Visit,
+                id,
+                About::Workplace(stop.workplace.id),
+                reference,
+                placed.from,
+            )
         },
     );
     unit.audit(Audit::write("visit.schedule", SubjectKind::Visit, id));

@@ -98,7 +98,7 @@ pub(super) async fn sheet(
         rows: sheet_rows(&page, &visit),
         findings: shown_findings(&page, &visit),
         measures: shown_measures(&page, &actor, &visit),
-        open: visit.row.state.is_open() && !visit.conflict,
+        open: visit.row.state.is_open(),
         visit,
         page,
     };

@@ -92,7 +92,7 @@ pub(super) async fn show(
 ) -> Result<Response, Problem> {
     judge(&session.actor, Action::RecordVisit).map_err(|_| Problem::not_found())?;
     let visit = open(&desk, &session.actor, reference(&text)?).await.map_err(problem)?;
-    if !visit.row.state.is_open() || visit.conflict {
+    if !visit.row.state.is_open() {
         return Ok(Redirect::to(&format!("/field/visits/{text}")).into_response());
     }
     let fields = fields_of(&visit.record);

@@ -112,8 +112,13 @@ async fn whoever_has_a_conflict_is_sent_by_no_door() {
         unit.commit().await.unwrap();
         let visits = list(desk, planner, &VisitFilter::default(), 50).await.unwrap();
         assert!(visits.iter().any(|listed| listed.row.reference == visit && listed.conflict));
-        let refused = save(desk, &last.actor, visit, None, &world.record("garment", &[])).await;
-        assert!(matches!(refused, Err(RecordError::Conflict)));
+        let tied = last.actor.clone().tied_to(vec![world.places[0]]);
+        let refused = save(desk, &tied, visit, None, &world.record("garment", &[])).await;
+        assert!(matches!(refused, Err(RecordError::Conflict)), "and is told why");
+        assert!(open(desk, &tied, visit).await.is_err(), "nor reads it, nor finds it");
+        assert!(list(desk, &tied, &VisitFilter::default(), 50).await.unwrap().is_empty());
+        let planner_tied = planner.clone().tied_to(vec![world.places[0]]);
+        assert!(pool(desk, &planner_tied).await.unwrap().is_empty());
         let later = house.now() + TimeDelta::days(2);
         assert!(matches!(reschedule(desk, planner, visit, later).await, Err(ChangeError::Conflict)));
         cancel(desk, planner, visit, "Nobody can go.").await.unwrap();

@@ -1,7 +1,7 @@
 //! Who may do what, and how far: every role, every action, the own office and another, against one table that people
 //! can read. A new action or role that stands in no line does not pass.
 
-use haqqi_kernel::{Action, Actor, AgencyActor, Reach, Role, StaffActor, judge};
+use haqqi_kernel::{Action, Actor, AgencyActor, Reach, Role, StaffActor, Tells, judge};
 use uuid::Uuid;
 
 /// The columns, in the order in which lists show roles.
@@ -52,6 +52,7 @@ approve-disclosure   .  .  .  s  .  .  .  s  .  s  .  .  .  s  .  .
 answer-hand-over     .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
 read-establishment   .  A  .  A  .  A  A  .  .  .  .  .  .  .  .  .
 keep-establishment   .  A  .  A  .  A  A  .  .  .  .  .  .  .  .  .
+declare-tie          A  A  A  A  A  A  A  A  .  A  A  A  A  A  A  A
 open-home            .  o  .  O  .  .  .  .  .  .  .  .  .  .  .  .
 request-visit        .  o  .  O  .  .  .  .  .  .  .  .  .  .  .  .
 schedule-visit       .  .  .  O  .  .  O  .  .  .  .  .  .  .  .  .
@@ -190,6 +191,6 @@ fn a_token_takes_away_and_two_people_open_one_record_to_read() {
 #[test]
 fn a_reach_that_a_room_does_not_know_shows_nothing() {
     let scope = judge(&somebody(Role::Interpreter, None, false), Action::Translate).unwrap();
-    let statement = format!("{:?}", scope.condition(|_| None));
+    let statement = format!("{:?}", scope.condition(Tells::OfNone, |_| None));
     assert!(statement.contains("Equal"), "one is not nought: {statement}");
 }

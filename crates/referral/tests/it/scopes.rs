@@ -77,6 +77,28 @@ async fn each_sees_only_what_the_role_allows() {
 }
 
 #[tokio::test]
+async fn who_has_a_tie_hears_nothing_of_the_case() {
+    for world in World::all().await {
+        let (desk, us, on) = (&world.desk, coordinator(), world.test.on);
+        let case = world.case(Level::Strong, "adult").await;
+        let other = world.case(Level::Strong, "adult").await;
+        record_consent(desk, &us, case, &yes(UNIT, PURPOSE)).await.unwrap();
+        let share = items(&["language"]);
+        world.send(&us, case, &draft(UNIT, PURPOSE, "consent-1", &share), "a").await.unwrap();
+        assert_eq!(transfers(desk, &us, None, 10).await.unwrap().len(), 1, "{on}");
+
+        let tied = us.clone().tied_to(vec![world.complaint_of(case).await]);
+        let (rows, _) = cases(desk, &tied, false, None, 10).await.unwrap();
+        assert_eq!(rows.iter().map(|row| row.reference).collect::<Vec<_>>(), [other], "{on}");
+        assert!(not_found(open_referral(desk, &tied, case).await), "{on}");
+        assert!(not_found(record_consent(desk, &tied, case, &yes(UNIT, PURPOSE)).await), "{on}");
+        assert!(transfers(desk, &tied, None, 10).await.unwrap().is_empty(), "{on}");
+        let queue = world.queue_of(&tied).await;
+        assert!(!queue.is_empty() && queue.iter().all(|row| row.reference == other.to_string()), "{on}");
+    }
+}
+
+#[tokio::test]
 async fn lists_go_page_by_page_without_a_gap() {
     for world in World::all().await {
         let (desk, us, on) = (&world.desk, coordinator(), world.test.on);

@@ -15,7 +15,7 @@ use haqqi_screening::{EscalatedFlag, Escalation, Level};
 use haqqi_testing::TestHouse;
 use haqqi_web::{Settings, Site};
 use haqqi_worklist::{Clocks, Filter, QueueRow, Sight, queue};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use sea_orm::{ColumnTrait, ConnectionTrait, EntityTrait, QueryFilter, Statement};
 use uuid::Uuid;
 
 pub const UNIT: &str = "anti-trafficking-unit";
@@ -158,6 +158,14 @@ impl World {
             }),
         };
         (actor, session.cookie)
+    }
+
+    /// The complaint behind a case.
+    pub async fn complaint_of(&self, case: Reference) -> Uuid {
+        let sql = format!("SELECT complaint_id FROM referral_case WHERE reference = '{case}'");
+        let sql = Statement::from_string(self.test.house.db().backend(), sql);
+        let row = self.test.house.reader().query_one_raw(sql).await;
+        row.unwrap().unwrap().try_get_by_index(0).unwrap()
     }
 
     /// What an account finds in its queue.

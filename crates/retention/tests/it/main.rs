@@ -4,6 +4,7 @@
 mod races;
 #[cfg(test)]
 mod story;
+mod ties;
 #[cfg(test)]
 mod wishes;
 #[cfg(test)]

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::TimeDelta;
+use haqqi_accounts::{Directory, NewStaff, add_staff};
 use haqqi_casework::{
     CloseComplaint, Interpreter, NewAttempt, Person, Private, Tried, Way, acknowledge, close, note_attempt,
 };
@@ -81,9 +82,13 @@ impl World {
     }
 
     pub async fn filed(&self) -> Filed {
+        self.filed_with(HER_WORDS).await
+    }
+
+    pub async fn filed_with(&self, words: &str) -> Filed {
         let mut told = FileComplaint {
             language: "en".to_owned(),
-            narrative: HER_WORDS.to_owned(),
+            narrative: words.to_owned(),
             contact: Contact {
                 channel: Channel::Phone,
                 address: HER_PHONE.to_owned(),
@@ -137,6 +142,29 @@ impl World {
         };
         close(desk, &officer, filed.reference, &end).await.unwrap();
         (filed, her.complaint(), officer)
+    }
+
+    /// Somebody with an account in the office.
+    pub async fn hired(&self, sign_in: &str, role: Role) -> Uuid {
+        let mut unit = self.test.house.unit(Actor::System);
+        let new = NewStaff {
+            sign_in: sign_in.to_owned(),
+            name: sign_in.to_owned(),
+            office: Some(OFFICE.to_owned()),
+            agency: None,
+            roles: vec![role],
+            languages: vec!["en".to_owned()],
+            sex: None,
+            password: "a long first password".to_owned(),
+        };
+        let added = add_staff(&mut unit, &new).unwrap();
+        unit.commit().await.unwrap();
+        added.id
+    }
+
+    /// Who this account is now, with the ties that they have declared.
+    pub async fn as_now(&self, id: Uuid) -> Actor {
+        Directory::new(self.test.house.clone()).person(id).await.unwrap().unwrap().actor(false)
     }
 
     /// Years pass.

@@ -10,6 +10,7 @@ pub struct Model {
     pub kind: String,
     pub subject_kind: String,
     pub subject_id: Uuid,
+    pub about: Option<Uuid>,
     pub reference: String,
     pub office: Option<String>,
     pub agency: Option<String>,

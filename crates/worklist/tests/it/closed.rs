@@ -7,7 +7,7 @@ use haqqi_kernel::{Actor, JobStore, ReferenceKind, SubjectKind};
 use haqqi_pack::Pack;
 use haqqi_testing::TestHouse;
 use haqqi_worklist::{
-    Clocks, ClosedDay, ItemKind, MOVE_CLOCKS, NewDeadline, NewItem, add_closed_days, begin_clock,
+    About, Clocks, ClosedDay, ItemKind, MOVE_CLOCKS, NewDeadline, NewItem, add_closed_days, begin_clock,
     meet_deadline, move_clocks, open_item, owed, refresh,
 };
 use uuid::Uuid;
@@ -22,7 +22,14 @@ async fn complaint(test: &TestHouse, clocks: &Clocks) -> Uuid {
     let (subject, now) = (unit.id(), unit.now());
     let reference = unit.reference(ReferenceKind::Complaint);
     let due = clocks.begin("first-assessment", now, Some("irbid")).unwrap().due_at;
-    let item = NewItem::new(ItemKind::FirstAssessment, SubjectKind::Complaint, subject, reference, due);
+    let item = NewItem::new(
+        ItemKind::FirstAssessment,
+        SubjectKind::Complaint,
+        subject,
+        About::Nothing,
+        reference,
+        due,
+    );
     let item = open_item(&mut unit, item);
     let new = NewDeadline {
         subject_kind: SubjectKind::Complaint,

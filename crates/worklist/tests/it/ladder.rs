@@ -8,8 +8,8 @@ use haqqi_kernel::{Actor, JobStore, ReferenceKind, Role, StaffActor, SubjectKind
 use haqqi_pack::Pack;
 use haqqi_testing::TestHouse;
 use haqqi_worklist::{
-    AddShift, Clocks, Colleague, ItemKind, NewDeadline, NewItem, Notice, Sight, TELL, Urgency, add_shift,
-    begin_clock, meet_deadline, notices, open_item, see, tell, tick, unseen,
+    About, AddShift, Clocks, Colleague, ItemKind, NewDeadline, NewItem, Notice, Sight, TELL, Urgency,
+    add_shift, begin_clock, meet_deadline, notices, open_item, see, tell, tick, unseen,
 };
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
@@ -30,7 +30,7 @@ fn person(id: u128, role: Role, office: Option<&str>) -> Colleague {
         also: Vec::new(),
         on_duty: role == Role::DutyOfficer,
     });
-    Colleague { id, actor, office, away: false, stands_in_for: Vec::new() }
+    Colleague { tied: Default::default(), id, actor, office, away: false, stands_in_for: Vec::new() }
 }
 
 fn people() -> Vec<Colleague> {
@@ -70,7 +70,14 @@ impl World {
                 assignee: assignee.map(Uuid::from_u128),
                 urgency: Urgency::Normal,
                 duty: true,
-                ..NewItem::new(ItemKind::ComplaintToRead, SubjectKind::Complaint, subject, reference, due)
+                ..NewItem::new(
+                    ItemKind::ComplaintToRead,
+                    SubjectKind::Complaint,
+                    subject,
+                    About::Nothing,
+                    reference,
+                    due,
+                )
             },
         );
         let new = NewDeadline {

@@ -2,7 +2,7 @@
 
 use chrono::TimeDelta;
 use haqqi_kernel::{Actor, ReferenceKind, Role, StaffActor, SubjectKind};
-use haqqi_worklist::{Cursor, Filter, ItemKind, NewItem, Sight, Urgency, open_item, queue};
+use haqqi_worklist::{About, Cursor, Filter, ItemKind, NewItem, Sight, Urgency, open_item, queue};
 use uuid::Uuid;
 
 #[tokio::test]
@@ -32,8 +32,14 @@ async fn danger_is_on_top_and_pages_lose_and_repeat_nothing() {
             let subject = unit.id();
             let due_at = unit.now() + TimeDelta::hours(hours);
             let reference = unit.reference(ReferenceKind::Complaint);
-            let mut new =
-                NewItem::new(ItemKind::ComplaintToRead, SubjectKind::Complaint, subject, reference, due_at);
+            let mut new = NewItem::new(
+                ItemKind::ComplaintToRead,
+                SubjectKind::Complaint,
+                subject,
+                About::Nothing,
+                reference,
+                due_at,
+            );
             new.office = Some("amman".to_owned());
             new.urgency = urgency;
             wanted.push((urgency != Urgency::Danger, due_at, open_item(&mut unit, new)));
