@@ -2,7 +2,7 @@
 
 ## ilo-ec-2009-labour: Before she came and on the way, then here and now
 
-ask-d1-job = Kabla ya kuja, je, uliambiwa kazi, mahali au mwajiri tofauti na uliyemkuta hapa?
+ask-d1-job = Kabla ya kuja, je, uliambiwa kazi, mahali au mwajiri tofauti na ulivyokuta hapa?
 ask-d1-wages = Kabla ya kuja, je, uliahidiwa mshahara mkubwa kuliko unaopata hapa?
 ask-d1-conditions = Kabla ya kuja, je, uliambiwa kazi ni nyepesi zaidi, salama zaidi, au ina mapumziko zaidi kuliko ilivyo?
 ask-d1-contract = Kabla ya kuja, je, uliambiwa jambo lisilo la kweli kuhusu mkataba?
