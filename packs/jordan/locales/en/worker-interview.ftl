@@ -4,7 +4,7 @@
 
 ask-d1-job = Before you came, were you told of another job, place or employer than you found here?
 ask-d1-wages = Before you came, were you promised more pay than you get here?
-ask-d1-conditions = Before you came, were you told that the work would be lighter or safer, or give more rest, than it does?
+ask-d1-conditions = Before you came, were you told that the work would be lighter, safer or with more rest than it is?
 ask-d1-contract = Before you came, were you told something about the contract that was not true?
 ask-d1-housing = Before you came, were you promised a better place to live than you found here?
 ask-d1-legal-docs = Before you came, were you told something untrue about the papers or permits that you would get?
@@ -13,7 +13,7 @@ ask-d1-family-reunion = Before you came, were you promised that you would be wit
 ask-d1-marriage-adoption = Before you came, were you promised that somebody would marry you or take you in as a child of the family, and it did not happen?
 ask-d1-education = Before you came, were you promised school or training, and it did not happen?
 ask-d2-violence = Before you came or on the way, did somebody hit you, hurt you, or touch you against your will?
-ask-d2-threats = Before you came or on the way, did somebody say that they would hurt you if you did not go along?
+ask-d2-threats = Before you came or on the way, did somebody say that they would hurt you if you said no?
 ask-d2-abduction = To bring you here, did somebody take you by force, sell you, or make you marry or join another family?
 ask-d2-debt = Before you came or on the way, did you have to take on a debt that you must work off?
 ask-d2-docs = Before you came or on the way, did somebody take your passport or papers and not give them back?
@@ -75,7 +75,7 @@ ask-d6-personal = Are you ill, very young, pregnant or all alone, and does someb
 ask-iv-bound = Were you born into this work, or given or sold for it, without being asked?
 ask-iv-other-job = Must you do another job than was agreed, without being able to say no?
 ask-iv-other-employer = Must you work for other people than was agreed, without being able to say no?
-ask-iv-overtime = Must you work longer or be ready more often than was agreed, without being able to say no?
+ask-iv-overtime = Must you work longer, or be ready to work more often, than was agreed, without being able to say no?
 ask-iv-hazard = Must you do dangerous work that you did not agree to?
 ask-iv-pay = Must you work for very little money or none, without being able to say no?
 ask-iv-living = Must you live in very bad conditions because of this work, without being able to say no?

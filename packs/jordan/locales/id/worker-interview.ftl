@@ -120,7 +120,7 @@ ask-cz-machines = Apakah Anda harus bekerja dengan mesin, pisau tajam, api, atau
 ask-cz-substances = Apakah Anda harus bekerja dengan debu, asap, semprotan, atau hal lain yang membuat sakit?
 ask-cz-places = Apakah Anda harus bekerja di tempat tinggi, di bawah tanah, di antara mobil, atau sendirian dalam gelap?
 ask-cw-forced = Apakah Anda diberikan kepada orang untuk bekerja, demi uang atau utang, dan tidak boleh pergi?
-ask-cw-sexual = Apakah ada yang menyentuh tubuh Anda, atau memotretnya, dengan cara yang membuat Anda tidak enak?
+ask-cw-sexual = Apakah ada yang menyentuh tubuh Anda, atau memotretnya, dengan cara yang membuat Anda tidak nyaman?
 ask-cw-crime = Apakah ada yang menyuruh Anda mencuri, atau membawa atau menjual barang diam-diam?
 ask-cw-weapons = Apakah ada yang menyuruh Anda membawa senjata atau membantu orang yang bertempur?
 
