@@ -46,7 +46,7 @@ impl Bar {
 
 /// Whether a yes among these answers bars it.
 pub(crate) fn barring<'a>(desk: &Desk, answers: impl IntoIterator<Item = (&'a String, &'a Answer)>) -> bool {
-    let questions = desk.screening.screener.questions();
+    let questions = desk.screening.questions();
     answers.into_iter().filter(|(_, answer)| **answer == Answer::Yes).any(|(id, _)| {
         questions
             .iter()

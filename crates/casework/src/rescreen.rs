@@ -61,7 +61,7 @@ pub async fn rescreen(
     if matches!(complaint.state, State::Received | State::Closed) {
         return Err(RescreenError::State);
     }
-    let questions = desk.screening.screener.questions();
+    let questions = desk.screening.questions();
     if let Some(left) = questions.iter().find(|question| !answers.contains_key(&question.id)) {
         return Err(RescreenError::Question(left.id.clone()));
     }

@@ -217,6 +217,7 @@ fn read(desk: &Desk, text: &Inbound, sender: &Sender, body: &str) -> Read {
         profile: Profile::Unknown,
         kind_screens: false,
         declared_danger: false,
+        on: desk.screening.today(),
     };
     let outside = format!("{}\n{}\n{}", text.way.code(), sender.text, text.outside);
     Read {

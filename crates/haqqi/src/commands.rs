@@ -72,9 +72,9 @@ pub(crate) fn pack_check(dir: &Path, week: Option<(u64, PathBuf)>) -> anyhow::Re
             lacking.push(format!("{} is not offered: its worker messages are not complete", language.tag));
             continue;
         };
-        let unasked = screener.questions().iter().filter(|question| !spoken.has(&question.ask));
+        let unasked = screener.asked().filter(|(_, ask)| !spoken.has(ask));
         lacking.extend(
-            unasked.map(|question| format!("{} lacks the question `{}`", language.tag, question.ask)),
+            unasked.map(|(id, ask)| format!("{} lacks the question `{ask}` of `{id}`", language.tag)),
         );
     }
     if !lacking.is_empty() {

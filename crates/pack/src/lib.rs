@@ -11,7 +11,7 @@
 
 mod audio;
 mod check;
-mod de;
+pub mod de;
 mod embedded;
 mod ics;
 mod model;

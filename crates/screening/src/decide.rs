@@ -2,6 +2,8 @@
 //! with a reason from the pack's list and in words. Dismissing danger, strong or a child needs a second person:
 //! the first proposes, another agrees (`safeguards.md` 8).
 
+use std::collections::BTreeMap;
+
 use chrono::{DateTime, TimeDelta, Utc};
 use haqqi_kernel::{
     Action, Actor, Audit, CommitError, Event, Reach, Reference, SubjectKind, Uow, has_done, judge,
@@ -17,9 +19,10 @@ use serde::{Deserialize, Serialize};
 use crate::Level;
 use crate::desk::{EscalatedFlag, ScreeningDesk};
 use crate::entity::{flag, flag_decision};
+use crate::measured::{Found, JUDGED, Pointed, judged_before};
 use crate::met::met_since;
 use crate::model::FlagState;
-use crate::open::{FlagError, FlagRow, row_of};
+use crate::open::{FlagError, FlagRow, open_assessment, row_of};
 use crate::record::safety_clock;
 
 /// After a flag of danger, somebody looks again within a day.
@@ -69,6 +72,10 @@ pub struct Merits {
     pub reason: String,
     /// Reason in words.
     pub words: String,
+    /// What a talk with her alone showed of ILO's indicators: indicator → what. Of what words or answers pointed to, a
+    /// dismissal says all; none can be said before such a talk.
+    #[serde(default)]
+    pub found: BTreeMap<String, Found>,
 }
 
 /// Why a decision was not taken.
@@ -101,6 +108,9 @@ pub enum DecideError {
     /// The call log has no talk with her in private since the flag was raised: what rests on one cannot be decided.
     #[error("this needs private contact")]
     NotMetAlone,
+    /// No such indicator, or one that was pointed to is not judged by a dismissal: which.
+    #[error("`{0}` is not judged, or is no indicator")]
+    Found(String),
     /// The one who proposed cannot agree as well.
     #[error("another person must agree")]
     SamePerson,
@@ -272,6 +282,54 @@ pub async fn decide_safety(
     Ok(())
 }
 
+/// Notes what a talk with her alone showed of each indicator, beside what had pointed to it: so the words that mislead are
+/// found, and those that are missed.
+async fn judge_indicators(
+    desk: &ScreeningDesk,
+    actor: &Actor,
+    unit: &mut Uow,
+    row: &FlagRow,
+    merits: &Merits,
+) -> Result<(), DecideError> {
+    let dismisses = merits.decision == MeritsDecision::Dismiss;
+    if merits.found.is_empty() && !dismisses {
+        return Ok(());
+    }
+    let told = open_assessment(desk, actor, row.reference, "merits").await?;
+    let pointed = |name: &String| match (told.certain.contains(name), told.suggested.contains(name)) {
+        (true, _) => Pointed::Answer,
+        (_, true) => Pointed::Words,
+        _ => Pointed::Nothing,
+    };
+    let wrong = |name: &String| Err(DecideError::Found(name.clone()));
+    if let Some(left) =
+        told.certain.iter().chain(&told.suggested).find(|name| dismisses && !merits.found.contains_key(*name))
+    {
+        return wrong(left);
+    }
+    if merits.found.is_empty() {
+        return Ok(());
+    }
+    if let Some(other) = merits.found.keys().find(|name| !desk.screener.names(name)) {
+        return wrong(other);
+    }
+    must_be_met(desk, row).await?;
+    let before = judged_before(&desk.site.house, row.id).await?;
+    for (name, found) in &merits.found {
+        let mut event = Event::new(SubjectKind::Flag, row.id, JUDGED)
+            .change(pointed(name).code(), found.code())
+            .office(row.office.as_deref())
+            .dim("indicator", name.as_str())
+            .dim("language", row.language.as_str());
+        // Of one flag and indicator what was said last counts.
+        if let Some(earlier) = before.get(name) {
+            event = event.corrects(*earlier);
+        }
+        unit.event(event);
+    }
+    Ok(())
+}
+
 /// Decides a flag's merits. Escalating opens a referral case in the same unit and sends nothing.
 ///
 /// # Errors
@@ -315,6 +373,7 @@ pub async fn decide_merits(
         }
     };
     check_reason(desk, &row, list, &merits.reason).await?;
+    judge_indicators(desk, actor, &mut unit, &row, merits).await?;
     let mut query = to_state(&unit, &row, to)?;
     if let MeritsDecision::Watch { until } = &merits.decision {
         query = query.col_expr(flag::Column::WatchUntil, Expr::value(Some(*until)));

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use async_trait::async_trait;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use haqqi_kernel::{Actor, CommitError, Reference, Uow};
 use haqqi_pack::Pack;
 use haqqi_web::Site;
@@ -11,7 +11,7 @@ use haqqi_worklist::Clocks;
 use sea_orm::DbErr;
 use uuid::Uuid;
 
-use crate::engine::{Level, Screener};
+use crate::engine::{Audience, Level, Question, Screener};
 
 /// A flag whose merits were decided: escalate.
 #[derive(Debug, Clone)]
@@ -105,6 +105,18 @@ impl ScreeningDesk {
     #[must_use]
     pub fn asks(&self, id: &str) -> bool {
         self.screener.asks(id)
+    }
+
+    /// The day in the pack's zone.
+    #[must_use]
+    pub fn today(&self) -> NaiveDate {
+        self.site.house.now().with_timezone(&self.pack().zone()).date_naive()
+    }
+
+    /// The questions about her safety that a worker is asked today, in order.
+    #[must_use]
+    pub fn questions(&self) -> Vec<&Question> {
+        self.screener.questions(self.today(), Audience::Worker)
     }
 
     pub(crate) fn pack(&self) -> &Pack {

@@ -13,7 +13,7 @@ mod told;
 
 pub use assess::{Assessment, Input, InstrumentResult, TextIn};
 pub use evaluate::{Amiss, Count, Evaluation, Expected, Marks};
-pub use instrument::{Instrument, Question};
+pub use instrument::{Audience, Instrument, Question};
 pub use load::{LoadError, Screener};
 pub use sheet::SheetAnswer;
 pub use text::Hit;

@@ -2,6 +2,7 @@
 
 mod api;
 mod flag;
+mod measured;
 
 use axum::Router;
 use axum::routing::{get, post};
@@ -17,6 +18,7 @@ pub fn pages(desk: ScreeningDesk) -> Router {
         .route("/staff/flags/{reference}", get(flag::show))
         .route("/staff/flags/{reference}/safety", post(flag::safety))
         .route("/staff/flags/{reference}/merits", post(flag::merits))
+        .route("/staff/screening", get(measured::show))
         .with_state(desk)
 }
 
@@ -27,5 +29,6 @@ pub fn api(desk: ScreeningDesk) -> OpenApiRouter {
         .routes(routes!(api::read))
         .routes(routes!(api::safety))
         .routes(routes!(api::merits))
+        .routes(routes!(api::measure))
         .with_state(desk)
 }

@@ -10,6 +10,7 @@ pub mod engine;
 mod entity;
 mod erase;
 mod http;
+mod measured;
 mod met;
 mod model;
 mod open;
@@ -21,6 +22,7 @@ pub use desk::{EscalatedFlag, Escalation, NoEscalation, ScreeningDesk, ToldWords
 pub use engine::{Answer, Input, Level, Profile, Screener, TextIn};
 pub use erase::{erase_flags, has_open_flag};
 pub use http::{api, pages};
+pub use measured::{Found, Measured, Pointed, Tally, measured};
 pub use met::{MetError, met_alone};
 pub use model::FlagState;
 pub use open::{

@@ -90,6 +90,7 @@ pub fn record(
         profile,
         kind_screens: subject.kind_screens,
         declared_danger: input.declared_danger,
+        on: desk.today(),
     });
     let id = unit.id();
     let now = unit.now();

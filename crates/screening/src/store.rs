@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::entity::{assessment, flag, flag_decision};
 
-fn within(scope: &Scope) -> Condition {
+pub(crate) fn within(scope: &Scope) -> Condition {
     scope.condition(Tells::of(flag::Column::ComplaintId), |reach| {
         let all = Condition::all();
         match reach {

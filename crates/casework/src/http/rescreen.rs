@@ -51,7 +51,8 @@ async fn page_of(
     let StaffSession { actor, page, .. } = session;
     let complaint = found(desk, &actor, Action::WorkComplaint, text).await?;
     let last = asked_again(desk, &complaint).await.map_err(|e| Problem::because(&e))?;
-    let questions = desk.screening.screener.questions().iter().map(|question| {
+    let questions = desk.screening.questions();
+    let questions = questions.iter().map(|question| {
         let field = field_of(&question.id);
         Question {
             text: page.t(&question.ask),

@@ -53,7 +53,7 @@ async fn what_may_harm_her_is_refused_and_what_is_noted_is_sealed_and_comes_back
         assert!(!log[0].met_alone(), "whoever interprets for the other side hears it");
         let due = world.work(&officer).await.into_iter().find(|row| row.kind == "call-to-make").unwrap();
         assert_eq!(due.due_at, now + TimeDelta::hours(2));
-        let questions = desk.screening.screener.questions();
+        let questions = desk.screening.questions();
         let no = questions.iter().map(|question| (question.id.clone(), Answer::No)).collect();
         let early = rescreen(desk, &officer, filed.reference, &no).await;
         assert!(matches!(early, Err(RescreenError::NotMet)), "{early:?}");

@@ -219,7 +219,7 @@ async fn what_is_upheld_bars_as_what_is_open_and_graver_news_end_her_request() {
         open_flag(&desk.screening, &supervisor, flag.reference).await.unwrap();
         let reason = desk.site.pack.reasons_for(Decision::MeritsEscalate).next().unwrap().code.clone();
         let words = "Indicators are present.".to_owned();
-        let upheld = Merits { decision: MeritsDecision::Escalate, reason, words };
+        let upheld = Merits { decision: MeritsDecision::Escalate, reason, words, found: Default::default() };
         decide_merits(&desk.screening, &supervisor, flag.reference, &upheld).await.unwrap();
         assert!(barred().await, "{on}: upheld, it bars as before");
         let pay = [NewInstalment { due_on: day("2026-12-01"), amount: 100_000 }];

@@ -172,7 +172,7 @@ impl World {
     /// She was met alone, and asked again about safety: no to everything.
     pub async fn safe(&self, officer: &Actor, reference: Reference) {
         self.met_alone(officer, reference).await;
-        let questions = self.desk.screening.screener.questions();
+        let questions = self.desk.screening.questions();
         let answers = questions.iter().map(|question| (question.id.clone(), Answer::No)).collect();
         assert_eq!(rescreen(&self.desk, officer, reference, &answers).await.unwrap(), None);
     }

@@ -252,7 +252,6 @@ fn show(desk: &Desk, page: Page, at: usize, mut draft: Draft, errors: Errors) ->
         pack.governorates().iter().map(|g| (g.code.clone(), page.label("governorate", &g.code))).collect();
     let questions = desk
         .screening
-        .screener
         .questions()
         .iter()
         .map(|question| Question {

@@ -93,7 +93,7 @@ fn form(desk: &Desk, page: Page, typed: Fields, errors: Errors) -> Response {
         pack.kinds_on_page().iter().map(|kind| (kind.code.clone(), page.label("kind", &kind.code))).collect();
     let governorates =
         pack.governorates().iter().map(|g| (g.code.clone(), page.label("governorate", &g.code))).collect();
-    let questions = desk.screening.screener.questions();
+    let questions = desk.screening.questions();
     let questions = questions
         .iter()
         .map(|question| Question {

@@ -57,7 +57,7 @@ pub(super) fn read_over(desk: &Desk, page: &Page, draft: &Draft) -> Vec<Told> {
     let secret = Confidentiality::from_code(draft.get("confidentiality")).unwrap_or_default();
     rows.say(2, "complaints-secret", page.t(&format!("complaints-secret-{}", secret.code())));
     rows.say(3, "complaints-danger", yes("danger"));
-    for question in desk.screening.screener.questions() {
+    for question in desk.screening.questions() {
         let answer = match draft.answer(&question.id) {
             "yes" => page.t("common-yes"),
             "no" => page.t("common-no"),

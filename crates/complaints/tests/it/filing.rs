@@ -252,7 +252,7 @@ async fn she_reads_over_everything_and_changes_each_of_it_where_it_is_asked() {
     ] {
         assert!(list.contains(shown), "{shown}: {list}");
     }
-    let questions = world.desk.screening.screener.questions();
+    let questions = world.desk.screening.questions();
     let asked = questions.iter().find(|question| question.id == "S.leave").unwrap();
     let english = world.desk.site.languages.for_worker("en").unwrap();
     assert!(list.contains(&english.text(&asked.ask).replace('\'', "&#39;")), "{list}");

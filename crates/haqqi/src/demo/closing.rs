@@ -106,7 +106,7 @@ async fn contact(
 /// The questions on safety, and pay that was agreed and seen as the outcome says; `false` where that is rightly refused.
 async fn settle(rooms: &Rooms, officer: &Actor, reference: Reference, outcome: &str) -> anyhow::Result<bool> {
     let desk = &rooms.complaints;
-    let questions = rooms.screening.screener.questions();
+    let questions = rooms.screening.questions();
     let answers = questions.iter().map(|question| (question.id.clone(), Answer::No)).collect();
     rescreen(desk, officer, reference, &answers).await?;
     let (state, evidence) = match outcome {

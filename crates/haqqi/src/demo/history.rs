@@ -288,7 +288,12 @@ async fn merits(
     } else {
         (haqqi_pack::Decision::MeritsInterview, "Questions are open; an interview alone is arranged.")
     };
-    let merits = Merits { decision, reason: reason(rooms, list), words: words.to_owned() };
+    let merits = Merits {
+        decision,
+        reason: reason(rooms, list),
+        words: words.to_owned(),
+        found: std::collections::BTreeMap::new(),
+    };
     decide_merits(&rooms.screening, supervisor, row.reference, &merits).await?;
     Ok(())
 }

@@ -185,6 +185,8 @@ pub(super) const TABLE: &[(Need, &[&str])] = &[
             "GET /staff/flags/{reference}",
             "GET /api/v1/flags",
             "GET /api/v1/flags/{reference}",
+            "GET /staff/screening",
+            "GET /api/v1/screening/measured",
         ],
     ),
     (

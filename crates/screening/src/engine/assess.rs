@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -35,6 +36,8 @@ pub struct Input {
     pub kind_screens: bool,
     /// She says that she is in danger now.
     pub declared_danger: bool,
+    /// The day: instruments that hold on it are run.
+    pub on: NaiveDate,
 }
 
 /// What one graded instrument says for one profile.
@@ -98,7 +101,7 @@ impl Screener {
         let mut known = Known::default();
         let indicators = || self.instruments.iter().flat_map(|instrument| &instrument.indicators);
         for (id, answer) in answers {
-            let question = self.questions().iter().find(|question| question.id == *id);
+            let question = self.all_questions().find(|question| question.id == *id);
             let mut ids: Vec<&str> =
                 question.map_or_else(Vec::new, |q| q.yes.iter().map(String::as_str).collect());
             let mut names: Vec<&str> =
@@ -117,6 +120,9 @@ impl Screener {
                 Answer::Refused | Answer::Unknown => (&mut known.open, &mut known.not_excluded),
                 Answer::No => continue,
             };
+            let same =
+                indicators().filter(|one| one.same_as.iter().any(|other| ids.contains(&other.as_str())));
+            graded.extend(same.map(|one| one.id.clone()));
             graded.extend(ids.into_iter().map(str::to_owned));
             listed.extend(names.into_iter().map(str::to_owned));
         }
@@ -137,8 +143,9 @@ impl Screener {
             .map(|hit| hit.indicator.clone())
             .filter(|name| !known.certain.contains(name))
             .collect();
-        // A suggestion opens the graded indicators of the destination that stand for the same: it is not a yes.
-        for instrument in &self.instruments {
+        // A suggestion opens the indicators of the destination that stand for the same: it is not a yes. Only those of the main
+        // instrument: what a text says of late wages tells nothing of begging.
+        for instrument in self.holding(input.on).filter(|instrument| instrument.instrument.main) {
             for indicator in instrument.indicators.iter().filter(|one| instrument.is_of_destination(one)) {
                 let opened = indicator.ilo11.iter().any(|name| suggested.contains(name));
                 if opened && !known.yes.contains(&indicator.id) {
@@ -158,7 +165,7 @@ impl Screener {
         let mut instruments = Vec::new();
         let mut from_class = None;
         let mut next_question = None;
-        for instrument in &self.instruments {
+        for instrument in self.holding(input.on) {
             for profile in
                 profiles.iter().filter(|p| instrument.instrument.profiles.iter().any(|own| own == *p))
             {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -235,6 +236,7 @@ impl Screener {
                 profile: Profile::Unknown,
                 kind_screens: false,
                 declared_danger: false,
+                on: NaiveDate::MAX,
             });
             expected.texts += 1;
             if let Some(level) = found.level {
@@ -259,6 +261,7 @@ impl Screener {
                 profile: Profile::Adult,
                 kind_screens: false,
                 declared_danger: false,
+                on: NaiveDate::MAX,
             });
             let suggested: BTreeSet<String> = found.suggested.iter().cloned().collect();
             let marks = evaluation.languages.entry(told.lang).or_default();

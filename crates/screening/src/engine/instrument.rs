@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use serde::Deserialize;
 
 /// How much an indicator weighs in a profile (ILO/EC 2009).
@@ -32,6 +33,50 @@ pub struct Head {
     /// Profiles it has grades for.
     #[serde(default)]
     pub profiles: Vec<String>,
+    /// When it holds; a record keeps the version with which it was made.
+    pub effective: Effective,
+    /// Whom its short list is for.
+    #[serde(default)]
+    pub audience: Audience,
+    /// The one that is asked first, and opened by what a text suggests.
+    #[serde(default)]
+    pub main: bool,
+}
+
+/// From when an instrument holds, and until before which day, if that is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Effective {
+    /// The first day.
+    #[serde(deserialize_with = "haqqi_pack::de::date")]
+    pub from: NaiveDate,
+    /// The first day on which it holds no more.
+    #[serde(default, deserialize_with = "haqqi_pack::de::date_opt")]
+    pub until: Option<NaiveDate>,
+}
+
+impl Effective {
+    /// Whether it holds on this day.
+    #[must_use]
+    pub fn holds(self, on: NaiveDate) -> bool {
+        self.from <= on && self.until.is_none_or(|until| on < until)
+    }
+
+    /// Whether both hold on some day.
+    pub(super) fn meets(self, other: Self) -> bool {
+        self.until.is_none_or(|until| other.from < until) && other.until.is_none_or(|until| self.from < until)
+    }
+}
+
+/// Who answers a short list.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Audience {
+    /// The worker, on the pages and in an interview.
+    Worker,
+    /// Whoever looks: nobody has to speak.
+    #[default]
+    Staff,
 }
 
 /// Where on her way a dimension belongs.
@@ -72,6 +117,15 @@ pub struct Indicator {
     /// Danger by itself.
     #[serde(default)]
     pub urgent: bool,
+    /// Fluent id of the plain question.
+    #[serde(default)]
+    pub ask: Option<String>,
+    /// Indicators of other instruments that are the same fact: a yes to one is a yes to this, and nobody is asked twice.
+    #[serde(default)]
+    pub same_as: Vec<String>,
+    /// The control method of the Human Trafficking Case Data Standard 2.0, where its list has one.
+    #[serde(default)]
+    pub htcds_control: Option<String>,
 }
 
 /// One line of the rule: a minimum multiset. Any line suffices, so one more yes never lowers a dimension.

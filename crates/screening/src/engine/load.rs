@@ -2,10 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
 use haqqi_pack::Pack;
 use serde::Deserialize;
 
-use super::instrument::{Instrument, Question};
+use super::instrument::{Audience, Instrument, Question};
 use super::text::{Lexicon, Phrases};
 
 /// What is wrong with a file.
@@ -47,7 +48,6 @@ pub struct Screener {
     pub(super) instruments: Vec<Instrument>,
     pub(super) lexicons: Vec<Phrases>,
     pub(super) levels: Levels,
-    questions: Vec<Question>,
 }
 
 fn line_of(text: &str, offset: usize) -> usize {
@@ -166,6 +166,30 @@ fn check_order(file: &str, text: &str, instrument: &Instrument, profile: &str) -
     Ok(())
 }
 
+/// Of one instrument no two versions hold on a day, and at most one instrument is asked first.
+fn check_versions(loaded: &[(String, String, Instrument)]) -> Result<(), LoadError> {
+    for (at, (file, text, one)) in loaded.iter().enumerate() {
+        let head = &one.instrument;
+        if head.effective.until.is_some_and(|until| until <= head.effective.from) {
+            return Err(fault(file, text, "effective", "it ends before it begins".to_owned()));
+        }
+        for (other_file, _, other) in loaded.iter().take(at) {
+            let other = &other.instrument;
+            let together = head.effective.meets(other.effective);
+            if head.id == other.id && together {
+                let message =
+                    format!("`{}` {} holds at the same time ({other_file})", other.id, other.version);
+                return Err(fault(file, text, "effective", message));
+            }
+            if head.main && other.main && together {
+                let message = format!("`{}` is the main one already ({other_file})", other.id);
+                return Err(fault(file, text, "main", message));
+            }
+        }
+    }
+    Ok(())
+}
+
 /// The lexicons, one a language; files that add to one are put behind it.
 fn load_lexicons(
     files: impl IntoIterator<Item = (String, String)>,
@@ -250,11 +274,14 @@ impl Screener {
         })?;
         let known: BTreeSet<String> =
             loaded.iter().flat_map(|(_, _, i)| i.indicators.iter().map(|i| i.id.clone())).collect();
-        let mut owners: BTreeMap<&str, &str> = BTreeMap::new();
+        check_versions(&loaded)?;
+        // A later version of an instrument has the ids of the earlier.
+        let mut owners: BTreeMap<&str, (&str, &str)> = BTreeMap::new();
         for (file, text, instrument) in &loaded {
+            let of = instrument.instrument.id.as_str();
             let own = instrument.indicators.iter().map(|one| &one.id);
             for id in own.chain(instrument.questions.iter().map(|one| &one.id)) {
-                if let Some(other) = owners.insert(id, file) {
+                if let Some((other, _)) = owners.insert(id, (file, of)).filter(|(_, owner)| *owner != of) {
                     return Err(fault(
                         file,
                         text,
@@ -277,27 +304,65 @@ impl Screener {
                 }
             }
             for indicator in &instrument.indicators {
+                let own = |id: &String| instrument.indicators.iter().any(|other| other.id == *id);
+                if let Some(id) = indicator.same_as.iter().find(|id| !known.contains(*id) || own(id)) {
+                    let message = format!("`{id}` is no indicator of another instrument");
+                    return Err(fault(file, text, &format!("id = \"{}\"", indicator.id), message));
+                }
                 if let Some(name) = indicator.ilo11.iter().find(|name| !names.contains(*name)) {
                     return Err(fault(file, text, &indicator.id, format!("`{name}` is on no list of names")));
                 }
             }
         }
         let phrases = load_lexicons(lexicons, &names)?;
-        let instruments: Vec<Instrument> = loaded.into_iter().map(|(_, _, instrument)| instrument).collect();
-        let questions = instruments.iter().flat_map(|instrument| instrument.questions.clone()).collect();
-        Ok(Self { instruments, lexicons: phrases, levels, questions })
+        let mut instruments: Vec<Instrument> =
+            loaded.into_iter().map(|(_, _, instrument)| instrument).collect();
+        // What is asked first stands first; the others in the order of their files.
+        instruments.sort_by_key(|instrument| !instrument.instrument.main);
+        Ok(Self { instruments, lexicons: phrases, levels })
     }
 
-    /// The questions about safety that workers are asked, in order.
+    /// The instruments that hold on this day, the main one first.
+    pub fn holding(&self, on: NaiveDate) -> impl Iterator<Item = &Instrument> {
+        self.instruments.iter().filter(move |instrument| instrument.instrument.effective.holds(on))
+    }
+
+    /// The questions of the short lists for this audience that hold on this day, in order: the worker's about her safety,
+    /// or what somebody who visits looks at.
     #[must_use]
-    pub fn questions(&self) -> &[Question] {
-        &self.questions
+    pub fn questions(&self, on: NaiveDate, audience: Audience) -> Vec<&Question> {
+        let lists = self.holding(on).filter(|instrument| instrument.instrument.audience == audience);
+        lists.flat_map(|instrument| &instrument.questions).collect()
+    }
+
+    /// Every question of a short list, of whatever version.
+    pub(super) fn all_questions(&self) -> impl Iterator<Item = &Question> {
+        self.instruments.iter().flat_map(|instrument| &instrument.questions)
+    }
+
+    /// The Fluent id of every question that somebody is asked, with the id that asks it.
+    pub fn asked(&self) -> impl Iterator<Item = (&str, &str)> {
+        let short = self.all_questions().map(|question| (question.id.as_str(), question.ask.as_str()));
+        let graded = self.instruments.iter().flat_map(|instrument| &instrument.indicators);
+        short.chain(graded.filter_map(|one| Some((one.id.as_str(), one.ask.as_deref()?))))
+    }
+
+    /// Whether this stands on a list of names, such as ILO's eleven.
+    #[must_use]
+    pub fn names(&self, name: &str) -> bool {
+        self.instruments.iter().any(|instrument| instrument.names.iter().any(|own| own == name))
+    }
+
+    /// The names of the lists that hold on this day, in order.
+    #[must_use]
+    pub fn list(&self, on: NaiveDate) -> Vec<&str> {
+        self.holding(on).flat_map(|instrument| &instrument.names).map(String::as_str).collect()
     }
 
     /// Whether a question or indicator of this id exists.
     #[must_use]
     pub fn asks(&self, id: &str) -> bool {
-        self.questions.iter().any(|question| question.id == id)
+        self.all_questions().any(|question| question.id == id)
             || self.instruments.iter().any(|instrument| instrument.indicators.iter().any(|i| i.id == id))
     }
 }

@@ -95,7 +95,7 @@ impl Screener {
         let listed = sheet.yes.iter().chain(&sheet.open);
         let asked = |id: &String| {
             instrument.indicators.iter().any(|indicator| indicator.id == *id)
-                || self.questions().iter().any(|question| question.id == *id)
+                || self.all_questions().any(|question| question.id == *id)
         };
         if let Some(unknown) = listed.into_iter().find(|id| !asked(id)) {
             return Err(format!("`{}` does not ask `{unknown}`", own.id));

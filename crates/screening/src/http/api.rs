@@ -1,6 +1,6 @@
 //! Flags as JSON.
 
-use axum::extract::{Path, State};
+use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use haqqi_accounts::ApiStaff;
@@ -13,6 +13,8 @@ use crate::decide::{DecideError, Merits, Safety, decide_merits, decide_safety};
 use crate::desk::ScreeningDesk;
 use crate::engine::Assessment;
 use crate::http::flag::problem;
+use crate::http::measured::Period;
+use crate::measured::{Measured, measured};
 use crate::open::{FlagRow, flags, open_flag};
 
 /// The coded side of a flag.
@@ -84,6 +86,30 @@ pub(super) async fn read(
     Ok(Json(Opened { flag: Flag::of(&opened.row), assessment: opened.assessment }))
 }
 
+/// From when until when: days of the pack's calendar, the last twelve months without them.
+#[derive(Deserialize)]
+pub(super) struct MeasuredAsked {
+    #[serde(default)]
+    from: String,
+    #[serde(default)]
+    to: String,
+}
+
+/// What talks showed against what words and answers had pointed to, of the flags that the token's owner may read.
+#[utoipa::path(get, path = "/api/v1/screening/measured", tag = "screening",
+    params(("from" = Option<String>, Query), ("to" = Option<String>, Query)),
+    responses((status = 200, body = Object), (status = 401), (status = 404), (status = 422)))]
+pub(super) async fn measure(
+    State(desk): State<ScreeningDesk>,
+    Query(asked): Query<MeasuredAsked>,
+    caller: ApiStaff,
+) -> Result<Json<Measured>, Problem> {
+    let period = Period::of(&desk, &asked.from, &asked.to)
+        .ok_or_else(|| Problem::unprocessable().field("from", "screening-error-period"))?;
+    let found = measured(&desk, &caller.actor, period.from, period.until).await.map_err(problem)?;
+    Ok(Json(found))
+}
+
 fn refused(error: DecideError) -> Problem {
     let (field, message) = match error {
         DecideError::Words => ("words", "common-error-required"),
@@ -95,6 +121,7 @@ fn refused(error: DecideError) -> Problem {
         DecideError::State => ("decision", "screening-error-state"),
         DecideError::NotMetAlone => ("decision", "screening-error-alone"),
         DecideError::SamePerson => ("decision", "screening-error-same"),
+        DecideError::Found(_) => ("found", "screening-error-found"),
         DecideError::Flag(error) => return problem(error),
         DecideError::Commit(CommitError::Stale) => return Problem::conflict(),
         other => return Problem::because(&other),
@@ -127,7 +154,8 @@ pub(super) async fn safety(
 }
 
 /// Decides a flag's merits: `escalate`, `interview`, `watch` with `until`, `dismiss`, which
-/// needs a talk in private in the call log. Dismissing danger, strong or a child only proposes it; another must agree.
+/// needs a talk in private in the call log, and in `found` for each indicator that was pointed to what it showed:
+/// `confirmed`, `not_so` or `unclear`. Dismissing danger, strong or a child only proposes it; another must agree.
 #[utoipa::path(post, path = "/api/v1/flags/{reference}/merits", tag = "screening", params(("reference" = String, Path)),
     request_body = Object, responses((status = 201, body = Object), (status = 401), (status = 404), (status = 409), (status = 422)))]
 pub(super) async fn merits(

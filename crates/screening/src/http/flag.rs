@@ -1,6 +1,8 @@
 //! Flags: the list, and the card: which indicators, from which words or answers, by which instrument, what is certain
 //! and what cannot be excluded, and the two decisions.
 
+use std::collections::BTreeMap;
+
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
@@ -15,6 +17,7 @@ use serde::Deserialize;
 use crate::decide::{DecideError, Merits, MeritsDecision, Safety, decide_merits, decide_safety};
 use crate::desk::{ScreeningDesk, ToldWords};
 use crate::engine::Hit;
+use crate::measured::Found;
 use crate::met::met_since;
 use crate::model::FlagState;
 use crate::open::{FlagError, FlagRow, OpenedFlag, flags, open_flag};
@@ -48,6 +51,11 @@ struct FlagPage {
     safeties: Vec<(String, String, String)>,
     merits: Vec<(String, String, String)>,
     procedure: String,
+    /// What was pointed to, and then what else a talk may show: code, name, what is chosen.
+    pointed: Vec<(String, String, String)>,
+    others: Vec<(String, String, String)>,
+    founds: Vec<(String, String)>,
+    met: bool,
     may_read_complaint: bool,
     open: bool,
     undecided: bool,
@@ -171,6 +179,7 @@ async fn page_of(
     ];
     let cluster = desk.words.cluster(row.complaint).await.map_err(|e| Problem::because(&e))?;
     let met = met_since(&desk.site.house, row).await.map_err(|e| Problem::because(&e))?;
+    let is_met = met.is_some();
     let met = met.map_or_else(|| page.t("screening-met-not-yet"), |at| page.date_time(&at));
     rows.push((page.t("screening-met-alone"), met));
     if let Some(many) = cluster {
@@ -215,6 +224,21 @@ async fn page_of(
     ]);
     let safeties = ["act", "safe-until"].map(choice).to_vec();
     let merits = ["escalate", "interview", "watch", "dismiss"].map(choice).to_vec();
+    let is_pointed = |name: &str| {
+        let told = flag.assessment.certain.iter().chain(&flag.assessment.suggested);
+        told.into_iter().any(|one| one == name)
+    };
+    let asked = |name: &str| {
+        let field = format!("found-{name}");
+        let chosen = typed.found.get(&field).cloned().unwrap_or_default();
+        (field, page.label("indicator", name), chosen)
+    };
+    let names = desk.screener.list(desk.today());
+    let pointed = names.iter().filter(|name| is_pointed(name)).map(|name| asked(name)).collect();
+    let others = names.iter().filter(|name| !is_pointed(name)).map(|name| asked(name)).collect();
+    let founds = Found::ALL
+        .map(|one| (one.code().to_owned(), page.t(&format!("screening-found-{}", one.code()))))
+        .to_vec();
     let procedure = page.t(&format!("screening-procedure-{}", row.level.code()));
     // A form is shown only to whom its door opens.
     let open = row.state.is_open() && judge(&actor, Action::DecideFlag).is_ok();
@@ -231,6 +255,10 @@ async fn page_of(
             safeties,
             merits,
             procedure,
+            pointed,
+            others,
+            founds,
+            met: is_met,
             may_read_complaint: judge(&actor, Action::ReadComplaint).is_ok(),
             open,
             undecided,
@@ -254,9 +282,20 @@ pub(super) struct Decided {
     reason: String,
     #[serde(default)]
     words: String,
+    /// `found-<indicator>`: what a talk showed.
+    #[serde(flatten)]
+    found: BTreeMap<String, String>,
 }
 
 impl Decided {
+    /// What the talk showed, of what somebody chose something.
+    fn found(&self) -> BTreeMap<String, Found> {
+        let one = |(field, code): (&String, &String)| {
+            Some((field.strip_prefix("found-")?.to_owned(), Found::from_code(code)?))
+        };
+        self.found.iter().filter_map(one).collect()
+    }
+
     /// What the page proposes until somebody types something else.
     fn days_or<'a>(&'a self, proposed: &'a str) -> &'a str {
         if self.days.is_empty() { proposed } else { &self.days }
@@ -280,6 +319,7 @@ fn fault(page: &Page, errors: &mut Errors, error: DecideError) -> Result<(), Pro
         DecideError::State => ("decision", "screening-error-state"),
         DecideError::NotMetAlone => ("decision", "screening-error-alone"),
         DecideError::SamePerson => ("decision", "screening-error-same"),
+        DecideError::Found(_) => ("found", "screening-error-found"),
         DecideError::Flag(error) => return Err(problem(error)),
         DecideError::Commit(CommitError::Stale) => return Err(Problem::conflict()),
         other => return Err(Problem::because(&other)),
@@ -335,7 +375,8 @@ pub(super) async fn merits(
     match decision {
         None => errors.add(&session.page, "decision", "common-error-choose"),
         Some(decision) => {
-            let merits = Merits { decision, reason: form.reason.clone(), words: form.words.clone() };
+            let (reason, words) = (form.reason.clone(), form.words.clone());
+            let merits = Merits { decision, reason, words, found: form.found() };
             match decide_merits(&desk, &session.actor, reference, &merits).await {
                 Ok(_) => return Ok(back(&text)),
                 Err(error) => fault(&session.page, &mut errors, error)?,

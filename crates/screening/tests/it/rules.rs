@@ -1,5 +1,6 @@
 //! The graded instrument against worked cases, and its properties.
 
+use chrono::NaiveDate;
 use std::path::Path;
 use std::sync::LazyLock;
 
@@ -213,6 +214,7 @@ fn assess(
         profile,
         kind_screens: false,
         declared_danger: false,
+        on: NaiveDate::from_ymd_opt(2026, 11, 24).unwrap(),
     })
 }
 

@@ -1,5 +1,6 @@
 //! What texts suggest: small cases, danger as it is told at night, and how well the lexicons do on texts that are known.
 
+use chrono::NaiveDate;
 use haqqi_screening::Profile;
 use haqqi_screening::engine::{Assessment, Count, Input, Screener, TextIn};
 
@@ -12,6 +13,7 @@ fn assess(screener: &Screener, language: &str, body: &str) -> Assessment {
         profile: Profile::Adult,
         kind_screens: false,
         declared_danger: false,
+        on: NaiveDate::from_ymd_opt(2026, 11, 24).unwrap(),
     })
 }
 

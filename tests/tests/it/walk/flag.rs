@@ -25,8 +25,14 @@ pub async fn the_supervisor_finds_the_flag(walk: &mut Walk) {
 
 /// Safety comes first; a dismissal needs another person; in the end it is escalated.
 pub async fn the_supervisor_decides(walk: &Walk) {
+    let opened =
+        expect(walk.get("supervisor", &format!("/api/v1/flags/{}", walk.flag)), StatusCode::OK).await;
+    let pointed =
+        ["certain", "suggested"].map(|list| opened["assessment"][list].as_array().unwrap().clone()).concat();
+    let found: serde_json::Map<String, Value> =
+        pointed.iter().map(|name| (name.as_str().unwrap().to_owned(), json!("not_so"))).collect();
     let dismiss = json!({
-        "decision": "dismiss", "reason": walk.world.reason("merits-dismiss"), "words": "no",
+        "decision": "dismiss", "reason": walk.world.reason("merits-dismiss"), "words": "no", "found": found,
     });
     let early = decide(walk, "merits", &dismiss);
     assert_eq!(status(early).await, StatusCode::UNPROCESSABLE_ENTITY, "safety first");
@@ -51,11 +57,24 @@ pub async fn the_supervisor_decides(walk: &Walk) {
     };
     assert!(waited > 0, "nothing is dismissed that nobody here has read");
     assert_eq!(proposed["state"], "dismissal-proposed", "a second person must agree");
+    let silent = json!({
+        "decision": "dismiss", "reason": walk.world.reason("merits-dismiss"), "words": "no",
+    });
+    let silent = decide(walk, "merits", &silent);
+    assert_eq!(status(silent).await, StatusCode::UNPROCESSABLE_ENTITY, "what pointed there is judged first");
     let same = decide(walk, "merits", &dismiss);
     assert_eq!(status(same).await, StatusCode::UNPROCESSABLE_ENTITY, "not the same person");
     let escalate = json!({
         "decision": "escalate", "reason": walk.world.reason("merits-escalate"), "words": "Indicators are present.",
+        "found": { CERTAIN: "confirmed", "excessive_overtime": "confirmed" },
     });
     let escalated = expect(decide(walk, "merits", &escalate), StatusCode::CREATED).await;
     assert_eq!(escalated["state"], "escalated");
+    // What was said last of each is what counts: one confirmed of what she answered, one that nothing had pointed to.
+    let measured = expect(walk.get("supervisor", "/api/v1/screening/measured"), StatusCode::OK).await;
+    let tally = |name: &str| measured["indicators"][name].clone();
+    let certain = json!({ "confirmed": 1, "not_so": 0, "unclear": 0, "missed": 0 });
+    assert_eq!(tally(CERTAIN), certain, "{measured}");
+    assert_eq!(tally("excessive_overtime")["missed"], 1, "{measured}");
+    assert_eq!(measured["decisions"]["escalate"], 1, "{measured}");
 }

@@ -1,0 +1,301 @@
+//! How well the screening does in use: what supervisors found in talks with workers alone against what words and answers had
+//! suggested, how long decisions take, and what was dismissed and came back. Counted from events alone, as every figure is.
+
+use std::collections::BTreeMap;
+
+use chrono::{DateTime, Utc};
+use haqqi_kernel::entity::event;
+use haqqi_kernel::{Action, Actor, House, Reach, SubjectKind, Tells, judge};
+use sea_orm::sea_query::{Expr, ExprTrait, Query};
+use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use crate::desk::ScreeningDesk;
+use crate::engine::Level;
+use crate::entity::flag;
+use crate::model::FlagState;
+use crate::open::FlagError;
+
+/// The event of an indicator that somebody judged after a talk.
+pub(crate) const JUDGED: &str = "flag.indicator-judged";
+const RAISED: &str = "flag.raised";
+const DECIDED: &str = "flag.merits-decided";
+/// Most flags whose times are looked at.
+const MOST: u64 = 50_000;
+
+/// What a talk with her alone showed of an indicator.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Found {
+    /// She told of it.
+    Confirmed,
+    /// It is not so.
+    NotSo,
+    /// It was not spoken of, or stayed open.
+    Unclear,
+}
+
+impl Found {
+    /// All of them, in the order of the page.
+    pub const ALL: [Self; 3] = [Self::Confirmed, Self::NotSo, Self::Unclear];
+
+    /// The code in events and labels.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Confirmed => "confirmed",
+            Self::NotSo => "not-so",
+            Self::Unclear => "unclear",
+        }
+    }
+
+    /// The one of a code.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.code() == code)
+    }
+}
+
+/// What had pointed to an indicator before the talk.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Pointed {
+    /// Her words.
+    Words,
+    /// An answer of hers, or of who filed.
+    Answer,
+    /// Nothing: the talk brought it up.
+    Nothing,
+}
+
+impl Pointed {
+    /// The code in events and labels.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Words => "words",
+            Self::Answer => "answer",
+            Self::Nothing => "nothing",
+        }
+    }
+
+    fn from_code(code: &str) -> Option<Self> {
+        [Self::Words, Self::Answer, Self::Nothing].into_iter().find(|one| one.code() == code)
+    }
+}
+
+/// How often something was so.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+pub struct Tally {
+    /// Pointed to, and confirmed in a talk.
+    pub confirmed: u64,
+    /// Pointed to, and not so.
+    pub not_so: u64,
+    /// Pointed to, and left open.
+    pub unclear: u64,
+    /// Pointed to by nothing, and found in a talk.
+    pub missed: u64,
+}
+
+impl Tally {
+    fn add(&mut self, pointed: Pointed, found: Found, many: u64) {
+        match (pointed, found) {
+            (Pointed::Nothing, Found::Confirmed) => self.missed += many,
+            (Pointed::Nothing, _) => {}
+            (_, Found::Confirmed) => self.confirmed += many,
+            (_, Found::NotSo) => self.not_so += many,
+            (_, Found::Unclear) => self.unclear += many,
+        }
+    }
+
+    /// Of what was pointed to and cleared up, so many in a hundred were confirmed; nothing where too few were cleared up to
+    /// say so.
+    #[must_use]
+    pub fn precision(&self) -> Option<u64> {
+        let cleared = self.confirmed + self.not_so;
+        (cleared >= FEWEST).then(|| (200 * self.confirmed + cleared) / (2 * cleared))
+    }
+}
+
+/// Of fewer than so many no share is told: it would be an accident's.
+const FEWEST: u64 = 10;
+
+/// What was measured, of the flags that the reader reaches.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Measured {
+    /// By ILO's indicator, and what had pointed to it.
+    pub indicators: BTreeMap<String, Tally>,
+    /// By the language of her words.
+    pub languages: BTreeMap<String, Tally>,
+    /// Flags raised, by level.
+    pub raised: BTreeMap<String, u64>,
+    /// Decisions on the merits.
+    pub decisions: BTreeMap<String, u64>,
+    /// Hours from a flag to the first decision on its merits, in order: a half took at most the middle one.
+    pub hours: Option<(i64, i64)>,
+    /// Dismissed, and a later flag of the same complaint was escalated.
+    pub came_back: u64,
+}
+
+/// The standing judgements of a flag: indicator → event.
+pub(crate) async fn judged_before(house: &House, flag: Uuid) -> Result<BTreeMap<String, Uuid>, DbErr> {
+    let rows = event::Entity::find()
+        .filter(event::Column::SubjectId.eq(flag))
+        .filter(event::Column::What.eq(JUDGED))
+        .order_by_asc(event::Column::RecordedAt)
+        .order_by_asc(event::Column::Id)
+        .all(house.reader())
+        .await?;
+    let of = |row: event::Model| {
+        let dims: BTreeMap<String, serde_json::Value> = serde_json::from_str(&row.dimensions).ok()?;
+        Some((dims.get("indicator")?.as_str()?.to_owned(), row.id))
+    };
+    Ok(rows.into_iter().filter_map(of).collect())
+}
+
+/// Measures what happened from `from` until before `until`.
+///
+/// # Errors
+/// [`FlagError::NotFound`] where this account reads no flags.
+pub async fn measured(
+    desk: &ScreeningDesk,
+    actor: &Actor,
+    from: DateTime<Utc>,
+    until: DateTime<Utc>,
+) -> Result<Measured, FlagError> {
+    let scope = judge(actor, Action::ReadFlag).map_err(|_| FlagError::NotFound)?;
+    let reached = scope.condition(Tells::OfNone, |reach| match reach {
+        Reach::Offices(offices) => Some(Condition::all().add(event::Column::Office.is_in(offices.clone()))),
+        _ => None,
+    });
+    let corrected = Query::select()
+        .column(event::Column::Corrects)
+        .from(event::Entity)
+        .and_where(Expr::col(event::Column::Corrects).is_not_null())
+        .to_owned();
+    let reader = desk.site.house.reader();
+    let of_flags = || {
+        event::Entity::find()
+            .filter(event::Column::SubjectKind.eq(SubjectKind::Flag.code()))
+            .filter(event::Column::HappenedAt.gte(from))
+            .filter(event::Column::HappenedAt.lt(until))
+            .filter(event::Column::Id.not_in_subquery(corrected.clone()))
+            .filter(reached.clone())
+    };
+    let mut found = Measured::default();
+    let groups: Vec<(String, Option<String>, Option<String>, String, i64)> = of_flags()
+        .filter(event::Column::What.is_in([JUDGED, RAISED, DECIDED]))
+        .select_only()
+        .column(event::Column::What)
+        .column(event::Column::FromState)
+        .column(event::Column::ToState)
+        .column(event::Column::Dimensions)
+        .column_as(event::Column::Id.count(), "many")
+        .group_by(event::Column::What)
+        .group_by(event::Column::FromState)
+        .group_by(event::Column::ToState)
+        .group_by(event::Column::Dimensions)
+        .into_tuple()
+        .all(reader)
+        .await?;
+    for (what, before, after, dimensions, many) in groups {
+        let many = u64::try_from(many).unwrap_or_default();
+        let dims: BTreeMap<String, serde_json::Value> = serde_json::from_str(&dimensions).unwrap_or_default();
+        let dim = |name: &str| dims.get(name).and_then(|value| value.as_str()).unwrap_or_default().to_owned();
+        match what.as_str() {
+            JUDGED => {
+                let pointed = before.as_deref().and_then(Pointed::from_code);
+                let judged = after.as_deref().and_then(Found::from_code);
+                let (Some(pointed), Some(judged)) = (pointed, judged) else { continue };
+                found.indicators.entry(dim("indicator")).or_default().add(pointed, judged, many);
+                found.languages.entry(dim("language")).or_default().add(pointed, judged, many);
+            }
+            RAISED => *found.raised.entry(dim("level")).or_default() += many,
+            _ => *found.decisions.entry(after.unwrap_or_default()).or_default() += many,
+        }
+    }
+    let times = |what: &'static str| {
+        let rows = of_flags()
+            .filter(event::Column::What.eq(what))
+            .order_by_asc(event::Column::HappenedAt)
+            .limit(MOST)
+            .select_only()
+            .column(event::Column::SubjectId)
+            .column(event::Column::HappenedAt);
+        rows.into_tuple::<(Uuid, DateTime<Utc>)>().all(reader)
+    };
+    let mut raised: BTreeMap<Uuid, DateTime<Utc>> = times(RAISED).await?.into_iter().collect();
+    let mut hours: Vec<i64> = Vec::new();
+    for (flag, at) in times(DECIDED).await? {
+        hours.extend(raised.remove(&flag).map(|began| (at - began).num_hours()));
+    }
+    hours.sort_unstable();
+    let at = |hundredths: usize| hours.get((hours.len().saturating_sub(1)) * hundredths / 100).copied();
+    found.hours = at(50).zip(at(90));
+    found.came_back = came_back(desk, &scope, from, until).await?;
+    Ok(found)
+}
+
+/// Complaints of which a flag was dismissed and a later one was escalated, as far as their rows are kept.
+async fn came_back(
+    desk: &ScreeningDesk,
+    scope: &haqqi_kernel::Scope,
+    from: DateTime<Utc>,
+    until: DateTime<Utc>,
+) -> Result<u64, DbErr> {
+    let dismissed = Query::select()
+        .column(flag::Column::ComplaintId)
+        .from(flag::Entity)
+        .and_where(Expr::col(flag::Column::State).eq(FlagState::Dismissed.code()))
+        .to_owned();
+    let rows: Vec<(Uuid, DateTime<Utc>, String)> = flag::Entity::find()
+        .filter(crate::store::within(scope))
+        .filter(flag::Column::RaisedAt.lt(until))
+        .filter(flag::Column::ComplaintId.in_subquery(dismissed))
+        .order_by_asc(flag::Column::RaisedAt)
+        .limit(MOST)
+        .select_only()
+        .column(flag::Column::ComplaintId)
+        .column(flag::Column::RaisedAt)
+        .column(flag::Column::State)
+        .into_tuple()
+        .all(desk.site.house.reader())
+        .await?;
+    let mut before: BTreeMap<Uuid, bool> = BTreeMap::new();
+    for (complaint, raised, state) in rows {
+        match FlagState::from_code(&state) {
+            Some(FlagState::Dismissed) => {
+                before.entry(complaint).or_insert(false);
+            }
+            Some(FlagState::Escalated) if raised >= from => {
+                if let Some(back) = before.get_mut(&complaint) {
+                    *back = true;
+                }
+            }
+            _ => {}
+        }
+    }
+    Ok(before.values().filter(|back| **back).count().try_into().unwrap_or(u64::MAX))
+}
+
+/// The levels of flags, in the order in which they are shown.
+pub(crate) const LEVELS: [Level; 3] = [Level::Danger, Level::Strong, Level::Possible];
+
+#[cfg(test)]
+mod tests {
+    use super::{Found, Pointed, Tally};
+
+    #[test]
+    fn a_share_is_told_of_enough_alone_and_what_nothing_pointed_to_counts_as_missed() {
+        let mut tally = Tally::default();
+        tally.add(Pointed::Words, Found::Confirmed, 7);
+        tally.add(Pointed::Words, Found::NotSo, 2);
+        assert_eq!(tally.precision(), None, "nine are an accident");
+        tally.add(Pointed::Answer, Found::NotSo, 1);
+        tally.add(Pointed::Words, Found::Unclear, 5);
+        tally.add(Pointed::Nothing, Found::Confirmed, 3);
+        tally.add(Pointed::Nothing, Found::NotSo, 4);
+        assert_eq!((tally.precision(), tally.missed), (Some(70), 3));
+    }
+}

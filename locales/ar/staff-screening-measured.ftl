@@ -1,0 +1,34 @@
+# What a talk showed, and how well words and answers point.
+screening-found = ماذا أظهر الحديث مع العاملة أو العامل على انفراد؟
+screening-found-hint = لا بد منه لصرف العلامة، ومفيد في غير ذلك: به نعرف أي الكلمات يضلل وما الذي يفوتنا. و«لم يُذكر» جواب أيضًا.
+screening-found-confirmed = تأكّد
+screening-found-not-so = ليس كذلك
+screening-found-unclear = لم يُذكر أو غير واضح
+screening-found-not-yet = لا جواب بعد
+screening-found-others = ظهر في الحديث أمر آخر
+screening-error-found = قل عن كل مؤشر أعلاه ماذا أظهر الحديث
+screening-error-period = اختر يومًا أول لا يكون بعد اليوم الأخير
+screening-measured = ما مدى صواب الفرز
+screening-measured-lead = من العلامات التي لك أن تقرأها: ماذا أظهرت الأحاديث على انفراد مما أشارت إليه الكلمات والأجوبة. «تأكّد» تعني أن العامل أو العاملة قال ذلك؛ وليس حكمًا على أحد.
+screening-measured-from = من
+screening-measured-to = إلى
+screening-measured-indicators = حسب المؤشر
+screening-measured-indicator = المؤشر
+screening-measured-languages = حسب لغة الكلمات
+screening-measured-languages-hint = اللغة التي تقل نسبتها قائمة كلماتها أضعف، لا عمالها. أما الجنسية فمختومة مع السجل ولا تُعدّ هنا.
+screening-measured-none = لم يُحكم على أي مؤشر بعد حديث في هذه المدة.
+screening-measured-share = نسبة ما تأكّد
+screening-measured-percent = { $many }٪
+screening-measured-missed = ظهر في الحديث وحده
+screening-measured-decisions = العلامات والقرارات
+screening-measured-middle = من العلامة إلى القرار في الموضوع، نصفها في مدة لا تزيد على
+screening-measured-slow = تسعة من عشرة في مدة لا تزيد على
+screening-measured-hours = { $many ->
+    [zero] { $many } ساعة
+    [one] ساعة واحدة
+    [two] ساعتان
+    [few] { $many } ساعات
+    [many] { $many } ساعة
+   *[other] { $many } ساعة
+}
+screening-measured-back = صُرفت ثم رُفعت علامة لاحقة للعامل نفسه
