@@ -54,6 +54,7 @@ fn make(unit: &mut Uow, new: &NewToken, scopes: Option<String>) -> String {
         revoked_at: Set(None),
         scopes: Set(scopes),
         last_used_at: Set(None),
+        proven_at: Set(None),
     });
     unit.audit(Audit::write("staff.token", SubjectKind::Staff, new.staff));
     format!("hq_{}_{secret}", id.simple())

@@ -7,6 +7,10 @@ use uuid::Uuid;
 
 use crate::{Actor, Role, StaffActor};
 
+mod reading;
+
+pub use reading::ByToken;
+
 /// A list that is closed: the enum as it stands, with all of it and a code for each.
 macro_rules! closed {
     ($(#[$on:meta])* pub enum $name:ident { $($(#[$each:meta])* $one:ident,)* }) => {

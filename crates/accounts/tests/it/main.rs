@@ -11,5 +11,6 @@ mod opened;
 mod passkeys;
 #[cfg(test)]
 mod signing_in;
+mod widening;
 #[cfg(test)]
 mod world;
