@@ -42,7 +42,6 @@ pub fn api(desk: EstablishmentDesk) -> OpenApiRouter {
         .routes(routes!(api::rename_one))
         .routes(routes!(api::worksite))
         .routes(routes!(api::conflict))
-        .routes(routes!(api::opening))
         .with_state(desk)
 }
 

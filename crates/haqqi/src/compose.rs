@@ -303,6 +303,7 @@ impl Rooms {
             .merge(haqqi_statistics::pages(self.site.clone()))
             .merge(haqqi_statistics::public_pages(self.site.clone(), self.press.clone()))
             .merge(haqqi_establishments::pages(self.establishments.clone()))
+            .merge(crate::doors::refusing().with_state(self.site.clone()))
             .route("/api/v1/openapi.json", axum::routing::get(move || async move { axum::Json(description) }))
             .route("/health/ready", axum::routing::get(move || crate::serve::ready(house)))
             .layer(Extension(Arc::clone(&roster)))
