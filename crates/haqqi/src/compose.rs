@@ -260,6 +260,7 @@ impl Rooms {
             .merge(haqqi_casework::visit_api(self.visits()))
             .merge(haqqi_inspections::api(self.inspections.clone()))
             .merge(haqqi_statistics::api(self.site.clone()))
+            .merge(haqqi_retention::api(self.retention.clone()))
             .merge(haqqi_establishments::api(self.establishments.clone()))
     }
 

@@ -343,6 +343,8 @@ fn granted(role: Role, action: Action) -> Option<Grant> {
 
         // Nothing that cannot be undone is done by one person; who approves opens no record by it.
         (R::DataProtectionOfficer, A::ReadRetention | A::ApproveErasure | A::PutHold) => Some(All),
+        // What waits for them stands in the queue; of it they see what they may decide, and no more.
+        (R::DataProtectionOfficer, A::ReadQueue) => Some(Own),
         (R::Supervisor, A::ReadRetention | A::ApproveErasure | A::PutHold) => Some(Office),
         (R::Auditor, A::ReadRetention) => Some(All),
         (R::Administrator, A::ReadRetention) => Some(Office),

@@ -40,9 +40,15 @@ pub(super) const FRESH: &[(&str, Program)] = &[
     ("POST /staff/audit/export", Nothing),
     ("POST /staff/openings", Nothing),
     ("POST /staff/openings/decide", Nothing),
-    ("POST /staff/retention/lists/{number}", Nothing),
+    (
+        "POST /staff/retention/lists/{number}",
+        Named("POST /api/v1/retention/lists/{number}", Action::ApproveErasure),
+    ),
     ("POST /staff/retention/report", Nothing),
-    ("POST /staff/complaints/{reference}/erasure/decision", Nothing),
+    (
+        "POST /staff/complaints/{reference}/erasure/decision",
+        Named("POST /api/v1/retention/wishes/{reference}/decision", Action::ApproveErasure),
+    ),
     ("POST /staff/people", Nothing),
     ("POST /staff/people/badge", Nothing),
     ("POST /staff/people/waiting", Nothing),
