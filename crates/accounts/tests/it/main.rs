@@ -11,6 +11,7 @@ mod opened;
 mod passkeys;
 #[cfg(test)]
 mod signing_in;
+#[cfg(test)]
 mod widening;
 #[cfg(test)]
 mod world;
