@@ -41,6 +41,7 @@ mod m0035_reach;
 mod m0036_invitations;
 mod m0039_contact_waits;
 mod m0040_about;
+mod m0041_access;
 
 /// Every migration, in order.
 pub struct Migrator;
@@ -84,6 +85,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0036_invitations::Migration),
             Box::new(m0039_contact_waits::Migration),
             Box::new(m0040_about::Migration),
+            Box::new(m0041_access::Migration),
         ]
     }
 }

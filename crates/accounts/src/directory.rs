@@ -72,13 +72,7 @@ impl StaffView {
             sign_in: row.sign_in,
             name: row.name,
             office: row.office,
-            also: row
-                .also
-                .unwrap_or_default()
-                .split(' ')
-                .filter(|code| !code.is_empty())
-                .map(str::to_owned)
-                .collect(),
+            also: offices_in(row.also.as_deref()),
             agency: row.agency,
             roles: row.roles.split(' ').filter_map(Role::from_code).collect(),
             languages: row.languages.split(' ').filter(|tag| !tag.is_empty()).map(str::to_owned).collect(),
@@ -114,6 +108,12 @@ impl StaffView {
             }
         }
     }
+}
+
+/// Codes of offices as they are kept.
+pub(crate) fn offices_in(kept: Option<&str>) -> Vec<String> {
+    let codes = kept.unwrap_or_default().split(' ');
+    codes.filter(|code| !code.is_empty()).map(str::to_owned).collect()
 }
 
 /// Look-ups about people.

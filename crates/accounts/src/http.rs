@@ -12,6 +12,7 @@ mod person;
 mod provider;
 mod sign_in;
 mod step_up;
+mod tokens;
 mod waiting;
 
 use std::sync::Arc;
@@ -44,6 +45,7 @@ pub fn pages_with(site: Site, provider: Option<Arc<Provider>>) -> Router {
         .route("/staff/account", get(account::show))
         .route("/staff/account/end", post(account::end))
         .route("/staff/account/recovery", post(account::recovery))
+        .route("/staff/account/token", post(tokens::make))
         .route("/staff/account/password", get(account::password).post(account::set_password))
         .route("/staff/account/passkey", get(passkeys::show).post(passkeys::add))
         .route("/staff/account/remove-passkey", post(passkeys::remove))
@@ -72,5 +74,9 @@ pub fn pages_with(site: Site, provider: Option<Arc<Provider>>) -> Router {
 
 /// The endpoints of this room.
 pub fn api(site: Site) -> OpenApiRouter {
-    OpenApiRouter::new().routes(routes!(account::me)).with_state(site)
+    OpenApiRouter::new()
+        .routes(routes!(account::me))
+        .routes(routes!(tokens::api_list))
+        .routes(routes!(tokens::api_end))
+        .with_state(site)
 }

@@ -4,14 +4,17 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use haqqi_kernel::{Action, Actor, Audit, CommitError, House, Role, SubjectKind, Uow, judge};
 use haqqi_web::Network;
-use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
+use sea_orm::sea_query::{Expr, SelectStatement};
+use sea_orm::{
+    ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select, Set,
+};
 use uuid::Uuid;
 
+use crate::directory::offices_in;
 use crate::entity::{invitation, staff};
 use crate::manage::{ChangeError, within_reach};
 use crate::people::{AddStaffError, Secrets, fit_together, may_grant, put};
-use crate::second::{What, ask_second, codes_of, read_records};
+use crate::second::{Wanted, What, ask_second, codes_of, read_records};
 use crate::{breached, password, recovery, sign_in, token, totp};
 
 /// So long an invitation is good.
@@ -127,7 +130,7 @@ pub fn invite_staff(unit: &mut Uow, new: &NewPerson) -> Result<Invitation, AddSt
     let secrets = Secrets { password: nobodys, totp: random::<20>(unit) };
     let id = put(unit, new, now, &secrets, None)?;
     if waits {
-        ask_second(unit, id, What::New, &new.roles);
+        ask_second(unit, id, Wanted { what: What::New, roles: &new.roles, also: &[] });
     }
     unit.audit(Audit::write("staff.invite", SubjectKind::Staff, id));
     Ok(issue(unit, id, false, waits))
@@ -186,18 +189,25 @@ fn issue(unit: &mut Uow, staff: Uuid, anew: bool, waits: bool) -> Invitation {
     Invitation { staff, code: recovery::grouped(&code), until, waits }
 }
 
+fn anew(now: DateTime<Utc>, staff: Uuid) -> Select<invitation::Entity> {
+    invitation::Entity::find()
+        .filter(invitation::Column::StaffId.eq(staff))
+        .filter(invitation::Column::ExpiresAt.gt(now))
+        .filter(invitation::Column::EndedAt.is_null())
+        .filter(invitation::Column::Anew.eq(true))
+}
+
+/// The invitations by which this person may choose their secrets anew.
+pub(crate) fn rows_anew(now: DateTime<Utc>, staff: Uuid) -> SelectStatement {
+    anew(now, staff).into_query()
+}
+
 /// Whether somebody lets this person choose their secrets anew: since when.
 ///
 /// # Errors
 /// The database's error.
 pub(crate) async fn asked_anew(house: &House, staff: Uuid) -> Result<Option<DateTime<Utc>>, DbErr> {
-    let row = invitation::Entity::find()
-        .filter(invitation::Column::StaffId.eq(staff))
-        .filter(invitation::Column::ExpiresAt.gt(house.now()))
-        .filter(invitation::Column::EndedAt.is_null())
-        .filter(invitation::Column::Anew.eq(true))
-        .one(house.reader())
-        .await?;
+    let row = anew(house.now(), staff).one(house.reader()).await?;
     Ok(row.map(|row| row.made_at))
 }
 
@@ -326,7 +336,9 @@ pub async fn accept_invitation(
     // What they held before, and whoever held it, is shut out.
     token::revoke(&mut unit, person.id);
     if waits {
-        crate::second::ask_for(&mut unit, person.id, What::Anew, &roles, row.made_by);
+        let also = offices_in(person.also.as_deref());
+        let wanted = Wanted { what: What::Anew, roles: &roles, also: &also };
+        crate::second::ask_for(&mut unit, person.id, wanted, row.made_by);
     }
     let codes = recovery::new_recovery_codes(&mut unit, person.id);
     unit.audit(Audit::write("staff.accept-invitation", SubjectKind::Staff, person.id));

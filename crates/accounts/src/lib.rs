@@ -11,6 +11,7 @@ mod http;
 mod invite;
 mod manage;
 mod openings;
+mod own_token;
 mod partner;
 mod passkey;
 mod password;
@@ -21,6 +22,7 @@ mod second;
 mod session;
 mod sign_in;
 mod signature;
+mod signs;
 mod token;
 mod totp;
 
@@ -46,6 +48,7 @@ pub use openings::{
     Concerned, OpeningError, OpeningState, OpeningView, ask_to_open, decide_opening, end_opening,
     erase_openings, is_opened, openings,
 };
+pub use own_token::{OwnToken, OwnTokenError, TOKEN_DAYS, make_own_token, token_actions};
 pub use partner::{Organisation, PartnerError, join_organisation, organisation};
 pub use passkey::{
     Answer, Made, Offer, Party, PasskeyError, PasskeyView, add_passkey, confirm_by_passkey, offer_adding,

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use crate::directory::{Directory, StaffView};
 use crate::entity::staff;
 use crate::people::{fit_together, may_grant};
-use crate::second::{What, ask_second, codes_of, read_records, set_aside};
+use crate::second::{Wanted, What, ask_second, codes_of, pending, set_aside, widens};
 use crate::{session, token};
 
 /// Why an account was not changed.
@@ -122,8 +122,8 @@ fn one_after_the_other(unit: &mut Uow) {
     );
 }
 
-/// Lets a person reach other offices beside their own: those of a governorate. None: the own alone. Their sessions end, so
-/// that what they see is what they may.
+/// Lets a person reach other offices beside their own: those of a governorate. None: the own alone. An office more waits
+/// for a second person; an office less is gone at once, and their sessions with it, so that what they see is what they may.
 ///
 /// # Errors
 /// [`ChangeError`]; [`ChangeError::Beyond`] for who manages one office alone, and for a person without an office.
@@ -132,7 +132,7 @@ pub async fn set_reach(
     actor: &Actor,
     sign_in: &str,
     offices: &[String],
-) -> Result<(), ChangeError> {
+) -> Result<Granted, ChangeError> {
     let scope = judge(actor, Action::ManagePeople).map_err(|_| ChangeError::NotFound)?;
     let person = within_reach(house, actor, Action::ManagePeople, sign_in).await?;
     if actor.account() == Some(person.id) {
@@ -141,45 +141,74 @@ pub async fn set_reach(
     if !scope.everything() || person.office.is_none() {
         return Err(ChangeError::Beyond);
     }
-    let also: Vec<&str> =
-        offices.iter().map(String::as_str).filter(|code| Some(*code) != person.office.as_deref()).collect();
-    let also = (!also.is_empty()).then(|| also.join(" "));
+    let wanted: Vec<String> =
+        offices.iter().filter(|code| Some(*code) != person.office.as_ref()).cloned().collect();
+    let waits = pending(house, &person).await?;
+    // What it will hold, if a second person agrees to what waits already.
+    let roles = waits.as_ref().map_or(&person.roles, |row| &row.roles);
+    let with = |also: &[String]| StaffView { roles: roles.clone(), also: also.to_vec(), ..person.clone() };
+    let more = widens(&with(&person.also), &with(&wanted));
+    let now: Vec<String> =
+        wanted.iter().filter(|code| !more || person.also.contains(code)).cloned().collect();
     let mut unit = house.unit(actor.clone());
+    if now.len() != person.also.len() || !now.iter().all(|code| person.also.contains(code)) {
+        write_reach(&mut unit, person.id, &now);
+        session::end(&mut unit, person.id, None, None);
+    }
+    match waits.as_ref().map(|row| row.what).filter(|what| *what != What::Reach) {
+        // What waits already is asked for anew, with these offices in it.
+        Some(what) => ask_second(&mut unit, person.id, Wanted { what, roles, also: &wanted }),
+        None if more => ask_second(&mut unit, person.id, Wanted { what: What::Reach, roles, also: &wanted }),
+        None => set_aside(&mut unit, person.id),
+    }
+    unit.audit(Audit::write("staff.reach", SubjectKind::Staff, person.id).purpose(offices.join(" ")));
+    unit.commit().await?;
+    Ok(if more { Granted::Waits } else { Granted::Now })
+}
+
+/// Writes, in this unit, which other offices a person reaches.
+pub(crate) fn write_reach(unit: &mut Uow, person: Uuid, also: &[String]) {
+    let also = (!also.is_empty()).then(|| also.join(" "));
     unit.update_one(
         staff::Entity::update_many()
             .col_expr(staff::Column::Also, Expr::value(also))
-            .filter(staff::Column::Id.eq(person.id)),
+            .filter(staff::Column::Id.eq(person)),
     );
-    session::end(&mut unit, person.id, None, None);
-    unit.audit(Audit::write("staff.reach", SubjectKind::Staff, person.id).purpose(offices.join(" ")));
-    unit.commit().await?;
-    Ok(())
 }
 
-/// Opens an account again that was shut.
+/// Opens an account again that was shut. What it held waits for a second person, as for a new account: its owner signs in,
+/// sees the code, and says it to them.
 ///
 /// # Errors
 /// [`ChangeError`].
-pub async fn open_account(house: &House, actor: &Actor, sign_in: &str) -> Result<(), ChangeError> {
+pub async fn open_account(house: &House, actor: &Actor, sign_in: &str) -> Result<Granted, ChangeError> {
     let person = within_reach(house, actor, Action::ManagePeople, sign_in).await?;
+    let waits = widens(&person, &StaffView { disabled: false, ..person.clone() });
     let mut unit = house.unit(actor.clone());
     let never: Option<DateTime<Utc>> = None;
-    unit.update_one(
-        staff::Entity::update_many()
-            .col_expr(staff::Column::DisabledAt, Expr::value(never))
-            .filter(staff::Column::Id.eq(person.id)),
-    );
+    let mut query = staff::Entity::update_many()
+        .col_expr(staff::Column::DisabledAt, Expr::value(never))
+        .filter(staff::Column::Id.eq(person.id));
+    if waits {
+        let none: Option<String> = None;
+        query = query
+            .col_expr(staff::Column::Roles, Expr::value(codes_of(&[])))
+            .col_expr(staff::Column::Also, Expr::value(none));
+        let wanted = Wanted { what: What::Open, roles: &person.roles, also: &person.also };
+        ask_second(&mut unit, person.id, wanted);
+    }
+    unit.update_one(query);
     unit.audit(Audit::write("staff.enable", SubjectKind::Staff, person.id));
     unit.commit().await?;
-    Ok(())
+    Ok(if waits { Granted::Waits } else { Granted::Now })
 }
 
-/// What became of roles that were to be given.
+/// What became of what was to be given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Granted {
-    /// The person has them.
+    /// It holds.
     Now,
-    /// A second person has to confirm them; until then all is as it was.
+    /// A second person has to confirm it; until then nothing more is read than before.
     Waits,
 }
 
@@ -220,10 +249,12 @@ pub async fn set_roles(
         return Err(ChangeError::Beyond);
     }
     let mut unit = house.unit(actor.clone());
-    let new: Vec<Role> = roles.iter().filter(|role| !person.roles.contains(role)).copied().collect();
-    if read_records(&new) {
+    if widens(&person, &StaffView { roles: roles.to_vec(), ..person.clone() }) {
+        let waits = pending(house, &person).await?;
         let what = if person.roles.is_empty() { What::New } else { What::Roles };
-        ask_second(&mut unit, person.id, what, roles);
+        // Offices that wait already wait on.
+        let also = waits.as_ref().map_or(&person.also, |row| &row.also);
+        ask_second(&mut unit, person.id, Wanted { what, roles, also });
         unit.commit().await?;
         return Ok(Granted::Waits);
     }

@@ -7,8 +7,10 @@
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
 use haqqi_kernel::{Action, Actor, Audit, CommitError, House, Reference, Scope, SubjectKind, Uow, judge};
-use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
+use sea_orm::sea_query::{Expr, SelectStatement};
+use sea_orm::{
+    ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select, Set,
+};
 use uuid::Uuid;
 
 use crate::directory::{Directory, StaffView};
@@ -385,13 +387,21 @@ pub(crate) async fn opened_to(house: &House, staff: Uuid) -> Result<Vec<Uuid>, D
     Ok(rows.into_iter().map(|row| row.complaint_id).collect())
 }
 
-/// How many are open or asked for: what the pages of those who watch say.
-pub(crate) async fn noise(house: &House, actor: &Actor, concerned: &dyn Concerned) -> Result<usize, DbErr> {
-    let now = house.now();
+fn open_or_asked(now: DateTime<Utc>) -> Select<opening::Entity> {
     let asked = Condition::all()
         .add(opening::Column::DecidedAt.is_null())
         .add(opening::Column::EndedAt.is_null())
         .add(opening::Column::AskedAt.gt(now - WAITS));
-    let query = opening::Entity::find().filter(Condition::any().add(open_now(now)).add(asked));
+    opening::Entity::find().filter(Condition::any().add(open_now(now)).add(asked))
+}
+
+/// Those that are open or asked for.
+pub(crate) fn rows_to_watch(now: DateTime<Utc>) -> SelectStatement {
+    open_or_asked(now).into_query()
+}
+
+/// How many are open or asked for: what the pages of those who watch say.
+pub(crate) async fn noise(house: &House, actor: &Actor, concerned: &dyn Concerned) -> Result<usize, DbErr> {
+    let query = open_or_asked(house.now());
     Ok(of_others(query.all(house.reader()).await?, actor, concerned).await?.len())
 }

@@ -1,18 +1,22 @@
-//! The second person. Roles that read what workers told are given by two: an administrator asks, and who answers for the
-//! work confirms, with a code that the account's owner alone sees. So nobody reads by accounts that they made themselves.
+//! The second person. Whatever lets an account read more than before is given by two: an administrator asks, and who answers
+//! for the work confirms, with a code that the account's owner alone sees. So nobody reads by accounts that they made
+//! themselves. What narrows an account holds at once.
 //!
-//! Administrators do not confirm each other: one of them may make another. A supervisor confirms for her own office, who
-//! reads there already and knows the people; above the offices, a supervisor or the data-protection officer (`docs/decisions/0033`).
+//! Administrators do not confirm each other: one of them may make another. A supervisor confirms for the offices that she
+//! reads already, whose people she knows; above the offices, a supervisor or the data-protection officer
+//! (`docs/decisions/0033`, `0037`).
 
 use chrono::{DateTime, TimeDelta, Utc};
 use haqqi_kernel::{Action, Actor, Audit, CommitError, House, Role, Scope, SubjectKind, Uow, judge};
-use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
+use sea_orm::sea_query::{Expr, SelectStatement};
+use sea_orm::{
+    ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select, Set,
+};
 use uuid::Uuid;
 
-use crate::directory::{Directory, StaffView};
+use crate::directory::{Directory, StaffView, offices_in};
 use crate::entity::{confirmation, staff};
-use crate::manage::{reaches, write_roles};
+use crate::manage::{reaches, write_reach, write_roles};
 use crate::session::mark;
 use crate::{sign_in, token};
 
@@ -23,9 +27,25 @@ const MOST: u64 = 500;
 /// Letters of the owner's code.
 const LETTERS: usize = 6;
 
-/// Whether one of these roles reads what workers told: all but those who manage accounts and who read the audit.
+/// Whether one of these roles reads anything: the kernel's one decision for each action says so.
 pub(crate) fn read_records(roles: &[Role]) -> bool {
-    roles.iter().any(|role| !matches!(role, Role::Administrator | Role::Auditor))
+    roles.iter().any(|role| role.reads())
+}
+
+/// Whether an account would read more than before: by another role that reads, in another office or above all of them, or
+/// open again where it was shut. This is the one rule of what waits for a second person.
+pub(crate) fn widens(before: &StaffView, after: &StaffView) -> bool {
+    if after.disabled || !read_records(&after.roles) {
+        return false;
+    }
+    let new: Vec<Role> = after.roles.iter().filter(|role| !before.roles.contains(role)).copied().collect();
+    let reached = |office: &String| before.office.as_ref() == Some(office) || before.also.contains(office);
+    let farther = match (&before.office, &after.office) {
+        (None, _) => false,
+        (Some(_), None) => true,
+        (Some(_), Some(own)) => !reached(own) || !after.also.iter().all(reached),
+    };
+    before.disabled || farther || read_records(&new)
 }
 
 /// Roles as they are kept.
@@ -42,6 +62,10 @@ pub enum What {
     Roles,
     /// New secrets for the same roles.
     Anew,
+    /// Other offices beside the own one.
+    Reach,
+    /// Open again, after it was shut.
+    Open,
 }
 
 impl What {
@@ -52,6 +76,8 @@ impl What {
             Self::New => "new",
             Self::Roles => "roles",
             Self::Anew => "anew",
+            Self::Reach => "reach",
+            Self::Open => "open",
         }
     }
 
@@ -59,25 +85,37 @@ impl What {
         match code {
             "new" => Self::New,
             "anew" => Self::Anew,
+            "reach" => Self::Reach,
+            "open" => Self::Open,
             _ => Self::Roles,
         }
     }
 }
 
-/// Asks, in this unit, that a second person confirm these roles. What waited before for this person waits no more.
-pub(crate) fn ask_second(unit: &mut Uow, staff: Uuid, what: What, roles: &[Role]) {
+/// What an account is to hold once a second person has confirmed it: all of it, so that they see all of it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Wanted<'a> {
+    pub(crate) what: What,
+    pub(crate) roles: &'a [Role],
+    /// Other offices that it reaches.
+    pub(crate) also: &'a [String],
+}
+
+/// Asks, in this unit, that a second person confirm this. What waited before for this person waits no more.
+pub(crate) fn ask_second(unit: &mut Uow, staff: Uuid, wanted: Wanted<'_>) {
     let by = unit.actor().account();
-    ask_for(unit, staff, what, roles, by);
+    ask_for(unit, staff, wanted, by);
 }
 
 /// The same, in the name of who let it be asked.
-pub(crate) fn ask_for(unit: &mut Uow, staff: Uuid, what: What, roles: &[Role], by: Option<Uuid>) {
+pub(crate) fn ask_for(unit: &mut Uow, staff: Uuid, wanted: Wanted<'_>, by: Option<Uuid>) {
     set_aside(unit, staff);
     let row = confirmation::ActiveModel {
         id: Set(unit.id()),
         staff_id: Set(staff),
-        what: Set(what.code().to_owned()),
-        roles: Set(codes_of(roles)),
+        what: Set(wanted.what.code().to_owned()),
+        roles: Set(codes_of(wanted.roles)),
+        also: Set((!wanted.also.is_empty()).then(|| wanted.also.join(" "))),
         asked_by: Set(by),
         asked_at: Set(unit.now()),
         decided_by: Set(None),
@@ -85,7 +123,10 @@ pub(crate) fn ask_for(unit: &mut Uow, staff: Uuid, what: What, roles: &[Role], b
         agreed: Set(None),
     };
     unit.insert(row);
-    unit.audit(Audit::write("staff.ask-second", SubjectKind::Staff, staff).purpose(codes_of(roles)));
+    let purpose = [codes_of(wanted.roles), wanted.also.join(" ")].join(" ");
+    unit.audit(
+        Audit::write("staff.ask-second", SubjectKind::Staff, staff).purpose(purpose.trim().to_owned()),
+    );
 }
 
 /// Sets aside, in this unit, what waits for this person.
@@ -111,6 +152,8 @@ pub struct WaitingView {
     pub what: What,
     /// The roles that are to be given.
     pub roles: Vec<Role>,
+    /// The offices that the account will reach beside its own.
+    pub also: Vec<String>,
     /// Who asked.
     pub asked_by: Option<Uuid>,
     /// When.
@@ -146,15 +189,24 @@ pub enum ConfirmError {
     Commit(#[from] CommitError),
 }
 
-async fn open(house: &House, of: Option<Uuid>) -> Result<Vec<confirmation::Model>, DbErr> {
-    let mut query = confirmation::Entity::find()
+/// What waits still, of everybody or of this account.
+fn open_now(now: DateTime<Utc>, of: Option<Uuid>) -> Select<confirmation::Entity> {
+    let query = confirmation::Entity::find()
         .filter(confirmation::Column::DecidedAt.is_null())
-        .filter(confirmation::Column::AskedAt.gt(house.now() - WAITS))
-        .order_by_asc(confirmation::Column::Id)
-        .limit(MOST);
-    if let Some(of) = of {
-        query = query.filter(confirmation::Column::StaffId.eq(of));
+        .filter(confirmation::Column::AskedAt.gt(now - WAITS));
+    match of {
+        Some(of) => query.filter(confirmation::Column::StaffId.eq(of)),
+        None => query,
     }
+}
+
+/// The same, for a look at whether there is any.
+pub(crate) fn open_rows(now: DateTime<Utc>, of: Option<Uuid>) -> SelectStatement {
+    open_now(now, of).into_query()
+}
+
+async fn open(house: &House, of: Option<Uuid>) -> Result<Vec<confirmation::Model>, DbErr> {
+    let query = open_now(house.now(), of).order_by_asc(confirmation::Column::Id).limit(MOST);
     query.all(house.reader()).await
 }
 
@@ -164,6 +216,7 @@ fn view(house: &House, row: &confirmation::Model, person: StaffView) -> WaitingV
         person,
         what: What::from_code(&row.what),
         roles: row.roles.split(' ').filter_map(Role::from_code).collect(),
+        also: offices_in(row.also.as_deref()),
         asked_by: row.asked_by,
         asked_at: row.asked_at,
     }
@@ -184,7 +237,13 @@ async fn within(
     let found = rows.into_iter().filter_map(|row| {
         let person = people.iter().find(|person| person.id == row.staff_id)?.clone();
         let mine = actor.account() == Some(person.id);
-        (!person.disabled && !mine && reaches(scope, &person)).then_some((row, person))
+        // Who confirms reads already wherever the account will.
+        let also = offices_in(row.also.as_deref());
+        let all = reaches(scope, &person)
+            && also
+                .into_iter()
+                .all(|office| reaches(scope, &StaffView { office: Some(office), ..person.clone() }));
+        (!person.disabled && !mine && all).then_some((row, person))
     });
     Ok(found.collect())
 }
@@ -211,6 +270,12 @@ pub async fn own_waiting(house: &House, person: &StaffView) -> Result<Option<(Wa
     Ok(Some((view(house, &row, person.clone()), check(house, &row, &account))))
 }
 
+/// What waits for this person, for who changes the account further.
+pub(crate) async fn pending(house: &House, person: &StaffView) -> Result<Option<WaitingView>, DbErr> {
+    let row = open(house, Some(person.id)).await?.pop();
+    Ok(row.map(|row| view(house, &row, person.clone())))
+}
+
 /// The owner's code: of this asking and these secrets. Whoever changes the secrets changes the code.
 fn check(house: &House, row: &confirmation::Model, account: &staff::Model) -> String {
     let bytes = [row.id.as_bytes().as_slice(), &account.totp].concat();
@@ -223,7 +288,7 @@ fn check(house: &House, row: &confirmation::Model, account: &staff::Model) -> St
 pub enum Said<'a> {
     /// It is she, and she shall do this: with the code that she sees.
     Yes(&'a str),
-    /// No. A new account, or one with new secrets, is shut.
+    /// No. A new account, one with new secrets, or one that was shut before, is shut.
     No,
 }
 
@@ -262,12 +327,15 @@ pub async fn confirm_waiting(
                 return Err(ConfirmError::Code);
             }
             write_roles(&mut unit, &person, &seen.roles);
+            write_reach(&mut unit, person.id, &seen.also);
+            let purpose = [row.roles.as_str(), row.also.as_deref().unwrap_or_default()].join(" ");
             unit.audit(
-                Audit::write("staff.confirm-roles", SubjectKind::Staff, person.id).purpose(row.roles.clone()),
+                Audit::write("staff.confirm-roles", SubjectKind::Staff, person.id)
+                    .purpose(purpose.trim().to_owned()),
             );
         }
         Said::No => {
-            if seen.what != What::Roles {
+            if !matches!(seen.what, What::Roles | What::Reach) {
                 unit.update_one(
                     staff::Entity::update_many()
                         .col_expr(staff::Column::DisabledAt, Expr::value(Some(now)))

@@ -1,8 +1,9 @@
-//! Tokens of the API: made by `haqqi user token`, sent as `Authorization: Bearer hq_…`. A token may be bounded to a few
-//! actions; it never adds one. Their owner sees them, with their last use, and ends them.
+//! Tokens of the API: made by their owner (`own_token.rs`) or by `haqqi user token`, sent as `Authorization: Bearer hq_…`. A
+//! token may be bounded to a few actions; it never adds one, and what a person alone does (`Action::by_token`) it never
+//! does. Their owner sees them, with their last use, and ends them.
 
 use chrono::{DateTime, TimeDelta, Utc};
-use haqqi_kernel::{Action, Audit, House, SubjectKind, Uow};
+use haqqi_kernel::{Action, Audit, ByToken, House, SubjectKind, Uow};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, Set};
 use uuid::Uuid;
@@ -32,15 +33,21 @@ fn kept(only: &[Action]) -> String {
 
 /// Makes a token in this unit that lets only these actions through; what is returned is shown once.
 pub fn new_bounded_token(unit: &mut Uow, new: &NewToken, only: &[Action]) -> String {
-    make(unit, new, Some(kept(only)))
+    make(unit, new, Some(kept(only)), None)
+}
+
+/// The same, by its owner, who showed the second factor just now.
+pub(crate) fn new_proven_token(unit: &mut Uow, new: &NewToken, only: &[Action]) -> String {
+    let now = unit.now();
+    make(unit, new, Some(kept(only)), Some(now))
 }
 
 /// Makes a token in this unit; what is returned is shown once.
 pub fn new_token(unit: &mut Uow, new: &NewToken) -> String {
-    make(unit, new, None)
+    make(unit, new, None, None)
 }
 
-fn make(unit: &mut Uow, new: &NewToken, scopes: Option<String>) -> String {
+fn make(unit: &mut Uow, new: &NewToken, scopes: Option<String>, proven: Option<DateTime<Utc>>) -> String {
     let id = unit.id();
     let secret = secret(unit);
     let digest = unit.house().vault().digest_secret(id, secret.as_bytes());
@@ -54,6 +61,7 @@ fn make(unit: &mut Uow, new: &NewToken, scopes: Option<String>) -> String {
         revoked_at: Set(None),
         scopes: Set(scopes),
         last_used_at: Set(None),
+        proven_at: Set(proven),
     });
     unit.audit(Audit::write("staff.token", SubjectKind::Staff, new.staff));
     format!("hq_{}_{secret}", id.simple())
@@ -103,6 +111,29 @@ fn bounds(row: &api_token::Model) -> Option<Vec<Action>> {
     row.scopes.as_ref().map(|codes| codes.split(' ').filter_map(Action::from_code).collect())
 }
 
+/// What a token lets through at most, whatever its owner may do.
+pub(crate) struct Lets {
+    /// The only actions.
+    pub(crate) only: Vec<Action>,
+    /// Those of them that want a token of their own, and have it in this one.
+    pub(crate) named: Vec<Action>,
+}
+
+impl Lets {
+    fn of(row: &api_token::Model) -> Self {
+        let written = bounds(row);
+        let lets = |action: &Action| {
+            action.by_token() != ByToken::Never
+                && written.as_ref().is_none_or(|written| written.contains(action))
+        };
+        let only: Vec<Action> = Action::ALL.iter().copied().filter(lets).collect();
+        let own = |action: &Action| {
+            action.by_token() == ByToken::Named && written.is_some() && row.proven_at.is_some()
+        };
+        Self { named: only.iter().copied().filter(own).collect(), only }
+    }
+}
+
 /// The tokens of a person that hold, the newest first.
 ///
 /// # Errors
@@ -141,11 +172,8 @@ pub(crate) fn end(unit: &mut Uow, staff: Uuid, id: Uuid) {
     unit.audit(Audit::write("staff.end-token", SubjectKind::Staff, staff));
 }
 
-/// Who a token belongs to and what bounds it has, if it holds.
-pub(crate) async fn held(
-    house: &House,
-    token: &str,
-) -> Result<Option<(StaffView, Option<Vec<Action>>)>, DbErr> {
+/// Who a token belongs to and what it lets through, if it holds.
+pub(crate) async fn held(house: &House, token: &str) -> Result<Option<(StaffView, Lets)>, DbErr> {
     let Some((id, secret)) = token.strip_prefix("hq_").and_then(|rest| rest.split_once('_')) else {
         return Ok(None);
     };
@@ -169,7 +197,7 @@ pub(crate) async fn held(
         );
         unit.commit().await.map_err(|e| DbErr::Custom(e.to_string()))?;
     }
-    let only = bounds(&row);
+    let lets = Lets::of(&row);
     let person = StaffView::of_one(house, Some(person)).await?;
-    Ok(person.map(|person| (person, only)))
+    Ok(person.map(|person| (person, lets)))
 }

@@ -45,7 +45,6 @@ pub fn api(desk: EstablishmentDesk) -> OpenApiRouter {
         .routes(routes!(api::worksite))
         .routes(routes!(api::conflict))
         .routes(routes!(api::ties))
-        .routes(routes!(api::opening))
         .with_state(desk)
 }
 

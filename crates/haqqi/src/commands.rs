@@ -10,7 +10,7 @@ use haqqi_accounts::{
     new_recovery_codes, new_token, organisation, revoke,
 };
 use haqqi_guide::Guide;
-use haqqi_kernel::{Action, Actor, Db, House, Keys, Role, SystemEntropy};
+use haqqi_kernel::{Action, Actor, ByToken, Db, House, Keys, Role, SystemEntropy};
 use haqqi_migrations::{Migrator, MigratorTrait};
 use haqqi_pack::Pack;
 use haqqi_screening::Screener;
@@ -158,6 +158,9 @@ pub(crate) async fn user(config: &Config, what: UserCommand) -> anyhow::Result<E
                     Action::from_code(code).ok_or_else(|| anyhow!("there is no action {code}; {}", codes()))
                 })
                 .collect::<anyhow::Result<Vec<_>>>()?;
+            if let Some(action) = only.iter().find(|action| action.by_token() == ByToken::Never) {
+                bail!("no token does {}; {}", action.code(), codes());
+            }
             let new = NewToken { staff, name, expires_at };
             let token = if only.is_empty() {
                 new_token(&mut unit, &new)
@@ -188,7 +191,8 @@ pub(crate) async fn user(config: &Config, what: UserCommand) -> anyhow::Result<E
 
 /// What a token may be bounded to.
 fn codes() -> String {
-    format!("these are: {}", Action::ALL.iter().map(|action| action.code()).collect::<Vec<_>>().join(" "))
+    let any = Action::ALL.iter().filter(|action| action.by_token() != ByToken::Never);
+    format!("these are: {}", any.map(|action| action.code()).collect::<Vec<_>>().join(" "))
 }
 
 /// `haqqi user breached`.

@@ -260,6 +260,7 @@ impl Rooms {
             .merge(haqqi_casework::visit_api(self.visits()))
             .merge(haqqi_inspections::api(self.inspections.clone()))
             .merge(haqqi_statistics::api(self.site.clone()))
+            .merge(haqqi_retention::api(self.retention.clone()))
             .merge(haqqi_establishments::api(self.establishments.clone()))
     }
 
@@ -303,6 +304,7 @@ impl Rooms {
             .merge(haqqi_statistics::pages(self.site.clone()))
             .merge(haqqi_statistics::public_pages(self.site.clone(), self.press.clone()))
             .merge(haqqi_establishments::pages(self.establishments.clone()))
+            .merge(crate::doors::refusing().with_state(self.site.clone()))
             .route("/api/v1/openapi.json", axum::routing::get(move || async move { axum::Json(description) }))
             .route("/health/ready", axum::routing::get(move || crate::serve::ready(house)))
             .layer(Extension(Arc::clone(&roster)))

@@ -4,6 +4,7 @@
 //!
 //! A route without a decision here is shut, and the matrix of the tests names it.
 
+mod fresh;
 mod outside;
 mod table;
 #[cfg(test)]
@@ -18,12 +19,15 @@ use axum::http::Method;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Redirect, Response};
 use haqqi_accounts::{Arrival, Known, OnDuty, StepUp, arrival, step_up};
-use haqqi_kernel::{Action, judge};
+use haqqi_kernel::{Action, Actor, judge};
 use haqqi_web::{Problem, Site};
 
+use fresh::{by_person, is_fresh_door, refuses};
 use outside::OUTSIDE;
-use table::{FRESH, TABLE};
+use table::TABLE;
 use work::WORK;
+
+pub(crate) use fresh::refusing;
 
 /// Who may stand at a door.
 #[derive(Debug, Clone, Copy)]
@@ -76,7 +80,7 @@ fn page_of(route: &str, path: &str) -> String {
 }
 
 fn is_fresh(gate: &Gate, known: &Known) -> bool {
-    // A token has no second factor: what it may do is written on it.
+    // A token comes to endpoints alone, and none of these doors is one.
     known.fresh_until.is_none_or(|until| until > gate.site.house.now())
 }
 
@@ -110,11 +114,17 @@ pub(crate) async fn pass(State(gate): State<Gate>, mut request: Request, next: N
         Err(error) => return refused(Problem::because(&error)),
     };
     if let Some(known) = &known {
-        let may = actions.is_empty() || actions.iter().any(|action| judge(&known.actor, *action).is_ok());
-        if !may {
+        let may =
+            |who: &Actor| actions.is_empty() || actions.iter().any(|action| judge(who, *action).is_ok());
+        let query = request.uri().query().unwrap_or_default();
+        // Whose roles would allow it is told why the token does not.
+        if known.session.is_none() && may(known.actor.who()) && refuses(&route, query, &known.named) {
+            return refused(by_person());
+        }
+        if !may(&known.actor) {
             return refused(Problem::not_found());
         }
-        if FRESH.contains(&route.as_str()) && !is_fresh(&gate, known) {
+        if is_fresh_door(&route) && !is_fresh(&gate, known) {
             let Some(session) = known.session.filter(|_| method == Method::POST) else {
                 let back = page_of(&path, request.uri().path());
                 return refused(Redirect::to(&format!("/staff/confirm?next={back}")));

@@ -221,7 +221,7 @@ enum UserCommand {
         #[arg(long)]
         days: Option<u16>,
         /// The only actions that it lets through, such as `read-queue`; may be given several times. Without it, all that
-        /// the person may do.
+        /// the person may do and a token may: no token opens names, hands out codes, exports or manages people.
         #[arg(long)]
         scope: Vec<String>,
     },

@@ -44,7 +44,7 @@ pub use keys::{KeyError, Keys};
 pub use lead::SubjectKind;
 pub use line::{is_unseen, one_line};
 pub use money::Money;
-pub use permission::{Action, Denied, Reach, Scope, Tells, judge, out_of_reach};
+pub use permission::{Action, ByToken, Denied, Reach, Scope, Tells, judge, out_of_reach};
 pub use receipt::{ReceiptError, Statement, open_receipt};
 pub use reference::{Reference, ReferenceError, ReferenceKind};
 pub use seal::{OpenError, SubjectKey, Vault};

@@ -9,6 +9,10 @@ use uuid::Uuid;
 
 use crate::{Actor, House, Role, StaffActor};
 
+mod reading;
+
+pub use reading::ByToken;
+
 /// A list that is closed: the enum as it stands, with all of it and a code for each.
 macro_rules! closed {
     ($(#[$on:meta])* pub enum $name:ident { $($(#[$each:meta])* $one:ident,)* }) => {
@@ -410,6 +414,8 @@ fn granted(role: Role, action: Action) -> Option<Grant> {
 
         // Nothing that cannot be undone is done by one person; who approves opens no record by it.
         (R::DataProtectionOfficer, A::ReadRetention | A::ApproveErasure | A::PutHold) => Some(All),
+        // What waits for them stands in the queue; of it they see what they may decide, and no more.
+        (R::DataProtectionOfficer, A::ReadQueue) => Some(Own),
         (R::Supervisor, A::ReadRetention | A::ApproveErasure | A::PutHold) => Some(Office),
         (R::Auditor, A::ReadRetention) => Some(All),
         (R::Administrator, A::ReadRetention) => Some(Office),

@@ -13,6 +13,7 @@ use crate::RetentionDesk;
 use crate::entity::{erasure_batch, erasure_entry};
 use crate::erase::ERASE;
 use crate::model::{BatchState, Decision, EntryState, NotSo, decided};
+use crate::work;
 
 /// At most so many in the list of lists.
 const MOST: u64 = 100;
@@ -199,6 +200,9 @@ async fn decide(
             row = row
                 .col_expr(C::ApprovedAt, Expr::value(Some(now)))
                 .col_expr(C::ApprovedBy, Expr::value(Some(own)));
+            // It waits for the second person from now on.
+            work::decided(&mut unit, found.id);
+            work::list_waits(&mut unit, found.id, &found.number, found.office.as_deref());
             "erasure.approve"
         }
         Decision::Confirm => {
@@ -206,10 +210,12 @@ async fn decide(
                 .col_expr(C::ConfirmedAt, Expr::value(Some(now)))
                 .col_expr(C::ConfirmedBy, Expr::value(Some(own)));
             unit.job(job(found.id, 0));
+            work::decided(&mut unit, found.id);
             "erasure.confirm"
         }
         Decision::Refuse => {
             row = row.col_expr(C::EndedAt, Expr::value(Some(now)));
+            work::decided(&mut unit, found.id);
             "erasure.refuse"
         }
     };

@@ -14,6 +14,7 @@ use crate::RetentionDesk;
 use crate::erase::{SETTLE, sweep};
 use crate::model::BatchState;
 use crate::prepare::{NewBatch, prepare, write_batch};
+use crate::work::open_what_lacks;
 
 /// The job of every day.
 pub const DAILY: &str = "retention.daily";
@@ -49,6 +50,7 @@ pub async fn watch(house: &House) -> Result<(), DbErr> {
 /// # Errors
 /// [`JobFailure::Again`]; what was done before stays done.
 pub async fn daily(desk: &RetentionDesk, _: &Claimed) -> Done {
+    open_what_lacks(desk).await.map_err(again)?;
     prepare(desk).await.map_err(again)?;
     for class in ["text-draft", "call-back", "sessions", "jobs"] {
         by_itself(desk, class).await.map_err(again)?;

@@ -1,5 +1,7 @@
-//! The pages: schedule and numbers, lists, holds, wishes, the report.
+//! The pages: schedule and numbers, lists, holds, wishes, the report. Beside them, the same for programs.
 
+mod api;
+mod api_holds;
 mod holds;
 mod lists;
 mod overview;
@@ -10,6 +12,8 @@ use axum::Router;
 use axum::routing::{get, post};
 use chrono::{DateTime, NaiveDate, Utc};
 use haqqi_web::Page;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
 
 use crate::RetentionDesk;
 use crate::model::ON_REQUEST;
@@ -25,6 +29,20 @@ pub fn pages(desk: RetentionDesk) -> Router {
         .route("/staff/retention/report", get(report::show).post(report::download))
         .route("/staff/complaints/{reference}/erasure", get(wish::show).post(wish::record))
         .route("/staff/complaints/{reference}/erasure/decision", post(wish::decide))
+        .with_state(desk)
+}
+
+/// The endpoints of this room.
+pub fn api(desk: RetentionDesk) -> OpenApiRouter {
+    OpenApiRouter::new()
+        .routes(routes!(api::overview))
+        .routes(routes!(api::lists))
+        .routes(routes!(api::list, api::decide_list))
+        .routes(routes!(api::wishes))
+        .routes(routes!(api::wish, api::record_wish))
+        .routes(routes!(api::decide_wish))
+        .routes(routes!(api_holds::list, api_holds::put))
+        .routes(routes!(api_holds::end))
         .with_state(desk)
 }
 

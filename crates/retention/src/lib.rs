@@ -17,6 +17,7 @@ mod prepare;
 mod report;
 mod request;
 mod schedule;
+mod work;
 
 pub use bars::{Bar, bars};
 pub use batch::{Batch, BatchError, Entry, approve, batch, batches, confirm, refuse};
@@ -24,7 +25,7 @@ pub use daily::{DAILY, daily, watch};
 pub use desk::RetentionDesk;
 pub use erase::{ERASE, SETTLE, carry_out, run_batch, settle};
 pub use holds::{Hold, HoldError, NewHold, On, end_hold, holds, put_hold};
-pub use http::pages;
+pub use http::{api, pages};
 pub use model::{BatchState, EntryState, GROUNDS, ON_REQUEST, WAYS};
 pub use prepare::prepare;
 pub use report::{ClassSum, Report, ReportError, report, report_lines};

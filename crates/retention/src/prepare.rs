@@ -13,6 +13,7 @@ use crate::RetentionDesk;
 use crate::bars::bars;
 use crate::entity::{erasure_batch, erasure_entry};
 use crate::model::{BatchState, COMPLAINTS, EntryState};
+use crate::work::list_waits;
 
 /// At most so many on a list: so many a person can look through.
 const ON_A_LIST: usize = 100;
@@ -38,6 +39,9 @@ pub(crate) fn write_batch(unit: &mut Uow, new: &NewBatch<'_>) -> Uuid {
     let (id, now) = (unit.id(), unit.now());
     let pack = unit.house().pack_version().to_owned();
     let number = unit.reference(ReferenceKind::Erasure).to_string();
+    if matches!(new.state, BatchState::Prepared | BatchState::Approved) {
+        list_waits(unit, id, &number, new.office);
+    }
     unit.insert(erasure_batch::ActiveModel {
         id: Set(id),
         number: Set(number),

@@ -18,6 +18,7 @@ use crate::bars::{Bar, bars};
 use crate::entity::erasure_request::{ActiveModel, Column, Entity, Model};
 use crate::model::{BatchState, ON_REQUEST, WAYS};
 use crate::prepare::{NewBatch, write_batch, write_entry};
+use crate::work::{decided, wish_waits};
 
 /// Fewest and most characters of a reason.
 const WORDS: std::ops::RangeInclusive<usize> = 10..=2_000;
@@ -132,7 +133,7 @@ pub async fn record_request(
         complaint_id: Set(of.id),
         place: Set(of.id.to_string()),
         reference: Set(reference.to_string()),
-        office: Set(of.office),
+        office: Set(of.office.clone()),
         way: Set(way.to_owned()),
         asked_at: Set(unit.now()),
         recorded_by: Set(own),
@@ -141,6 +142,7 @@ pub async fn record_request(
         decision: Set(None),
         why: Set(None),
     });
+    wish_waits(&mut unit, of.id, &reference.to_string(), of.office.as_deref());
     unit.audit(Audit::write("erasure.ask", SubjectKind::Complaint, of.id).purpose(way));
     unit.commit().await.map(|_| ()).map_err(changed)
 }
@@ -292,6 +294,7 @@ pub async fn decide_request(
         let batch = write_batch(&mut unit, &new);
         write_entry(&mut unit, batch, &of, now);
     }
+    decided(&mut unit, row.complaint_id);
     let key = house.subject_key(row.complaint_id).await?;
     let sealed = unit.seal(&key, "erasure.why", why);
     let decision = if grant { "granted" } else { "refused" };

@@ -7,9 +7,10 @@ use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, PaginatorTrait, QueryF
 use uuid::Uuid;
 
 use crate::entity::{breach, deadline, notice, work_item};
+use crate::item::ItemKind;
 use crate::state::ItemState;
 
-/// Whether there is open work on any of these subjects, or under this reference.
+/// Whether there is open work on any of these subjects, or under this reference, other than deciding on erasing them.
 ///
 /// # Errors
 /// The database's error.
@@ -19,6 +20,7 @@ pub async fn has_open_work(house: &House, subjects: &[Uuid], reference: &str) ->
         .add(work_item::Column::Reference.eq(reference));
     let open =
         work_item::Entity::find().filter(work_item::Column::State.eq(ItemState::Open.code())).filter(of);
+    let open = open.filter(work_item::Column::Kind.ne(ItemKind::ErasureToDecide.code()));
     Ok(open.count(house.reader()).await? > 0)
 }
 

@@ -85,11 +85,13 @@ pub enum ItemKind {
     Unrouted,
     /// She changed how she may be reached by a code that somebody on the staff has seen: confirm it, or refuse.
     ContactToConfirm,
+    /// Approve or confirm what is to be erased: a list, or a worker's wish.
+    ErasureToDecide,
 }
 
 impl ItemKind {
     /// Every kind, in the order in which filters show them.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 37] = [
         Self::ComplaintToRead,
         Self::Translation,
         Self::WorkerMessage,
@@ -126,6 +128,7 @@ impl ItemKind {
         Self::MediationToHold,
         Self::Unrouted,
         Self::ContactToConfirm,
+        Self::ErasureToDecide,
     ];
 
     /// The code kept in the table.
@@ -168,6 +171,7 @@ impl ItemKind {
             Self::MediationToHold => "mediation-to-hold",
             Self::Unrouted => "unrouted",
             Self::ContactToConfirm => "contact-to-confirm",
+            Self::ErasureToDecide => "erasure-to-decide",
         }
     }
 
@@ -206,6 +210,7 @@ impl ItemKind {
             Self::Unrouted => &[Action::AssignWork],
             Self::SettlementToApprove | Self::JointToApprove => &[Action::ApproveSettlement],
             Self::MediationToHold => &[Action::HoldMediation],
+            Self::ErasureToDecide => &[Action::ApproveErasure],
             Self::Translation => &[Action::Translate, Action::ReadComplaint],
             Self::FlagSafety | Self::FlagMerits => &[Action::ReadFlag],
             Self::ConsentToAsk | Self::HandOverToSend | Self::HandOverAnswered => &[Action::ReadReferral],

@@ -153,6 +153,10 @@ impl QueueRow {
             ("translation", _) if held => return format!("/staff/translations/{}", self.id),
             ("visit-pool", _) => return "/staff/visits".to_owned(),
             ("roster-gap", _) => return "/staff/roster".to_owned(),
+            ("erasure-to-decide", "complaint") => {
+                return format!("/staff/complaints/{}/erasure", self.reference);
+            }
+            ("erasure-to-decide", _) => "retention/lists",
             ("disclosure-to-approve", _) => "approvals",
             ("mediation-to-hold", _) => "mediations",
             (_, "call-back") => "call-backs",

@@ -15,6 +15,7 @@ pub struct Model {
     pub revoked_at: Option<DateTimeUtc>,
     pub scopes: Option<String>,
     pub last_used_at: Option<DateTimeUtc>,
+    pub proven_at: Option<DateTimeUtc>,
 }
 
 /// No relations: rows are joined by the ids that they carry.

@@ -1,7 +1,7 @@
-//! Roles that wait for a second person.
+//! What waits for a second person: the roles and the other offices that an account is to hold.
 use sea_orm::entity::prelude::*;
 
-/// Roles that wait for a second person.
+/// What waits for a second person: the roles and the other offices that an account is to hold.
 #[derive(Clone, Debug, PartialEq, Eq, DeriveEntityModel)]
 #[sea_orm(table_name = "confirmation")]
 pub struct Model {
@@ -15,6 +15,7 @@ pub struct Model {
     pub decided_by: Option<Uuid>,
     pub decided_at: Option<DateTimeUtc>,
     pub agreed: Option<bool>,
+    pub also: Option<String>,
 }
 
 /// No relations: rows are joined by the ids that they carry.

@@ -16,6 +16,7 @@ use crate::absence::is_ours;
 use crate::http::extract::{ApiStaff, OwnSession, StaffSession};
 use crate::http::provider::Way;
 use crate::http::sign_in::local;
+use crate::http::tokens::{AskedToken, TokensPart};
 use crate::manage::{ChangeError, Ending, end_own};
 use crate::passkey::{
     Answer, Offer, Party, PasskeyError, PasskeyView, confirm_by_passkey, offer_confirming, passkeys,
@@ -24,7 +25,7 @@ use crate::password::{PasswordError, change_password, confirm};
 use crate::provider::linked;
 use crate::recovery::{new_recovery_codes, recovery_codes_left};
 use crate::session::{SessionView, sessions};
-use crate::token::{TokenView, tokens};
+use crate::token::tokens;
 
 #[derive(Template)]
 #[template(path = "account.html")]
@@ -36,7 +37,7 @@ struct AccountPage {
     /// Whether somebody of the inspectorate looks: others are given no work.
     ours: bool,
     sessions: Vec<(SessionView, bool)>,
-    tokens: Vec<TokenView>,
+    tokens: TokensPart,
     codes_left: u64,
     codes: Vec<String>,
     /// Whether passkeys can be used under this address.
@@ -66,11 +67,12 @@ pub(super) fn refused(error: &PasskeyError) -> Problem {
     }
 }
 
-async fn page_of(
+pub(super) async fn page_of(
     session: StaffSession,
     way: &Way,
     own: Uuid,
     codes: Vec<String>,
+    asked: AskedToken,
 ) -> Result<Response, Problem> {
     let StaffSession { staff, page, actor } = session;
     let because = |e: sea_orm::DbErr| Problem::because(&e);
@@ -90,14 +92,14 @@ async fn page_of(
     let duties = staff.roles.iter().map(|role| duty(&page, *role)).collect();
     let all = sessions(&house, staff.id).await.map_err(because)?;
     let sessions = all.into_iter().map(|one| (one.id == own, one)).map(|(own, one)| (one, own)).collect();
-    let tokens = tokens(&house, staff.id).await.map_err(because)?;
+    let tokens = TokensPart::of(&page, &actor, tokens(&house, staff.id).await.map_err(because)?, asked);
     let codes_left = recovery_codes_left(&house, staff.id).await.map_err(because)?;
     let passkeys = passkeys(&house, &actor).await.map_err(|e| refused(&e))?;
     let offered = Party::of(&page.site().settings.base_url).is_some();
     let provider = way.label(&page);
     let linked = linked(&house, staff.id).await.map_err(because)?;
     let cookie = page.language_cookie();
-    let status = if codes.is_empty() { StatusCode::OK } else { StatusCode::CREATED };
+    let status = if codes.is_empty() { tokens.status() } else { StatusCode::CREATED };
     let ours = is_ours(&staff);
     let shown = AccountPage {
         page,
@@ -121,7 +123,7 @@ pub(super) async fn show(
     OwnSession(own): OwnSession,
     Extension(way): Extension<Way>,
 ) -> Result<Response, Problem> {
-    page_of(session, &way, own, Vec::new()).await
+    page_of(session, &way, own, Vec::new(), AskedToken::default()).await
 }
 
 /// What is to end: a session or a token by its mark, or all other sessions.
@@ -168,7 +170,7 @@ pub(super) async fn recovery(
     let mut unit = session.page.site().house.unit(session.actor.clone());
     let codes = new_recovery_codes(&mut unit, session.staff.id);
     unit.commit().await.map_err(|e| Problem::uncommitted(&e))?;
-    page_of(session, &way, own, codes).await
+    page_of(session, &way, own, codes, AskedToken::default()).await
 }
 
 #[derive(Template)]

@@ -20,7 +20,7 @@ use uuid::Uuid;
 use crate::directory::StaffView;
 use crate::http::nav;
 use crate::openings::Concerned;
-use crate::{invite, openings, second, session, token};
+use crate::{invite, openings, second, session, signs, token};
 
 /// Tells whether a person is on duty right now. The composition root puts one into the requests' extensions.
 #[async_trait]
@@ -57,6 +57,8 @@ pub struct Known {
     pub session: Option<Uuid>,
     /// Until when the second factor counts as just shown; a token has none.
     pub fresh_until: Option<DateTime<Utc>>,
+    /// For what a token was made right after its owner had shown the second factor: what else no token does.
+    pub named: Vec<Action>,
 }
 
 /// What the gate found at the door, for the extractors behind it.
@@ -74,11 +76,11 @@ pub async fn arrival(
     roster: &dyn OnDuty,
 ) -> Result<Option<Known>, DbErr> {
     let house = &site.house;
-    let (staff, only, session, fresh_until) = if route.starts_with("/api/") {
+    let (staff, token, session, fresh_until) = if route.starts_with("/api/") {
         let header = headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok());
         let Some(sent) = header.and_then(|value| value.strip_prefix("Bearer ")) else { return Ok(None) };
-        let Some((staff, only)) = token::held(house, sent).await? else { return Ok(None) };
-        (staff, only, None, None)
+        let Some((staff, lets)) = token::held(house, sent).await? else { return Ok(None) };
+        (staff, Some(lets), None, None)
     } else {
         let Some(cookie) = cookie(headers) else { return Ok(None) };
         let Some(held) = session::held(house, &cookie).await? else { return Ok(None) };
@@ -90,8 +92,9 @@ pub async fn arrival(
     } else {
         Vec::new()
     };
+    let (only, named) = token.map(|lets| (lets.only, lets.named)).unzip();
     let actor = actor.arriving(only, opened);
-    Ok(Some(Known { actor, staff, session, fresh_until }))
+    Ok(Some(Known { actor, staff, session, fresh_until, named: named.unwrap_or_default() }))
 }
 
 /// Nobody is on duty: for a room that is served without the composition root.
@@ -145,8 +148,9 @@ async fn alarms(
     references: Option<Arc<dyn References>>,
 ) -> Result<Vec<(&'static str, String)>, DbErr> {
     let house = &page.site().house;
+    let signs = signs::look(house, actor, staff.id).await?;
     let mut alarms = Vec::new();
-    if let Some(references) = references.filter(|_| judge(actor, Action::WatchOpenings).is_ok()) {
+    if let Some(references) = references.filter(|_| signs.opened) {
         let many = openings::noise(house, actor, &*references).await?;
         if many > 0 {
             alarms.push(("/staff/openings", page.tn("accounts-openings-alarm", "count", many)));
@@ -156,19 +160,24 @@ async fn alarms(
     if judge(actor, Action::ManageRoster).is_ok_and(|scope| scope.everything()) && roster.wanted().await {
         alarms.push(("/staff/roster", page.t("casework-roster-alarm")));
     }
-    if judge(actor, Action::ConfirmPeople).is_ok() {
+    if signs.waits && judge(actor, Action::ConfirmPeople).is_ok() {
         let waiting = second::waiting(house, actor).await.unwrap_or_default();
         let many = waiting.iter().filter(|one| one.asked_by != Some(staff.id)).count();
         if many > 0 {
             alarms.push(("/staff/people/waiting", page.tn("accounts-waiting-alarm", "count", many)));
         }
     }
-    if let Some((own, code)) = second::own_waiting(house, staff).await? {
+    let own = if signs.waits { second::own_waiting(house, staff).await? } else { None };
+    if let Some((own, code)) = own {
         let roles: Vec<String> = own.roles.iter().map(|role| page.label("role", role.code())).collect();
+        let also: Vec<String> = own.also.iter().map(|code| page.label("office", code)).collect();
         let args = Args::new().set("roles", page.language().list(&roles)).set("code", code);
-        alarms.push(("/staff/account", page.ta("accounts-own-waits", &args)));
+        let args = args.set("offices", page.language().list(&also));
+        let told = if also.is_empty() { "accounts-own-waits" } else { "accounts-own-waits-also" };
+        alarms.push(("/staff/account", page.ta(told, &args)));
     }
-    if let Some(since) = invite::asked_anew(house, staff.id).await? {
+    let anew = if signs.anew { invite::asked_anew(house, staff.id).await? } else { None };
+    if let Some(since) = anew {
         let since = page.date_time(&since);
         alarms.push(("/staff/account", page.t1("accounts-asked-anew", "since", since)));
     }

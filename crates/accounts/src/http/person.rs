@@ -14,7 +14,7 @@ use crate::http::extract::StaffSession;
 use crate::http::people::Shown;
 use crate::invite::invite_anew;
 use crate::manage::{ChangeError, end_for, open_account, set_reach, set_roles, shut_account, within_reach};
-use crate::second::own_waiting;
+use crate::second::pending;
 use crate::session::{SessionView, sessions};
 use crate::token::{TokenView, tokens};
 
@@ -35,6 +35,8 @@ struct PersonPage {
     tokens: Vec<TokenView>,
     /// The roles that wait for a second person, in words.
     waits: Vec<String>,
+    /// Other offices that wait for a second person, in words.
+    waits_also: Vec<String>,
     invited: Option<Shown>,
 }
 
@@ -85,10 +87,17 @@ async fn page_of(
         errors.add(&page, field, wrong(error)?);
     }
     let because = |e: sea_orm::DbErr| Problem::because(&e);
-    let waits = own_waiting(&house, &person).await.map_err(because)?;
-    let waits = waits.map(|(view, _)| view.roles).unwrap_or_default();
+    let waits = pending(&house, &person).await.map_err(because)?;
+    let (waits, also) = waits.map(|row| (row.roles, row.also)).unwrap_or_default();
+    // What is held already waits for nobody.
+    let waits_also = also.iter().filter(|code| !person.also.contains(code));
     let shown = PersonPage {
-        waits: waits.iter().map(|role| page.label("role", role.code())).collect(),
+        waits_also: waits_also.map(|code| page.label("office", code)).collect(),
+        waits: waits
+            .iter()
+            .filter(|role| !person.roles.contains(role))
+            .map(|role| page.label("role", role.code()))
+            .collect(),
         invited,
         own: person.id == staff.id,
         may_manage: judge(&actor, Action::ManagePeople).is_ok(),
@@ -162,7 +171,7 @@ pub(super) async fn reach(
     let changed = if offices.is_empty() && !asked.governorate.is_empty() {
         Err(ChangeError::Place)
     } else {
-        set_reach(&site.house, &session.actor, &name, &offices).await
+        set_reach(&site.house, &session.actor, &name, &offices).await.map(|_| ())
     };
     answer(session, &name, changed).await
 }
@@ -186,7 +195,7 @@ pub(super) async fn reopen(
     Form(_): Form<Nothing>,
 ) -> Result<Response, Problem> {
     let house = session.page.site().house.clone();
-    let changed = open_account(&house, &session.actor, &name).await;
+    let changed = open_account(&house, &session.actor, &name).await.map(|_| ());
     answer(session, &name, changed).await
 }
 

@@ -1,4 +1,4 @@
-//! What waits for a second person: accounts and roles that read what workers told.
+//! What waits for a second person: accounts, roles and offices by which somebody reads more than before.
 
 use askama::Template;
 use axum::http::StatusCode;
@@ -23,6 +23,12 @@ impl Row {
     fn roles(&self, page: &Page) -> String {
         let roles: Vec<String> = self.view.roles.iter().map(|role| page.label("role", role.code())).collect();
         page.language().list(&roles)
+    }
+
+    /// The offices that it will reach beside its own, in words.
+    fn also(&self, page: &Page) -> String {
+        let also: Vec<String> = self.view.also.iter().map(|code| page.label("office", code)).collect();
+        page.language().list(&also)
     }
 }
 

@@ -12,4 +12,6 @@ mod passkeys;
 #[cfg(test)]
 mod signing_in;
 #[cfg(test)]
+mod widening;
+#[cfg(test)]
 mod world;

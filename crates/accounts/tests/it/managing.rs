@@ -123,7 +123,7 @@ async fn a_supervisor_of_a_governorate_reaches_its_offices_and_no_other() {
         let nation = hire(house, "nation", Role::Administrator, None).await;
         let of_a = hire(house, "of-a", Role::Administrator, Some("a")).await;
         hire(house, "head-a", Role::Supervisor, Some("a")).await;
-        hire(house, "head-of-all", Role::Supervisor, None).await;
+        let all = hire(house, "head-of-all", Role::Supervisor, None).await;
         let reach = async |actor: &Actor, name: &str, offices: &[&str]| {
             let offices: Vec<String> = offices.iter().map(|office| (*office).to_owned()).collect();
             set_reach(house, actor, name, &offices).await.map_err(|error| format!("{error:?}"))
@@ -138,6 +138,7 @@ async fn a_supervisor_of_a_governorate_reaches_its_offices_and_no_other() {
         };
         assert_eq!(covers().await, [true, false, false], "{on}");
         reach(&nation.actor, "head-a", &["a", "b"]).await.unwrap();
+        agree(house, &all.actor, "head-a").await.unwrap();
         assert_eq!(covers().await, [true, true, false], "{on}");
         reach(&nation.actor, "head-a", &[]).await.unwrap();
         assert_eq!(covers().await, [true, false, false], "{on}");

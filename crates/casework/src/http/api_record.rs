@@ -2,17 +2,17 @@
 
 use std::collections::BTreeMap;
 
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, State};
 use haqqi_accounts::ApiStaff;
 use haqqi_complaints::{Age, Desk, OpenedComplaint, OpenedText, Piece, PieceAnswer, Whose, open};
 use haqqi_kernel::{Action, Actor, judge};
 use haqqi_screening::{Answer, FlagRow, Level, flags_of_complaint};
 use haqqi_web::{Json, Problem, instant};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use utoipa::ToSchema;
 
 use crate::http::record::{problem, reference};
-use crate::reveal::{RevealError, masked, reveal};
+use crate::reveal::masked;
 
 /// A text of the record.
 #[derive(Serialize, ToSchema)]
@@ -117,37 +117,20 @@ pub(super) struct Record {
     evidence: Vec<PieceAnswer>,
 }
 
-/// For what her number or address is asked for.
-#[derive(Default, Deserialize)]
-#[serde(default)]
-pub(super) struct ForWhat {
-    purpose: String,
-}
-
-/// Opens a complaint as staff. Her number or address and her safe word are masked unless they are asked for with a purpose: `call`, `write`,
-/// `visit`, `verify` or `paper`, which the audit keeps.
+/// Opens a complaint as staff. Her number or address and her safe word are masked: they are shown to a person alone, who
+/// says for what, at the page.
 #[utoipa::path(get, path = "/api/v1/casework/{reference}", tag = "casework",
-    params(("reference" = String, Path), ("purpose" = Option<String>, Query)),
-    responses((status = 200, body = Record), (status = 401), (status = 404), (status = 422)))]
+    params(("reference" = String, Path)),
+    responses((status = 200, body = Record), (status = 401), (status = 404)))]
 pub(super) async fn read(
     State(desk): State<Desk>,
     Path(text): Path<String>,
     caller: ApiStaff,
-    Query(asked): Query<ForWhat>,
 ) -> Result<Json<Record>, Problem> {
     let reference = reference(&text)?;
-    if !asked.purpose.is_empty() {
-        reveal(&desk, &caller.actor, reference, &asked.purpose).await.map_err(|error| match error {
-            RevealError::Purpose => Problem::unprocessable().field("purpose", "common-error-choose"),
-            RevealError::Read(error) => problem(error),
-            RevealError::Commit(error) => Problem::uncommitted(&error),
-        })?;
-    }
     let mut record = open(&desk, &caller.actor, reference, "api").await.map_err(problem)?;
-    if asked.purpose.is_empty() {
-        record.contact.address = masked(&record.contact.address);
-        record.contact.safe_word = masked(&record.contact.safe_word);
-    }
+    record.contact.address = masked(&record.contact.address);
+    record.contact.safe_word = masked(&record.contact.safe_word);
     let flags =
         flags_of_complaint(&desk.screening, record.summary.id).await.map_err(|e| Problem::because(&e))?;
     let flags = readable(&caller.actor, flags);

@@ -1,13 +1,11 @@
 //! The worker's own code, issued on a record: shown once, to be given to her alone.
 
 use axum::extract::{Path, State};
-use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
-use haqqi_accounts::{ApiStaff, StaffSession};
+use axum::response::Response;
+use haqqi_accounts::StaffSession;
 use haqqi_complaints::Desk;
-use haqqi_web::{Errors, Form, Json, Problem};
-use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
+use haqqi_web::{Errors, Form, Problem};
+use serde::Deserialize;
 
 use crate::give_code::{GiveError, give_code};
 use crate::http::record::{page_with_code, problem, reference};
@@ -55,45 +53,4 @@ pub(super) async fn code_form(
         },
     }
     page_with_code(&desk, session, reference, errors, form, code).await
-}
-
-/// How it was known that it was she.
-#[derive(Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Statement {
-    /// How it was known that it was she; sealed on the record.
-    how: String,
-    /// BCP 47 tag of the statement's language.
-    language: String,
-}
-
-/// The new code, shown once.
-#[derive(Serialize, ToSchema)]
-pub(super) struct NewCode {
-    /// 16 digits in groups of four.
-    code: String,
-}
-
-/// Issues the worker's own code and ends those that she had. The call log must have a talk of this account with her alone
-/// within the last day.
-#[utoipa::path(post, path = "/api/v1/casework/complaints/{reference}/code", tag = "casework",
-    request_body = Statement, params(("reference" = String, Path)),
-    responses((status = 201, body = NewCode), (status = 401), (status = 404), (status = 413), (status = 422)))]
-pub(super) async fn code_json(
-    State(desk): State<Desk>,
-    Path(text): Path<String>,
-    caller: ApiStaff,
-    Json(stated): Json<Statement>,
-) -> Result<Response, Problem> {
-    if haqqi_language::known(&stated.language).is_none() {
-        return Err(Problem::unprocessable().field("language", "common-error-choose"));
-    }
-    let told = (stated.language.as_str(), stated.how.as_str());
-    match give_code(&desk, &caller.actor, reference(&text)?, told).await {
-        Ok(code) => Ok((StatusCode::CREATED, Json(NewCode { code: code.to_string() })).into_response()),
-        Err(error) => match wrong(&error) {
-            Some((field, message)) => Err(Problem::unprocessable().field(field, message)),
-            None => Err(failed(error)),
-        },
-    }
 }

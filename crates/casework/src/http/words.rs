@@ -3,14 +3,13 @@
 use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use chrono::NaiveDate;
-use haqqi_accounts::{ApiStaff, StaffSession};
+use haqqi_accounts::StaffSession;
 use haqqi_complaints::{Desk, NewCode, SaidWords, WordsError, check_words};
 use haqqi_kernel::{Action, judge, plain_digits};
-use haqqi_web::{Errors, Form, Json, Page, Problem, render};
-use serde::{Deserialize, Serialize};
-use utoipa::ToSchema;
+use haqqi_web::{Errors, Form, Page, Problem, render};
+use serde::Deserialize;
 
 #[derive(Template)]
 #[template(path = "words.html")]
@@ -80,49 +79,5 @@ pub(super) async fn check_form(
             errors.add(&page, field, message);
             Ok(render(StatusCode::UNPROCESSABLE_ENTITY, &WordsPage { page, errors, typed, found: None }))
         }
-    }
-}
-
-/// The words that a caller said.
-#[derive(Deserialize, ToSchema)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Said {
-    /// One word.
-    first: String,
-    /// The other.
-    second: String,
-    /// The day she wrote, as far as she remembers (`2026-11-24`).
-    #[serde(default)]
-    #[schema(value_type = Option<String>)]
-    day: Option<NaiveDate>,
-}
-
-/// A new code: to be said to her alone.
-#[derive(Serialize, ToSchema)]
-pub(super) struct Renewed {
-    /// Her reference.
-    reference: String,
-    /// 16 digits in groups of four. Shown once; the one before has ended.
-    code: String,
-}
-
-/// Checks the words of a caller who could keep no code, and makes a new one. Audited, right or wrong.
-#[utoipa::path(post, path = "/api/v1/casework/words", tag = "casework", request_body = Said,
-    responses((status = 201, body = Renewed), (status = 401), (status = 404), (status = 422), (status = 429)))]
-pub(super) async fn check_json(
-    State(desk): State<Desk>,
-    caller: ApiStaff,
-    Json(said): Json<Said>,
-) -> Result<Response, Problem> {
-    let said = SaidWords { first: said.first, second: said.second, day: said.day };
-    match check_words(&desk, &caller.actor, &said).await {
-        Ok(found) => {
-            let answer = Renewed { reference: found.reference.to_string(), code: found.code.to_string() };
-            Ok((StatusCode::CREATED, Json(answer)).into_response())
-        }
-        Err(error) => Err(match wrong(&error) {
-            Some((field, message)) => Problem::unprocessable().field(field, message),
-            None => failed(&error),
-        }),
     }
 }

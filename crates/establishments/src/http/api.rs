@@ -16,7 +16,6 @@ use crate::history::history;
 use crate::http::list::Asked;
 use crate::http::{problem, reference, refused};
 use crate::keep::{add_name, add_worksite, rename};
-use crate::open::open_home;
 use crate::search::{Match, search};
 use crate::view::{KnownName, Summary, Worksite, by_reference, names_of};
 
@@ -312,26 +311,4 @@ pub(super) async fn conflict(
     declare(&desk, &mut unit, &summary, new.tie, &new.words).await.map_err(failed)?;
     unit.commit().await.map_err(|error| failed(error.into()))?;
     Ok(StatusCode::CREATED)
-}
-
-/// What was sealed.
-#[derive(Serialize, ToSchema)]
-pub(super) struct Opened {
-    names: Vec<OneName>,
-    worksites: Vec<Site>,
-}
-
-/// Opens the sealed names and places of a home or a broker of the own office. The read is recorded.
-#[utoipa::path(post, path = "/api/v1/establishments/{reference}/opening", tag = "establishments", params(("reference" = String, Path)),
-    responses((status = 200, body = Opened), (status = 401), (status = 404)))]
-pub(super) async fn opening(
-    State(desk): State<EstablishmentDesk>,
-    Path(text): Path<String>,
-    caller: ApiStaff,
-) -> Result<Json<Opened>, Problem> {
-    let home = open_home(&desk, &caller.actor, reference(&text)?, "api").await.map_err(problem)?;
-    Ok(Json(Opened {
-        names: home.names.iter().map(OneName::of).collect(),
-        worksites: home.worksites.iter().map(Site::of).collect(),
-    }))
 }

@@ -112,7 +112,12 @@ pub(super) const WORK: &[(Need, &[&str])] = &[
     (May(&[A::WorkComplaint, A::HoldMediation]), &["GET /api/v1/casework/{reference}/mediation"]),
     (
         May(&[A::ReadRetention]),
-        &["GET /staff/retention", "GET /staff/retention/report", "POST /staff/retention/report"],
+        &[
+            "GET /staff/retention",
+            "GET /staff/retention/report",
+            "POST /staff/retention/report",
+            "GET /api/v1/retention",
+        ],
     ),
     (
         May(&[A::ApproveErasure]),
@@ -121,14 +126,32 @@ pub(super) const WORK: &[(Need, &[&str])] = &[
             "GET /staff/retention/lists/{number}",
             "POST /staff/retention/lists/{number}",
             "POST /staff/complaints/{reference}/erasure/decision",
+            "GET /api/v1/retention/lists",
+            "GET /api/v1/retention/lists/{number}",
+            "POST /api/v1/retention/lists/{number}",
+            "GET /api/v1/retention/wishes",
+            "POST /api/v1/retention/wishes/{reference}/decision",
         ],
     ),
     (
         May(&[A::PutHold]),
-        &["GET /staff/retention/holds", "POST /staff/retention/holds", "POST /staff/retention/holds/end"],
+        &[
+            "GET /staff/retention/holds",
+            "POST /staff/retention/holds",
+            "POST /staff/retention/holds/end",
+            "GET /api/v1/retention/holds",
+            "POST /api/v1/retention/holds",
+            "DELETE /api/v1/retention/holds/{hold}",
+        ],
     ),
-    (May(&[A::WorkComplaint, A::ApproveErasure]), &["GET /staff/complaints/{reference}/erasure"]),
-    (May(&[A::WorkComplaint]), &["POST /staff/complaints/{reference}/erasure"]),
+    (
+        May(&[A::WorkComplaint, A::ApproveErasure]),
+        &["GET /staff/complaints/{reference}/erasure", "GET /api/v1/retention/wishes/{reference}"],
+    ),
+    (
+        May(&[A::WorkComplaint]),
+        &["POST /staff/complaints/{reference}/erasure", "POST /api/v1/retention/wishes/{reference}"],
+    ),
     (
         May(&[A::HoldMediation]),
         &[

@@ -36,7 +36,7 @@ read-filed           .  .  .  .  .  .  .  .  .  .  .  s  .  .  .  .
 add-to-filed         .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
 return-to-complaint  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .  .
 take-text            A  .  D  O  .  .  .  .  .  .  .  .  .  .  .  .
-read-queue           s  o  D  O  s  s  O  A  .  C  s  .  .  .  .  .
+read-queue           s  o  D  O  s  s  O  A  .  C  s  .  .  s  .  .
 assign-work          .  .  .  O  .  .  .  .  .  .  .  .  .  .  .  .
 read-complaint       .  o  D  O  .  .  .  .  .  C  .  .  .  .  .  .
 work-complaint       .  o  D  O  .  .  .  .  .  .  .  .  .  .  .  .

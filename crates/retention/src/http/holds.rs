@@ -85,6 +85,15 @@ pub(super) async fn show(
     page_of(&desk, session, Errors::none(), Typed::default()).await
 }
 
+/// What a reference names, if it is something that can be held.
+pub(super) async fn on(references: &dyn References, reference: Reference) -> Option<On> {
+    match references.find(reference).await? {
+        (SubjectKind::Complaint, id) => Some(On::Complaint(id)),
+        (SubjectKind::Establishment, id) => Some(On::Establishment(id)),
+        _ => None,
+    }
+}
+
 /// The day that was typed.
 pub(super) fn read_day(typed: &str) -> Option<NaiveDate> {
     plain_digits(typed.trim()).parse().ok()
@@ -98,14 +107,7 @@ pub(super) async fn put(
 ) -> Result<Response, Problem> {
     let mut errors = Errors::none();
     let found = match typed.reference.parse::<Reference>() {
-        Ok(reference) => references.find(reference).await.and_then(|(kind, id)| {
-            let on = match kind {
-                SubjectKind::Complaint => On::Complaint(id),
-                SubjectKind::Establishment => On::Establishment(id),
-                _ => return None,
-            };
-            Some((on, reference))
-        }),
+        Ok(reference) => on(&*references, reference).await.map(|on| (on, reference)),
         Err(_) => None,
     };
     let review = read_day(&typed.review);

@@ -86,6 +86,9 @@ async fn a_complaint_grows_old_and_two_people_erase_it() {
         for stranger in [&far_off, &officer, &world.staff(Role::Administrator, None)] {
             assert!(matches!(approve(desk, stranger, &list.number).await, Err(BatchError::NotFound)), "{on}");
         }
+        let page = format!("/staff/retention/lists/{}", list.number);
+        assert_eq!(world.queue(&record_keeper).await, [page.as_str()], "{on}: it stands in the queue");
+        assert_eq!(world.queue(&far_off).await, Vec::<String>::new(), "{on}");
         approve(desk, &record_keeper, &list.number).await.unwrap();
         assert!(matches!(confirm(desk, &record_keeper, &list.number).await, Err(BatchError::SamePerson)));
         world.carry_out().await;

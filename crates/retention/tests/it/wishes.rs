@@ -36,7 +36,17 @@ async fn a_wish_is_granted_by_one_confirmed_by_another_and_never_while_it_is_ope
         let barred = decide_request(desk, &one, open.reference, true, WHY).await;
         let Err(RequestError::Barred(bars)) = barred else { panic!("{on}: {barred:?}") };
         assert!(bars.contains(&Bar::Open) && bars.contains(&Bar::Work), "{on}: {bars:?}");
+        let page = format!("/staff/complaints/{}/erasure", open.reference);
+        for decides in [&one, &other] {
+            assert_eq!(
+                world.queue(decides).await,
+                [page.as_str()],
+                "{on}: it stands in the queue of who decides"
+            );
+        }
+        assert_eq!(world.queue(&officer).await, Vec::<String>::new(), "{on}: and of nobody else");
         decide_request(desk, &one, open.reference, false, WHY).await.unwrap();
+        assert_eq!(world.queue(&one).await, Vec::<String>::new(), "{on}: decided");
         assert_eq!(
             request_of(desk, &officer, open.reference).await.unwrap().request.unwrap().why,
             WHY,
@@ -59,7 +69,10 @@ async fn a_wish_is_granted_by_one_confirmed_by_another_and_never_while_it_is_ope
         let list = batches(desk, &other).await.unwrap().remove(0);
         assert_eq!((list.class.as_str(), list.state), (ON_REQUEST, BatchState::Approved), "{on}");
         assert!(confirm(desk, &one, &list.number).await.is_err(), "{on}: not by whoever granted it");
+        let page = format!("/staff/retention/lists/{}", list.number);
+        assert_eq!(world.queue(&other).await, [page], "{on}: the list waits for a second person");
         confirm(desk, &other, &list.number).await.unwrap();
+        assert_eq!(world.queue(&other).await, Vec::<String>::new(), "{on}: it waits no more");
         world.carry_out().await;
         assert!(world.test.house.subject_key(id).await.is_err(), "{on}: erased before its time");
         assert_eq!(world.count("erasure_request WHERE why IS NOT NULL").await, 1, "{on}: the refused one");
@@ -131,6 +144,14 @@ async fn once_a_day_what_goes_by_itself_goes_and_lists_are_prepared() {
         assert_eq!(world.count("job").await, 1, "{on}: the day's own job is left");
         assert_eq!(world.count("erasure_batch WHERE state = 'prepared'").await, 1, "{on}");
         assert_eq!(world.count("erasure_batch WHERE class = 'jobs' AND state = 'done'").await, 1, "{on}");
+        // In a house from before there was such work, the next day opens it, once.
+        let none = "DELETE FROM work_item WHERE kind = 'erasure-to-decide'";
+        sea_orm::ConnectionTrait::execute_unprepared(house.db().chores(), none).await.unwrap();
+        for _ in 0..2 {
+            daily(desk, &today[0]).await.unwrap();
+        }
+        let decides = world.staff(Role::DataProtectionOfficer, None);
+        assert_eq!(world.queue(&decides).await.len(), 1, "{on}");
         let left = over_since(house, Over { unread: false, before: house.now() }, None, 10).await.unwrap();
         assert_eq!(left.len(), 1, "{on}: nobody decided, nothing is erased");
     }

@@ -21,7 +21,7 @@ use haqqi_retention::{ERASE, RetentionDesk, SETTLE, run_batch, settle};
 use haqqi_screening::{NoEscalation, Screener, ScreeningDesk};
 use haqqi_testing::TestHouse;
 use haqqi_web::{Settings, Site};
-use haqqi_worklist::Clocks;
+use haqqi_worklist::{Clocks, Filter, Sight, queue};
 use sea_orm::{ConnectionTrait, Statement};
 use uuid::Uuid;
 
@@ -206,6 +206,14 @@ impl World {
                 JobStore::new(self.test.house.clone()).finish(job, Ok(())).await.unwrap();
             }
         }
+    }
+
+    /// What of this room's work somebody sees in the queue: the pages that it leads to.
+    pub async fn queue(&self, actor: &Actor) -> Vec<String> {
+        let Ok(sight) = Sight::of(actor) else { return Vec::new() };
+        let rows = queue(&self.test.house, &sight, &Filter::default(), None, 100).await.unwrap().rows;
+        let work = rows.iter().filter(|row| row.kind == "erasure-to-decide");
+        work.map(|row| row.link(actor.account())).collect()
     }
 
     pub async fn count(&self, from: &str) -> i64 {
