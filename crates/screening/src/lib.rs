@@ -21,7 +21,7 @@ pub use desk::{EscalatedFlag, Escalation, NoEscalation, ScreeningDesk, ToldWords
 pub use engine::{Answer, Input, Level, Profile, Screener, TextIn};
 pub use erase::{erase_flags, has_open_flag};
 pub use http::{api, pages};
-pub use met::{MetError, met_alone};
+pub use met::{MetError, heard, met_alone, talks};
 pub use model::FlagState;
 pub use open::{
     FlagError, FlagRow, OpenedDecision, OpenedFlag, flagged_up_to, flags, flags_of_complaint,
