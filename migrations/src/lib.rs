@@ -40,6 +40,7 @@ mod m0034_flag_concerned;
 mod m0035_reach;
 mod m0036_invitations;
 mod m0039_contact_waits;
+mod m0043_said_in;
 
 /// Every migration, in order.
 pub struct Migrator;
@@ -82,6 +83,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0035_reach::Migration),
             Box::new(m0036_invitations::Migration),
             Box::new(m0039_contact_waits::Migration),
+            Box::new(m0043_said_in::Migration),
         ]
     }
 }
