@@ -70,6 +70,12 @@ pub enum CloseError {
     /// She was not tried on as many days as the pack asks for: so many of so many.
     #[error("tried on {0} days of {1}")]
     Attempts(usize, usize),
+    /// She left no way to reach her, and no question has stood on her page for so many days.
+    #[error("no question for {0} days")]
+    NotAsked(u16),
+    /// Words of hers wait for their translation.
+    #[error("words of hers are not translated")]
+    Untranslated,
     /// Unreachable, and indicators are present: it is never closed, it becomes a welfare visit.
     #[error("a welfare visit, not a closing")]
     Welfare,
@@ -190,7 +196,7 @@ pub async fn close(
     if !complaint.state.may_become(State::Closed) {
         return Err(CloseError::State);
     }
-    contact_made(desk, &complaint, outcome).await?;
+    contact_made(desk, actor, &complaint, outcome).await?;
     written_out(desk, outcome, new)?;
     let second = outcome.transfer && other_body(desk, &complaint, &new.transfer)?;
     let opened = open(desk, actor, reference, "closing").await?;

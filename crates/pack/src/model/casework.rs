@@ -23,6 +23,9 @@ pub struct Outcome {
     /// So many attempts to reach the worker, each on another day, come before it.
     #[serde(default)]
     pub attempts: u8,
+    /// Where she left no way to reach her: so many days a question stood on her page before it. 0: none is asked for.
+    #[serde(default)]
+    pub asked_days: u16,
     /// Another body goes on with it: the receiver is named, and the ground.
     #[serde(default)]
     pub transfer: bool,

@@ -6,7 +6,8 @@ use std::time::Duration;
 
 use chrono::TimeDelta;
 use haqqi_casework::{
-    CloseComplaint, Interpreter, NewAttempt, Person, Private, Tried, Way, acknowledge, close, note_attempt,
+    CloseComplaint, Interpreter, NewAttempt, Person, Private, Tried, Way, acknowledge, close,
+    decide_settlement, note_attempt,
 };
 use haqqi_complaints::{
     ANY_SORT, Channel, ComplaintWords, Contact, Desk, FileComplaint, Filed, LOOK_ALIKE, Receiving,
@@ -136,6 +137,8 @@ impl World {
             ..CloseComplaint::default()
         };
         close(desk, &officer, filed.reference, &end).await.unwrap();
+        let second = self.staff(Role::Supervisor, Some(OFFICE));
+        decide_settlement(desk, &second, filed.reference, true, "").await.unwrap();
         (filed, her.complaint(), officer)
     }
 
