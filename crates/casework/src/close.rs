@@ -15,7 +15,7 @@ use uuid::Uuid;
 
 use crate::acknowledge::FIRST_CONTACT;
 use crate::closing::{Content, Terms, Written, drop_waiting, is_waiting, write};
-use crate::danger::DANGER;
+use crate::danger;
 use crate::her_clock::end_all;
 use crate::joint::JOINT;
 use crate::may_close::{contact_made, other_body};
@@ -307,18 +307,15 @@ pub(crate) async fn finish_work(desk: &Desk, unit: &mut Uow, complaint: Uuid) ->
     ] {
         finish_items(unit, complaint, kind);
     }
-    for clock in [
-        "first-assessment",
-        FIRST_CONTACT,
-        "decision",
-        "answer-message",
-        DANGER,
-        "settlement-approved",
-        JOINT,
-    ] {
+    for clock in
+        ["first-assessment", FIRST_CONTACT, "decision", "answer-message", "settlement-approved", JOINT]
+    {
         meet_deadline(unit, complaint, clock).await?;
     }
     end_reminders(desk, unit, complaint).await?;
     drop_waiting(unit, complaint).await?;
+    for clock in danger::clocks(desk) {
+        meet_deadline(unit, complaint, &clock).await?;
+    }
     end_all(desk, unit, complaint).await
 }

@@ -85,11 +85,13 @@ pub enum ItemKind {
     Unrouted,
     /// She changed how she may be reached by a code that somebody on the staff has seen: confirm it, or refuse.
     ContactToConfirm,
+    /// See whether what was chosen in danger protects her.
+    DangerFollowed,
 }
 
 impl ItemKind {
     /// Every kind, in the order in which filters show them.
-    pub const ALL: [Self; 36] = [
+    pub const ALL: [Self; 37] = [
         Self::ComplaintToRead,
         Self::Translation,
         Self::WorkerMessage,
@@ -126,6 +128,7 @@ impl ItemKind {
         Self::MediationToHold,
         Self::Unrouted,
         Self::ContactToConfirm,
+        Self::DangerFollowed,
     ];
 
     /// The code kept in the table.
@@ -168,6 +171,7 @@ impl ItemKind {
             Self::MediationToHold => "mediation-to-hold",
             Self::Unrouted => "unrouted",
             Self::ContactToConfirm => "contact-to-confirm",
+            Self::DangerFollowed => "danger-followed",
         }
     }
 
@@ -200,6 +204,7 @@ impl ItemKind {
             | Self::HerClock
             | Self::CheckIn
             | Self::ContactToConfirm
+            | Self::DangerFollowed
             | Self::RetaliationSeen => &[Action::ReadComplaint],
             Self::TextToTake => &[Action::TakeText],
             Self::RosterGap => &[Action::ManageRoster],
