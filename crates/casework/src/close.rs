@@ -202,8 +202,8 @@ pub async fn close(
     let opened = open(desk, actor, reference, "closing").await?;
     let terms = if outcome.amounts { terms(desk, actor, &opened, new).await? } else { None };
     let below = terms.as_ref().is_some_and(|terms| terms.short() > 0);
-    // What nobody has computed nobody has measured either: a second person looks at it.
-    let uncomputed = outcome.amounts && terms.as_ref().is_none_or(|terms| terms.computed.is_none());
+    // What nobody has computed, over all that she claims, nobody has measured either: a second person looks at it.
+    let uncomputed = outcome.amounts && terms.as_ref().is_none_or(|terms| !terms.covered);
     if let Some(terms) = terms.as_ref().filter(|terms| below && terms.reason.is_empty()) {
         return Err(CloseError::Below(Box::new(terms.clone())));
     }
@@ -274,7 +274,7 @@ async fn terms(
     if follows != Some(new.outcome.as_str()) {
         return Err(CloseError::Recovered(found));
     }
-    let last = highest_saved(desk, actor, complaint.id).await?;
+    let (last, covered) = highest_saved(desk, actor, complaint.id, &opened.claims).await?;
     let computed = last.as_ref().map(|last| last.calculation.least);
     let claimed = Some(missing_in_all(&opened.claims)).filter(|sum| *sum > 0);
     let owed = computed.max(claimed).is_some_and(|sum| sum > 0);
@@ -289,7 +289,8 @@ async fn terms(
         return Err(CloseError::Amount);
     }
     let reason = new.settled.reason.trim().to_owned();
-    Ok(Some(Terms { amount, computed, claimed, calculation: last.map(|last| last.number), reason }))
+    let calculation = last.map(|last| last.number);
+    Ok(Some(Terms { amount, computed, claimed, calculation, reason, covered }))
 }
 
 /// Ends the work and the clocks of a complaint that is closed in this unit.
@@ -304,6 +305,7 @@ pub(crate) async fn finish_work(desk: &Desk, unit: &mut Uow, complaint: Uuid) ->
         ItemKind::CallToMake,
         ItemKind::JointToApprove,
         ItemKind::MediationToHold,
+        ItemKind::DangerFollowed,
     ] {
         finish_items(unit, complaint, kind);
     }
@@ -312,10 +314,10 @@ pub(crate) async fn finish_work(desk: &Desk, unit: &mut Uow, complaint: Uuid) ->
     {
         meet_deadline(unit, complaint, clock).await?;
     }
-    end_reminders(desk, unit, complaint).await?;
-    drop_waiting(unit, complaint).await?;
     for clock in danger::clocks(desk) {
         meet_deadline(unit, complaint, &clock).await?;
     }
+    end_reminders(desk, unit, complaint).await?;
+    drop_waiting(unit, complaint).await?;
     end_all(desk, unit, complaint).await
 }

@@ -24,7 +24,7 @@ pub use http::{api, pages};
 pub use met::{MetError, heard, met_alone, talks};
 pub use model::FlagState;
 pub use open::{
-    FlagError, FlagRow, OpenedDecision, OpenedFlag, flagged_up_to, flags, flags_of_complaint,
-    open_assessment, open_flag,
+    FlagError, FlagRow, OpenedDecision, OpenedFlag, Telling, flagged_up_to, flags, flags_of_complaint,
+    open_assessment, open_flag, tells_of,
 };
 pub use record::{AssessedSubject, Recorded, ScreenInput, record};
