@@ -42,6 +42,7 @@ mod m0036_invitations;
 mod m0039_contact_waits;
 mod m0040_about;
 mod m0041_access;
+mod m0043_said_in;
 
 /// Every migration, in order.
 pub struct Migrator;
@@ -86,6 +87,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0039_contact_waits::Migration),
             Box::new(m0040_about::Migration),
             Box::new(m0041_access::Migration),
+            Box::new(m0043_said_in::Migration),
         ]
     }
 }

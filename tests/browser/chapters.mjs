@@ -50,7 +50,7 @@ export async function coordinatorArrives(browser, staff) {
 }
 
 /** A case is there and nothing has left the house: her consent, the preview, the hand-over; the agency sees that alone. */
-export async function handOver(browser, staff, coordinator, told) {
+export async function handOver(browser, staff, coordinator, { told, hear, officer }) {
   const opened = (await references(coordinator, '/staff/referrals', 'referrals')).filter((one) => !coordinator.known.has(one));
   assert.equal(opened.length, 1, 'escalating opened one case');
   const [reference] = opened;
@@ -60,6 +60,9 @@ export async function handOver(browser, staff, coordinator, told) {
   await coordinator.visit(`/staff/referrals/${reference}`, 'referral');
   await coordinator.click('[data-test=ask-consent]', 'consent');
   await refused(coordinator, 'consent', 'consent-empty');
+  await hear();
+  await coordinator.visit(`/staff/referrals/${reference}/consent`, 'consent-heard');
+  await coordinator.page.selectOption('[name=heard_by]', officer.name);
   await chooseFirst(coordinator, 'target', (target) => target.startsWith(`${world.defaultAgency}/`));
   await choose(coordinator, 'alone', 'yes');
   await coordinator.page.locator('[name=how]').first().check({ force: true });

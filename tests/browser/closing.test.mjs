@@ -79,8 +79,16 @@ for (const [language, script, at] of [['ar', false, -1], ['en', true, -2]]) {
     await page.locator('[name=because]').selectOption({ index: 1 });
     await page.fill('[name=done]', 'Looked into it.');
     await page.fill('[name=words]', 'You can tell us more.');
-    await person.click('[data-test=close]', 'closed');
-    assert.equal(await page.locator('[data-test=again]').count(), 1, 'it is closed, and can be opened again');
+    await person.click('[data-test=close]', 'closing-waits');
+    assert.equal(await page.locator('[data-test=settlement]').count(), 1, 'nobody ends it alone');
+    assert.equal(await page.locator('[data-test=settlement-decide], [data-test=again]').count(), 0, 'nor decides on it');
+    await person.click('[data-test=closing-take-back]', 'closing-taken-back');
+    // A code is issued once, however often the button is pressed.
+    await page.fill('[name=how]', 'She named the day.');
+    await person.click('[data-test=give-code]', 'code-given');
+    await page.fill('[name=how]', 'She named the day.');
+    await person.click('[data-test=give-code]', 'code-just-now');
+    assert.equal(await page.locator('#another').count(), 1, 'whether another is meant');
     await person.context.close();
   });
 }

@@ -44,6 +44,16 @@ async function openFromQueue(person, reference, kind) {
   }
 }
 
+/** The officer notes a talk alone with the worker. */
+async function spokeAlone(clerk, reference) {
+  await clerk.visit(`/staff/complaints/${reference}/calls`, 'calls');
+  for (const [name, value] of [['person', 'worker'], ['way', 'visit'], ['result', 'spoke'], ['private', 'alone'], ['language', 'en']]) {
+    await clerk.page.selectOption(`[name=${name}]`, value);
+  }
+  await clerk.click('[data-test=call]', 'calls-noted');
+  assert.ok(await clerk.page.locator('[data-test=attempt]').count(), 'the talk stands in the call log');
+}
+
 /** Which walks: all of them, or those that `HAQQI_WALKS` names. */
 const chosen = process.env.HAQQI_WALKS?.split(' ');
 
@@ -203,7 +213,8 @@ for (const language of ['ar', 'bn']) {
       });
 
       await walk.test('the coordinator hands over with her consent, and the agency sees that alone', async () => {
-        await handOver(browser, staff, coordinator, told);
+        const hear = () => spokeAlone(clerk, reference);
+        await handOver(browser, staff, coordinator, { told, hear, officer });
         await coordinator.close();
       });
 

@@ -26,9 +26,11 @@ use std::time::Duration;
 use async_trait::async_trait;
 use chrono::{DateTime, Datelike, TimeDelta, Timelike, Utc, Weekday};
 use haqqi_accounts::{Directory, NewStaff, add_staff};
-use haqqi_casework::{acknowledge, assess, choose_mail, mail_staff, note_attempt, route, tell_staff};
+use haqqi_casework::{
+    acknowledge, assess, choose_mail, decide_settlement, mail_staff, note_attempt, route, tell_staff,
+};
 use haqqi_complaints::{FileComplaint, ROUTE, open};
-use haqqi_kernel::{Actor, House, JobStore, Lane, Role};
+use haqqi_kernel::{Actor, House, JobStore, Lane, Role, StaffActor};
 use haqqi_messaging::{Mail, MailDesk, MailError, MailLane, Outbound, SEND_JOB, Turn};
 use haqqi_worklist::{
     AddShift, Filter, ItemKind, QueueRow, ROSTER_ALARM, Sight, TELL, add_shift, on_duty, queue,
@@ -193,6 +195,12 @@ async fn read(world: &World, actor: &Actor, most: usize) -> usize {
     rows.len()
 }
 
+/// The second person of every closing, above the offices.
+fn above() -> Actor {
+    let (id, roles) = (Uuid::from_u128(9), vec![Role::Supervisor]);
+    Actor::Staff(StaffActor { id, roles, office: None, also: Vec::new(), on_duty: false })
+}
+
 /// What follows the first reading: assessed, spoken with in private, closed.
 async fn work(world: &World, actor: &Actor, most: usize) {
     let pack = &world.desk.site.pack;
@@ -205,7 +213,9 @@ async fn work(world: &World, actor: &Actor, most: usize) {
         let met = World::attempt(haqqi_casework::Tried::Spoke, haqqi_casework::Private::Alone);
         note_attempt(&world.desk, actor, reference, &met).await.unwrap();
         // Where a flag is open, closing is rightly refused: it stays with the officer.
-        let _ = world.close(actor, reference, "insufficient").await;
+        if world.close(actor, reference, "insufficient").await.is_ok() {
+            decide_settlement(&world.desk, &above(), reference, true, "").await.unwrap();
+        }
     }
 }
 

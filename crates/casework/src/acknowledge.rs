@@ -13,7 +13,7 @@ use haqqi_worklist::{
 };
 use sea_orm::DbErr;
 
-use crate::danger::{DANGER, chosen};
+use crate::danger::{DANGER, chosen, follow};
 
 /// The clock of the first message, call or meeting in person after the acknowledgement.
 pub(crate) const FIRST_CONTACT: &str = "first-contact";
@@ -104,7 +104,7 @@ pub async fn acknowledge(
     add_note(desk, &mut unit, complaint.id, &key, why);
     let met = meet_deadline(&mut unit, complaint.id, "acknowledgement").await?;
     if !next.undecided {
-        chosen(&mut unit, complaint.id).await?;
+        chosen(desk, &mut unit, complaint.id).await?;
     }
     finish_items(&mut unit, complaint.id, ItemKind::ComplaintToRead);
     finish_items(&mut unit, complaint.id, ItemKind::Unrouted);
@@ -118,6 +118,8 @@ pub async fn acknowledge(
     let item = open_next(&mut unit, &complaint, ItemKind::FirstAssessment, &clock, assignee);
     if next.undecided {
         hang_on(&mut unit, complaint.id, DANGER, item).await?;
+    } else if complaint.urgent {
+        follow(desk, &mut unit, &complaint, next, assignee)?;
     }
     // Whoever can be reached hears from a person, not only that one has read it.
     if complaint.reached_safely() {

@@ -203,7 +203,7 @@ pub async fn note_attempt(
             let _ = set_state(&mut unit, &complaint, State::InContact);
         }
         if private == Private::Alone {
-            chosen(&mut unit, complaint.id).await?;
+            chosen(desk, &mut unit, complaint.id).await?;
             meet_deadline(&mut unit, complaint.id, FIRST_CONTACT).await?;
             in_private(desk, &mut unit, &complaint, at).await?;
         }

@@ -15,7 +15,7 @@ use uuid::Uuid;
 
 use crate::acknowledge::FIRST_CONTACT;
 use crate::closing::{Content, Terms, Written, drop_waiting, is_waiting, write};
-use crate::danger::DANGER;
+use crate::danger;
 use crate::her_clock::end_all;
 use crate::joint::JOINT;
 use crate::may_close::{contact_made, other_body};
@@ -70,6 +70,12 @@ pub enum CloseError {
     /// She was not tried on as many days as the pack asks for: so many of so many.
     #[error("tried on {0} days of {1}")]
     Attempts(usize, usize),
+    /// She left no way to reach her, and no question has stood on her page for so many days.
+    #[error("no question for {0} days")]
+    NotAsked(u16),
+    /// Words of hers wait for their translation.
+    #[error("words of hers are not translated")]
+    Untranslated,
     /// Unreachable, and indicators are present: it is never closed, it becomes a welfare visit.
     #[error("a welfare visit, not a closing")]
     Welfare,
@@ -190,14 +196,14 @@ pub async fn close(
     if !complaint.state.may_become(State::Closed) {
         return Err(CloseError::State);
     }
-    contact_made(desk, &complaint, outcome).await?;
+    contact_made(desk, actor, &complaint, outcome).await?;
     written_out(desk, outcome, new)?;
     let second = outcome.transfer && other_body(desk, &complaint, &new.transfer)?;
     let opened = open(desk, actor, reference, "closing").await?;
     let terms = if outcome.amounts { terms(desk, actor, &opened, new).await? } else { None };
     let below = terms.as_ref().is_some_and(|terms| terms.short() > 0);
-    // What nobody has computed nobody has measured either: a second person looks at it.
-    let uncomputed = outcome.amounts && terms.as_ref().is_none_or(|terms| terms.computed.is_none());
+    // What nobody has computed, over all that she claims, nobody has measured either: a second person looks at it.
+    let uncomputed = outcome.amounts && terms.as_ref().is_none_or(|terms| !terms.covered);
     if let Some(terms) = terms.as_ref().filter(|terms| below && terms.reason.is_empty()) {
         return Err(CloseError::Below(Box::new(terms.clone())));
     }
@@ -268,7 +274,7 @@ async fn terms(
     if follows != Some(new.outcome.as_str()) {
         return Err(CloseError::Recovered(found));
     }
-    let last = highest_saved(desk, actor, complaint.id).await?;
+    let (last, covered) = highest_saved(desk, actor, complaint.id, &opened.claims).await?;
     let computed = last.as_ref().map(|last| last.calculation.least);
     let claimed = Some(missing_in_all(&opened.claims)).filter(|sum| *sum > 0);
     let owed = computed.max(claimed).is_some_and(|sum| sum > 0);
@@ -283,7 +289,8 @@ async fn terms(
         return Err(CloseError::Amount);
     }
     let reason = new.settled.reason.trim().to_owned();
-    Ok(Some(Terms { amount, computed, claimed, calculation: last.map(|last| last.number), reason }))
+    let calculation = last.map(|last| last.number);
+    Ok(Some(Terms { amount, computed, claimed, calculation, reason, covered }))
 }
 
 /// Ends the work and the clocks of a complaint that is closed in this unit.
@@ -298,19 +305,17 @@ pub(crate) async fn finish_work(desk: &Desk, unit: &mut Uow, complaint: Uuid) ->
         ItemKind::CallToMake,
         ItemKind::JointToApprove,
         ItemKind::MediationToHold,
+        ItemKind::DangerFollowed,
     ] {
         finish_items(unit, complaint, kind);
     }
-    for clock in [
-        "first-assessment",
-        FIRST_CONTACT,
-        "decision",
-        "answer-message",
-        DANGER,
-        "settlement-approved",
-        JOINT,
-    ] {
+    for clock in
+        ["first-assessment", FIRST_CONTACT, "decision", "answer-message", "settlement-approved", JOINT]
+    {
         meet_deadline(unit, complaint, clock).await?;
+    }
+    for clock in danger::clocks(desk) {
+        meet_deadline(unit, complaint, &clock).await?;
     }
     end_reminders(desk, unit, complaint).await?;
     drop_waiting(unit, complaint).await?;

@@ -301,7 +301,8 @@ async fn carry_out(
     }
     let opened = open(desk, actor, complaint.reference, "closing").await?;
     if let Some(terms) = &waiting.terms {
-        let highest = highest_saved(desk, actor, complaint.id).await?.map(|one| one.calculation.least);
+        let (highest, _) = highest_saved(desk, actor, complaint.id, &opened.claims).await?;
+        let highest = highest.map(|one| one.calculation.least);
         let claimed = Some(missing_in_all(&opened.claims)).filter(|sum| *sum > 0);
         if highest > terms.computed || claimed > terms.claimed {
             return Err(SettlementError::Changed);

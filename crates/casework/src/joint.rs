@@ -92,6 +92,12 @@ pub(crate) async fn approved_at(desk: &Desk, complaint: Uuid) -> Result<Option<D
     Ok(row.filter(|row| row.decision.as_deref() == Some("approved")).and_then(|row| row.decided_at))
 }
 
+/// When it was noted, from a talk alone, that she asks for it or agrees to it, if nobody has refused that.
+pub(crate) async fn agreed_at(desk: &Desk, complaint: Uuid) -> Result<Option<DateTime<Utc>>, DbErr> {
+    let row = last(desk, complaint).await?;
+    Ok(row.filter(|row| row.decision.as_deref() != Some("refused")).map(|row| row.asked_at))
+}
+
 /// Her last request, opened: an entry of the audit.
 ///
 /// # Errors

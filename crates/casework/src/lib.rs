@@ -61,7 +61,7 @@ pub use closing::{
 pub use domestic::{InHome, in_homes};
 pub use erase::{erase_casework, is_under_way};
 pub use give_back::{BackError, BackReason, give_text_back};
-pub use give_code::{GiveError, give_code};
+pub use give_code::{GiveError, give_another_code, give_code};
 pub use hand_over::{HandOverError, HandedOver, hand_over};
 pub use her_clock::{ClockAnswer, ClockError, settle_clock};
 pub use http::{api, pages, upload_api, uploads, visit_api, visit_pages};

@@ -9,7 +9,6 @@ use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, Reference, SubjectK
 use haqqi_worklist::{DeadlineError, ItemKind, UnknownClock, finish_items, is_owed, meet_deadline};
 use sea_orm::DbErr;
 
-use crate::acknowledge::FIRST_CONTACT;
 use crate::danger::DANGER;
 
 /// Why it was not sent.
@@ -82,10 +81,8 @@ pub async fn message(
     if complaint.state == State::Acknowledged {
         let _ = set_state(&mut unit, &complaint, State::InContact);
     }
-    // In danger a message is not yet a choice of what is done: that clock runs on.
-    for clock in ["answer-message", FIRST_CONTACT] {
-        meet_deadline(&mut unit, complaint.id, clock).await?;
-    }
+    // In danger a message is not yet a choice of what is done: that clock runs on. And it is contact only once she answers.
+    meet_deadline(&mut unit, complaint.id, "answer-message").await?;
     if !is_owed(&unit, complaint.id, DANGER).await? {
         finish_items(&mut unit, complaint.id, ItemKind::WorkerMessage);
     }

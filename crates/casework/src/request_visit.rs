@@ -10,9 +10,11 @@ use haqqi_complaints::{
 };
 use haqqi_inspections::{Ask, AskError, InspectionDesk, RequestResult, ask, result_of};
 use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, Reference, Role, SubjectKind, judge};
-use haqqi_screening::{Level, flags_of_complaint};
+use haqqi_screening::{Level, flags_of_complaint, talks};
 use haqqi_worklist::{ItemKind, finish_items};
 use sea_orm::DbErr;
+
+use crate::bars::bars;
 
 /// The longest words about a consent, in characters.
 const LONGEST: usize = 1000;
@@ -74,6 +76,12 @@ pub enum RequestVisitError {
     /// A grave flag is open.
     #[error("a grave flag is open")]
     FlagOpen,
+    /// She is said to have asked for it, and the call log shows no talk with her alone since the flag was raised.
+    #[error("not met alone")]
+    NotMet,
+    /// It would name her, and contact with the employer is barred.
+    #[error("contact with the employer is barred")]
+    Barred,
     /// What was asked for is not right.
     #[error(transparent)]
     Ask(#[from] AskError),
@@ -129,12 +137,20 @@ pub async fn request_visit(
     if wish.source == Source::Named && (consent.is_empty() || consent.chars().count() > LONGEST) {
         return Err(RequestVisitError::Consent);
     }
-    let grave = flags_of_complaint(&desk.complaints.screening, complaint.id)
-        .await?
-        .iter()
-        .any(|flag| flag.state.is_open() && flag.level >= Level::Strong);
-    if grave && !(wish.asked_in_private && actor.has(Role::Supervisor)) {
-        return Err(RequestVisitError::FlagOpen);
+    // A visit that names her is contact with the employer like any other.
+    if wish.source == Source::Named && !bars(&desk.complaints, actor, &complaint).await?.is_empty() {
+        return Err(RequestVisitError::Barred);
+    }
+    let flags = flags_of_complaint(&desk.complaints.screening, complaint.id).await?;
+    let grave = flags.iter().filter(|flag| flag.state.is_open() && flag.level >= Level::Strong);
+    if let Some(raised) = grave.map(|flag| flag.raised_at).max() {
+        if !(wish.asked_in_private && actor.has(Role::Supervisor)) {
+            return Err(RequestVisitError::FlagOpen);
+        }
+        // That she asked for it is shown by a talk, not by a tick.
+        if talks(&desk.complaints.site.house, complaint.id, raised).await?.is_empty() {
+            return Err(RequestVisitError::NotMet);
+        }
     }
     let office = wish
         .office

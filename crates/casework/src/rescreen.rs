@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use haqqi_complaints::{Desk, ReadError, State, Summary, summary, urgent_row};
-use haqqi_kernel::entity::event;
-use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, Reference, SubjectKind, judge};
+use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, Reference, SubjectKind, happened_to, judge};
 use haqqi_screening::{Answer, AssessedSubject, Level, ScreenInput, flagged_up_to, record};
 use haqqi_worklist::UnknownClock;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, Set};
@@ -129,11 +128,6 @@ pub async fn asked_again(desk: &Desk, complaint: &Summary) -> Result<Option<Date
         .one(house.reader())
         .await?;
     let Some(at) = last.map(|row| row.at).filter(|at| *at + HOLDS >= house.now()) else { return Ok(None) };
-    let closed_since = event::Entity::find()
-        .filter(event::Column::SubjectId.eq(complaint.id))
-        .filter(event::Column::What.eq("complaint.closed"))
-        .filter(event::Column::HappenedAt.gte(at))
-        .one(house.reader())
-        .await?;
-    Ok(if closed_since.is_some() { None } else { Some(at) })
+    let closed_since = happened_to(house, complaint.id, "complaint.closed", Some(at)).await?;
+    Ok(if closed_since.is_empty() { Some(at) } else { None })
 }

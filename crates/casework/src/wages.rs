@@ -2,7 +2,7 @@
 //! calculation beside the earlier ones. It is the office's arithmetic; it decides nothing.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use haqqi_complaints::{Desk, ReadError, Summary, claims_for_staff, summary};
+use haqqi_complaints::{Desk, ReadError, Summary, WageClaim, claims_for_staff, summary};
 use haqqi_establishments::summary_of;
 use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, OpenError, Reference, SubjectKind, judge};
 use haqqi_wages::{Calculation, Facts, FieldFault, Month, work_out};
@@ -144,14 +144,34 @@ async fn saved(desk: &Desk, actor: &Actor, complaint: Uuid, most: u64) -> Result
     rows.into_iter().map(opened).collect()
 }
 
-/// The calculation by which most is owed for certain: one that was made anew with less takes nothing from her unseen.
+/// The calculation by which most is owed for certain: one that was made anew with less takes nothing from her unseen. And
+/// whether any is over all that she claims.
 pub(crate) async fn highest_saved(
     desk: &Desk,
     actor: &Actor,
     complaint: Uuid,
-) -> Result<Option<Saved>, WagesError> {
+    claims: &[WageClaim],
+) -> Result<(Option<Saved>, bool), WagesError> {
     let all = saved(desk, actor, complaint, MOST_LOOKED_AT).await?;
-    Ok(all.into_iter().max_by_key(|one| (one.calculation.least, one.number)))
+    let covered = all.iter().any(|one| covers(&one.facts, claims));
+    Ok((all.into_iter().max_by_key(|one| (one.calculation.least, one.number)), covered))
+}
+
+/// Whether these facts are over all that she claims: each of her months whole, with at least the pay that she names and at
+/// most what she says she got. Without claims nothing says which time they should be over, so they are over nothing.
+fn covers(facts: &Facts, claims: &[WageClaim]) -> bool {
+    !claims.is_empty() && claims.iter().all(|claim| covers_month(facts, claim))
+}
+
+fn covers_month(facts: &Facts, claim: &WageClaim) -> bool {
+    let Some((first, last)) = haqqi_wages::month_of(&claim.month) else { return false };
+    let whole = facts.began.is_none_or(|began| began <= first) && facts.ended.is_none_or(|end| end >= last);
+    let says = |month: &Month| {
+        let agreed = claim.agreed.is_none_or(|told| month.agreed.is_some_and(|sum| sum >= told));
+        let paid = claim.paid.is_none_or(|told| month.received.is_some_and(|sum| sum <= told));
+        month.month == claim.month && agreed && paid
+    };
+    whole && facts.months.iter().any(says)
 }
 
 /// Today, in the zone of the complaint's office.

@@ -75,6 +75,9 @@ pub enum ReturnError {
     /// The pack lacks a clock.
     #[error(transparent)]
     Clock(#[from] haqqi_worklist::UnknownClock),
+    /// A deadline could not be met.
+    #[error(transparent)]
+    Deadline(#[from] haqqi_worklist::DeadlineError),
 }
 
 /// Lets in whoever holds reference and code.

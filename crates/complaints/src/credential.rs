@@ -82,6 +82,12 @@ pub(crate) async fn shown_to_staff(house: &House, complaint: Uuid) -> Result<boo
     Ok(shown.is_some())
 }
 
+/// Whose eyes have seen the codes by which she comes in now, as the history calls it: `hers` alone, or `shown` to somebody
+/// on the staff, who could write in her place.
+pub(crate) async fn code_seen(house: &House, complaint: Uuid) -> Result<&'static str, DbErr> {
+    Ok(if shown_to_staff(house, complaint).await? { "shown" } else { "hers" })
+}
+
 /// Whether this account ever issued the worker a code, at an intake or later, and so has seen it.
 ///
 /// # Errors

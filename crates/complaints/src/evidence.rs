@@ -70,6 +70,9 @@ pub enum EvidenceError {
     /// The pack lacks a clock.
     #[error(transparent)]
     Clock(#[from] haqqi_worklist::UnknownClock),
+    /// A deadline could not be met.
+    #[error(transparent)]
+    Deadline(#[from] haqqi_worklist::DeadlineError),
 }
 
 impl From<ReadError> for EvidenceError {

@@ -1,9 +1,7 @@
 //! A note on how it went: one of three answers, counted; once for each time it was closed. Words beside it are a message
 //! ([`crate::write_back`]), for danger told there is danger all the same.
 
-use haqqi_kernel::entity::event;
-use haqqi_kernel::{Audit, Event, SubjectKind};
-use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
+use haqqi_kernel::{Audit, Event, SubjectKind, happened_to};
 use uuid::Uuid;
 
 use crate::Desk;
@@ -49,12 +47,7 @@ impl HowItWent {
 /// # Errors
 /// The database's error.
 pub async fn has_said(desk: &Desk, complaint: Uuid) -> Result<bool, sea_orm::DbErr> {
-    let said = event::Entity::find()
-        .filter(event::Column::SubjectId.eq(complaint))
-        .filter(event::Column::What.eq(FEEDBACK))
-        .one(desk.site.house.reader())
-        .await?;
-    Ok(said.is_some())
+    Ok(!happened_to(&desk.site.house, complaint, FEEDBACK, None).await?.is_empty())
 }
 
 /// She says how it went.

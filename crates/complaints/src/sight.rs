@@ -2,7 +2,11 @@
 //! where the worker agreed, until the day she chose, and never for an agency or an employer (`safeguards.md` 2 and 4).
 
 use chrono::{DateTime, TimeDelta, Utc};
-use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, House, Reference, SubjectKind, Uow, judge};
+use haqqi_accounts::Directory;
+use haqqi_kernel::{
+    Action, Actor, Audit, CommitError, Event, House, Reference, SubjectKind, Uow, happened_to, judge,
+};
+use haqqi_screening::heard;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use uuid::Uuid;
@@ -11,12 +15,14 @@ use crate::come_back::{Entered, ReturnError};
 use crate::entity::{complaint, filer_sight, filing};
 use crate::group::{GroupError, organisation_of};
 use crate::model::State;
-use crate::open::{ReadError, summary};
+use crate::open::{ReadError, Summary, summary};
 use crate::stands::Stands;
 use crate::{Desk, store};
 
 /// For how many days she may let them see: each with an end.
 pub const SIGHT_DAYS: [i64; 3] = [30, 90, 180];
+/// What the history calls her answer.
+const DECIDED: &str = "complaint.filer-sight";
 /// Rows on a page of the list.
 const ROWS: u64 = 50;
 
@@ -156,9 +162,9 @@ pub enum SightError {
     /// Not one of the periods.
     #[error("not a period")]
     Period,
-    /// She was not asked alone.
-    #[error("she must be asked alone")]
-    NotAlone,
+    /// The call log shows no talk in private with the one who is named, since she filed or since her last no.
+    #[error("no talk in private is shown")]
+    NotShown,
     /// As when coming back.
     #[error(transparent)]
     Return(#[from] ReturnError),
@@ -184,7 +190,8 @@ pub async fn decide_sight(desk: &Desk, entered: &Entered, days: Option<i64>) -> 
     write(desk, &entered.actor(), row.id, row.office.as_deref(), days).await
 }
 
-/// Staff write down what she answered, asked alone.
+/// Staff write down what she answered. A yes rests on a talk in private that the call log shows (decision 0035): of the one
+/// who writes it down, or of another, named by sign-in. A no needs nothing.
 ///
 /// # Errors
 /// [`SightError`]; then nothing was written.
@@ -193,14 +200,37 @@ pub async fn note_sight(
     actor: &Actor,
     reference: Reference,
     days: Option<i64>,
-    alone: bool,
+    heard_by: &str,
 ) -> Result<(), SightError> {
     let scope = judge(actor, Action::WorkComplaint).map_err(|_| SightError::Nobody)?;
     let complaint = summary(desk, &scope, reference).await?;
-    if days.is_some() && !alone {
-        return Err(SightError::NotAlone);
+    if sight_of(desk, complaint.id).await?.is_none() {
+        return Err(SightError::Nobody);
+    }
+    if days.is_some() && !told_alone(desk, actor, &complaint, heard_by).await? {
+        return Err(SightError::NotShown);
     }
     write(desk, actor, complaint.id, complaint.office.as_deref(), days).await
+}
+
+/// Whether the history shows a talk in private with this person, since she filed and after her last no.
+async fn told_alone(
+    desk: &Desk,
+    actor: &Actor,
+    complaint: &Summary,
+    heard_by: &str,
+) -> Result<bool, SightError> {
+    let house = &desk.site.house;
+    let account = match heard_by.trim() {
+        "" => actor.account(),
+        name => Directory::new(house.clone()).by_sign_in(name).await?.map(|person| person.id),
+    };
+    let Some(account) = account else { return Ok(false) };
+    let mut said = happened_to(house, complaint.id, DECIDED, None).await?;
+    said.retain(|one| one.dim("answer") == Some("no"));
+    let last_no = said.pop().map(|one| one.at);
+    let talk = heard(house, complaint.id, account, complaint.received_at).await?;
+    Ok(talk.is_some_and(|talk| last_no.is_none_or(|no| talk.at > no)))
 }
 
 async fn write(
@@ -237,11 +267,7 @@ async fn write(
     }
     let answer = if days.is_some() { "yes" } else { "no" };
     unit.audit(Audit::write("complaint.filer-sight", SubjectKind::Complaint, complaint).purpose(answer));
-    unit.event(
-        Event::new(SubjectKind::Complaint, complaint, "complaint.filer-sight")
-            .office(office)
-            .dim("answer", answer),
-    );
+    unit.event(Event::new(SubjectKind::Complaint, complaint, DECIDED).office(office).dim("answer", answer));
     unit.commit().await?;
     Ok(())
 }

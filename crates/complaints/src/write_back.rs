@@ -2,16 +2,20 @@
 
 use chrono::{DateTime, Utc};
 use haqqi_kernel::idempotency::Fresh;
-use haqqi_kernel::{Action, Audit, CommitError, Event, Reference, SubjectKey, SubjectKind, Uow, judge};
+use haqqi_kernel::{
+    Action, Audit, CommitError, Event, Reference, SubjectKey, SubjectKind, Uow, happened_to, judge,
+};
 use haqqi_screening::{AssessedSubject, Level, Recorded, ScreenInput, flagged_up_to};
 use haqqi_worklist::{
-    About, ItemKind, Matter, NewDeadline, NewItem, Urgency, is_owed, open_item, set_deadline,
+    About, DeadlineError, ItemKind, Matter, NewDeadline, NewItem, Urgency, is_owed, meet_deadline, open_item,
+    set_deadline,
 };
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
 use crate::come_back::{Entered, ReturnError};
+use crate::credential::code_seen;
 use crate::desk::TranslationNeeded;
 use crate::entity::complaint;
 use crate::model::{Author, LONGEST_TEXT, TextKind};
@@ -58,6 +62,7 @@ async fn store_message(
     let row = store::by_id(house, &scope, entered.complaint()).await?.ok_or(ReturnError::Unknown)?;
     let key = house.subject_key(row.id).await?;
     let flagged = flagged_up_to(&desk.screening, row.id).await?;
+    let by_code = code_seen(house, row.id).await?;
     let mut unit = house.unit(entered.actor());
     let now = unit.now();
     let new = NewText {
@@ -88,15 +93,26 @@ async fn store_message(
         },
     )?;
     open_work(desk, &mut unit, entered.reference, &row, &NewWork::of(&found)).await?;
+    answers(&mut unit, &row).await?;
     unit.audit(Audit::write("complaint.write-back", SubjectKind::Complaint, row.id));
     unit.event(
-        Event::new(SubjectKind::Complaint, row.id, "complaint.message-in").office(row.office.as_deref()),
+        Event::new(SubjectKind::Complaint, row.id, "complaint.message-in")
+            .office(row.office.as_deref())
+            .dim("code", by_code),
     );
     if let Some(once) = once {
         once.keep(&mut unit, &[]);
     }
     unit.commit().await?;
     Ok(now)
+}
+
+/// Words of hers after a message of the office are contact between the two.
+pub(crate) async fn answers(unit: &mut Uow, row: &complaint::Model) -> Result<(), DeadlineError> {
+    if !happened_to(unit.house(), row.id, "complaint.message-out", None).await?.is_empty() {
+        meet_deadline(unit, row.id, "first-contact").await?;
+    }
+    Ok(())
 }
 
 /// Puts a complaint among the urgent ones, if it is not there yet.

@@ -1,5 +1,6 @@
 //! What an audit entry says: who did what to which subject, for what purpose. Codes and ids, no content.
 
+use chrono::{DateTime, Utc};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
@@ -11,14 +12,29 @@ use crate::{Actor, House, SubjectKind};
 /// # Errors
 /// The database's error.
 pub async fn has_done(house: &House, actor: &Actor, action: &str, subject: Uuid) -> Result<bool, DbErr> {
+    has_done_since(house, actor, action, subject, None).await
+}
+
+/// The same, since then, that moment included; without a moment from the beginning.
+///
+/// # Errors
+/// The database's error.
+pub async fn has_done_since(
+    house: &House,
+    actor: &Actor,
+    action: &str,
+    subject: Uuid,
+    since: Option<DateTime<Utc>>,
+) -> Result<bool, DbErr> {
     let Some(account) = actor.account() else { return Ok(false) };
-    let entry = audit_entry::Entity::find()
+    let mut done = audit_entry::Entity::find()
         .filter(audit_entry::Column::SubjectId.eq(subject))
         .filter(audit_entry::Column::ActorId.eq(account))
-        .filter(audit_entry::Column::Action.eq(action))
-        .one(house.reader())
-        .await?;
-    Ok(entry.is_some())
+        .filter(audit_entry::Column::Action.eq(action));
+    if let Some(since) = since {
+        done = done.filter(audit_entry::Column::At.gte(since));
+    }
+    Ok(done.one(house.reader()).await?.is_some())
 }
 
 /// An entry to be written with the unit of work.

@@ -2,7 +2,7 @@
 //! statistics and risk read it. It can be corrected by a later event, never altered.
 
 use chrono::{DateTime, Utc};
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde_json::{Map, Value};
 use uuid::Uuid;
 
@@ -75,6 +75,52 @@ impl Event {
         self.corrects = Some(event);
         self
     }
+}
+
+/// Something that happened to a subject.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Happened {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// The account that caused it.
+    pub by: Option<Uuid>,
+    dimensions: Map<String, Value>,
+}
+
+impl Happened {
+    /// A coded dimension, if it carries this one.
+    #[must_use]
+    pub fn dim(&self, name: &str) -> Option<&str> {
+        self.dimensions.get(name).and_then(Value::as_str)
+    }
+}
+
+/// What of this name happened to a subject since then, that moment included, the first first; without a moment from the
+/// beginning.
+///
+/// # Errors
+/// The database's error.
+pub async fn happened_to(
+    house: &House,
+    subject: Uuid,
+    what: &str,
+    since: Option<DateTime<Utc>>,
+) -> Result<Vec<Happened>, DbErr> {
+    let mut of = event::Entity::find()
+        .filter(event::Column::SubjectId.eq(subject))
+        .filter(event::Column::What.eq(what))
+        .order_by_asc(event::Column::HappenedAt)
+        .order_by_asc(event::Column::Id);
+    if let Some(since) = since {
+        of = of.filter(event::Column::HappenedAt.gte(since));
+    }
+    let rows = of.all(house.reader()).await?;
+    let told = |row: event::Model| Happened {
+        at: row.happened_at,
+        by: row.actor_id,
+        dimensions: serde_json::from_str(&row.dimensions).unwrap_or_default(),
+    };
+    Ok(rows.into_iter().map(told).collect())
 }
 
 /// How often something happened since then, in the whole house; at most `most` are counted, so that the question stays

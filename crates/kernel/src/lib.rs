@@ -31,12 +31,12 @@ mod trail;
 mod uow;
 
 pub use actor::{Actor, AgencyActor, Arrived, Role, StaffActor};
-pub use audit::{Audit, has_done};
+pub use audit::{Audit, has_done, has_done_since};
 pub use clock::{Clock, SystemClock, TestClock};
 pub use code::{CodeError, ReceiptCode, plain_digits};
 pub use db::{Db, DbError, DbSettings};
 pub use entropy::{Entropy, FixedEntropy, SystemEntropy};
-pub use event::{Event, happened_since};
+pub use event::{Event, Happened, happened_since, happened_to};
 pub use files::Files;
 pub use house::{House, HouseParts};
 pub use job::{Claimed, Done, Job, JobFailure, JobStore, Lane, MOST_ATTEMPTS};

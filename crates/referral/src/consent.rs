@@ -14,6 +14,7 @@ use crate::entity::{hand_over, referral_consent};
 use crate::error::{ReferralError, Refusal};
 use crate::held::{Held, answer_clock};
 use crate::model::{Answered, HandOverState, How, Interpreter, LONGEST_WORDS, Present};
+use crate::said::said;
 
 /// A consent lasts at most so long; then she is asked again.
 const LONGEST: TimeDelta = TimeDelta::days(366);
@@ -42,6 +43,8 @@ pub struct ConsentForm {
     pub present: Vec<String>,
     /// `yes`: the limits of confidence were told before she answered.
     pub limits_told: String,
+    /// The sign-in name of who heard it in a talk that the call log shows; empty for whoever records it.
+    pub heard_by: String,
     /// What she said beside it; may be empty.
     pub words: String,
 }
@@ -104,7 +107,8 @@ fn check(desk: &ReferralDesk, form: &ConsentForm, now: DateTime<Utc>) -> Result<
     Ok(Checked { answer, ends_at, alone, present })
 }
 
-/// Records what she said. Returns its number in the case.
+/// Records what she said. Returns its number in the case. A yes rests on a talk in private that the call log shows, or on
+/// words of hers with her own code.
 ///
 /// # Errors
 /// [`ReferralError`]; then nothing was written.
@@ -120,6 +124,12 @@ pub async fn record_consent(
     held.must_be_open()?;
     let mut unit = house.unit(actor.clone());
     let checked = check(desk, form, unit.now())?;
+    let said = match (said(desk, actor, &held, form).await, checked.answer) {
+        (Ok(said), _) => Some(said),
+        // A no holds at once. That she was asked is shown by a talk all the same, and stays to be done without one.
+        (Err(ReferralError::Refused(Refusal::Talk | Refusal::Message)), Answered::No) => None,
+        (Err(error), _) => return Err(error),
+    };
     let key = house.subject_key(held.row.id).await?;
     let number = i32::try_from(held.consents.len()).unwrap_or(i32::MAX).saturating_add(1);
     let words = form.words.trim();
@@ -143,10 +153,14 @@ pub async fn record_consent(
         withdrawn_at: None,
         withdrawn_by: None,
         version: 1,
+        said_at: said.map(|said| said.at),
+        heard_by: said.and_then(|said| said.heard_by),
     };
     unit.insert(referral_consent::ActiveModel::from(row.clone()));
-    meet_deadline(&mut unit, held.row.id, "consent-asked").await?;
-    finish_items(&mut unit, held.row.id, ItemKind::ConsentToAsk);
+    if said.is_some() {
+        meet_deadline(&mut unit, held.row.id, "consent-asked").await?;
+        finish_items(&mut unit, held.row.id, ItemKind::ConsentToAsk);
+    }
     let due = match checked.answer {
         Answered::Yes => Some(held.start_sending(&desk.clocks, &mut unit, row.id)?),
         Answered::No => None,

@@ -30,6 +30,12 @@ pub enum Refusal {
     /// Filer, employer or agency was there: what she said then does not count.
     #[error("asked in the presence of a party")]
     PartyPresent,
+    /// The call log shows no talk in private with the one who is named, since the case was opened or since her last no.
+    #[error("no talk in private is shown")]
+    Talk,
+    /// No words of hers with a code that is hers alone, since the case was opened or since her last no.
+    #[error("no words of hers are there")]
+    Message,
     /// She was not told first what cannot be kept secret.
     #[error("the limits of confidence were not told")]
     Limits,

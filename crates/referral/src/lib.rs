@@ -23,6 +23,7 @@ mod open;
 mod receive;
 mod register;
 mod reply;
+mod said;
 mod send;
 mod store;
 

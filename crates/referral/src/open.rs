@@ -37,6 +37,10 @@ pub struct OpenedConsent {
     pub alone: bool,
     /// When she took it back.
     pub withdrawn_at: Option<DateTime<Utc>>,
+    /// When she said it, where a talk or words of hers show it.
+    pub said_at: Option<DateTime<Utc>>,
+    /// Who heard it; nobody, where she wrote.
+    pub heard_by: Option<Uuid>,
     /// What she said beside it.
     pub words: Option<String>,
 }
@@ -154,6 +158,8 @@ pub async fn open_referral(
             interpreter: row.interpreter.clone(),
             alone: row.alone,
             withdrawn_at: row.withdrawn_at,
+            said_at: row.said_at,
+            heard_by: row.heard_by,
             words: open("consent.words", &row.words)?,
         });
     }

@@ -4,10 +4,9 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use haqqi_complaints::{Erasable, erasable_by_reference, erasable_of};
-use haqqi_kernel::entity::event;
 use haqqi_kernel::{
     Action, Actor, Audit, CommitError, House, OpenError, Reach, Reference, Scope, SubjectKind, Tells, Uow,
-    judge,
+    happened_to, judge,
 };
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
@@ -150,13 +149,8 @@ pub async fn record_request(
 /// Whether the history shows that it was she who asked: a talk with her alone, or a message behind her code.
 async fn shown(house: &House, complaint: Uuid, way: &str) -> Result<bool, DbErr> {
     let what = if way == "message" { "complaint.message-in" } else { "complaint.met-alone" };
-    let seen = event::Entity::find()
-        .filter(event::Column::SubjectId.eq(complaint))
-        .filter(event::Column::What.eq(what))
-        .filter(event::Column::HappenedAt.gte(house.now() - RECENT))
-        .one(house.reader())
-        .await?;
-    Ok(seen.is_some())
+    let since = house.now() - RECENT;
+    Ok(!happened_to(house, complaint, what, Some(since)).await?.is_empty())
 }
 
 /// The complaint, for those who work on it and those who decide: nothing of its inside.

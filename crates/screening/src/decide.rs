@@ -237,6 +237,10 @@ pub async fn decide_safety(
         }
     };
     check_reason(desk, &row, list, reason).await?;
+    // Whoever is in danger is safe only where somebody has heard it from her.
+    if row.level == Level::Danger && until.is_some() {
+        must_be_met(desk, &row).await?;
+    }
     let query = to_state(&unit, &row, FlagState::Safe)?.col_expr(flag::Column::SafeUntil, Expr::value(until));
     unit.update_one(query);
     note(&mut unit, &row, &Note { question: "safety", decision: code, reason, words }).await?;

@@ -23,10 +23,10 @@ pub use engine::{Answer, Input, Level, Profile, Screener, TextIn};
 pub use erase::{erase_flags, has_open_flag};
 pub use http::{api, pages};
 pub use measured::{Found, Measured, Pointed, Tally, measured};
-pub use met::{MetError, met_alone};
+pub use met::{MetError, heard, met_alone, talks};
 pub use model::FlagState;
 pub use open::{
-    FlagError, FlagRow, OpenedDecision, OpenedFlag, flagged_up_to, flags, flags_of_complaint,
-    open_assessment, open_flag,
+    FlagError, FlagRow, OpenedDecision, OpenedFlag, Telling, flagged_up_to, flags, flags_of_complaint,
+    open_assessment, open_flag, tells_of,
 };
 pub use record::{AssessedSubject, Recorded, ScreenInput, record};

@@ -2,13 +2,12 @@
 //! Until then the clock that began with the decision on her safety holds, so that no flag is without one.
 
 use chrono::{DateTime, Utc};
-use haqqi_kernel::entity::event;
-use haqqi_kernel::{House, SubjectKind, Uow};
+use haqqi_kernel::{Happened, House, SubjectKind, Uow, happened_to};
 use haqqi_worklist::{
     About, DeadlineError, ItemKind, NewDeadline, NewItem, UnknownClock, Urgency, drop_deadline, finish_items,
     is_owed, open_item, set_deadline,
 };
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
+use sea_orm::DbErr;
 use uuid::Uuid;
 
 use crate::desk::ScreeningDesk;
@@ -33,16 +32,32 @@ pub enum MetError {
     Db(#[from] DbErr),
 }
 
+/// The talks with her in private since then, the first first: the call log tells of each in the history.
+///
+/// # Errors
+/// The database's error.
+pub async fn talks(house: &House, complaint: Uuid, since: DateTime<Utc>) -> Result<Vec<Happened>, DbErr> {
+    happened_to(house, complaint, MET, Some(since)).await
+}
+
+/// The last talk with her in private since then that this account noted.
+///
+/// # Errors
+/// The database's error.
+pub async fn heard(
+    house: &House,
+    complaint: Uuid,
+    account: Uuid,
+    since: DateTime<Utc>,
+) -> Result<Option<Happened>, DbErr> {
+    let mut all = talks(house, complaint, since).await?;
+    all.retain(|talk| talk.by == Some(account));
+    Ok(all.pop())
+}
+
 /// The first talk in private since a flag was raised, if there was one.
 pub(crate) async fn met_since(house: &House, row: &FlagRow) -> Result<Option<DateTime<Utc>>, DbErr> {
-    let first = event::Entity::find()
-        .filter(event::Column::SubjectId.eq(row.complaint))
-        .filter(event::Column::What.eq(MET))
-        .filter(event::Column::HappenedAt.gte(row.raised_at))
-        .order_by_asc(event::Column::HappenedAt)
-        .one(house.reader())
-        .await?;
-    Ok(first.map(|event| event.happened_at))
+    Ok(talks(house, row.complaint, row.raised_at).await?.first().map(|talk| talk.at))
 }
 
 /// Notes in the caller's unit that she was spoken with in private at this time: the first time since a flag was raised

@@ -233,3 +233,49 @@ pub async fn open_assessment(
     let found = house.open(&proof, &key, "assessment.result", &assessment.result)?;
     Ok(serde_json::from_str(&found).map_err(|_| OpenError::Broken)?)
 }
+
+/// An assessment that tells of an indicator.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Telling {
+    /// When it was made.
+    pub at: DateTime<Utc>,
+    /// Whether it raised a flag, that nobody has dismissed.
+    pub flagged: bool,
+}
+
+/// The assessments of a complaint in which one of these indicators of the ILO is certain or suggested, but for those whose
+/// flag was dismissed. It is a rule of the house that looks, and the audit says so: who works on the complaint may not be
+/// one of those who read flags.
+///
+/// # Errors
+/// [`FlagError`].
+pub async fn tells_of(
+    desk: &ScreeningDesk,
+    complaint: Uuid,
+    indicators: &[&str],
+) -> Result<Vec<Telling>, FlagError> {
+    let house = &desk.site.house;
+    let made = store::assessments(house, complaint).await?;
+    if made.is_empty() {
+        return Ok(Vec::new());
+    }
+    let flags = flags_of_complaint(desk, complaint).await?;
+    let key = house.subject_key(complaint).await?;
+    let mut unit = house.unit(Actor::System);
+    unit.audit(Audit::read("assessment.weigh", SubjectKind::Complaint, complaint));
+    let proof = unit.commit().await?;
+    let mut found = Vec::new();
+    for row in made {
+        let flag = flags.iter().find(|flag| flag.assessment == row.id);
+        if flag.is_some_and(|flag| flag.state == FlagState::Dismissed) {
+            continue;
+        }
+        let opened = house.open(&proof, &key, "assessment.result", &row.result)?;
+        let result: Assessment = serde_json::from_str(&opened).map_err(|_| OpenError::Broken)?;
+        let mut names = result.certain.iter().chain(&result.suggested);
+        if names.any(|name| indicators.contains(&name.as_str())) {
+            found.push(Telling { at: row.made_at, flagged: flag.is_some() });
+        }
+    }
+    Ok(found)
+}

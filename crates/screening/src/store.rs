@@ -59,6 +59,12 @@ pub(crate) async fn assessment(house: &House, id: Uuid) -> Result<Option<assessm
     assessment::Entity::find_by_id(id).one(house.reader()).await
 }
 
+/// All assessments of a complaint.
+pub(crate) async fn assessments(house: &House, complaint: Uuid) -> Result<Vec<assessment::Model>, DbErr> {
+    let of = assessment::Column::ComplaintId.eq(complaint);
+    assessment::Entity::find().filter(of).all(house.reader()).await
+}
+
 pub(crate) async fn decisions(house: &House, flag: Uuid) -> Result<Vec<flag_decision::Model>, DbErr> {
     flag_decision::Entity::find()
         .filter(flag_decision::Column::FlagId.eq(flag))

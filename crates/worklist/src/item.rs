@@ -87,11 +87,13 @@ pub enum ItemKind {
     ContactToConfirm,
     /// Approve or confirm what is to be erased: a list, or a worker's wish.
     ErasureToDecide,
+    /// See whether what was chosen in danger protects her.
+    DangerFollowed,
 }
 
 impl ItemKind {
     /// Every kind, in the order in which filters show them.
-    pub const ALL: [Self; 37] = [
+    pub const ALL: [Self; 38] = [
         Self::ComplaintToRead,
         Self::Translation,
         Self::WorkerMessage,
@@ -129,6 +131,7 @@ impl ItemKind {
         Self::Unrouted,
         Self::ContactToConfirm,
         Self::ErasureToDecide,
+        Self::DangerFollowed,
     ];
 
     /// The code kept in the table.
@@ -172,6 +175,7 @@ impl ItemKind {
             Self::Unrouted => "unrouted",
             Self::ContactToConfirm => "contact-to-confirm",
             Self::ErasureToDecide => "erasure-to-decide",
+            Self::DangerFollowed => "danger-followed",
         }
     }
 
@@ -204,6 +208,7 @@ impl ItemKind {
             | Self::HerClock
             | Self::CheckIn
             | Self::ContactToConfirm
+            | Self::DangerFollowed
             | Self::RetaliationSeen => &[Action::ReadComplaint],
             Self::TextToTake => &[Action::TakeText],
             Self::RosterGap => &[Action::ManageRoster],

@@ -64,12 +64,21 @@ impl Walk {
         self.users.iter().filter(|user| user["role"] == role).collect()
     }
 
-    /// The token of whoever has this role where it all happens: in the office, or for the whole country.
-    pub fn token(&self, role: &str) -> &str {
+    /// Whoever has this role where it all happens: in the office, or for the whole country.
+    fn here(&self, role: &str) -> &Value {
         let here = |user: &&&Value| user["office"].is_null() || user["office"] == self.office.as_str();
         let all = self.all(role);
-        let user = all.iter().find(here).unwrap_or_else(|| panic!("nobody here is {role}"));
-        user["token"].as_str().unwrap()
+        all.into_iter().find(|user| here(&user)).unwrap_or_else(|| panic!("nobody here is {role}"))
+    }
+
+    /// Their token.
+    pub fn token(&self, role: &str) -> &str {
+        self.here(role)["token"].as_str().unwrap()
+    }
+
+    /// The name under which they sign in.
+    pub fn name(&self, role: &str) -> &str {
+        self.here(role)["name"].as_str().unwrap()
     }
 
     /// A request of whoever has this role.

@@ -20,6 +20,9 @@ pub struct Terms {
     pub calculation: Option<i32>,
     /// Why she should get less.
     pub reason: String,
+    /// Whether a calculation is over all that she claims.
+    #[serde(default)]
+    pub covered: bool,
 }
 
 impl Terms {

@@ -159,6 +159,8 @@ pub(super) async fn assess(
         Ok(()) => Ok(StatusCode::CREATED.into_response()),
         Err(AssessError::Empty) => unprocessable("note", "common-error-required"),
         Err(AssessError::Step) => unprocessable("next_step", "common-error-choose"),
+        Err(AssessError::NotRead) => unprocessable("next_step", "casework-error-not-read"),
+        Err(AssessError::Contact) => unprocessable("next_step", "casework-error-contact"),
         Err(AssessError::State) => unprocessable("note", "casework-error-acknowledge-first"),
         Err(AssessError::TooLong) => Err(Problem::too_large()),
         Err(AssessError::Commit(haqqi_kernel::CommitError::Stale)) => Err(Problem::conflict()),

@@ -194,6 +194,8 @@ fn wrong(error: &CloseError) -> Option<(&'static str, &'static str)> {
         CloseError::SettlementWaits => ("outcome", "casework-settlement-waits"),
         CloseError::NotMet => ("outcome", "casework-closing-error-not-met"),
         CloseError::Attempts(..) => ("outcome", "casework-closing-error-attempts"),
+        CloseError::NotAsked(_) => ("outcome", "casework-closing-error-asked"),
+        CloseError::Untranslated => ("outcome", "casework-closing-error-untranslated"),
         CloseError::Welfare => ("outcome", "casework-closing-error-welfare"),
         CloseError::NotAskedAgain => ("outcome", "casework-closing-error-again"),
         CloseError::Recovered(Some(Recovered::Waits)) => ("outcome", "casework-closing-error-waits"),
@@ -256,12 +258,17 @@ pub(super) async fn close_form(
                 CloseError::Welfare => told.welfare = true,
                 _ => {}
             }
-            if let CloseError::Attempts(tried, wanted) = error {
-                let number = |n: usize| session.page.number(i64::try_from(n).unwrap_or(i64::MAX));
-                let args = Args::new().set("tried", number(tried)).set("wanted", number(wanted));
-                errors.add_with(&session.page, field, message, &args);
-            } else {
-                errors.add(&session.page, field, message);
+            match error {
+                CloseError::Attempts(tried, wanted) => {
+                    let number = |n: usize| session.page.number(i64::try_from(n).unwrap_or(i64::MAX));
+                    let args = Args::new().set("tried", number(tried)).set("wanted", number(wanted));
+                    errors.add_with(&session.page, field, message, &args);
+                }
+                CloseError::NotAsked(days) => {
+                    let args = Args::new().set("days", i64::from(days));
+                    errors.add_with(&session.page, field, message, &args);
+                }
+                _ => errors.add(&session.page, field, message),
             }
         }
     }
@@ -332,6 +339,9 @@ pub(super) async fn close_json(
         // The page says how many; a program is told the rule.
         Err(CloseError::Attempts(..)) => {
             return Err(Problem::unprocessable().field("outcome", "casework-closing-error-tried"));
+        }
+        Err(CloseError::NotAsked(_)) => {
+            return Err(Problem::unprocessable().field("outcome", "casework-closing-error-unasked"));
         }
         Err(error) => {
             return Err(match wrong(&error) {

@@ -9,6 +9,7 @@ use haqqi_complaints::{
     note_sight, put_together, related, sight_of,
 };
 use haqqi_kernel::{Action, Actor, Reference, judge};
+use haqqi_screening::talks;
 use haqqi_web::{Errors, Form, Json, Page, Problem};
 use serde::Deserialize;
 use utoipa::ToSchema;
@@ -27,6 +28,8 @@ pub(super) struct FilersPanel {
     pub sight: Option<Sight>,
     /// Until when they see more, in words.
     pub until: String,
+    /// Who spoke with her alone: sign-in and words.
+    pub heard: Vec<(String, String)>,
     /// The answers: code and words.
     pub choices: Vec<(String, String)>,
 }
@@ -48,8 +51,32 @@ impl FilersPanel {
         let mut choices = vec![("no".to_owned(), page.t("casework-sight-no"))];
         choices
             .extend(SIGHT_DAYS.iter().map(|d| (d.to_string(), page.tn("casework-sight-days", "days", *d))));
-        Ok(Self { intake: taken(desk, page, record).await?, related, may_join, sight, until, choices })
+        let heard =
+            if sight.is_some() { spoke_alone(desk, page, &record.summary).await? } else { Vec::new() };
+        let intake = taken(desk, page, record).await?;
+        Ok(Self { intake, related, may_join, sight, until, heard, choices })
     }
+}
+
+/// Who spoke with her alone since she filed, the last first.
+async fn spoke_alone(
+    desk: &Desk,
+    page: &Page,
+    complaint: &Summary,
+) -> Result<Vec<(String, String)>, Problem> {
+    let house = &desk.site.house;
+    let talks = talks(house, complaint.id, complaint.received_at).await.map_err(|e| Problem::because(&e))?;
+    let by: Vec<_> = talks.iter().filter_map(|talk| talk.by).collect();
+    let people = Directory::new(house.clone()).people(&by).await.map_err(|e| Problem::because(&e))?;
+    let mut found: Vec<(String, String)> = Vec::new();
+    for talk in talks.iter().rev() {
+        let Some(person) = people.iter().find(|person| Some(person.id) == talk.by) else { continue };
+        if !found.iter().any(|(sign_in, _)| *sign_in == person.sign_in) {
+            let text = format!("{} · {}", page.date_time(&talk.at), person.name);
+            found.push((person.sign_in.clone(), text));
+        }
+    }
+    Ok(found)
 }
 
 /// How it was taken down, row by row.
@@ -136,7 +163,7 @@ pub(super) struct Seen {
     #[serde(default)]
     sight: String,
     #[serde(default)]
-    alone: String,
+    heard_by: String,
 }
 
 pub(super) async fn sight_form(
@@ -157,9 +184,9 @@ pub(super) async fn sight_form(
             }
         },
     };
-    match note_sight(&desk, &session.actor, reference, days, form.alone == "yes").await {
+    match note_sight(&desk, &session.actor, reference, days, &form.heard_by).await {
         Ok(()) => return Ok(back(&text)),
-        Err(SightError::NotAlone) => errors.add(&session.page, "sight", "casework-error-alone"),
+        Err(SightError::NotShown) => errors.add(&session.page, "heard_by", "casework-error-sight-talk"),
         Err(SightError::Period) => errors.add(&session.page, "sight", "common-error-choose"),
         Err(error) => return Err(unseen(error)),
     }
@@ -209,8 +236,9 @@ pub(super) struct Answered {
     /// For how many days (30, 90 or 180); absent: no, and what held ends at once.
     #[serde(default)]
     days: Option<i64>,
-    /// She was asked where nobody else could hear.
-    alone: bool,
+    /// For a yes: the sign-in name of who spoke with her alone, as the call log shows; empty for oneself.
+    #[serde(default)]
+    heard_by: String,
 }
 
 /// Writes down whether who filed for her may see how it goes.
@@ -223,9 +251,11 @@ pub(super) async fn sight_json(
     caller: ApiStaff,
     Json(answered): Json<Answered>,
 ) -> Result<Response, Problem> {
-    match note_sight(&desk, &caller.actor, reference(&text)?, answered.days, answered.alone).await {
+    match note_sight(&desk, &caller.actor, reference(&text)?, answered.days, &answered.heard_by).await {
         Ok(()) => Ok(StatusCode::NO_CONTENT.into_response()),
-        Err(SightError::NotAlone) => Err(Problem::unprocessable().field("alone", "casework-error-alone")),
+        Err(SightError::NotShown) => {
+            Err(Problem::unprocessable().field("heard_by", "casework-error-sight-talk"))
+        }
         Err(SightError::Period) => Err(Problem::unprocessable().field("days", "common-error-choose")),
         Err(error) => Err(unseen(error)),
     }

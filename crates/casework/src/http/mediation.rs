@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use super::pay::{failed as pay_failed, read_lines, wrong as pay_wrong};
 use super::record::{problem, reference};
-use crate::bars::{all_bars, bars};
+use crate::bars::{Bar, all_bars, bars};
 use crate::joint::{JointError, ask_joint, decide_joint, joint_request};
 use crate::mediation::{
     Came, HeldSession, MediationError, Party, PlanSession, Session, hold_session, mediators, note_kept,
@@ -66,7 +66,7 @@ struct MediationPage {
     /// What bars it, whether she asked or not.
     barred: Vec<String>,
     /// She asked for it and a supervisor approved.
-    lifted: bool,
+    lifted: String,
     joint: Vec<(String, String)>,
     waits: bool,
     may_decide: bool,
@@ -189,7 +189,13 @@ async fn page_of(
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let shown = MediationPage {
         sessions: all.iter().map(|one| Shown::of(&page, one)).collect(),
-        lifted: !barred.is_empty() && left.is_empty(),
+        lifted: if barred.is_empty() || !left.is_empty() {
+            String::new()
+        } else if barred == [Bar::Wish] {
+            page.t("casework-barred-agreed")
+        } else {
+            page.t("casework-barred-lifted")
+        },
         barred: barred.iter().map(|bar| page.t(&format!("casework-bar-{}", bar.code()))).collect(),
         joint,
         waits,

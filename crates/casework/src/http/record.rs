@@ -194,8 +194,11 @@ pub(super) async fn page_of(
     let (claims, missing) = crate::http::reach::claims(&page, &record);
     let summary = &record.summary;
     let offered = |step: &&NextStep| summary.urgent || !step.only_danger;
-    let next: Vec<(String, String)> =
-        desk.site.pack.steps().iter().filter(offered).map(|step| labelled(&page, step)).collect();
+    let reached = |step: &&NextStep| {
+        !summary.urgent || !step.for_danger || !step.needs_contact || summary.reached_safely()
+    };
+    let next = desk.site.pack.steps().iter().filter(offered).filter(reached);
+    let next: Vec<(String, String)> = next.map(|step| labelled(&page, step)).collect();
     // Before it is acknowledged only what protects is offered in danger, and no call where none is safe.
     let first = |step: &&NextStep| {
         offered(step)

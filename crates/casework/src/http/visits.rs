@@ -186,6 +186,8 @@ fn refused(error: RequestVisitError) -> Result<(&'static str, &'static str), Pro
         RequestVisitError::Consent => Ok(("consent", "casework-visit-error-consent")),
         RequestVisitError::SmallOffice => Ok(("office", "casework-visit-error-small")),
         RequestVisitError::FlagOpen => Ok(("sections", "casework-visit-error-flag")),
+        RequestVisitError::NotMet => Ok(("sections", "casework-visit-error-not-met")),
+        RequestVisitError::Barred => Ok(("source", "casework-visit-error-barred")),
         RequestVisitError::Ask(AskError::Office) => Ok(("office", "common-error-choose")),
         RequestVisitError::Ask(AskError::Sections) => Ok(("sections", "common-error-choose")),
         RequestVisitError::Ask(AskError::Hazard) => Ok(("hazards", "common-error-choose")),

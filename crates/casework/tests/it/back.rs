@@ -99,7 +99,7 @@ async fn a_closed_complaint_is_opened_again_within_the_days_and_no_later() {
         let (filed, entered) = world.worker().await;
         let officer = world.officer_of(filed.reference).await;
         assert!(matches!(reopen(desk, &entered).await, Err(AskError::State)));
-        world.close(&officer, filed.reference, "insufficient").await.unwrap();
+        world.closed(&officer, filed.reference).await;
         world.test.clock.advance(TimeDelta::days(59));
         reopen(desk, &entered).await.unwrap();
         let view = worker_view(desk, &entered).await.unwrap();
@@ -110,7 +110,7 @@ async fn a_closed_complaint_is_opened_again_within_the_days_and_no_later() {
         let reopened = events.iter().find(|event| event.what == "complaint.reopened").unwrap();
         assert_eq!(reopened.corrects, Some(closing.id), "the figures count it as open");
         haqqi_casework::assess(desk, &officer, filed.reference, "assess", "Looked again.").await.unwrap();
-        world.close(&officer, filed.reference, "insufficient").await.unwrap();
+        world.closed(&officer, filed.reference).await;
         assert!(kinds(&world, filed.reference).await.is_empty());
         world.test.clock.advance(TimeDelta::days(61));
         assert!(matches!(reopen(desk, &entered).await, Err(AskError::Late)));
@@ -124,7 +124,7 @@ async fn an_objection_goes_to_another_officer_than_the_one_who_decided() {
         let (filed, entered) = world.worker().await;
         let officer = world.officer_of(filed.reference).await;
         assert!(matches!(object(desk, &entered, "No!").await, Err(AskError::State)));
-        world.close(&officer, filed.reference, "insufficient").await.unwrap();
+        world.closed(&officer, filed.reference).await;
         assert!(matches!(object(desk, &entered, " ").await, Err(AskError::Empty)));
         object(desk, &entered, "They did not look at the payslips.").await.unwrap();
         assert_eq!(kinds(&world, filed.reference).await, ["objection-made"]);
@@ -141,7 +141,7 @@ async fn an_objection_goes_to_another_officer_than_the_one_who_decided() {
         assert_eq!(kinds(&world, filed.reference).await, ["decision"]);
         // The second officer decides; the first may look at the next objection.
         world.test.clock.advance(TimeDelta::minutes(1));
-        world.close(&other, filed.reference, "insufficient").await.unwrap();
+        world.closed(&other, filed.reference).await;
         world.test.clock.advance(TimeDelta::minutes(1));
         object(desk, &entered, "Still wrong.").await.unwrap();
         let stands = ObjectionAnswer::Stands;

@@ -3,9 +3,11 @@
 use chrono::TimeDelta;
 use haqqi_casework::{
     CloseComplaint, CloseError, Closing, Private, SettlementError, Transfer, Tried, close, complete_closing,
-    decide_settlement, mark, note_attempt, open_again, take_back_closing, translate,
+    decide_settlement, mark, message, note_attempt, open_again, take_back_closing, translate,
 };
-use haqqi_complaints::{Stands, enter, open, worker_view};
+use haqqi_complaints::{
+    Channel, Confidentiality, Contact, Stands, Whose, enter, open, worker_view, write_back,
+};
 use haqqi_kernel::{Actor, Reference, Role, judge};
 use haqqi_worklist::{ItemKind, hand_to};
 
@@ -24,7 +26,7 @@ async fn nothing_is_closed_without_reason_deed_and_words() {
         let desk = &world.desk;
         let (filed, entered) = world.worker().await;
         let officer = world.officer_of(filed.reference).await;
-        let whole = world.closing("insufficient");
+        let whole = world.elsewhere();
         let other = world.closing("unreachable").because;
         for (wrong, told) in [
             (CloseComplaint { because: other, ..whole.clone() }, "because"),
@@ -73,7 +75,7 @@ async fn what_she_cannot_read_yet_closes_nothing() {
         let filed = world.file(&command).await;
         let entered = enter(desk, filed.reference, filed.code.as_ref().unwrap()).await.unwrap();
         let officer = world.officer_of(filed.reference).await;
-        let waits = world.close(&officer, filed.reference, "insufficient").await.unwrap();
+        let waits = close(desk, &officer, filed.reference, &world.elsewhere()).await.unwrap();
         assert_eq!(waits, Closing::Translating, "{}", world.test.on);
         let view = worker_view(desk, &entered).await.unwrap();
         assert_eq!((view.stands, view.messages.len()), (Stands::Acknowledged, 0), "she is told nothing yet");
@@ -191,5 +193,50 @@ async fn another_body_needs_a_receiver_and_a_ground_that_fit() {
         }
         let closed = close(desk, &officer, filed.reference, &to("social-security", "consent", "")).await;
         assert_eq!(closed.unwrap(), Closing::Closed);
+    }
+}
+
+#[tokio::test]
+async fn what_nobody_can_go_on_with_was_read_asked_about_and_looked_at_by_two() {
+    for world in World::all().await {
+        let (desk, on) = (&world.desk, world.test.on);
+        // She left no way to reach her: a question has to stand where she comes back, and stand long enough.
+        let (filed, entered) = world.worker().await;
+        let officer = world.officer_of(filed.reference).await;
+        let unasked = async || {
+            let refused = world.close(&officer, filed.reference, "insufficient").await;
+            assert!(matches!(refused, Err(CloseError::NotAsked(14))), "{on}: {refused:?}");
+        };
+        unasked().await;
+        message(desk, &officer, filed.reference, "en", "Since when were you not paid?").await.unwrap();
+        world.test.clock.advance(TimeDelta::days(13));
+        unasked().await;
+        // What she writes is another word of hers, that wants a question or an answer of its own.
+        write_back(desk, &entered, "Since May.", None).await.unwrap();
+        world.test.clock.advance(TimeDelta::days(2));
+        unasked().await;
+        message(desk, &officer, filed.reference, "en", "By whom?").await.unwrap();
+        world.test.clock.advance(TimeDelta::days(14));
+        let proposed = world.close(&officer, filed.reference, "insufficient").await;
+        assert_eq!(proposed.unwrap(), Closing::Proposed, "{on}: nobody ends it alone");
+        assert_ne!(worker_view(desk, &entered).await.unwrap().stands, Stands::Closed);
+        let second = world.staff(Role::Supervisor);
+        decide_settlement(desk, &second, filed.reference, true, "").await.unwrap();
+        assert_eq!(worker_view(desk, &entered).await.unwrap().stands, Stands::Closed);
+
+        // She gave no name but a way to reach her: she is tried on the days of the pack.
+        let mut command = World::command();
+        command.confidentiality = Confidentiality::Anonymous;
+        command.contact = Contact {
+            channel: Channel::Phone,
+            address: "0790000001".to_owned(),
+            hers_alone: true,
+            whose: Some(Whose::Alone),
+            ..Contact::default()
+        };
+        let filed = world.file(&command).await;
+        let officer = world.officer_of(filed.reference).await;
+        let untried = world.close(&officer, filed.reference, "insufficient").await;
+        assert!(matches!(untried, Err(CloseError::Attempts(0, 3))), "{on}: {untried:?}");
     }
 }

@@ -3,7 +3,9 @@
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use chrono::TimeDelta;
-use haqqi_casework::{CallError, GiveError, Private, Tried, give_code, note_attempt, quiet};
+use haqqi_casework::{
+    CallError, GiveError, Private, Tried, give_another_code, give_code, note_attempt, quiet,
+};
 use haqqi_complaints::{
     CODE_RENEWED, Channel, Confidentiality, Contact, ReturnError, SettleError, TextKind, Whose,
     change_contact, enter, enter_again, open, settle_contact, tell_code_renewed,
@@ -52,6 +54,13 @@ async fn a_new_code_is_stated_and_audited_and_ends_the_older_ones() {
         let new = give_code(desk, &officer, reference, ("en", how)).await.unwrap();
         assert!(enter(desk, reference, &new).await.unwrap().is_herself(), "{on}");
         assert!(matches!(enter(desk, reference, &old).await, Err(ReturnError::Unknown)), "{on}");
+        // A second press of the button ends nothing; who means another says so.
+        let twice = give_code(desk, &officer, reference, ("en", how)).await;
+        assert!(matches!(twice, Err(GiveError::JustNow(_))), "{on}: {twice:?}");
+        assert!(enter(desk, reference, &new).await.is_ok(), "{on}: what she was just given is good");
+        let other = give_another_code(desk, &officer, reference, ("en", how)).await.unwrap();
+        assert!(enter(desk, reference, &new).await.is_err(), "{on}");
+        let new = other;
         // A door that was opened with the old code is shut; one opened now is not.
         let id = entered.complaint();
         assert!(matches!(enter_again(desk, id, true, came).await, Err(ReturnError::Unknown)), "{on}");
@@ -59,8 +68,8 @@ async fn a_new_code_is_stated_and_audited_and_ends_the_older_ones() {
 
         let record = open(desk, &officer, reference, "test").await.unwrap();
         let stated: Vec<_> = record.texts.iter().filter(|text| text.kind == TextKind::Statement).collect();
-        assert_eq!((stated.len(), &*stated[0].body), (1, how), "{on}");
-        assert_eq!(world.audited(id, "complaint.issue-code").await, 1, "{on}");
+        assert_eq!((stated.len(), &*stated[0].body), (2, how), "{on}");
+        assert_eq!(world.audited(id, "complaint.issue-code").await, 2, "{on}");
         assert!(world.events(id).await.iter().any(|event| event.what == "complaint.code-issued"), "{on}");
         // She never sees it.
         let hers = enter(desk, reference, &new).await.unwrap();
@@ -197,7 +206,7 @@ async fn a_contact_changed_by_a_code_that_the_staff_has_seen_waits_for_a_second_
             assert!(!after.summary.contact_waits && after.summary.told_by_text(), "{on}");
             assert_eq!(enter(desk, filed.reference, &code).await.is_ok(), confirm, "{on}: refused, it ends");
             assert!(world.work(&second).await.iter().all(|row| row.kind != "contact-to-confirm"), "{on}");
-            world.test.clock.advance(TimeDelta::minutes(1));
+            world.test.clock.advance(TimeDelta::minutes(11));
         }
     }
 }

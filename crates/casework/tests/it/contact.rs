@@ -59,7 +59,7 @@ async fn what_may_harm_her_is_refused_and_what_is_noted_is_sealed_and_comes_back
         assert!(matches!(early, Err(RescreenError::NotMet)), "{early:?}");
         note_attempt(desk, &officer, filed.reference, &counter).await.unwrap();
         assert!(world.work(&officer).await.iter().all(|row| row.kind != "call-to-make"), "it was made");
-        world.close(&officer, filed.reference, "insufficient").await.unwrap();
+        world.closed(&officer, filed.reference).await;
         // Who looked is known, and who has it open at this moment.
         let other = world.staff(Role::Supervisor);
         let all = who_looked(desk, &other, &summary).await.unwrap();

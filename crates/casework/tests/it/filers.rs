@@ -193,14 +193,23 @@ async fn who_filed_sees_more_only_while_the_worker_agrees() {
         assert!(more().await.is_none(), "{}: no is as good as yes, and at once", world.test.on);
 
         // Staff may write down her answer, asked alone; it ends by itself.
-        let alone = note_sight(desk, &officer, summary.reference, Some(30), false).await;
-        assert!(matches!(alone, Err(SightError::NotAlone)));
-        note_sight(desk, &officer, summary.reference, Some(30), true).await.unwrap();
+        // It shows a talk alone with her, after her last no, of the one who writes or of another who is named.
+        world.met_alone(&officer, summary.reference).await;
+        let before = note_sight(desk, &officer, summary.reference, Some(30), "").await;
+        assert!(matches!(before, Err(SightError::NotShown)), "{}: she said no since", world.test.on);
+        world.test.clock.advance(TimeDelta::minutes(5));
+        world.met_alone(&officer, summary.reference).await;
+        let another = world.staff(Role::ComplaintsOfficer);
+        for who in ["", "nobody-of-that-name"] {
+            let refused = note_sight(desk, &another, summary.reference, Some(30), who).await;
+            assert!(matches!(refused, Err(SightError::NotShown)), "{} {who}", world.test.on);
+        }
+        note_sight(desk, &officer, summary.reference, Some(30), "").await.unwrap();
         assert!(more().await.is_some());
         world.test.clock.advance(TimeDelta::days(31));
         assert!(more().await.is_none());
         let inspector = world.staff(Role::Inspector);
-        assert!(note_sight(desk, &inspector, summary.reference, Some(30), true).await.is_err());
+        assert!(note_sight(desk, &inspector, summary.reference, Some(30), "").await.is_err());
         assert_eq!(world.audited(summary.id, "complaint.filer-sight").await, 3);
     }
 }
@@ -215,7 +224,7 @@ async fn an_agency_is_never_let_see_and_what_it_says_of_a_phone_counts_for_nothi
         for one in &filed.receipts {
             let record = open(desk, &officer, reference(&one.reference), "test").await.unwrap();
             assert!(record.summary.filer_has_interest && !record.summary.contact_hers_alone);
-            let asked = note_sight(desk, &officer, reference(&one.reference), Some(30), true).await;
+            let asked = note_sight(desk, &officer, reference(&one.reference), Some(30), "").await;
             assert!(matches!(asked, Err(SightError::Nobody)), "{}", world.test.on);
         }
     }

@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod back;
 #[cfg(test)]
+mod chosen;
+#[cfg(test)]
 mod closing;
 #[cfg(test)]
 mod codes;

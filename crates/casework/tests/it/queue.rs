@@ -108,7 +108,7 @@ async fn work_is_given_in_bulk_and_never_acknowledged_and_who_leaves_hands_over_
         open(desk, &leaver, first.reference, "test").await.unwrap();
         acknowledge(desk, &leaver, first.reference, "ask-interpreter", "").await.unwrap();
         world.met_alone(&leaver, first.reference).await;
-        world.close(&leaver, first.reference, "insufficient").await.unwrap();
+        world.closed(&leaver, first.reference).await;
         let supervisor = world.staff(Role::Supervisor);
         let heir = world.person(Role::ComplaintsOfficer, OFFICE, "heir").await;
         let heirs = Directory::new(house.clone()).person(heir).await.unwrap().unwrap().actor(false);

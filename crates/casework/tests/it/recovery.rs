@@ -9,11 +9,11 @@ use haqqi_casework::{
     hold_session, in_homes, instalments, link, note_attempt, note_kept, note_paper, papers, plan_session,
     recovered, see_pay, sessions, sessions_to_hold,
 };
-use haqqi_complaints::{enter, open, write_back};
+use haqqi_complaints::{Confidentiality, Contact, Filed, change_contact, enter, open, write_back};
 use haqqi_establishments::{Kind, NewEstablishment};
 use haqqi_kernel::{Actor, Role, StaffActor};
 use haqqi_pack::Decision;
-use haqqi_screening::{Merits, MeritsDecision, decide_merits, flags_of_complaint, open_flag};
+use haqqi_screening::{Level, Merits, MeritsDecision, decide_merits, flags_of_complaint, open_flag};
 
 use crate::world::World;
 
@@ -235,5 +235,63 @@ async fn what_is_upheld_bars_as_what_is_open_and_graver_news_end_her_request() {
         let worse = "I am locked in now and he says he will kill me tonight.";
         write_back(desk, &entered, worse, None).await.unwrap();
         assert!(barred().await, "{on}: what she asked for before that does not hold now");
+    }
+}
+
+#[tokio::test]
+async fn words_of_held_papers_and_her_wish_bar_the_employer_until_she_agrees_alone() {
+    for world in World::all().await {
+        let (desk, on) = (&world.desk, world.test.on);
+        let session = async |officer: &Actor, filed: &Filed, holds: &Actor| {
+            let plan = PlanSession {
+                at: desk.site.house.now() + TimeDelta::days(2),
+                mediator: holds.account().unwrap(),
+                parties: vec![Party::Worker, Party::Employer],
+            };
+            match plan_session(desk, officer, filed.reference, &plan).await {
+                Err(MediationError::Barred(bars)) => bars,
+                other => {
+                    other.unwrap();
+                    Vec::new()
+                }
+            }
+        };
+        let holds = mediator(&world, "mediator.three").await;
+        // Nobody is to know of it: that she agrees is said in a talk alone, and is enough.
+        let filed = world.file(&World::command()).await;
+        let officer = world.officer_of(filed.reference).await;
+        assert_eq!(session(&officer, &filed, &holds).await, [Bar::Wish], "{on}");
+        let employer =
+            NewAttempt { person: Person::Employer, ..World::attempt(Tried::Spoke, Private::Unknown) };
+        let called = note_attempt(desk, &officer, filed.reference, &employer).await;
+        assert!(matches!(called, Err(CallError::Barred(_))), "{on}: {called:?}");
+        world.met_alone(&officer, filed.reference).await;
+        ask_joint(desk, &officer, filed.reference, "He may know that it is me.").await.unwrap();
+        assert!(session(&officer, &filed, &holds).await.is_empty(), "{on}");
+        // She thinks better of it.
+        world.test.clock.advance(TimeDelta::minutes(1));
+        let her = enter(desk, filed.reference, filed.code.as_ref().unwrap()).await.unwrap();
+        let contact = Contact::default();
+        for wish in [Confidentiality::Open, Confidentiality::Confidential] {
+            change_contact(desk, &her, &contact, wish).await.unwrap();
+        }
+        assert_eq!(session(&officer, &filed, &holds).await, [Bar::Wish], "{on}");
+
+        // Held papers, and no flag that is strong; she is open about her name.
+        let mut command = World::command();
+        command.confidentiality = Confidentiality::Open;
+        command.narrative = "My employer keeps my passport.".to_owned();
+        let filed = world.file(&command).await;
+        let officer = world.officer_of(filed.reference).await;
+        let id = open(desk, &officer, filed.reference, "test").await.unwrap().summary.id;
+        let flags = flags_of_complaint(&desk.screening, id).await.unwrap();
+        assert!(flags.iter().all(|flag| flag.level < Level::Strong), "{on}");
+        assert_eq!(session(&officer, &filed, &holds).await, [Bar::Indicator], "{on}");
+        world.met_alone(&officer, filed.reference).await;
+        ask_joint(desk, &officer, filed.reference, "I want it back from him.").await.unwrap();
+        assert_eq!(session(&officer, &filed, &holds).await, [Bar::Indicator], "{on}: asked, not approved");
+        let supervisor = world.staff(Role::Supervisor);
+        decide_joint(desk, &supervisor, filed.reference, true, "She says so.").await.unwrap();
+        assert!(session(&officer, &filed, &holds).await.is_empty(), "{on}");
     }
 }

@@ -2,7 +2,8 @@
 
 use haqqi_casework::{
     CloseComplaint, CloseError, Closing, Saved, Settled, SettlementError, WagesError, close,
-    decide_settlement, decide_withdrawal, save_wages, try_wages, wages_of, waiting_settlement,
+    decide_settlement, decide_withdrawal, save_wages, take_back_closing, try_wages, wages_of,
+    waiting_settlement,
 };
 use haqqi_complaints::{State, WageClaim, ask_to_withdraw, enter, open, worker_view};
 use haqqi_kernel::{Actor, CommitError, Reference, Role};
@@ -238,7 +239,7 @@ async fn a_settlement_is_measured_by_her_own_claims_too() {
         // An outcome that is no settlement asks for no amount.
         let (reference, officer) = told(&world).await;
         computed(&world, &officer, reference).await;
-        assert_eq!(world.close(&officer, reference, "insufficient").await.unwrap(), Closing::Closed);
+        world.closed(&officer, reference).await;
     }
 }
 
@@ -264,5 +265,29 @@ async fn a_complaint_that_she_takes_back_leaves_no_settlement_waiting() {
         let late = decide_settlement(desk, &second, filed.reference, true, "").await;
         assert!(matches!(late, Err(SettlementError::Nothing)), "{}: {late:?}", world.test.on);
         assert!(world.work(&second).await.is_empty());
+    }
+}
+
+#[tokio::test]
+async fn a_calculation_over_less_than_she_claims_approves_no_settlement() {
+    for world in World::all().await {
+        let (desk, on) = (&world.desk, world.test.on);
+        let (reference, officer) = told(&world).await;
+        world.safe(&officer, reference).await;
+        let whole = completed(&world, &officer, reference).await;
+        let one_month = Facts { months: whole.months[..1].to_vec(), ..whole.clone() };
+        let some_days = Facts { began: "2026-05-20".parse().ok(), ..whole.clone() };
+        let mut received = whole.clone();
+        received.months[0].received = Some(280_000);
+        for facts in [one_month, some_days, received] {
+            save_wages(desk, &officer, reference, &facts).await.unwrap();
+            let done = settle(&world, &officer, reference, settled(480_000, "")).await.unwrap();
+            assert_eq!(done, Closing::Proposed, "{on}: {facts:?}");
+            take_back_closing(desk, &officer, reference).await.unwrap();
+            world.test.clock.advance(chrono::TimeDelta::minutes(1));
+        }
+        save_wages(desk, &officer, reference, &whole).await.unwrap();
+        let done = settle(&world, &officer, reference, settled(480_000, "")).await.unwrap();
+        assert_eq!(done, Closing::Closed, "{on}: all of it was worked out");
     }
 }

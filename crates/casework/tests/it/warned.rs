@@ -132,7 +132,7 @@ async fn only_who_has_seen_to_it_ends_it_and_another_day_begins_it_anew() {
             assert_eq!(due, [day(by)], "{on}");
         }
         // Closed, it waits for nobody; opened again, it does.
-        world.close(&officer, filed.reference, "insufficient").await.unwrap();
+        world.closed(&officer, filed.reference).await;
         assert!(warnings(&world, &officer, filed.reference).await.is_empty(), "{on}");
         look(&world).await;
         assert!(warnings(&world, &officer, filed.reference).await.is_empty(), "{on}");

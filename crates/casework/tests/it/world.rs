@@ -3,8 +3,8 @@
 use std::sync::Arc;
 
 use haqqi_casework::{
-    CloseComplaint, CloseError, Closing, Interpreter, NewAttempt, Person, Private, Tried, Way, close,
-    note_attempt, rescreen,
+    CloseComplaint, CloseError, Closing, Interpreter, NewAttempt, Person, Private, Transfer, Tried, Way,
+    close, decide_settlement, note_attempt, rescreen,
 };
 use haqqi_complaints::{ComplaintWords, Desk, Entered, FileComplaint, Filed, enter, file, open};
 use haqqi_documents::Press;
@@ -147,6 +147,25 @@ impl World {
         outcome: &str,
     ) -> Result<Closing, CloseError> {
         close(&self.desk, actor, reference, &self.closing(outcome)).await
+    }
+
+    /// Closed with nothing to go on with: somebody spoke with her alone, and a second person approves it.
+    pub async fn closed(&self, actor: &Actor, reference: Reference) {
+        let mut done = self.close(actor, reference, "insufficient").await;
+        if matches!(done, Err(CloseError::NotMet | CloseError::NotAsked(_))) {
+            self.met_alone(actor, reference).await;
+            done = self.close(actor, reference, "insufficient").await;
+        }
+        assert_eq!(done.unwrap(), Closing::Proposed);
+        let second = self.staff(Role::Supervisor);
+        decide_settlement(&self.desk, &second, reference, true, "").await.unwrap();
+    }
+
+    /// A closing that one person carries out: another body goes on with it.
+    pub fn elsewhere(&self) -> CloseComplaint {
+        let (receiver, ground) = ("social-security".to_owned(), "consent".to_owned());
+        let transfer = Transfer { receiver, ground, article: String::new() };
+        CloseComplaint { transfer, ..self.closing("transferred") }
     }
 
     /// An attempt to reach the worker by telephone.

@@ -12,12 +12,13 @@ use super::add::{Held, TRIES};
 use super::rows::{Place, Said, let_stay, put, tag};
 use super::{EvidenceError, Received};
 use crate::come_back::Entered;
+use crate::credential::code_seen;
 use crate::desk::TranslationNeeded;
 use crate::entity::complaint;
 use crate::file::{FileComplaint, FileError, Filed, file_spoken};
 use crate::model::{Author, TextKind};
 use crate::work::{NewText, add_text};
-use crate::write_back::{NewWork, Told, assess, make_urgent, open_work};
+use crate::write_back::{NewWork, Told, answers, assess, make_urgent, open_work};
 use crate::{Desk, store};
 
 /// She speaks instead of writing back. The same recording sent twice is one message.
@@ -60,6 +61,7 @@ async fn say_once(
     }
     let key = house.subject_key(row.id).await?;
     let flagged = flagged_up_to(&desk.screening, row.id).await?;
+    let by_code = code_seen(house, row.id).await?;
     let mut unit = house.unit(entered.actor());
     let new = NewText {
         kind: TextKind::Message,
@@ -89,9 +91,12 @@ async fn say_once(
     };
     desk.open_translation(&mut unit, &needed)?;
     make_work(desk, &mut unit, entered.reference, &row, &work).await?;
+    answers(&mut unit, &row).await?;
     unit.audit(Audit::write("complaint.write-back", SubjectKind::Complaint, row.id));
     unit.event(
-        Event::new(SubjectKind::Complaint, row.id, "complaint.message-in").office(row.office.as_deref()),
+        Event::new(SubjectKind::Complaint, row.id, "complaint.message-in")
+            .office(row.office.as_deref())
+            .dim("code", by_code),
     );
     let committed = unit.commit().await;
     let_stay(&committed, [received]);

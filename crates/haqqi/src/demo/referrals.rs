@@ -3,6 +3,7 @@
 use anyhow::Context as _;
 use chrono::{DateTime, TimeDelta, Utc};
 use haqqi_accounts::Directory;
+use haqqi_casework::{Interpreter, NewAttempt, Person, Private, Tried, Way, note_attempt};
 use haqqi_kernel::{Actor, Reference, Role, TestClock};
 use haqqi_pack::{Agency, Decision};
 use haqqi_referral::{
@@ -91,6 +92,26 @@ fn purpose<'a>(hands: &'a Hands<'_>, agency: &'a Agency) -> anyhow::Result<&'a s
 }
 
 impl Hands<'_> {
+    /// An officer of the complaint's office speaks with her alone, and notes it in the call log; under which name.
+    async fn spoke_alone(&self, row: &CaseRow) -> anyhow::Result<String> {
+        let directory = Directory::new(self.rooms.site.house.clone());
+        let officers = directory.with_role(Role::ComplaintsOfficer, row.office.as_deref()).await?;
+        let officer = officers.first().context("an office without an officer")?;
+        let talk = NewAttempt {
+            at: None,
+            person: Person::Worker,
+            way: Way::Visit,
+            language: Some(row.language.clone()),
+            interpreter: Interpreter::Staff,
+            private: Private::Alone,
+            result: Tried::Spoke,
+            note: String::new(),
+            next_at: None,
+        };
+        note_attempt(&self.rooms.complaints, &officer.actor(false), row.complaint_reference, &talk).await?;
+        Ok(officer.sign_in.clone())
+    }
+
     async fn consent(
         &self,
         row: &CaseRow,
@@ -99,6 +120,7 @@ impl Hands<'_> {
         at: DateTime<Utc>,
     ) -> anyhow::Result<()> {
         self.clock.set(at);
+        let heard_by = self.spoke_alone(row).await?;
         let yes = said == "yes";
         let form = ConsentForm {
             receiver: agency.code.clone(),
@@ -114,6 +136,7 @@ impl Hands<'_> {
             interpreter: "of-the-house".to_owned(),
             alone: "yes".to_owned(),
             limits_told: "yes".to_owned(),
+            heard_by,
             words: if yes { "Not at the house, please." } else { "Not now. I want to think." }.to_owned(),
             ..ConsentForm::default()
         };

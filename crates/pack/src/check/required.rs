@@ -70,7 +70,7 @@ pub const EVENTS: [(&str, &[&str]); 39] = [
     ("complaint.acknowledged", &["in_time", "by"]),
     ("complaint.seen-by-worker", &[]),
     ("complaint.message-out", &[]),
-    ("complaint.message-in", &[]),
+    ("complaint.message-in", &["code"]),
     ("complaint.translated", &["language"]),
     ("complaint.assessed", &["first", "step"]),
     ("complaint.closed", &["kind"]),

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Faults;
 use super::required::{GROUNDS, OUTCOMES, REQUIRED_DEADLINES};
 use crate::model::casework::Decision;
-use crate::model::law::{LengthUnit, Runs, WHOM};
+use crate::model::law::{Deadline, LengthUnit, Runs, WHOM};
 use crate::table::Target;
 
 /// Runs every rule.
@@ -296,6 +296,20 @@ fn lists(faults: &mut Faults<'_>) {
     }
     if !pack.tables.steps.iter().any(|step| step.for_danger || step.only_danger) {
         faults.at("next_steps.toml", 0, "no step may be chosen when somebody is in danger");
+    }
+    for (row, start, end) in pack.tables.steps.placed() {
+        // Near: hours that run by night as well.
+        let near = |code: &String| {
+            let hours = |row: &Deadline| {
+                row.runs == Runs::Always && row.unit == LengthUnit::Hours && row.length <= 24
+            };
+            pack.tables.deadlines.all(code).all(hours)
+        };
+        if row.for_danger && !row.undecided && !row.danger_deadline.as_ref().is_some_and(near) {
+            let line = pack.sources.line_of("next_steps.toml", start, end, &row.code);
+            let wants = "needs a `danger_deadline` of at most 24 hours that run always";
+            faults.at("next_steps.toml", line, format!("`{}` is for danger: it {wants}", row.code));
+        }
     }
     if pack.filer("self").is_none_or(|filer| !filer.worker) {
         faults.at("who-files.toml", 0, "the filer `self`, the worker, is missing");

@@ -23,6 +23,9 @@ pub struct Outcome {
     /// So many attempts to reach the worker, each on another day, come before it.
     #[serde(default)]
     pub attempts: u8,
+    /// Where she left no way to reach her: so many days a question stood on her page before it. 0: none is asked for.
+    #[serde(default)]
+    pub asked_days: u16,
     /// Another body goes on with it: the receiver is named, and the ground.
     #[serde(default)]
     pub transfer: bool,
@@ -119,6 +122,9 @@ pub struct NextStep {
     /// The clock that starts with it.
     #[serde(default)]
     pub deadline: Option<String>,
+    /// The near clock that starts beside it in danger: until then somebody sees that it protects her.
+    #[serde(default)]
+    pub danger_deadline: Option<String>,
 }
 
 impl NextStep {
@@ -135,7 +141,8 @@ impl Row for NextStep {
         &self.code
     }
     fn links(&self) -> Vec<(Target, &str)> {
-        self.deadline.iter().map(|code| (Target::Deadline, code.as_str())).collect()
+        let clocks = self.deadline.iter().chain(&self.danger_deadline);
+        clocks.map(|code| (Target::Deadline, code.as_str())).collect()
     }
     fn labels(&self) -> Vec<(Side, String)> {
         vec![(Side::Staff, label("step", &self.code)), (Side::Worker, self.told())]

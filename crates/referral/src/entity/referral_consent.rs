@@ -25,6 +25,8 @@ pub struct Model {
     pub withdrawn_at: Option<DateTimeUtc>,
     pub withdrawn_by: Option<Uuid>,
     pub version: i32,
+    pub said_at: Option<DateTimeUtc>,
+    pub heard_by: Option<Uuid>,
 }
 
 /// No relations: rows are joined by the ids that they carry.

@@ -112,6 +112,7 @@ pub(super) async fn read(
                 "asked_at": instant(row.asked_at), "ends_at": row.ends_at.map(instant), "language": row.language,
                 "how": row.how, "interpreter": row.interpreter, "alone": row.alone,
                 "withdrawn_at": row.withdrawn_at.map(instant), "words": row.words,
+                "said_at": row.said_at.map(instant),
             })
         })
         .collect();
@@ -147,7 +148,9 @@ fn created(body: Value) -> Response {
     (StatusCode::CREATED, Json(body)).into_response()
 }
 
-/// Records her answer, yes or no, for one receiver and one purpose.
+/// Records her answer, yes or no, for one receiver and one purpose. A yes rests on a talk in private that the call log of
+/// the complaint shows since the case was opened (`heard_by`: the sign-in name of who noted it, empty for oneself), or, with
+/// `how` = `messages`, on words of hers with a code that nobody else has seen.
 #[utoipa::path(post, path = "/api/v1/referrals/{reference}/consents", tag = "referral", params(("reference" = String, Path)),
     request_body = Object, responses((status = 201, body = Object), (status = 401), (status = 404), (status = 409), (status = 422)))]
 pub(super) async fn consent(

@@ -49,6 +49,19 @@ impl CasePage {
         }
     }
 
+    /// Where the record shows that she said it.
+    fn said(&self, consent: &OpenedConsent) -> String {
+        match (consent.said_at, consent.heard_by) {
+            (Some(at), Some(by)) => {
+                let date = self.page.date_time(&at);
+                let args = haqqi_language::Args::new().set("date", date.as_str());
+                self.page.ta("referral-said-in-talk", &args.set("who", self.person(&by).as_str()))
+            }
+            (Some(at), None) => self.page.t1("referral-said-in-message", "date", self.page.date_time(&at)),
+            (None, _) => self.page.t("referral-said-nowhere"),
+        }
+    }
+
     fn may_withdraw(&self, consent: &OpenedConsent) -> bool {
         self.may_work && consent.answer == "yes" && consent.withdrawn_at.is_none()
     }
@@ -121,8 +134,10 @@ async fn page_of(
         .iter()
         .map(|entry| (page.machine_time(&entry.at), page.date_time(&entry.at), happened(&page, entry)))
         .collect();
-    let approvers: Vec<Uuid> = case.grounds.iter().filter_map(|ground| ground.approver).collect();
-    let names = Directory::new(desk.site.house.clone()).names(&approvers).await;
+    let approvers = case.grounds.iter().filter_map(|ground| ground.approver);
+    let heard = case.consents.iter().filter_map(|consent| consent.heard_by);
+    let people: Vec<Uuid> = approvers.chain(heard).collect();
+    let names = Directory::new(desk.site.house.clone()).names(&people).await;
     let names = names.map_err(|e| Problem::because(&e))?;
     let codes = |prefix: &str, codes: Vec<&'static str>| -> Vec<(String, String)> {
         codes.into_iter().map(|code| (code.to_owned(), page.label(prefix, code))).collect()

@@ -14,6 +14,7 @@ use crate::desk::ReferralDesk;
 use crate::held::{CaseRow, Held};
 use crate::http::fault::{on_form, problem, reference};
 use crate::model::{Answered, How, Interpreter, Present};
+use crate::said::talks_of;
 
 /// Receivers with the purposes they take, as one choice each: `receiver/purpose`.
 pub(super) fn targets(desk: &ReferralDesk, page: &Page) -> Vec<(String, String)> {
@@ -49,6 +50,7 @@ pub(super) struct Posted {
     alone: String,
     present: Vec<String>,
     limits_told: String,
+    heard_by: String,
     words: String,
 }
 
@@ -66,6 +68,7 @@ struct ConsentPage {
     alones: Vec<(String, String, String)>,
     presents: Vec<(String, String, String)>,
     languages: Vec<(String, String)>,
+    talks: Vec<(String, String)>,
 }
 
 pub(super) async fn show(
@@ -85,7 +88,16 @@ async fn page_of(
 ) -> Result<Response, Problem> {
     let StaffSession { actor, page, .. } = session;
     let scope = judge(&actor, Action::WorkReferral).map_err(|_| Problem::not_found())?;
-    let case = Held::reach(&desk.site.house, &scope, reference).await.map_err(problem)?.row;
+    let held = Held::reach(&desk.site.house, &scope, reference).await.map_err(problem)?;
+    let talks = talks_of(desk, &held).await.map_err(problem)?;
+    let talks = talks
+        .into_iter()
+        .map(|talk| {
+            let text = format!("{} · {}", page.date_time(&talk.at), talk.name);
+            (talk.sign_in, text)
+        })
+        .collect();
+    let case = held.row;
     let form = form.unwrap_or_else(|| Posted { language: case.language.clone(), ..Posted::default() });
     let options = |prefix: &str, codes: Vec<&'static str>| -> Vec<(String, String, String)> {
         codes.into_iter().map(|code| (code.to_owned(), page.label(prefix, code), String::new())).collect()
@@ -113,6 +125,7 @@ async fn page_of(
             alones,
             presents,
             languages,
+            talks,
             page,
         },
     ))
@@ -137,6 +150,7 @@ pub(super) async fn record(
         alone: posted.alone.clone(),
         present: posted.present.clone(),
         limits_told: posted.limits_told.clone(),
+        heard_by: posted.heard_by.clone(),
         words: posted.words.clone(),
     };
     let mut errors = Errors::none();

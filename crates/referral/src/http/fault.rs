@@ -20,6 +20,8 @@ pub(super) fn told(refusal: Refusal) -> (&'static str, &'static str) {
         Refusal::Interpreter => ("interpreter", "common-error-choose"),
         Refusal::Presence => ("alone", "referral-error-presence"),
         Refusal::PartyPresent => ("present", "referral-error-party"),
+        Refusal::Talk => ("heard_by", "referral-error-talk"),
+        Refusal::Message => ("how", "referral-error-message"),
         Refusal::Limits => ("limits_told", "referral-error-limits"),
         Refusal::End => ("ends", "referral-error-end"),
         Refusal::Words => ("words", "referral-error-words"),

@@ -32,6 +32,7 @@ async fn consent_is_for_one_receiver_and_one_purpose_and_ends() {
     for world in World::all().await {
         let (desk, us, on) = (&world.desk, coordinator(), world.test.on);
         let case = world.case(Level::Strong, "adult").await;
+        world.met(&us, case).await;
         record_consent(desk, &us, case, &yes(UNIT, PURPOSE)).await.unwrap();
         let cases = [
             ("social-development", "shelter", Refusal::Ground(NoGround::Other)),
@@ -57,6 +58,7 @@ async fn nobody_is_asked_before_a_party_or_without_the_limits_and_a_no_is_as_eas
     for world in World::all().await {
         let (desk, us, on) = (&world.desk, coordinator(), world.test.on);
         let case = world.case(Level::Strong, "adult").await;
+        world.met(&us, case).await;
         for who in ["filer", "employer", "agency"] {
             let mut form = yes(UNIT, PURPOSE);
             form.alone = "no".to_owned();

@@ -5,6 +5,8 @@ mod grounds;
 #[cfg(test)]
 mod pages;
 #[cfg(test)]
+mod said;
+#[cfg(test)]
 mod scopes;
 #[cfg(test)]
 mod story;

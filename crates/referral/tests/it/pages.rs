@@ -68,6 +68,7 @@ async fn the_preview_is_byte_for_byte_what_the_agency_sees() {
         let (_, nosy) = world.hire("auditor", Role::Auditor, None).await;
         let router = haqqi_web::shell(haqqi_referral::pages(world.desk.clone()), &world.desk.site);
         let case = world.case(Level::Strong, "adult").await;
+        world.met(&us, case).await;
         record_consent(&world.desk, &us, case, &yes(UNIT, PURPOSE)).await.unwrap();
 
         for path in ["/staff/referrals".to_owned(), format!("/staff/referrals/{case}")] {

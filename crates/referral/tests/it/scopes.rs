@@ -20,6 +20,7 @@ async fn each_sees_only_what_the_role_allows() {
         let strong = world.case(Level::Strong, "adult").await;
         let danger = world.case(Level::Danger, "adult").await;
         let child = world.case(Level::Strong, "child").await;
+        world.met(&us, strong).await;
         record_consent(desk, &us, strong, &yes(UNIT, PURPOSE)).await.unwrap();
         let share = items(&["language"]);
         let sent = world.send(&us, strong, &draft(UNIT, PURPOSE, "consent-1", &share), "a").await.unwrap();
@@ -54,6 +55,7 @@ async fn each_sees_only_what_the_role_allows() {
         let seen = cases(desk, &duty, false, None, 10).await.unwrap().0;
         assert_eq!(seen.iter().map(|row| row.reference).collect::<Vec<_>>(), [danger], "{on}");
         assert!(not_found(open_referral(desk, &duty, strong).await), "{on}");
+        world.met(&duty, danger).await;
         record_consent(desk, &duty, danger, &yes(UNIT, PURPOSE)).await.unwrap();
         assert!(transfers(desk, &duty, None, 10).await.unwrap().is_empty(), "{on}: the register is not his");
 

@@ -26,6 +26,7 @@ async fn from_the_flag_to_the_agencys_acceptance() {
     for world in World::all().await {
         let (desk, us, unit, on) = (&world.desk, coordinator(), agency(UNIT), world.test.on);
         let case = world.case(Level::Strong, "adult").await;
+        world.met(&us, case).await;
 
         // Opening sends nothing: the agency has nothing, the coordinator has somebody to ask.
         assert_eq!(world.kinds_of(&us).await, ["consent-to-ask"], "{on}");
@@ -133,6 +134,7 @@ async fn an_agency_that_declines_says_why_and_another_can_be_asked_at_once() {
     for world in World::all().await {
         let (desk, us, on) = (&world.desk, coordinator(), world.test.on);
         let case = world.case(Level::Danger, "adult").await;
+        world.met(&us, case).await;
         record_consent(desk, &us, case, &yes(UNIT, PURPOSE)).await.unwrap();
         let sent = world.send(&us, case, &shared(), "a").await.unwrap();
         let due = hand_overs(desk, &agency(UNIT), true, None, 10).await.unwrap().0[0].clone();
@@ -172,6 +174,7 @@ async fn an_overdue_answer_climbs_to_the_coordinator() {
     for world in World::all().await {
         let (desk, us, on) = (&world.desk, coordinator(), world.test.on);
         let case = world.case(Level::Strong, "adult").await;
+        world.met(&us, case).await;
         record_consent(desk, &us, case, &yes(UNIT, PURPOSE)).await.unwrap();
         world.send(&us, case, &shared(), "a").await.unwrap();
         world.test.clock.advance(TimeDelta::hours(25));

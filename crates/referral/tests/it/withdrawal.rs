@@ -13,6 +13,7 @@ async fn withdrawal_stops_what_has_not_gone_out() {
     for world in World::all().await {
         let (desk, us, on) = (&world.desk, coordinator(), world.test.on);
         let case = world.case(Level::Strong, "adult").await;
+        world.met(&us, case).await;
         record_consent(desk, &us, case, &yes(UNIT, PURPOSE)).await.unwrap();
         withdraw_consent(desk, &us, case, 1).await.unwrap();
         assert!(world.kinds_of(&us).await.is_empty(), "{on}: nothing is to be sent any more");
@@ -21,7 +22,11 @@ async fn withdrawal_stops_what_has_not_gone_out() {
         assert!(matches!(told, ReferralError::Refused(Refusal::Ground(NoGround::Refused))), "{on}: {told}");
         let twice = withdraw_consent(desk, &us, case, 1).await.unwrap_err();
         assert!(matches!(twice, ReferralError::Refused(Refusal::State)), "{on}");
-        // A new answer is another answer.
+        // A new answer is another answer, in another talk.
+        let again = record_consent(desk, &us, case, &yes(UNIT, PURPOSE)).await.unwrap_err();
+        assert!(matches!(again, ReferralError::Refused(Refusal::Talk)), "{on}: {again}");
+        world.test.clock.advance(chrono::TimeDelta::hours(1));
+        world.met(&us, case).await;
         assert_eq!(record_consent(desk, &us, case, &yes(UNIT, PURPOSE)).await.unwrap(), 2, "{on}");
         assert!(preview(desk, &us, case, &draft(UNIT, PURPOSE, "consent-2", &items(&["age"]))).await.is_ok());
     }
@@ -32,6 +37,7 @@ async fn a_receiver_that_has_not_answered_sees_it_no_more_and_one_that_accepted_
     for world in World::all().await {
         let (desk, us, on) = (&world.desk, coordinator(), world.test.on);
         let case = world.case(Level::Strong, "adult").await;
+        world.met(&us, case).await;
         record_consent(desk, &us, case, &yes(UNIT, PURPOSE)).await.unwrap();
         record_consent(desk, &us, case, &yes("tamkeen", "legal-aid")).await.unwrap();
         let share = items(&["language", "name"]);

@@ -4,12 +4,14 @@ use std::sync::Arc;
 
 use async_trait::async_trait;
 use haqqi_accounts::{NewStaff, add_staff, sign_in};
-use haqqi_kernel::{Actor, AgencyActor, CommitError, Reference, ReferenceKind, Role, Scope, StaffActor};
+use haqqi_kernel::{
+    Actor, AgencyActor, CommitError, Event, Reference, ReferenceKind, Role, Scope, StaffActor, SubjectKind,
+};
 use haqqi_language::Languages;
 use haqqi_pack::Pack;
 use haqqi_referral::{
-    CaseFacts, CaseOpener, ConsentForm, Draft, Facts, ReferralDesk, Sending, TextFact, WhichCase, preview,
-    send,
+    CaseFacts, CaseOpener, ConsentForm, Draft, Facts, ReferralDesk, Sending, TextFact, WhichCase,
+    open_referral, preview, send,
 };
 use haqqi_screening::{EscalatedFlag, Escalation, Level};
 use haqqi_testing::TestHouse;
@@ -115,6 +117,25 @@ impl World {
         self.opener.open_case(&mut unit, &flag).await.unwrap();
         unit.commit().await.unwrap();
         self.opener.case_of(flag.flag).await.unwrap().unwrap().0
+    }
+
+    /// Something that the history tells of the case's complaint.
+    pub async fn tell(
+        &self,
+        by: &Actor,
+        case: Reference,
+        what: &'static str,
+        more: impl FnOnce(Event) -> Event,
+    ) {
+        let complaint = open_referral(&self.desk, &coordinator(), case).await.unwrap().row.complaint;
+        let mut unit = self.test.house.unit(by.clone());
+        unit.event(more(Event::new(SubjectKind::Complaint, complaint, what)));
+        unit.commit().await.unwrap();
+    }
+
+    /// This person spoke with her alone, and noted it in the call log.
+    pub async fn met(&self, by: &Actor, case: Reference) {
+        self.tell(by, case, "complaint.met-alone", |event| event).await;
     }
 
     /// A person with an account; and, for pages, a cookie.

@@ -7,7 +7,8 @@ use std::time::Duration;
 use chrono::TimeDelta;
 use haqqi_accounts::{Directory, NewStaff, add_staff};
 use haqqi_casework::{
-    CloseComplaint, Interpreter, NewAttempt, Person, Private, Tried, Way, acknowledge, close, note_attempt,
+    CloseComplaint, Interpreter, NewAttempt, Person, Private, Tried, Way, acknowledge, close,
+    decide_settlement, note_attempt,
 };
 use haqqi_complaints::{
     ANY_SORT, Channel, ComplaintWords, Contact, Desk, FileComplaint, Filed, LOOK_ALIKE, Receiving,
@@ -141,6 +142,8 @@ impl World {
             ..CloseComplaint::default()
         };
         close(desk, &officer, filed.reference, &end).await.unwrap();
+        let second = self.staff(Role::Supervisor, Some(OFFICE));
+        decide_settlement(desk, &second, filed.reference, true, "").await.unwrap();
         (filed, her.complaint(), officer)
     }
 

@@ -38,6 +38,7 @@ deadline-charge-filed = تقديم الاتهام
 deadline-clinical-care = عرض طبيب
 deadline-consent-asked = طلب الموافقة
 deadline-danger = سُمع الخطر وأُجيب
+deadline-danger-followed = متابعة ما اختير عند الخطر
 deadline-data-out = إبلاغ الناس بتسرب البيانات
 deadline-decision = القرار
 deadline-first-assessment = النظر الأول

@@ -38,6 +38,7 @@ deadline-charge-filed = Charge filed
 deadline-clinical-care = Doctor offered
 deadline-consent-asked = Consent asked
 deadline-danger = Danger heard and answered
+deadline-danger-followed = What was chosen in danger seen through
 deadline-data-out = People told that data got out
 deadline-decision = Decision
 deadline-first-assessment = First look

@@ -49,6 +49,7 @@ deadline-breach-unit = إبلاغ الوحدة بخرق البيانات
 deadline-clinical-care = عرض الرعاية الطبية
 deadline-consent-asked = طلب الموافقة
 deadline-danger = قراءة الخطر واتخاذ قرار
+deadline-danger-followed = متابعة ما اختير عند الخطر
 deadline-decision = القرار
 deadline-first-assessment = التقييم الأول
 deadline-first-contact = التواصل الأول مع العامل

@@ -49,6 +49,7 @@ deadline-breach-unit = Unit told of a data breach
 deadline-clinical-care = Clinical care offered
 deadline-consent-asked = Consent asked
 deadline-danger = Danger read and chosen
+deadline-danger-followed = What was chosen in danger seen through
 deadline-decision = Decision
 deadline-first-assessment = First assessment
 deadline-first-contact = First contact with the worker

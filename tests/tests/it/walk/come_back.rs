@@ -120,7 +120,14 @@ pub async fn she_comes_back(walk: &Walk) {
     assert_eq!(status(post("/reopening", json!({}))).await, StatusCode::CONFLICT);
     let bare = staff("complaints-officer", "/closure", json!({ "outcome": "insufficient" }));
     assert_eq!(status(bare).await, StatusCode::UNPROCESSABLE_ENTITY, "with a reason, and words for her");
-    let whole = walk.world.closing("insufficient");
+    let alone = staff("complaints-officer", "/closure", walk.world.closing("insufficient"));
+    assert_eq!(expect(alone, StatusCode::ACCEPTED).await["closing"], "waits", "nobody ends it alone");
+    expect(staff("complaints-officer", "/closure/taken-back", json!({})), StatusCode::CREATED).await;
+    let mut whole = walk.world.closing("transferred");
+    let bodies = walk.world.rows("agencies.toml", "agency");
+    let takes = |row: &&toml::Table| row.get("complaints").and_then(toml::Value::as_bool) == Some(true);
+    whole["receiver"] = bodies.iter().find(takes).unwrap()["code"].as_str().unwrap().into();
+    whole["ground"] = "consent".into();
     expect(staff("complaints-officer", "/closure", whole), StatusCode::CREATED).await;
     assert_eq!(status(post("/objection", json!({ "words": "Look again." }))).await, StatusCode::ACCEPTED);
     let answer = json!({ "answer": "anew", "language": "en", "words": "We look again." });

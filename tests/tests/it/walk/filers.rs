@@ -60,12 +60,20 @@ pub async fn a_partner_files_for_several(walk: &Walk) {
     assert_eq!(status(walk.get("complaints-officer", "/api/v1/filed")).await, StatusCode::NOT_FOUND);
     let sight =
         format!("/api/v1/casework/complaints/{}/filer-sight", receipts[0]["reference"].as_str().unwrap());
-    let put = |alone: bool| {
-        let body = json!({ "days": 30, "alone": alone });
+    let put = |heard_by: &str| {
+        let body = json!({ "days": 30, "heard_by": heard_by });
         walk.http.put(walk.url(&sight)).bearer_auth(walk.token("complaints-officer")).json(&body)
     };
-    assert_eq!(status(put(false)).await, StatusCode::UNPROCESSABLE_ENTITY);
-    assert_eq!(status(put(true)).await, StatusCode::NO_CONTENT);
+    assert_eq!(status(put("")).await, StatusCode::UNPROCESSABLE_ENTITY, "nobody spoke with her alone");
+    let record = format!("/api/v1/casework/{}", receipts[0]["reference"].as_str().unwrap());
+    let officer = "complaints-officer";
+    expect(walk.get(officer, &record), StatusCode::OK).await;
+    let step = json!({ "next_step": walk.world.next_step() });
+    expect(walk.post(officer, &format!("{record}/acknowledgement"), &step), StatusCode::CREATED).await;
+    let met = json!({ "person": "worker", "way": "visit", "result": "spoke", "private": "alone", "language": "en" });
+    expect(walk.post(officer, &format!("{record}/contacts"), &met), StatusCode::CREATED).await;
+    assert_eq!(status(put(walk.name("supervisor"))).await, StatusCode::UNPROCESSABLE_ENTITY, "not with her");
+    assert_eq!(status(put(walk.name(officer))).await, StatusCode::NO_CONTENT);
     let together =
         format!("/api/v1/casework/complaints/{}/together", receipts[0]["reference"].as_str().unwrap());
     let other = json!({ "other": walk.reference });

@@ -47,6 +47,12 @@ pub async fn an_agency_takes_it_on(walk: &Walk) {
     assert_eq!(status(before_a_party).await, StatusCode::UNPROCESSABLE_ENTITY, "not before the employer");
     yes["alone"] = "yes".into();
     yes["present"] = json!([]);
+    let nobody_heard = walk.post(us, &consents, &yes);
+    assert_eq!(status(nobody_heard).await, StatusCode::UNPROCESSABLE_ENTITY, "no talk since it was opened");
+    let met = json!({ "person": "worker", "way": "visit", "result": "spoke", "private": "alone", "language": "bn" });
+    let contacts = format!("/api/v1/casework/{}/contacts", walk.reference);
+    assert_eq!(status(walk.post("complaints-officer", &contacts, &met)).await, StatusCode::CREATED);
+    yes["heard_by"] = walk.name("complaints-officer").into();
     let basis = expect(walk.post(us, &consents, &yes), StatusCode::CREATED).await["basis"].clone();
 
     let offer = expect(walk.get(us, &format!("{case}/offer")), StatusCode::OK).await;

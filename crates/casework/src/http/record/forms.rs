@@ -96,6 +96,8 @@ pub(in crate::http) async fn assess_form(
         Ok(()) => return Ok(back(&text)),
         Err(AssessError::Empty) => errors.add(&session.page, "note", "common-error-required"),
         Err(AssessError::Step) => errors.add(&session.page, "next", "common-error-choose"),
+        Err(AssessError::NotRead) => errors.add(&session.page, "next", "casework-error-not-read"),
+        Err(AssessError::Contact) => errors.add(&session.page, "next", "casework-error-contact"),
         Err(AssessError::State) => errors.add(&session.page, "note", "casework-error-acknowledge-first"),
         Err(AssessError::TooLong) => return Err(Problem::too_large()),
         Err(AssessError::Commit(CommitError::Stale)) => return Err(Problem::conflict()),
