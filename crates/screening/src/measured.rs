@@ -154,6 +154,9 @@ pub(crate) async fn judged_before(house: &House, flag: Uuid) -> Result<BTreeMap<
     Ok(rows.into_iter().filter_map(of).collect())
 }
 
+/// Events that are alike: what, from, to, dimensions, how many.
+type Group = (String, Option<String>, Option<String>, String, i64);
+
 /// Measures what happened from `from` until before `until`.
 ///
 /// # Errors
@@ -184,7 +187,7 @@ pub async fn measured(
             .filter(reached.clone())
     };
     let mut found = Measured::default();
-    let groups: Vec<(String, Option<String>, Option<String>, String, i64)> = of_flags()
+    let groups: Vec<Group> = of_flags()
         .filter(event::Column::What.is_in([JUDGED, RAISED, DECIDED]))
         .select_only()
         .column(event::Column::What)

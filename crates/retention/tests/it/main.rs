@@ -4,6 +4,7 @@
 mod races;
 #[cfg(test)]
 mod story;
+#[cfg(test)]
 mod ties;
 #[cfg(test)]
 mod wishes;

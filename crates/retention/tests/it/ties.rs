@@ -9,17 +9,12 @@ use haqqi_establishments::{
 use haqqi_kernel::{Action, Actor, Role, judge};
 use haqqi_retention::{HoldError, NewHold, On, holds, put_hold, record_request, request_of, requests};
 use haqqi_screening::{flags, open_flag};
-use haqqi_worklist::{AssignError, Filter, QueueRow, Sight, assign, queue};
+use haqqi_worklist::{AssignError, assign};
 
 use crate::world::{OFFICE, PLACE, World};
 
 const WORDS: &str = "The boss locks the gate of the dormitory at night and hits us when we ask for our wages of five months. \
      He keeps all our passports in his office.";
-
-async fn work(world: &World, actor: &Actor) -> Vec<QueueRow> {
-    let sight = Sight::of(actor).unwrap();
-    queue(&world.test.house, &sight, &Filter::default(), None, 50).await.unwrap().rows
-}
 
 #[tokio::test]
 async fn a_tie_shuts_every_room_and_opens_them_again_when_it_ends() {
@@ -49,7 +44,7 @@ async fn a_tie_shuts_every_room_and_opens_them_again_when_it_ends() {
             let complaints = list(rooms, actor, None, 50).await.unwrap();
             let wishes = requests(&world.desk, actor).await.unwrap().len();
             let held = holds(&world.desk, actor).await.unwrap().len();
-            (flags.len(), work(&world, actor).await.len(), complaints.len(), wishes, held)
+            (flags.len(), world.work(actor).await.len(), complaints.len(), wishes, held)
         };
         let before = world.as_now(cousin).await;
         let all = seen(&before).await;
@@ -91,17 +86,17 @@ async fn a_tie_shuts_every_room_and_opens_them_again_when_it_ends() {
 
         // Nobody gives it to who has the tie, one by one or with all that somebody leaves behind.
         let boss = world.as_now(other).await;
-        let row = work(&world, &boss).await.remove(0);
+        let row = world.work(&boss).await.remove(0);
         let mut unit = house.unit(boss.clone());
         let given = assign(&mut unit, row.item(), &tied).await;
         assert!(matches!(given, Err(AssignError::Tied)), "{on}: {given:?}");
         let mut unit = house.unit(boss.clone());
-        for row in work(&world, &boss).await {
+        for row in world.work(&boss).await {
             assign(&mut unit, row.item(), &officer).await.unwrap();
         }
         unit.commit().await.unwrap();
         hand_over(rooms, &boss, officer.account().unwrap(), cousin).await.unwrap();
-        let left = work(&world, &boss).await;
+        let left = world.work(&boss).await;
         assert!(left.iter().all(|row| row.assignee == officer.account()), "{on}: it stays where it was");
 
         haqqi_establishments::end_tie(&register, &boss, &firm, "cousin", "It was another firm of that name.")

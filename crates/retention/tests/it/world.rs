@@ -22,7 +22,7 @@ use haqqi_retention::{ERASE, RetentionDesk, SETTLE, run_batch, settle};
 use haqqi_screening::{NoEscalation, Screener, ScreeningDesk};
 use haqqi_testing::TestHouse;
 use haqqi_web::{Settings, Site};
-use haqqi_worklist::{Clocks, Filter, Sight, queue};
+use haqqi_worklist::{Clocks, Filter, QueueRow, Sight, queue};
 use sea_orm::{ConnectionTrait, Statement};
 use uuid::Uuid;
 
@@ -168,6 +168,12 @@ impl World {
     /// Who this account is now, with the ties that they have declared.
     pub async fn as_now(&self, id: Uuid) -> Actor {
         Directory::new(self.test.house.clone()).person(id).await.unwrap().unwrap().actor(false)
+    }
+
+    /// What an account finds in its queue.
+    pub async fn work(&self, actor: &Actor) -> Vec<QueueRow> {
+        let sight = Sight::of(actor).unwrap();
+        queue(&self.test.house, &sight, &Filter::default(), None, 50).await.unwrap().rows
     }
 
     /// Years pass.

@@ -1,10 +1,11 @@
 //! The graded instrument against worked cases, and its properties.
 
-use chrono::NaiveDate;
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::sync::LazyLock;
 
-use haqqi_screening::engine::{Input, Screener, SheetAnswer};
+use chrono::NaiveDate;
+use haqqi_screening::engine::{Audience, Input, Screener, SheetAnswer};
 use haqqi_screening::{Answer, Level, Profile};
 use proptest::prelude::*;
 
@@ -253,14 +254,14 @@ fn what_cannot_work_is_refused_with_file_and_line() {
         "levels.toml".to_owned(),
         "grave = []\nstrong = { all = 3, grave = 2 }\npossible = { all = 2, grave = 1 }\n".to_owned(),
     );
-    let head = "[instrument]\nid = \"x\"\nversion = \"1\"\nsource = \"s\"\nprofiles = [\"adult\"]\n[[dimension]]\nid = \"D1\"\nstage = \"destination\"\nelement = \"e\"\n";
+    let head = "[instrument]\nid = \"x\"\nversion = \"1\"\neffective = { from = 2026-01-01 }\nsource = \"s\"\nprofiles = [\"adult\"]\n[[dimension]]\nid = \"D1\"\nstage = \"destination\"\nelement = \"e\"\n";
     let refused = |body: &str| {
         let file = ("x.toml".to_owned(), format!("{head}{body}"));
         Screener::from_files([levels.clone(), file], []).err().unwrap().to_string()
     };
     let twice = "[[indicator]]\nid = \"D1.a\"\ndimension = \"D1\"\ngrade = { adult = \"weak\" }\n";
     assert!(
-        refused(&format!("{twice}{twice}")).starts_with("x.toml:11:"),
+        refused(&format!("{twice}{twice}")).starts_with("x.toml:12:"),
         "{}",
         refused(&format!("{twice}{twice}"))
     );
@@ -273,7 +274,7 @@ fn what_cannot_work_is_refused_with_file_and_line() {
             .contains("no profile")
     );
     assert!(refused(twice).contains("last"), "a profile without a last class");
-    assert!(refused("surprise = 1\n").contains("x.toml:10"));
+    assert!(refused("surprise = 1\n").contains("x.toml:11"));
     // One more dimension may not lower the class, and no class may be shadowed.
     let two = format!("{twice}[[dimension]]\nid = \"D2\"\nstage = \"destination\"\nelement = \"e\"\n");
     let class = |id: &str, rank: u8, when: &str| {
@@ -299,4 +300,79 @@ fn what_cannot_work_is_refused_with_file_and_line() {
     assert!(says.starts_with("en.toml:9:") && says.contains("is hit"), "{says}");
     let says = lexicon(entry.replace("\"@a\"", "\"@b ~ @a\"") + "hit = \"passport\"\nmiss = \"x\"\n");
     assert!(says.starts_with("en.toml:7:") && says.contains("no class is called `b`"), "{says}");
+}
+
+/// A yes on one day, by what every instrument that holds then says of an adult: id → certain class.
+fn classes(screener: &Screener, yes: &[&str], on: &str) -> BTreeMap<String, String> {
+    let found = screener.assess(&Input {
+        texts: Vec::new(),
+        answers: yes.iter().map(|id| ((*id).to_owned(), Answer::Yes)).collect(),
+        profile: Profile::Adult,
+        kind_screens: false,
+        declared_danger: false,
+        on: on.parse().unwrap(),
+    });
+    found.instruments.into_iter().map(|result| (result.id, result.class)).collect()
+}
+
+#[test]
+fn every_list_of_the_pack_says_its_own_and_one_fact_is_asked_once() {
+    let screener = screener();
+    let said = |yes: &[&str]| classes(screener, yes, "2026-11-24");
+    let nothing = said(&[]);
+    for (id, class) in
+        [("ilo-ec-2009-labour", "N0"), ("icls-2018", "F0"), ("begging", "B0"), ("organ-removal", "G0")]
+    {
+        assert_eq!(nothing.get(id).map(String::as_str), Some(class), "{nothing:?}");
+    }
+    assert!(!nothing.contains_key("child-labour"), "no list for children is run for an adult");
+    // Her papers are kept: the graded list asks, the statistical definition takes the answer.
+    assert_eq!(said(&["D5.docs"])["icls-2018"], "F1");
+    assert_eq!(said(&["D5.docs", "IV.quit"])["icls-2018"], "F2");
+    assert_eq!(said(&["D5.docs", "IV.quit"])["begging"], "B0", "of begging it tells nothing");
+    // One question about an organ is strong at once, and danger.
+    let asked = assess(screener, &["S.organ"], &[], Profile::Unknown);
+    assert!(asked.urgent && asked.level == Some(haqqi_screening::Level::Danger), "{asked:?}");
+    let pressed = assess(screener, &["OA.asked"], &[], Profile::Adult);
+    assert!(pressed.reasons.iter().any(|why| why == "graded-class"), "{pressed:?}");
+    // What somebody sees on a visit counts like what is said; a worker is asked none of it.
+    let day = NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
+    let hers = screener.questions(day, Audience::Worker);
+    let seen = screener.questions(day, Audience::Staff);
+    assert!(
+        hers.iter().all(|one| one.id.starts_with("S.")) && seen.iter().all(|one| one.id.starts_with("O."))
+    );
+    assert!(assess(screener, &["O.locked"], &[], Profile::Adult).urgent);
+}
+
+#[test]
+fn a_version_holds_from_its_day_and_no_two_hold_on_one() {
+    let old = |until: &str| {
+        let (file, text) = files("instruments").into_iter().find(|(file, _)| file.contains("organ")).unwrap();
+        let text = text.replace(
+            "effective = { from = 2026-01-01 }",
+            &format!("effective = {{ from = 2026-01-01{until} }}"),
+        );
+        (file, text)
+    };
+    let (file, text) = old("");
+    let new = text.replace("2026-01-01", "2027-01-01").replace("version = \"1.0.0\"", "version = \"2.0.0\"");
+    // In the later version of the test nobody is asked about pressure.
+    let new = (file.replace(".toml", "-2.toml"), new.replace("OA.pressed", "OA.pushed"));
+    let with = |before: (String, String)| {
+        let others = files("instruments").into_iter().filter(|(file, _)| !file.contains("organ"));
+        Screener::from_files(others.chain([before, new.clone()]), [])
+    };
+    let wrong = with(old("")).err().unwrap().to_string();
+    assert!(wrong.contains("organ") && wrong.contains("holds at the same time"), "{wrong}");
+    let both = with(old(", until = 2027-01-01")).unwrap_or_else(|error| panic!("{error}"));
+    for (day, id, class) in [
+        ("2026-12-31", "OA.pressed", false),
+        ("2026-12-31", "OA.pushed", true),
+        ("2027-01-01", "OA.pressed", true),
+        ("2027-01-01", "OA.pushed", false),
+    ] {
+        assert_eq!(classes(&both, &[id], day)["organ-removal"] == "G0", class, "{day} {id}");
+    }
+    assert!(!classes(&both, &[], "2025-12-31").contains_key("organ-removal"), "before its day it is not run");
 }
