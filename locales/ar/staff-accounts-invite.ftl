@@ -42,6 +42,6 @@ accounts-waiting-alarm = { $count ->
    *[other] { $count } حساب ينتظر تأكيدك
 }
 accounts-owner-code = الرمز الذي قاله لك الشخص
-accounts-owner-code-hint = ستة أحرف وأرقام لا يراها إلا صاحب الحساب. رفض حساب جديد يغلقه.
+accounts-owner-code-hint = ستة أحرف وأرقام لا يراها إلا صاحب الحساب. الرفض يغلق الحساب إن كان جديدًا، أو جُدِّدت أسراره، أو كان مغلقًا من قبل.
 accounts-error-owner-code = ليس هذا الرمز الذي يراه صاحب الحساب. اسأل الشخص مرة أخرى.
 accounts-confirm-carried = ما كتبته محفوظ معك، ويُنفَّذ متى صح الرمز.

@@ -38,6 +38,6 @@ accounts-waiting-alarm = { $count ->
    *[other] { $count } accounts wait for your confirmation
 }
 accounts-owner-code = Code that the person told you
-accounts-owner-code-hint = Six letters and digits, which only the account’s owner sees. Refusing a new account shuts it.
+accounts-owner-code-hint = Six letters and digits, which only the account’s owner sees. Refusing shuts an account that is new, has new secrets or was shut before.
 accounts-error-owner-code = This is not the code that the account’s owner sees. Ask the person again.
 accounts-confirm-carried = What you typed goes along and is done once the code is right.
