@@ -1,10 +1,10 @@
 casework-sight-heard = Who spoke with her alone?
 casework-sight-heard-none = I did, and noted it
 casework-sight-heard-hint = For a yes: a talk alone that stands in the call log, since she filed and since her last “no”.
-casework-error-sight-talk = No talk alone with this person stands in the call log since she filed, or since her last “no”. Speak with her alone, note it under “Calls and visits”, then write her answer here.
+casework-error-sight-talk = No talk alone with this person stands in the call log since she filed, or since her last “no”. Speak with her alone, note it under “Calls and attempts”, then write her answer here.
 casework-closing-error-asked = { $days ->
-    [one] The worker left no way to be reached. Before this outcome a question stands for one day on the page to which the worker comes back: write it under “Write to the worker”. Or note a talk alone.
-   *[other] The worker left no way to be reached. Before this outcome a question stands for { $days } days on the page to which the worker comes back: write it under “Write to the worker”. Or note a talk alone.
+    [one] The worker left no way to be reached. Before this outcome a question stands for one day on the page to which the worker comes back: write it under “Message”. Or note a talk alone.
+   *[other] The worker left no way to be reached. Before this outcome a question stands for { $days } days on the page to which the worker comes back: write it under “Message”. Or note a talk alone.
 }
 casework-closing-error-unasked = The worker left no way to be reached: before this outcome a question stands on the worker’s page for the days of the pack.
 casework-closing-error-untranslated = Words of the worker are not translated yet: nobody here has read them.
