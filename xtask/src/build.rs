@@ -53,6 +53,21 @@ pub fn haqqi(profile: Profile) -> Result<PathBuf> {
     binary(profile)
 }
 
+/// An example that measures, built for release, to be run. It is built as the whole workspace is: of one package alone
+/// every dependency would be built once more, with other features.
+pub fn example(name: &str) -> Result<Command> {
+    let status = cargo()
+        .args(["build", "--release", "--workspace", "--example", name])
+        .status()
+        .context("cargo did not start")?;
+    if !status.success() {
+        bail!("{name} did not build");
+    }
+    let mut command = Command::new(target_folder()?.join("release/examples").join(name));
+    command.current_dir(root());
+    Ok(command)
+}
+
 /// Where cargo leaves the binary; an error when it is not there.
 pub fn binary(profile: Profile) -> Result<PathBuf> {
     let folder = match profile {

@@ -1,6 +1,6 @@
 //! Prints what a country's offices do in ninety days: complaints come at all hours, officers read by day, duty officers
 //! at night and on holidays, with a clock that is moved along and workers that are killed at their work.
-//! `cargo run --release -p haqqi-casework --example ninety_days -- DAYS A_DAY SEED`
+//! `cargo run --release --example ninety_days -- DAYS A_DAY SEED`
 //!
 //! What must come out: no complaint without somebody whose work it is, and nobody told twice of one thing.
 

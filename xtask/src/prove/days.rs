@@ -11,17 +11,7 @@ use crate::build;
 
 /// Plays the days and answers with a table for the page.
 pub fn play(days: u32, a_day: u32) -> Result<String> {
-    let output = build::cargo()
-        .args([
-            "run",
-            "--release",
-            "--quiet",
-            "--package",
-            "haqqi-casework",
-            "--example",
-            "ninety_days",
-            "--",
-        ])
+    let output = build::example("ninety_days")?
         .args([days.to_string(), a_day.to_string()])
         .stderr(Stdio::inherit())
         .output()

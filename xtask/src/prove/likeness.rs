@@ -17,8 +17,7 @@ const CHANGED: [u8; 4] = [5, 10, 20, 30];
 /// Measures and answers with a table for the page.
 pub fn measure() -> Result<String> {
     let folder = temporary_folder("likeness")?;
-    let mut ours = build::cargo();
-    ours.args(["run", "--release", "--quiet", "--package", "haqqi-likeness", "--example", "measure", "--"]);
+    let mut ours = build::example("likeness_speed")?;
     let ours = answer(ours.arg(&folder))?;
     let python = datasketch(&folder)?;
     let script = build::root().join("tests/load/likeness.py");

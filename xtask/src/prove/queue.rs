@@ -12,17 +12,7 @@ use crate::postgres::Cluster;
 /// Measures and answers with a table for the page.
 pub fn measure(rows: u64) -> Result<String> {
     let cluster = Cluster::start()?;
-    let output = build::cargo()
-        .args([
-            "run",
-            "--release",
-            "--quiet",
-            "--package",
-            "haqqi-worklist",
-            "--example",
-            "queue_speed",
-            "--",
-        ])
+    let output = build::example("queue_speed")?
         .arg(rows.to_string())
         .env("HAQQI_TEST_POSTGRES", cluster.url())
         .env_remove("HAQQI_TEST_SQLITE_ONLY")

@@ -13,8 +13,7 @@ use crate::guard::temporary_folder;
 /// Measures and answers with tables for the page.
 pub fn measure() -> Result<String> {
     let folder = temporary_folder("screening")?;
-    let mut ours = build::cargo();
-    ours.args(["run", "--release", "--quiet", "--package", "haqqi-screening", "--example", "measure", "--"]);
+    let mut ours = build::example("screening_speed")?;
     let ours = answer(ours.arg(build::root().join("packs/jordan")).arg(&folder))?;
     let script = build::root().join("tests/load/screening.py");
     let peer = match pyahocorasick(&folder)? {

@@ -1,5 +1,5 @@
 //! Prints how many texts a second get a signature, and how many of them are found again when words were changed.
-//! `cargo run --release -p haqqi-likeness --example measure -- FOLDER` writes the texts there as `texts.jsonl`, so
+//! `cargo run --release --example likeness_speed -- FOLDER` writes the texts there as `texts.jsonl`, so
 //! that the peer reads the same ones.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::allow_attributes, reason = "a measurement")]
