@@ -8,6 +8,7 @@ use haqqi_kernel::{
     Action, Actor, Audit, CommitError, House, OpenError, Reach, Reference, Scope, SubjectKind, Tells, Uow,
     happened_to, judge,
 };
+use haqqi_screening::talks;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use uuid::Uuid;
@@ -146,11 +147,15 @@ pub async fn record_request(
     unit.commit().await.map(|_| ()).map_err(changed)
 }
 
-/// Whether the history shows that it was she who asked: a talk with her alone, or a message behind her code.
+/// Whether the history shows that it was she who asked: a talk with her alone, or a message behind a code that nobody of the
+/// staff has seen.
 async fn shown(house: &House, complaint: Uuid, way: &str) -> Result<bool, DbErr> {
-    let what = if way == "message" { "complaint.message-in" } else { "complaint.met-alone" };
     let since = house.now() - RECENT;
-    Ok(!happened_to(house, complaint, what, Some(since)).await?.is_empty())
+    if way != "message" {
+        return Ok(!talks(house, complaint, since).await?.is_empty());
+    }
+    let messages = happened_to(house, complaint, "complaint.message-in", Some(since)).await?;
+    Ok(messages.iter().any(|message| message.dim("code") == Some("hers")))
 }
 
 /// The complaint, for those who work on it and those who decide: nothing of its inside.

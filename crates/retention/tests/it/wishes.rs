@@ -1,7 +1,8 @@
 //! A worker wishes to be forgotten; an employer's complaints are held; what goes by itself goes.
 
 use chrono::Days;
-use haqqi_complaints::{Over, enter, over_since, write_back};
+use haqqi_casework::{acknowledge, give_code, note_attempt};
+use haqqi_complaints::{Over, enter, open, over_since, write_back};
 use haqqi_kernel::{Claimed, Role};
 use haqqi_retention::{
     Bar, BatchState, DAILY, HoldError, NewHold, ON_REQUEST, On, RequestError, batches, confirm, daily,
@@ -76,6 +77,24 @@ async fn a_wish_is_granted_by_one_confirmed_by_another_and_never_while_it_is_ope
         world.carry_out().await;
         assert!(world.test.house.subject_key(id).await.is_err(), "{on}: erased before its time");
         assert_eq!(world.count("erasure_request WHERE why IS NOT NULL").await, 1, "{on}: the refused one");
+    }
+}
+
+#[tokio::test]
+async fn a_message_with_a_code_that_the_staff_has_seen_shows_nothing() {
+    for world in World::all().await {
+        let (desk, rooms, on) = (&world.desk, world.rooms(), world.test.on);
+        let filed = world.filed().await;
+        let officer = world.staff(Role::ComplaintsOfficer, Some(OFFICE));
+        open(rooms, &officer, filed.reference, "test").await.unwrap();
+        acknowledge(rooms, &officer, filed.reference, "ask-interpreter", "").await.unwrap();
+        note_attempt(rooms, &officer, filed.reference, &World::spoke()).await.unwrap();
+        let code = give_code(rooms, &officer, filed.reference, ("en", "She knew the day.")).await.unwrap();
+        let her = enter(rooms, filed.reference, &code).await.unwrap();
+        write_back(rooms, &her, "Please forget all of this.", None).await.unwrap();
+        let unshown = record_request(desk, &officer, filed.reference, "message").await;
+        assert!(matches!(unshown, Err(RequestError::NotShown)), "{on}: {unshown:?}");
+        record_request(desk, &officer, filed.reference, "phone").await.unwrap();
     }
 }
 

@@ -120,18 +120,7 @@ impl World {
         let officer = self.staff(Role::ComplaintsOfficer, Some(OFFICE));
         open(desk, &officer, filed.reference, "test").await.unwrap();
         acknowledge(desk, &officer, filed.reference, "ask-interpreter", "").await.unwrap();
-        let spoke = NewAttempt {
-            at: None,
-            person: Person::Worker,
-            way: Way::Phone,
-            language: Some("en".to_owned()),
-            interpreter: Interpreter::None,
-            private: Private::Alone,
-            result: Tried::Spoke,
-            note: "She is well.".to_owned(),
-            next_at: None,
-        };
-        note_attempt(desk, &officer, filed.reference, &spoke).await.unwrap();
+        note_attempt(desk, &officer, filed.reference, &Self::spoke()).await.unwrap();
         let because = desk.site.pack.closing_reasons("insufficient").next();
         let end = CloseComplaint {
             outcome: "insufficient".to_owned(),
@@ -174,6 +163,21 @@ impl World {
     pub async fn work(&self, actor: &Actor) -> Vec<QueueRow> {
         let sight = Sight::of(actor).unwrap();
         queue(&self.test.house, &sight, &Filter::default(), None, 50).await.unwrap().rows
+    }
+
+    /// She was spoken with alone.
+    pub fn spoke() -> NewAttempt {
+        NewAttempt {
+            at: None,
+            person: Person::Worker,
+            way: Way::Phone,
+            language: Some("en".to_owned()),
+            interpreter: Interpreter::None,
+            private: Private::Alone,
+            result: Tried::Spoke,
+            note: "She is well.".to_owned(),
+            next_at: None,
+        }
     }
 
     /// Years pass.
