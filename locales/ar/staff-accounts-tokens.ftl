@@ -38,6 +38,7 @@ accounts-action-approve-settlement = المصادقة على التسويات و
 accounts-action-hold-mediation = تدوين نتائج الوساطة
 accounts-action-translate = ترجمة النص المكلّف به
 accounts-action-read-flag = قراءة الإشارات
+accounts-action-declare-tie = التصريح بأماكن عمل لك صلة بها
 accounts-action-decide-flag = القرار في الإشارات
 accounts-action-decide-child-flag = القرار في إشارات الأطفال
 accounts-action-read-referral = قراءة ملفات الإحالة

@@ -34,6 +34,7 @@ accounts-action-approve-settlement = Approve settlements and other closings
 accounts-action-hold-mediation = Write what came of mediation
 accounts-action-translate = Translate the text that is assigned
 accounts-action-read-flag = Read flags
+accounts-action-declare-tie = Say which workplaces you have a tie to
 accounts-action-decide-flag = Decide flags
 accounts-action-decide-child-flag = Decide flags of children
 accounts-action-read-referral = Read referral cases
