@@ -145,10 +145,13 @@ async fn page_of(
         let shown: Vec<String> = ids.iter().map(|id| page.label("indicator", id)).collect();
         if shown.is_empty() { page.t("staff-none") } else { page.language().list(&shown) }
     };
+    // The main one whatever it says, the others where they say something.
+    let main = flag.assessment.instruments.first().map(|first| first.id.clone());
     let instruments: Vec<String> = flag
         .assessment
         .instruments
         .iter()
+        .filter(|i| main.as_ref() == Some(&i.id) || i.dimensions.iter().any(|(_, mark)| *mark != '-'))
         .map(|i| {
             format!(
                 "{} {} ({}): {} → {}",
