@@ -256,9 +256,13 @@ impl Problem {
 }
 
 impl Site {
-    /// A message in this language, or in English where it is a staff text that the language does not have.
+    /// A message in this language: a staff text where the staff has it, else in English.
     fn words(&self, language: &haqqi_language::Language, id: &str) -> String {
-        if language.has(id) { language.text(id) } else { self.languages.english().text(id) }
+        if language.has(id) {
+            return language.text(id);
+        }
+        let staff = self.languages.for_staff(language.tag()).filter(|staff| staff.has(id));
+        staff.unwrap_or_else(|| self.languages.english()).text(id)
     }
 }
 

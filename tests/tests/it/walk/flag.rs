@@ -76,5 +76,5 @@ pub async fn the_supervisor_decides(walk: &Walk) {
     let certain = json!({ "confirmed": 1, "not_so": 0, "unclear": 0, "missed": 0 });
     assert_eq!(tally(CERTAIN), certain, "{measured}");
     assert_eq!(tally("excessive_overtime")["missed"], 1, "{measured}");
-    assert_eq!(measured["decisions"]["escalate"], 1, "{measured}");
+    assert!(measured["decisions"]["escalate"].as_u64() >= Some(1), "{measured}");
 }
