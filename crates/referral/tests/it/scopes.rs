@@ -84,6 +84,7 @@ async fn who_has_a_tie_hears_nothing_of_the_case() {
         let (desk, us, on) = (&world.desk, coordinator(), world.test.on);
         let case = world.case(Level::Strong, "adult").await;
         let other = world.case(Level::Strong, "adult").await;
+        world.met(&us, case).await;
         record_consent(desk, &us, case, &yes(UNIT, PURPOSE)).await.unwrap();
         let share = items(&["language"]);
         world.send(&us, case, &draft(UNIT, PURPOSE, "consent-1", &share), "a").await.unwrap();

@@ -75,7 +75,7 @@ fn a_suggestion_is_never_certain() {
     let found =
         assess(screener(), "en", "Madam keeps my passport and locks the door, I am not allowed to go out");
     assert!(found.certain.is_empty() && found.suggested.len() >= 2);
-    assert!(found.instruments.iter().all(|result| result.class == "N0"));
+    assert!(found.instruments.iter().all(|result| result.class.ends_with('0')));
     for hit in &found.hits {
         assert!(!hit.phrase.is_empty() && hit.start < hit.end);
     }
