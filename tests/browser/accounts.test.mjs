@@ -30,7 +30,7 @@ test('two people open one complaint, before everybody’s eyes, and the audit te
   await asker.click('[data-test=ask-to-open]', 'openings-asked');
 
   const second = await signIn(browser, people('data-protection-officer')[0], { language: 'ar', script: false });
-  assert.match(second.page.url(), /\/staff\/$/, 'who decides on erasing begins with the queue in which it waits');
+  assert.match(second.page.url(), /\/staff\/(\?|$)/, 'who decides on erasing begins with the queue in which it waits');
   assert.ok(await second.page.locator('[data-test=alarm]').count(), 'each page says that somebody asks');
   await second.visit('/staff/openings', 'openings-second');
   await second.click('[data-test=agree]', 'openings-agreed');
