@@ -196,6 +196,7 @@ referral-agency-contact = بمن يتصل المنسق وكيف
 referral-agency-contact-hint = فقط إن توليتم ذلك.
 referral-agency-reason = سبب الرفض
 referral-agency-reason-hint = فقط إن لم تتولوا ذلك.
+referral-error-not-asked = لم يُسأل العامل أو العاملة بعد: سجّل الجواب أولًا
 referral-error-receiver = اختر مستلمًا يقبل التسليمات لهذا الغرض.
 referral-error-presence = قل هل كان العامل وحده، وإن لم يكن فمن كان حاضرًا.
 referral-error-party = الجواب أمام مقدِّم الشكوى أو صاحب العمل أو مكتب الاستقدام لا يُعتد به. اسأل من جديد على انفراد.

@@ -7,6 +7,7 @@ screening-found-unclear = لم يُذكر أو غير واضح
 screening-found-not-yet = لا جواب بعد
 screening-found-others = ظهر في الحديث أمر آخر
 screening-error-found = قل عن كل مؤشر أعلاه ماذا أظهر الحديث
+screening-error-confirmed = ما تأكّد في حديث لا يُصرف: ارفعه أو أجرِ مقابلة أو راقبه
 screening-error-period = اختر يومًا أول لا يكون بعد اليوم الأخير
 screening-measured = ما مدى صواب الفرز
 screening-measured-lead = من العلامات التي لك أن تقرأها: ماذا أظهرت الأحاديث على انفراد مما أشارت إليه الكلمات والأجوبة. «تأكّد» تعني أن العامل أو العاملة قال ذلك؛ وليس حكمًا على أحد.

@@ -196,6 +196,7 @@ referral-agency-contact = Whom the coordinator reaches, and how
 referral-agency-contact-hint = Only if you take this on.
 referral-agency-reason = Reason for declining
 referral-agency-reason-hint = Only if you do not take this on.
+referral-error-not-asked = The worker has not been asked: record the answer first
 referral-error-receiver = Choose a receiver that takes hand-overs for this purpose.
 referral-error-presence = Say whether the worker was alone; if not, who was there.
 referral-error-party = An answer given before filer, employer or agency does not count. Ask again, alone.

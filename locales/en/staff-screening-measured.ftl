@@ -7,6 +7,7 @@ screening-found-unclear = Not spoken of, or unclear
 screening-found-not-yet = No answer yet
 screening-found-others = Something else came up in the talk
 screening-error-found = Say of each indicator above what the talk showed
+screening-error-confirmed = What was confirmed in a talk is not dismissed: escalate, hold an interview, or watch
 screening-error-period = Choose a first day that is not after the last
 screening-measured = How well screening does
 screening-measured-lead = Of the flags that you may read: what talks with workers alone showed of what words and answers had pointed to. “Confirmed” means that the worker told of it; it is no finding against anybody.

@@ -6,7 +6,9 @@
 
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
-use haqqi_kernel::{Action, Actor, Audit, CommitError, House, Reference, Scope, SubjectKind, Uow, judge};
+use haqqi_kernel::{
+    Action, Actor, Audit, CommitError, House, Reference, Scope, SubjectKind, Uow, judge, out_of_reach,
+};
 use sea_orm::sea_query::{Expr, SelectStatement};
 use sea_orm::{
     ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select, Set,
@@ -27,8 +29,16 @@ pub trait Concerned: Send + Sync {
     async fn tells_of(&self, complaint: Uuid, offices: &[String]) -> Result<bool, DbErr>;
 }
 
-/// Whether the complaint is about the office of who acts.
-async fn tells_of_own(concerned: &dyn Concerned, scope: &Scope, complaint: Uuid) -> Result<bool, DbErr> {
+/// Whether the complaint is about the office of who acts, or about a workplace with which they have a tie.
+async fn tells_of_own(
+    house: &House,
+    concerned: &dyn Concerned,
+    scope: &Scope,
+    complaint: Uuid,
+) -> Result<bool, DbErr> {
+    if out_of_reach(house, scope.ties()).await?.contains(&complaint) {
+        return Ok(true);
+    }
     Ok(!scope.offices().is_empty() && concerned.tells_of(complaint, scope.offices()).await?)
 }
 
@@ -152,7 +162,7 @@ pub async fn ask_to_open(
     if !WORDS.contains(&why.chars().count()) {
         return Err(OpeningError::Why);
     }
-    if tells_of_own(concerned, &scope, complaint).await? {
+    if tells_of_own(house, concerned, &scope, complaint).await? {
         refuse(house, actor, complaint).await?;
         return Err(OpeningError::Concerned);
     }
@@ -212,7 +222,7 @@ pub async fn decide_opening(
     let scope = judge(actor, Action::AgreeToOpen).map_err(|_| OpeningError::NotFound)?;
     let own = actor.account().ok_or(OpeningError::NotFound)?;
     let row = by_mark(house, wanted).await?;
-    if tells_of_own(concerned, &scope, row.complaint_id).await? {
+    if tells_of_own(house, concerned, &scope, row.complaint_id).await? {
         refuse(house, actor, row.complaint_id).await?;
         return Err(OpeningError::NotFound);
     }
@@ -260,7 +270,7 @@ pub async fn end_opening(
     let own = actor.account() == Some(row.asked_by) && judge(actor, Action::AskToOpen).is_ok();
     let may = match judge(actor, Action::AgreeToOpen) {
         _ if own => true,
-        Ok(scope) => !tells_of_own(concerned, &scope, row.complaint_id).await?,
+        Ok(scope) => !tells_of_own(house, concerned, &scope, row.complaint_id).await?,
         Err(_) => false,
     };
     if !may {
@@ -285,6 +295,7 @@ pub async fn end_opening(
 
 /// Those of these that are not about the office of who looks; the own ones were refused where they were asked.
 async fn of_others(
+    house: &House,
     rows: Vec<opening::Model>,
     actor: &Actor,
     concerned: &dyn Concerned,
@@ -293,7 +304,7 @@ async fn of_others(
     let mut others = Vec::with_capacity(rows.len());
     for row in rows {
         let own = actor.account() == Some(row.asked_by);
-        if own || !tells_of_own(concerned, &scope, row.complaint_id).await? {
+        if own || !tells_of_own(house, concerned, &scope, row.complaint_id).await? {
             others.push(row);
         }
     }
@@ -323,7 +334,7 @@ pub async fn openings(
     if !watches {
         query = query.filter(opening::Column::AskedBy.eq(actor.account()));
     }
-    let rows = of_others(query.all(house.reader()).await?, actor, concerned).await?;
+    let rows = of_others(house, query.all(house.reader()).await?, actor, concerned).await?;
     let mut unit = house.unit(actor.clone());
     let now = unit.now();
     for row in rows.iter().filter(|row| reads(row)) {
@@ -403,5 +414,5 @@ pub(crate) fn rows_to_watch(now: DateTime<Utc>) -> SelectStatement {
 /// How many are open or asked for: what the pages of those who watch say.
 pub(crate) async fn noise(house: &House, actor: &Actor, concerned: &dyn Concerned) -> Result<usize, DbErr> {
     let query = open_or_asked(house.now());
-    Ok(of_others(query.all(house.reader()).await?, actor, concerned).await?.len())
+    Ok(of_others(house, query.all(house.reader()).await?, actor, concerned).await?.len())
 }

@@ -174,9 +174,10 @@ pub async fn note_attempt(
     let key = house.subject_key(complaint.id).await?;
     let mut unit = house.unit(actor.clone());
     let note = new.note.trim();
-    // An interpreter of the other side hears it: that is not alone.
-    let party = new.interpreter == Interpreter::Party && new.private == Private::Alone;
-    let private = if party { Private::NotAlone } else { new.private };
+    // An interpreter of the other side hears it: that is not alone. Nor does anybody hear who writes, and of what is written
+    // nobody knows who was beside her.
+    let heard = new.interpreter != Interpreter::Party && !matches!(new.way, Way::Text | Way::Mail);
+    let private = if heard || new.private != Private::Alone { new.private } else { Private::NotAlone };
     let sealed = (!note.is_empty()).then(|| unit.seal(&key, FIELD, note));
     let id = unit.id();
     unit.insert(contact_attempt::ActiveModel {

@@ -2,11 +2,16 @@
 //! language, then whoever has the least to do. Where there is nobody it is an alarm, and it is tried again.
 
 use haqqi_accounts::{Directory, StaffView};
-use haqqi_complaints::{Age, Desk, ReadError, State, Summary, assign_row, held_by, item_of, summary_of};
-use haqqi_kernel::{
-    Action, Actor, Audit, Claimed, CommitError, Done, Event, JobFailure, Role, SubjectKind, judge,
+use haqqi_complaints::{
+    ASSIGN_TRANSLATION, Age, Desk, ROUTE, ReadError, State, Summary, assign_row, held_by, item_of, summary_of,
 };
-use haqqi_worklist::{ItemKind, NewItem, Urgency, alarm, finish_items, hand_to, loads, open_work};
+use haqqi_kernel::{
+    Action, Actor, Audit, Claimed, CommitError, Done, Event, Job, JobFailure, Role, SubjectKind, judge,
+    out_of_reach,
+};
+use haqqi_worklist::{
+    ItemKind, NewItem, Urgency, alarm, finish_items, hand_about, hand_to, let_go, loads, open_work,
+};
 use sea_orm::DbErr;
 use uuid::Uuid;
 
@@ -43,6 +48,7 @@ pub async fn part_from(desk: &Desk, claimed: &Claimed) -> Done {
     let again = |error: &dyn std::fmt::Display| JobFailure::Again(error.to_string());
     let (staff, establishment) = (claimed.id_of("staff")?, claimed.id_of("establishment")?);
     let scope = judge(&Actor::System, Action::WorkComplaint).map_err(|e| again(&e))?;
+    part_from_work(desk, staff, establishment).await.map_err(|e| again(&e))?;
     let held = held_by(desk, &scope, staff).await.map_err(|e| again(&e))?;
     let mut left = Ok(());
     for complaint in held.iter().filter(|one| one.establishment == Some(establishment)) {
@@ -56,6 +62,30 @@ pub async fn part_from(desk: &Desk, claimed: &Claimed) -> Done {
         }
     }
     left
+}
+
+/// What nobody has acknowledged yet, what is on no complaint and what is on something of one: it is let go, and whoever finds
+/// people looks for others.
+async fn part_from_work(desk: &Desk, staff: Uuid, establishment: Uuid) -> Result<(), DbErr> {
+    let house = &desk.site.house;
+    let mut unit = house.unit(Actor::System);
+    let about = out_of_reach(house, &[establishment]).await?;
+    let left = let_go(&mut unit, staff, &about).await?;
+    if left.is_empty() {
+        return Ok(());
+    }
+    let mut complaints = Vec::new();
+    for one in &left {
+        if one.kind == ItemKind::Translation {
+            let payload = serde_json::json!({ "text": one.subject, "language": one.language });
+            unit.job(Job::new(ASSIGN_TRANSLATION, payload));
+        } else if one.about != establishment && !complaints.contains(&one.about) {
+            unit.job(Job::new(ROUTE, serde_json::json!({ "complaint": one.about })));
+            complaints.push(one.about);
+        }
+    }
+    unit.audit(Audit::write("work.let-go", SubjectKind::Staff, staff));
+    unit.commit().await.map(|_| ()).map_err(|error| DbErr::Custom(error.to_string()))
 }
 
 /// Who is to have a complaint.
@@ -106,9 +136,8 @@ async fn give(desk: &Desk, complaint: &Summary, person: Uuid) -> Result<(), Comm
     if complaint.assignee.is_some() {
         // Whoever worked on it has a tie: all of it goes to another.
         assign_row(&mut unit, complaint, Some(person));
-        for kind in ItemKind::ALL.into_iter().filter(|kind| kind.opened_by() == [Action::ReadComplaint]) {
-            hand_to(&mut unit, complaint.id, kind, Some(person));
-        }
+        let read = ItemKind::ALL.into_iter().filter(|kind| kind.opened_by() == [Action::ReadComplaint]);
+        hand_about(&mut unit, complaint.id, &read.collect::<Vec<_>>(), person);
     }
     for kind in [ItemKind::ComplaintToRead, ItemKind::RetaliationSeen] {
         hand_to(&mut unit, complaint.id, kind, Some(person));

@@ -9,7 +9,7 @@ use crate::desk::ReferralDesk;
 use crate::entity::referral_case::Column as C;
 use crate::error::{ReferralError, Refusal};
 use crate::held::Held;
-use crate::model::{CaseOutcome, HandOverState, ProtectionStatus};
+use crate::model::{Answered, CaseOutcome, HandOverState, ProtectionStatus};
 
 /// Closes a case.
 ///
@@ -29,6 +29,13 @@ pub async fn close(
     let waits = |state: &str| HandOverState::from_code(state).is_some_and(HandOverState::waits);
     if held.hand_overs.iter().any(|row| waits(&row.state)) {
         return Err(Refusal::Waiting.into());
+    }
+    // That she wishes none, she said: an answer of hers is on the record.
+    let said_no = |answer: &str| answer == Answered::No.code();
+    if outcome == CaseOutcome::NotWished
+        && !held.consents.iter().any(|row| said_no(&row.answer) || row.withdrawn_at.is_some())
+    {
+        return Err(Refusal::NotAsked.into());
     }
     let mut unit = house.unit(actor.clone());
     let now = unit.now();

@@ -87,6 +87,9 @@ pub enum Refusal {
     /// No such outcome.
     #[error("no such outcome")]
     Outcome,
+    /// No answer of hers is on the record.
+    #[error("she has not been asked")]
+    NotAsked,
     /// No such status.
     #[error("no such status")]
     Status,

@@ -1,7 +1,7 @@
 //! Where the record shows that she said it: a talk in private that the call log tells of, or words of hers with a code that
 //! nobody else has seen (decision 0035). An answer that rests on neither is one coordinator's word.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 use haqqi_accounts::Directory;
 use haqqi_kernel::{Actor, happened_to};
 use haqqi_screening::{heard, talks};
@@ -15,6 +15,9 @@ use crate::model::{Answered, How};
 
 /// What the history calls words of hers.
 const WROTE: &str = "complaint.message-in";
+
+/// So long what was said in a talk stands for an answer that is recorded now: a talk of months ago was about something else.
+const FRESH: TimeDelta = TimeDelta::days(14);
 
 /// When she said it, and who heard it; nobody, where she wrote.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,7 +77,7 @@ pub(crate) async fn said(
         name => Directory::new(house.clone()).by_sign_in(name).await?.map(|person| person.id),
     };
     let account = account.ok_or(Refusal::Talk)?;
-    let talk = heard(house, held.row.complaint, account, opened).await?;
+    let talk = heard(house, held.row.complaint, account, opened.max(house.now() - FRESH)).await?;
     let talk = talk.filter(|talk| counts(talk.at)).ok_or(Refusal::Talk)?;
     Ok(Said { at: talk.at, heard_by: Some(account) })
 }
@@ -85,7 +88,8 @@ pub(crate) async fn said(
 /// The database's error.
 pub(crate) async fn talks_of(desk: &ReferralDesk, held: &Held) -> Result<Vec<Talk>, ReferralError> {
     let house = &desk.site.house;
-    let mut all = talks(house, held.row.complaint, held.row.opened_at).await?;
+    let since = held.row.opened_at.max(house.now() - FRESH);
+    let mut all = talks(house, held.row.complaint, since).await?;
     all.reverse();
     let mut by: Vec<Uuid> = all.iter().filter_map(|talk| talk.by).collect();
     by.sort_unstable();

@@ -111,6 +111,9 @@ pub enum DecideError {
     /// No such indicator, or one that was pointed to is not judged by a dismissal: which.
     #[error("`{0}` is not judged, or is no indicator")]
     Found(String),
+    /// She confirmed an indicator in a talk: that is not dismissed.
+    #[error("what was confirmed is not dismissed")]
+    Confirmed,
     /// The one who proposed cannot agree as well.
     #[error("another person must agree")]
     SamePerson,
@@ -313,6 +316,9 @@ async fn judge_indicators(
     }
     if merits.found.is_empty() {
         return Ok(());
+    }
+    if dismisses && merits.found.values().any(|found| *found == Found::Confirmed) {
+        return Err(DecideError::Confirmed);
     }
     if let Some(other) = merits.found.keys().find(|name| !desk.screener.names(name)) {
         return wrong(other);

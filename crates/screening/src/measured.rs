@@ -168,7 +168,14 @@ pub async fn measured(
     until: DateTime<Utc>,
 ) -> Result<Measured, FlagError> {
     let scope = judge(actor, Action::ReadFlag).map_err(|_| FlagError::NotFound)?;
-    let reached = scope.condition(Tells::OfNone, |reach| match reach {
+    let complaint = Query::select()
+        .column(flag::Column::ComplaintId)
+        .from(flag::Entity)
+        .and_where(
+            Expr::col((flag::Entity, flag::Column::Id)).equals(event::Column::SubjectId.as_column_ref()),
+        )
+        .to_owned();
+    let reached = scope.condition(Tells::through(complaint), |reach| match reach {
         Reach::Offices(offices) => Some(Condition::all().add(event::Column::Office.is_in(offices.clone()))),
         _ => None,
     });

@@ -1,6 +1,8 @@
 //! Opening, handing on and finishing work. Each is part of the unit of the room whose work it is; who may do the
 //! work itself is judged there.
 
+use std::collections::HashSet;
+
 use haqqi_kernel::{Actor, Uow, out_of_reach};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QuerySelect, Set};
@@ -123,7 +125,9 @@ pub async fn hand_all(
     to: &Actor,
     offices: Option<&[String]>,
 ) -> Result<(), DbErr> {
-    let tied = out_of_reach(unit.house(), to.ties()).await?;
+    // Nor does who has a tie hand it over.
+    let ties = [to.ties(), unit.actor().ties()].concat();
+    let tied = out_of_reach(unit.house(), &ties).await?;
     let mut query = Entity::update_many()
         .col_expr(Column::Assignee, Expr::value(to.account()))
         .col_expr(Column::Version, Expr::col(Column::Version).add(1))
@@ -138,6 +142,58 @@ pub async fn hand_all(
     }
     unit.update(query);
     Ok(())
+}
+
+/// Work that somebody had and must not have any more.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LetGo {
+    /// What it was.
+    pub kind: ItemKind,
+    /// On what.
+    pub subject: Uuid,
+    /// Of what it tells.
+    pub about: Uuid,
+    /// The language of the person concerned, where that is known.
+    pub language: Option<String>,
+}
+
+/// Takes from a person the open work that tells of these complaints and workplaces, and says what it was: the rooms find
+/// others for it. What only whoever has it may open stays, for nobody else would see it.
+///
+/// # Errors
+/// The database's error; nothing is in the unit then.
+pub async fn let_go(unit: &mut Uow, person: Uuid, about: &HashSet<Uuid>) -> Result<Vec<LetGo>, DbErr> {
+    let alone = [ItemKind::DisclosureToApprove, ItemKind::MediationToHold].map(ItemKind::code);
+    let about: Vec<Uuid> = about.iter().copied().collect();
+    let of = Condition::all()
+        .add(Column::State.eq(ItemState::Open.code()))
+        .add(Column::Assignee.eq(person))
+        .add(Column::About.is_in(about))
+        .add(Column::Kind.is_not_in(alone));
+    let rows = Entity::find().filter(of.clone()).all(unit.reader()).await?;
+    let nobody: Option<Uuid> = None;
+    unit.update(
+        Entity::update_many()
+            .col_expr(Column::Assignee, Expr::value(nobody))
+            .col_expr(Column::Version, Expr::col(Column::Version).add(1))
+            .filter(of),
+    );
+    let told = |row: crate::entity::work_item::Model| {
+        let kind = ItemKind::from_code(&row.kind).ok()?;
+        Some(LetGo { kind, subject: row.subject_id, about: row.about?, language: row.language })
+    };
+    Ok(rows.into_iter().filter_map(told).collect())
+}
+
+/// Gives the open work of these kinds that tells of a complaint to a person, whatever it is on.
+pub fn hand_about(unit: &mut Uow, about: Uuid, kinds: &[ItemKind], to: Uuid) {
+    let query = Entity::update_many()
+        .col_expr(Column::Assignee, Expr::value(Some(to)))
+        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
+        .filter(Column::State.eq(ItemState::Open.code()))
+        .filter(Column::About.eq(about))
+        .filter(Column::Kind.is_in(kinds.iter().map(|kind| kind.code())));
+    unit.update(query);
 }
 
 /// How much open work each person has.

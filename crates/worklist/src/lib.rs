@@ -52,8 +52,8 @@ pub use erase::{erase_work, has_open_work};
 pub use give_back::{gave_back, give_back};
 pub use item::{ANY_OFFICE, About, ItemKind, NewItem, UnknownKind, Urgency};
 pub use items::{
-    ItemRef, finish_item, finish_items, finish_labelled, hand_all, hand_to, held_subject, loads, open_item,
-    open_work, raise,
+    ItemRef, LetGo, finish_item, finish_items, finish_labelled, hand_about, hand_all, hand_to, held_subject,
+    let_go, loads, open_item, open_work, raise,
 };
 pub use ladder::{Ticked, tick};
 pub use notices::{Notice, notices, see, unseen};

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use crate::clock::Clocks;
 use crate::duty::on_duty;
 use crate::entity::{deadline, mail_way, notice, rung, work_item};
-use crate::item::{NewItem, Urgency};
+use crate::item::{About, NewItem, Urgency};
 use crate::items::opened;
 use crate::state::DeadlineState;
 use crate::whom::{Colleague, SUPERVISOR, whom};
@@ -110,9 +110,27 @@ pub(crate) const ALARM: &str = "alarm";
 /// # Errors
 /// The database's error; nothing is in the unit then.
 pub async fn alarm(unit: &mut Uow, people: &[Colleague], new: NewItem) -> Result<(), sea_orm::DbErr> {
-    let row = opened(unit, unit.id(), new);
-    let item: work_item::Model = row.clone().try_into_model()?;
-    let told: Vec<Uuid> = whom(people, &item, SUPERVISOR, &[]).into_iter().map(|person| person.id).collect();
+    let id = unit.id();
+    let mut row = opened(unit, id, new.clone());
+    let mut item: work_item::Model = row.clone().try_into_model()?;
+    let mut told: Vec<Uuid> =
+        whom(people, &item, SUPERVISOR, &[]).into_iter().map(|person| person.id).collect();
+    if told.is_empty() {
+        // All who might be told have a tie. That there is something for which somebody without one must be found they are
+        // told all the same, and nothing of what it is: else it would be lost to everybody.
+        let bare = NewItem {
+            about: About::Nothing,
+            language: None,
+            place: None,
+            label: None,
+            level: None,
+            cluster: None,
+            ..new
+        };
+        row = opened(unit, id, bare);
+        item = row.clone().try_into_model()?;
+        told = whom(people, &item, SUPERVISOR, &[]).into_iter().map(|person| person.id).collect();
+    }
     let ways = with_mail(unit.house(), told.iter().copied()).await?;
     unit.insert(row);
     for person in told {

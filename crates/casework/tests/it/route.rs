@@ -9,7 +9,7 @@ use haqqi_casework::{Workplace, acknowledge, link, part_from, route, tidy_roster
 use haqqi_complaints::{Filed, ROUTE, list, open};
 use haqqi_establishments::{DeclareError, Kind, NewEstablishment, end_tie};
 use haqqi_kernel::{Actor, Claimed, Done, JobStore, Role};
-use haqqi_worklist::{AddShift, Filter, ItemKind, Sight, add_shift, notices, queue};
+use haqqi_worklist::{AddShift, Filter, ItemKind, Sight, add_shift, hand_to, notices, queue};
 use uuid::Uuid;
 
 use crate::world::{OFFICE, PLACE, World};
@@ -183,6 +183,14 @@ async fn whoever_has_a_tie_to_the_workplace_keeps_nothing_of_it() {
         assert_eq!(step(&him).await.assignee, Some(asma), "{on}: no tie, it stays");
         let register = haqqi_establishments::EstablishmentDesk::new(world.desk.site.clone());
         let known = haqqi_establishments::by_reference(&register, &him, linked).await.unwrap();
+        // One that she has not read yet is about it too.
+        let second = world.file(&World::command()).await;
+        link(&world.desk, &him, second.reference, &Workplace::Known(linked)).await.unwrap();
+        routes(&world).await;
+        let unread = open(&world.desk, &him, second.reference, "test").await.unwrap().summary.id;
+        let mut unit = house.unit(Actor::System);
+        hand_to(&mut unit, unread, ItemKind::ComplaintToRead, Some(asma));
+        unit.commit().await.unwrap();
         let mut unit = house.unit(Actor::System);
         declare_conflict(&mut unit, asma, known.id);
         unit.commit().await.unwrap();
@@ -195,6 +203,12 @@ async fn whoever_has_a_tie_to_the_workplace_keeps_nothing_of_it() {
         assert!(acknowledge(&world.desk, &tied, filed.reference, "safety-call", "").await.is_err(), "{on}");
         routes(&world).await;
         assert_eq!(step(&him).await.assignee, Some(basim), "{on}");
+        routes(&world).await;
+        assert_eq!(
+            reader(&world, &second).await,
+            Some(basim),
+            "{on}: nor does what nobody has read stay with her"
+        );
         let kept = open(&world.desk, &him, filed.reference, "test").await.unwrap().summary.assignee;
         assert_eq!(kept, Some(basim), "{on}: the record too");
 

@@ -21,6 +21,7 @@ pub(super) fn told(refusal: Refusal) -> (&'static str, &'static str) {
         Refusal::Presence => ("alone", "referral-error-presence"),
         Refusal::PartyPresent => ("present", "referral-error-party"),
         Refusal::Talk => ("heard_by", "referral-error-talk"),
+        Refusal::NotAsked => ("outcome", "referral-error-not-asked"),
         Refusal::Message => ("how", "referral-error-message"),
         Refusal::Limits => ("limits_told", "referral-error-limits"),
         Refusal::End => ("ends", "referral-error-end"),

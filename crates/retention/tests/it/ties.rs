@@ -4,7 +4,7 @@
 use haqqi_casework::{Asked, Workplace, hand_over, link, search};
 use haqqi_complaints::{enter, list, open, write_back};
 use haqqi_establishments::{
-    EstablishmentDesk, Kind, NewEstablishment, Tie, by_reference, declare, for_tie, history, rename,
+    EstablishmentDesk, Kind, NewEstablishment, Tie, by_reference, declare, end_tie, for_tie, history, rename,
 };
 use haqqi_kernel::{Action, Actor, Role, judge};
 use haqqi_retention::{HoldError, NewHold, On, holds, put_hold, record_request, request_of, requests};
@@ -96,12 +96,17 @@ async fn a_tie_shuts_every_room_and_opens_them_again_when_it_ends() {
         }
         unit.commit().await.unwrap();
         hand_over(rooms, &boss, officer.account().unwrap(), cousin).await.unwrap();
+        // A supervisor with a tie there as well ends nobody's.
+        let third = world.hired("third", Role::Supervisor).await;
+        let mut unit = house.unit(world.as_now(third).await);
+        declare(&register, &mut unit, &firm, Tie::Money, "").await.unwrap();
+        unit.commit().await.unwrap();
+        let why = "It was another firm of that name.";
+        assert!(end_tie(&register, &world.as_now(third).await, &firm, "cousin", why).await.is_err(), "{on}");
         let left = world.work(&boss).await;
         assert!(left.iter().all(|row| row.assignee == officer.account()), "{on}: it stays where it was");
 
-        haqqi_establishments::end_tie(&register, &boss, &firm, "cousin", "It was another firm of that name.")
-            .await
-            .unwrap();
+        end_tie(&register, &boss, &firm, "cousin", why).await.unwrap();
         assert_eq!(seen(&world.as_now(cousin).await).await, all, "{on}");
     }
 }

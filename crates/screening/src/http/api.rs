@@ -122,6 +122,7 @@ fn refused(error: DecideError) -> Problem {
         DecideError::NotMetAlone => ("decision", "screening-error-alone"),
         DecideError::SamePerson => ("decision", "screening-error-same"),
         DecideError::Found(_) => ("found", "screening-error-found"),
+        DecideError::Confirmed => ("decision", "screening-error-confirmed"),
         DecideError::Flag(error) => return problem(error),
         DecideError::Commit(CommitError::Stale) => return Problem::conflict(),
         other => return Problem::because(&other),

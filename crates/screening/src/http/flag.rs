@@ -323,6 +323,7 @@ fn fault(page: &Page, errors: &mut Errors, error: DecideError) -> Result<(), Pro
         DecideError::NotMetAlone => ("decision", "screening-error-alone"),
         DecideError::SamePerson => ("decision", "screening-error-same"),
         DecideError::Found(_) => ("found", "screening-error-found"),
+        DecideError::Confirmed => ("decision", "screening-error-confirmed"),
         DecideError::Flag(error) => return Err(problem(error)),
         DecideError::Commit(CommitError::Stale) => return Err(Problem::conflict()),
         other => return Err(Problem::because(&other)),
