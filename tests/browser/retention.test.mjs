@@ -38,8 +38,10 @@ async function wished(officer) {
   await does('POST', `${record}/acknowledgement`, { next_step: world.nextStep }, 201);
   const met = { person: 'worker', way: 'counter', result: 'spoke', private: 'alone', language: 'en' };
   await does('POST', `${record}/contacts`, met, 201);
-  const reason = rows('reasons.toml', 'reason').find((row) => row.outcomes?.includes('insufficient'));
-  const end = { outcome: 'insufficient', because: reason.code, done: 'Looked into it.', words: 'You can write to us.', language: 'en' };
+  const reason = rows('reasons.toml', 'reason').find((row) => row.outcomes?.includes('transferred'));
+  const receiver = rows('agencies.toml', 'agency').find((row) => row.complaints).code;
+  const told_her = { done: 'Looked into it.', words: 'You can write to us.', language: 'en' };
+  const end = { outcome: 'transferred', because: reason.code, receiver, ground: 'consent', ...told_her };
   await does('POST', `${record}/closure`, end, 201);
   await does('POST', `/api/v1/retention/wishes/${reference}`, { way: 'counter' }, 201);
   return reference;
