@@ -211,18 +211,6 @@ impl Directory {
             .collect())
     }
 
-    /// Establishments with which a person declared a conflict of interest.
-    ///
-    /// # Errors
-    /// The database's error.
-    pub async fn conflicts(&self, person: Uuid) -> Result<Vec<Uuid>, DbErr> {
-        let rows = staff_conflict::Entity::find()
-            .filter(staff_conflict::Column::StaffId.eq(person))
-            .all(self.house.reader())
-            .await?;
-        Ok(rows.into_iter().map(|row| row.establishment_id).collect())
-    }
-
     /// Who declared a conflict of interest with an establishment.
     ///
     /// # Errors

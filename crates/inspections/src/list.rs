@@ -3,7 +3,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use chrono::{DateTime, Utc};
-use haqqi_accounts::Directory;
+use haqqi_accounts::{Directory, StaffView};
 use haqqi_kernel::{Action, Actor, Reference, judge};
 use uuid::Uuid;
 
@@ -77,11 +77,8 @@ pub(crate) async fn listed(
         .collect();
     let people: BTreeSet<Uuid> = teams.values().flatten().copied().collect();
     let directory = Directory::new(house.clone());
-    let names = directory.names(&people.iter().copied().collect::<Vec<_>>()).await?;
-    let mut conflicts: HashMap<Uuid, Vec<Uuid>> = HashMap::new();
-    for person in people {
-        conflicts.insert(person, directory.conflicts(person).await?);
-    }
+    let people = directory.people(&people.into_iter().collect::<Vec<_>>()).await?;
+    let people: HashMap<Uuid, StaffView> = people.into_iter().map(|person| (person.id, person)).collect();
     Ok(rows
         .into_iter()
         .map(|row| {
@@ -90,10 +87,10 @@ pub(crate) async fn listed(
                 workplace: places.get(&row.establishment).cloned(),
                 conflict: team
                     .iter()
-                    .any(|who| conflicts.get(who).is_some_and(|of| of.contains(&row.establishment))),
+                    .any(|who| people.get(who).is_some_and(|one| one.ties.contains(&row.establishment))),
                 team: team
                     .into_iter()
-                    .map(|who| (who, names.get(&who).cloned().unwrap_or_default()))
+                    .map(|who| (who, people.get(&who).map(|one| one.name.clone()).unwrap_or_default()))
                     .collect(),
                 row,
             }

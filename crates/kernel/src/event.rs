@@ -2,6 +2,7 @@
 //! statistics and risk read it. It can be corrected by a later event, never altered.
 
 use chrono::{DateTime, Utc};
+use sea_orm::sea_query::{Query, SimpleExpr};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde_json::{Map, Value};
 use uuid::Uuid;
@@ -93,6 +94,17 @@ impl Happened {
     pub fn dim(&self, name: &str) -> Option<&str> {
         self.dimensions.get(name).and_then(Value::as_str)
     }
+}
+
+/// That no later event corrects an event: what is counted.
+#[must_use]
+pub fn stands() -> SimpleExpr {
+    let corrected = Query::select()
+        .column(event::Column::Corrects)
+        .from(event::Entity)
+        .and_where(event::Column::Corrects.is_not_null())
+        .to_owned();
+    event::Column::Id.not_in_subquery(corrected)
 }
 
 /// What of this name happened to a subject since then, that moment included, the first first; without a moment from the

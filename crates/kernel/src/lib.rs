@@ -36,7 +36,7 @@ pub use clock::{Clock, SystemClock, TestClock};
 pub use code::{CodeError, ReceiptCode, plain_digits};
 pub use db::{Db, DbError, DbSettings};
 pub use entropy::{Entropy, FixedEntropy, SystemEntropy};
-pub use event::{Event, Happened, happened_since, happened_to};
+pub use event::{Event, Happened, happened_since, happened_to, stands};
 pub use files::Files;
 pub use house::{House, HouseParts};
 pub use job::{Claimed, Done, Job, JobFailure, JobStore, Lane, MOST_ATTEMPTS};

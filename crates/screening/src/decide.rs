@@ -9,9 +9,7 @@ use haqqi_kernel::{
     Action, Actor, Audit, CommitError, Event, Reach, Reference, SubjectKind, Uow, has_done, judge,
 };
 use haqqi_pack::Decision;
-use haqqi_worklist::{
-    About, ItemKind, NewDeadline, NewItem, Urgency, finish_items, meet_deadline, open_item, set_deadline,
-};
+use haqqi_worklist::{ItemKind, NewDeadline, finish_items, meet_deadline, open_item, set_deadline};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set, UpdateMany};
 use serde::{Deserialize, Serialize};
@@ -20,7 +18,7 @@ use crate::Level;
 use crate::desk::{EscalatedFlag, ScreeningDesk};
 use crate::entity::{flag, flag_decision};
 use crate::measured::{Found, JUDGED, Pointed, judged_before};
-use crate::met::met_since;
+use crate::met::{merits_item, met_since};
 use crate::model::FlagState;
 use crate::open::{FlagError, FlagRow, open_assessment, row_of};
 use crate::record::safety_clock;
@@ -253,25 +251,7 @@ pub async fn decide_safety(
     let began = met_since(unit.house(), &row).await?.unwrap_or(unit.now());
     let clock = desk.clocks.begin("flag-merits", began, row.office.as_deref())?;
     let due_at = until.map_or(clock.due_at, |until| until.min(clock.due_at));
-    let item = open_item(
-        &mut unit,
-        NewItem {
-            office: row.office.clone(),
-            urgency: Urgency::High,
-            language: Some(row.language.clone()),
-            label: Some(row.kind.clone()),
-            level: Some(row.level.code().to_owned()),
-            child: row.age == "child",
-            ..NewItem::new(
-                ItemKind::FlagMerits,
-                SubjectKind::Flag,
-                row.id,
-                About::Complaint(row.complaint),
-                row.reference,
-                due_at,
-            )
-        },
-    );
+    let item = open_item(&mut unit, merits_item(&row, due_at));
     let deadline = NewDeadline {
         subject_kind: SubjectKind::Flag,
         subject: row.id,

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use haqqi_kernel::entity::event;
-use haqqi_kernel::{Action, Actor, House, Reach, SubjectKind, Tells, judge};
+use haqqi_kernel::{Action, Actor, House, Reach, SubjectKind, Tells, judge, stands};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
@@ -179,18 +179,13 @@ pub async fn measured(
         Reach::Offices(offices) => Some(Condition::all().add(event::Column::Office.is_in(offices.clone()))),
         _ => None,
     });
-    let corrected = Query::select()
-        .column(event::Column::Corrects)
-        .from(event::Entity)
-        .and_where(Expr::col(event::Column::Corrects).is_not_null())
-        .to_owned();
     let reader = desk.site.house.reader();
     let of_flags = || {
         event::Entity::find()
             .filter(event::Column::SubjectKind.eq(SubjectKind::Flag.code()))
             .filter(event::Column::HappenedAt.gte(from))
             .filter(event::Column::HappenedAt.lt(until))
-            .filter(event::Column::Id.not_in_subquery(corrected.clone()))
+            .filter(stands())
             .filter(reached.clone())
     };
     let mut found = Measured::default();

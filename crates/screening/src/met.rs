@@ -60,6 +60,26 @@ pub(crate) async fn met_since(house: &House, row: &FlagRow) -> Result<Option<Dat
     Ok(talks(house, row.complaint, row.raised_at).await?.first().map(|talk| talk.at))
 }
 
+/// The work of deciding a flag's merits.
+pub(crate) fn merits_item(row: &FlagRow, due_at: DateTime<Utc>) -> NewItem {
+    NewItem {
+        office: row.office.clone(),
+        urgency: Urgency::High,
+        language: Some(row.language.clone()),
+        label: Some(row.kind.clone()),
+        level: Some(row.level.code().to_owned()),
+        child: row.age == "child",
+        ..NewItem::new(
+            ItemKind::FlagMerits,
+            SubjectKind::Flag,
+            row.id,
+            About::Complaint(row.complaint),
+            row.reference,
+            due_at,
+        )
+    }
+}
+
 /// Notes in the caller's unit that she was spoken with in private at this time: the first time since a flag was raised
 /// begins the clock of its merits anew. A flag whose safety nobody has decided yet takes it up at that decision.
 ///
@@ -82,25 +102,7 @@ pub async fn met_alone(
         }
         let clock = desk.clocks.begin(CLOCK, at, row.office.as_deref())?;
         finish_items(unit, row.id, ItemKind::FlagMerits);
-        let item = open_item(
-            unit,
-            NewItem {
-                office: row.office.clone(),
-                urgency: Urgency::High,
-                language: Some(row.language.clone()),
-                label: Some(row.kind.clone()),
-                level: Some(row.level.code().to_owned()),
-                child: row.age == "child",
-                ..NewItem::new(
-                    ItemKind::FlagMerits,
-                    SubjectKind::Flag,
-                    row.id,
-                    About::Complaint(row.complaint),
-                    row.reference,
-                    clock.due_at,
-                )
-            },
-        );
+        let item = open_item(unit, merits_item(&row, clock.due_at));
         let deadline = NewDeadline {
             subject_kind: SubjectKind::Flag,
             subject: row.id,

@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 use haqqi_kernel::entity::event;
-use haqqi_kernel::{Reach, Scope, Tells};
+use haqqi_kernel::{Reach, Scope, Tells, stands};
 use haqqi_pack::{EVENTS, Figure, FigureUnit};
 use sea_orm::sea_query::{Asterisk, Expr, ExprTrait, Func, Query, SelectStatement};
 use sea_orm::{ColumnTrait, Condition, ConnectionTrait, DbBackend, DbErr};
@@ -34,12 +34,7 @@ fn reached(scope: &Scope) -> Condition {
 
 /// Events of a kind that no later event corrects.
 fn standing(what: &str) -> Condition {
-    let corrected = Query::select()
-        .column(event::Column::Corrects)
-        .from(event::Entity)
-        .and_where(event::Column::Corrects.is_not_null())
-        .to_owned();
-    Condition::all().add(event::Column::What.eq(what)).add(event::Column::Id.not_in_subquery(corrected))
+    Condition::all().add(event::Column::What.eq(what)).add(stands())
 }
 
 fn within(what: &str, within: &Within<'_>) -> Condition {

@@ -89,6 +89,14 @@ fn done(unit: &Uow) -> sea_orm::UpdateMany<Entity> {
         .filter(Column::State.eq(ItemState::Open.code()))
 }
 
+/// Open work that goes to a person, or back to nobody.
+fn given_to(assignee: Option<Uuid>) -> sea_orm::UpdateMany<Entity> {
+    Entity::update_many()
+        .col_expr(Column::Assignee, Expr::value(assignee))
+        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
+        .filter(Column::State.eq(ItemState::Open.code()))
+}
+
 /// What the open work on these subjects is shown with: how many tell of one workplace. It becomes no less urgent.
 pub fn raise(unit: &mut Uow, subjects: &[Uuid], cluster: i32) {
     let open = Entity::update_many()
@@ -105,12 +113,7 @@ pub fn raise(unit: &mut Uow, subjects: &[Uuid], cluster: i32) {
 /// Gives all open work on a subject to a person, after the room has judged that this is right: the officer who
 /// acknowledges takes what follows.
 pub fn hand_to(unit: &mut Uow, subject: Uuid, kind: ItemKind, assignee: Option<Uuid>) {
-    let query = Entity::update_many()
-        .col_expr(Column::Assignee, Expr::value(assignee))
-        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
-        .filter(Column::State.eq(ItemState::Open.code()))
-        .filter(Column::SubjectId.eq(subject))
-        .filter(Column::Kind.eq(kind.code()));
+    let query = given_to(assignee).filter(Column::SubjectId.eq(subject)).filter(Column::Kind.eq(kind.code()));
     unit.update(query);
 }
 
@@ -128,11 +131,7 @@ pub async fn hand_all(
     // Nor does who has a tie hand it over.
     let ties = [to.ties(), unit.actor().ties()].concat();
     let tied = out_of_reach(unit.house(), &ties).await?;
-    let mut query = Entity::update_many()
-        .col_expr(Column::Assignee, Expr::value(to.account()))
-        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
-        .filter(Column::State.eq(ItemState::Open.code()))
-        .filter(Column::Assignee.eq(from));
+    let mut query = given_to(to.account()).filter(Column::Assignee.eq(from));
     if let Some(offices) = offices {
         query = query.filter(Column::Office.is_in(offices.to_vec()));
     }
@@ -171,13 +170,7 @@ pub async fn let_go(unit: &mut Uow, person: Uuid, about: &HashSet<Uuid>) -> Resu
         .add(Column::About.is_in(about))
         .add(Column::Kind.is_not_in(alone));
     let rows = Entity::find().filter(of.clone()).all(unit.reader()).await?;
-    let nobody: Option<Uuid> = None;
-    unit.update(
-        Entity::update_many()
-            .col_expr(Column::Assignee, Expr::value(nobody))
-            .col_expr(Column::Version, Expr::col(Column::Version).add(1))
-            .filter(of),
-    );
+    unit.update(given_to(None).filter(of));
     let told = |row: crate::entity::work_item::Model| {
         let kind = ItemKind::from_code(&row.kind).ok()?;
         Some(LetGo { kind, subject: row.subject_id, about: row.about?, language: row.language })
@@ -187,10 +180,7 @@ pub async fn let_go(unit: &mut Uow, person: Uuid, about: &HashSet<Uuid>) -> Resu
 
 /// Gives the open work of these kinds that tells of a complaint to a person, whatever it is on.
 pub fn hand_about(unit: &mut Uow, about: Uuid, kinds: &[ItemKind], to: Uuid) {
-    let query = Entity::update_many()
-        .col_expr(Column::Assignee, Expr::value(Some(to)))
-        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
-        .filter(Column::State.eq(ItemState::Open.code()))
+    let query = given_to(Some(to))
         .filter(Column::About.eq(about))
         .filter(Column::Kind.is_in(kinds.iter().map(|kind| kind.code())));
     unit.update(query);

@@ -195,7 +195,7 @@ async fn whoever_has_a_tie_to_the_workplace_keeps_nothing_of_it() {
         declare_conflict(&mut unit, asma, known.id);
         unit.commit().await.unwrap();
         // She opens nothing of it any more, by no way of the record; it stays in the queue, for others.
-        let ties = Directory::new(house.clone()).conflicts(asma).await.unwrap();
+        let ties = Directory::new(house.clone()).person(asma).await.unwrap().unwrap().ties;
         let tied = her.clone().tied_to(ties);
         assert!(open(&world.desk, &tied, filed.reference, "test").await.is_err(), "{on}: her tie shuts it");
         let listed = list(&world.desk, &tied, None, 50).await.unwrap();
@@ -219,7 +219,7 @@ async fn whoever_has_a_tie_to_the_workplace_keeps_nothing_of_it() {
         assert!(matches!(end(&her, why).await, Err(DeclareError::Denied)), "{on}");
         assert!(matches!(end(&boss, "so").await, Err(DeclareError::Words)), "{on}");
         end(&boss, why).await.unwrap();
-        let ties = Directory::new(house.clone()).conflicts(asma).await.unwrap();
+        let ties = Directory::new(house.clone()).person(asma).await.unwrap().unwrap().ties;
         open(&world.desk, &her.tied_to(ties), filed.reference, "test").await.unwrap();
     }
 }

@@ -3,12 +3,13 @@
 use axum::extract::{Path, State};
 use axum::response::{IntoResponse, Redirect, Response};
 use haqqi_accounts::StaffSession;
-use haqqi_kernel::{CommitError, Uow};
+use haqqi_kernel::Uow;
 use haqqi_web::{Errors, Form, Problem};
 
-use crate::conflict::{DeclareError, Tie, declare, end_tie};
+use crate::conflict::{DeclareError, Tie, end_tie};
 use crate::desk::EstablishmentDesk;
 use crate::http::show::{Typed, page_of};
+use crate::http::ties::declared;
 use crate::http::{fault, problem, reference};
 use crate::keep::{KeepError, add_name, add_worksite, rename};
 use crate::view::{Summary, by_reference};
@@ -104,17 +105,8 @@ pub(super) async fn conflict(
     match Tie::from_code(&typed.tie) {
         None => errors.add(&session.page, "tie", "common-error-choose"),
         Some(tie) => {
-            let mut unit = desk.site.house.unit(session.actor.clone());
-            let mut done = declare(&desk, &mut unit, &summary, tie, &typed.words).await;
-            if done.is_ok() {
-                done = unit.commit().await.map(|_| ()).map_err(DeclareError::from);
-            }
-            match done {
-                Ok(()) | Err(DeclareError::Already) => return Ok(back(&text)),
-                Err(DeclareError::Words) => errors.add(&session.page, "words", "establishments-error-long"),
-                Err(DeclareError::Denied) => return Err(Problem::not_found()),
-                Err(DeclareError::Commit(CommitError::Stale)) => return Err(Problem::conflict()),
-                Err(other) => return Err(Problem::because(&other)),
+            if declared(&desk, &session, &summary, tie, &typed.words, &mut errors).await? {
+                return Ok(back(&text));
             }
         }
     }

@@ -74,6 +74,30 @@ async fn page_of(
     Ok(render(status, &TiesPage { page, errors, asked, declared, found, ties }))
 }
 
+/// Declares a tie that a form sends; whether it stands now, declared before or not. What is wrong is said on the form.
+pub(super) async fn declared(
+    desk: &EstablishmentDesk,
+    session: &StaffSession,
+    summary: &Summary,
+    tie: Tie,
+    words: &str,
+    errors: &mut Errors,
+) -> Result<bool, Problem> {
+    let mut unit = desk.site.house.unit(session.actor.clone());
+    let mut done = declare(desk, &mut unit, summary, tie, words).await;
+    if done.is_ok() {
+        done = unit.commit().await.map(|_| ()).map_err(DeclareError::from);
+    }
+    match done {
+        Ok(()) | Err(DeclareError::Already) => return Ok(true),
+        Err(DeclareError::Words) => errors.add(&session.page, "words", "establishments-error-long"),
+        Err(DeclareError::Denied) => return Err(Problem::not_found()),
+        Err(DeclareError::Commit(CommitError::Stale)) => return Err(Problem::conflict()),
+        Err(other) => return Err(Problem::because(&other)),
+    }
+    Ok(false)
+}
+
 pub(super) async fn show(
     State(desk): State<EstablishmentDesk>,
     session: StaffSession,
@@ -99,19 +123,10 @@ pub(super) async fn submit(
     if chosen.is_none() {
         errors.add(&session.page, "establishment", "common-error-choose");
     }
-    if let (Some(tie), Some(summary)) = (tie, chosen) {
-        let mut unit = desk.site.house.unit(session.actor.clone());
-        let mut done = declare(&desk, &mut unit, &summary, tie, &asked.words).await;
-        if done.is_ok() {
-            done = unit.commit().await.map(|_| ()).map_err(DeclareError::from);
-        }
-        match done {
-            Ok(()) | Err(DeclareError::Already) => return Ok(Redirect::to("/staff/ties").into_response()),
-            Err(DeclareError::Words) => errors.add(&session.page, "words", "establishments-error-long"),
-            Err(DeclareError::Denied) => return Err(Problem::not_found()),
-            Err(DeclareError::Commit(CommitError::Stale)) => return Err(Problem::conflict()),
-            Err(other) => return Err(Problem::because(&other)),
-        }
+    if let (Some(tie), Some(summary)) = (tie, chosen)
+        && declared(&desk, &session, &summary, tie, &asked.words, &mut errors).await?
+    {
+        return Ok(Redirect::to("/staff/ties").into_response());
     }
     page_of(&desk, session, asked, errors).await
 }

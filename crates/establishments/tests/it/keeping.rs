@@ -137,8 +137,8 @@ async fn who_knows_the_owner_says_so_once_and_it_is_their_own_matter() {
         declare(&desk, &mut unit, &summary, Tie::Kinship, "my uncle").await.unwrap();
         unit.commit().await.unwrap();
         let account = inspector.account().unwrap();
-        let conflicts = Directory::new(desk.site.house.clone()).conflicts(account).await.unwrap();
-        assert_eq!(conflicts, [one.id], "{}", test.on);
+        let person_now = Directory::new(desk.site.house.clone()).person(account).await.unwrap().unwrap();
+        assert_eq!(person_now.ties, [one.id], "{}", test.on);
         assert_eq!(declared_by(&desk, &inspector, &summary).await.unwrap().unwrap().tie, Tie::Kinship);
         let other = person(Role::Planner, "zarqa");
         assert_eq!(declared_by(&desk, &other, &summary).await.unwrap(), None, "{}", test.on);

@@ -39,7 +39,7 @@ pub(crate) async fn seats(
             id: person.id,
             languages: person.languages.clone(),
             sex: person.sex.clone(),
-            conflicts: directory.conflicts(person.id).await?,
+            conflicts: person.ties.clone(),
             taken: busy,
         };
         seats.push((person, seat));
