@@ -116,7 +116,9 @@ async fn whoever_has_a_conflict_is_sent_by_no_door() {
         let refused = save(desk, &tied, visit, None, &world.record("garment", &[])).await;
         assert!(matches!(refused, Err(RecordError::Conflict)), "and is told why");
         assert!(open(desk, &tied, visit).await.is_err(), "nor reads it, nor finds it");
-        assert!(list(desk, &tied, &VisitFilter::default(), 50).await.unwrap().is_empty());
+        // Another visit of the batch may be theirs, for who is sent where is drawn.
+        let theirs = list(desk, &tied, &VisitFilter::default(), 50).await.unwrap();
+        assert!(theirs.iter().all(|listed| listed.row.reference != visit), "{}", test.on);
         let planner_tied = planner.clone().tied_to(vec![world.places[0]]);
         assert!(pool(desk, &planner_tied).await.unwrap().is_empty());
         let later = house.now() + TimeDelta::days(2);
