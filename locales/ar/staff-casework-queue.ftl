@@ -23,6 +23,9 @@ casework-queue-error-many = لديك ١٢ عرضًا محفوظًا؛ احذف �
 casework-queue-error-none = اختر عملًا واحدًا على الأقل
 casework-queue-error-yours = أحدها ليس لك أن تسنده
 casework-queue-error-tied = لهذا الشخص صلة بأحد أماكن العمل هذه: اختر غيره
+casework-queue-error-interpreter = تُسند إلى المترجم النصوص وحدها: بلغة يتقنها، وكما طلبت العاملة مترجمها، وليس ما أعاده أو له صلة به
+casework-queue-error-theirs = لا يستطيع هذا الشخص فتح أحدها: اختر من هو عمله
+casework-queue-interpreter = { $name } · مترجم · أعماله: { $many }
 casework-queue-error-changed = غيّر شخص آخر أحدها في هذه الأثناء؛ لم يُسند شيء
 casework-queue-person = { $many ->
     [zero] { $name } · لا أعمال

@@ -23,6 +23,9 @@ casework-queue-error-many = You keep 12 views already; forget one first
 casework-queue-error-none = Tick at least one piece of work
 casework-queue-error-yours = One of them is not yours to give
 casework-queue-error-tied = This person has a tie to one of the workplaces: choose somebody else
+casework-queue-error-interpreter = An interpreter gets texts alone, of languages that they have, as she asked for her interpreter, and none that they gave back or have a tie to
+casework-queue-error-theirs = This person could not open one of them: choose somebody whose work it is
+casework-queue-interpreter = { $name } · interpreter · { $many } to do
 casework-queue-error-changed = Somebody changed one of them in the meantime; nothing was given
 casework-queue-person = { $many ->
     [one] { $name } · { $many } piece of work

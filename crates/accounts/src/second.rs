@@ -328,6 +328,7 @@ pub async fn confirm_waiting(
             }
             write_roles(&mut unit, &person, &seen.roles);
             write_reach(&mut unit, person.id, &seen.also);
+            token::end_all(&mut unit, person.id);
             let purpose = [row.roles.as_str(), row.also.as_deref().unwrap_or_default()].join(" ");
             unit.audit(
                 Audit::write("staff.confirm-roles", SubjectKind::Staff, person.id)

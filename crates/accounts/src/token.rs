@@ -71,12 +71,7 @@ fn make(unit: &mut Uow, new: &NewToken, scopes: Option<String>, proven: Option<D
 /// lost, a person leaves.
 pub fn revoke(unit: &mut Uow, staff: Uuid) {
     let now = unit.now();
-    unit.update(
-        api_token::Entity::update_many()
-            .col_expr(api_token::Column::RevokedAt, Expr::value(Some(now)))
-            .filter(api_token::Column::StaffId.eq(staff))
-            .filter(api_token::Column::RevokedAt.is_null()),
-    );
+    end_all(unit, staff);
     unit.update(
         session::Entity::update_many()
             .col_expr(session::Column::RevokedAt, Expr::value(Some(now)))
@@ -86,6 +81,17 @@ pub fn revoke(unit: &mut Uow, staff: Uuid) {
     unit.delete(passkey::Entity::delete_many().filter(passkey::Column::StaffId.eq(staff)));
     unit.delete(provider_link::Entity::delete_many().filter(provider_link::Column::StaffId.eq(staff)));
     unit.audit(Audit::write("staff.revoke", SubjectKind::Staff, staff));
+}
+
+/// Ends every token of a person: what they may do became more, and a token made before must not do more than it was made for.
+pub(crate) fn end_all(unit: &mut Uow, staff: Uuid) {
+    let now = unit.now();
+    unit.update(
+        api_token::Entity::update_many()
+            .col_expr(api_token::Column::RevokedAt, Expr::value(Some(now)))
+            .filter(api_token::Column::StaffId.eq(staff))
+            .filter(api_token::Column::RevokedAt.is_null()),
+    );
 }
 
 /// A token as its owner sees it.

@@ -27,14 +27,15 @@ use async_trait::async_trait;
 use chrono::{DateTime, Datelike, TimeDelta, Timelike, Utc, Weekday};
 use haqqi_accounts::{Directory, NewStaff, add_staff};
 use haqqi_casework::{
-    acknowledge, assess, choose_mail, decide_settlement, mail_staff, note_attempt, route, tell_staff,
+    acknowledge, assess, choose_mail, decide_settlement, mail_staff, note_attempt, route, tell_roster_gap,
+    tell_staff,
 };
 use haqqi_complaints::{FileComplaint, ROUTE, open};
 use haqqi_kernel::{Actor, House, JobStore, Lane, Role, StaffActor};
 use haqqi_messaging::{Mail, MailDesk, MailError, MailLane, Outbound, SEND_JOB, Turn};
 use haqqi_worklist::{
-    AddShift, Filter, ItemKind, QueueRow, ROSTER_ALARM, Sight, TELL, add_shift, on_duty, queue,
-    raise_roster_alarm, tick, watch_roster,
+    AddShift, Filter, ItemKind, QueueRow, ROSTER_ALARM, Sight, TELL, add_shift, on_duty, queue, tick,
+    watch_roster,
 };
 use sea_orm::{ConnectionTrait, Statement};
 use uuid::Uuid;
@@ -235,7 +236,7 @@ async fn beat(world: &World, lane: &MailLane, chance: &mut Chance, cut: &mut u64
             let done = match job.kind.as_str() {
                 TELL => tell_staff(&world.desk, &job).await,
                 ROUTE => route(&world.desk, &job).await,
-                ROSTER_ALARM => raise_roster_alarm(house, &job).await,
+                ROSTER_ALARM => tell_roster_gap(&world.desk, &job).await,
                 _ => Ok(()),
             };
             if chance.below(CUT) == 0 {

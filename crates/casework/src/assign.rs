@@ -2,9 +2,10 @@
 //! did not give it back; the one with the least to do first.
 
 use haqqi_accounts::{Directory, StaffView};
-use haqqi_complaints::{Desk, interpreter_wish};
+use haqqi_complaints::{Desk, InterpreterWish, interpreter_wish};
 use haqqi_kernel::{Actor, Claimed, Done, JobFailure, Role};
-use haqqi_worklist::{Filter, ItemKind, Sight, gave_back, hand_to, queue};
+use haqqi_worklist::{Filter, ItemKind, ItemRef, Sight, gave_back, hand_to, queue, seen_subject};
+use sea_orm::DbErr;
 use uuid::Uuid;
 
 /// The job behind [`haqqi_complaints::ASSIGN_TRANSLATION`].
@@ -21,17 +22,11 @@ pub async fn assign_translation(desk: &Desk, claimed: &Claimed) -> Done {
     let mut best: Option<(u64, Uuid)> = None;
     let wish = interpreter_wish(desk, text).await.map_err(|e| again(&e))?;
     let gave_back = gave_back(house, text, ItemKind::Translation).await.map_err(|e| again(&e))?;
-    let fits = |person: &&StaffView| {
-        person.languages.iter().any(|tag| tag == language)
-            && !gave_back.contains(&person.id)
-            // Who asked for a woman gets a woman, or waits while people look for one.
-            && wish.sex.as_ref().is_none_or(|sex| person.sex.as_ref() == Some(sex))
-    };
+    let fits = |person: &&StaffView| suits(person, language, &wish) && !gave_back.contains(&person.id);
     let directory = Directory::new(house.clone());
     let away = directory.away().await.map_err(|e| again(&e))?;
     for person in interpreters.iter().filter(fits) {
-        let partial = wish.establishment.is_some_and(|about| person.ties.contains(&about));
-        if partial || away.contains_key(&person.id) {
+        if away.contains_key(&person.id) {
             continue;
         }
         let sight = Sight::of(&person.actor(false)).map_err(|e| again(&e))?;
@@ -46,4 +41,39 @@ pub async fn assign_translation(desk: &Desk, claimed: &Claimed) -> Done {
     let mut unit = house.unit(Actor::System);
     hand_to(&mut unit, text, ItemKind::Translation, Some(chosen));
     unit.commit().await.map_err(|e| again(&e)).map(|_| ())
+}
+
+/// Whether an interpreter has the language, is of the sex that she asked for and has no tie to where she works. Who asked for
+/// a woman gets a woman, or waits while people look for one.
+fn suits(person: &StaffView, language: &str, wish: &InterpreterWish) -> bool {
+    person.languages.iter().any(|tag| tag == language)
+        && wish.sex.as_ref().is_none_or(|sex| person.sex.as_ref() == Some(sex))
+        && !wish.workplaces.iter().any(|about| person.ties.contains(about))
+}
+
+/// Whether all of these are texts, seen by this actor, that may be given to this interpreter by hand; who gave one back does
+/// not get it again.
+///
+/// # Errors
+/// The database's error.
+pub(crate) async fn may_interpret(
+    desk: &Desk,
+    actor: &Actor,
+    items: &[ItemRef],
+    person: &StaffView,
+) -> Result<bool, DbErr> {
+    let house = &desk.site.house;
+    let Ok(sight) = Sight::of(actor) else { return Ok(false) };
+    for item in items {
+        let seen = seen_subject(house, &sight, item.id, ItemKind::Translation).await?;
+        let Some((text, language)) = seen else { return Ok(false) };
+        let wish = interpreter_wish(desk, text).await?;
+        let language = language.unwrap_or_default();
+        if !suits(person, &language, &wish)
+            || gave_back(house, text, ItemKind::Translation).await?.contains(&person.id)
+        {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }

@@ -3,7 +3,7 @@
 
 use haqqi_accounts::Directory;
 use haqqi_complaints::{Desk, ReadError, Summary, assign_row, held_by};
-use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, Reach, SubjectKind, judge};
+use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, Reach, SubjectKind, judge, out_of_reach};
 use haqqi_worklist::hand_all;
 use sea_orm::DbErr;
 use uuid::Uuid;
@@ -66,7 +66,8 @@ pub async fn hand_over(
     {
         return Err(HandOverError::Person);
     }
-    let tied = |one: &Summary| one.establishment.is_some_and(|id| other.ties.contains(&id));
+    let out = out_of_reach(house, &other.ties).await?;
+    let tied = |one: &Summary| out.contains(&one.id);
     let (kept, given): (Vec<Summary>, Vec<Summary>) =
         held_by(desk, &works, from).await?.into_iter().partition(tied);
     let mut unit = house.unit(actor.clone());

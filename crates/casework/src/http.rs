@@ -11,6 +11,7 @@ mod asks;
 mod calls;
 mod clocks;
 mod closing;
+mod clusters;
 mod code;
 mod contact;
 mod domestic;
@@ -20,6 +21,7 @@ mod helps;
 mod late;
 mod looked;
 mod mediation;
+mod mediator;
 mod notices;
 mod pay;
 mod queue;
@@ -120,9 +122,11 @@ fn recovery() -> Router<Desk> {
         .route("/staff/complaints/{reference}/joint", post(mediation::joint_form))
         .route("/staff/complaints/{reference}/joint/decision", post(mediation::joint_decide_form))
         .route("/staff/homes", get(domestic::show))
-        .route("/staff/mediations", get(mediation::list))
-        .route("/staff/mediations/{reference}", get(mediation::hold))
-        .route("/staff/mediations/{reference}/{number}", post(mediation::hold_form))
+        .route("/staff/clusters", get(clusters::list))
+        .route("/staff/clusters/{reference}", get(clusters::show))
+        .route("/staff/mediations", get(mediator::list))
+        .route("/staff/mediations/{reference}", get(mediator::hold))
+        .route("/staff/mediations/{reference}/{number}", post(mediator::hold_form))
 }
 
 /// The staff pages that take files.
@@ -177,6 +181,8 @@ pub fn api(desk: Desk) -> OpenApiRouter {
         .routes(routes!(queue_tools::give_json))
         .routes(routes!(queue_tools::hand_over_json))
         .routes(routes!(alike::read_json, alike::decide_json))
+        .routes(routes!(clusters::list_json))
+        .routes(routes!(clusters::read_json))
         .routes(routes!(retaliation::read_json, retaliation::check_in_json))
         .routes(routes!(retaliation::contact_json))
         .routes(routes!(retaliation::looked_json))

@@ -9,6 +9,7 @@ mod bars;
 mod calls;
 mod close;
 mod closing;
+mod clusters;
 mod danger;
 mod domestic;
 mod entity;
@@ -58,6 +59,7 @@ pub use closing::{
     Content, SettlementError, Terms, Waiting, complete_closing, decide_settlement, may_decide_settlement,
     take_back_closing, waiting_settlement,
 };
+pub use clusters::{Around, Cluster, ClusterError, OpenedCluster, clusters, open_cluster};
 pub use domestic::{InHome, in_homes};
 pub use erase::{erase_casework, is_under_way};
 pub use give_back::{BackError, BackReason, give_text_back};
@@ -75,7 +77,7 @@ pub use mediation::{
     note_kept, plan_session, sessions, sessions_to_hold,
 };
 pub use message::{MessageError, message};
-pub use notices::{MailWayError, choose_mail, mail_staff, tell_staff};
+pub use notices::{MailWayError, choose_mail, mail_staff, seek_somebody, tell_roster_gap, tell_staff};
 pub use objection::{ObjectionAnswer, decide_objection, may_decide_objection};
 pub use open_again::{OpenAgainError, open_again};
 pub use papers::{NewPaper, PAPERS, Paper, PaperError, note_paper, papers};

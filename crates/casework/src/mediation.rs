@@ -5,7 +5,7 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use haqqi_accounts::{Directory, StaffView};
-use haqqi_complaints::{Desk, LONGEST_TEXT, ReadError, State, Summary, summary, summary_of};
+use haqqi_complaints::{Desk, LONGEST_TEXT, ReadError, State, Summary, summary, summary_of, workplaces_of};
 use haqqi_kernel::{
     Action, Actor, Audit, CommitError, Event, House, OpenError, Reach, Reference, Role, Scope, SubjectKind,
     Tells, judge,
@@ -21,7 +21,9 @@ use crate::entity::mediation;
 use crate::pay::{NewInstalment, PayError, keep_agreed};
 
 mod model;
+mod tied;
 pub use model::{Came, Party, Session, SessionState};
+pub(crate) use tied::move_sessions;
 
 /// The field under which minutes are sealed.
 const MINUTES: &str = "casework.minutes";
@@ -133,7 +135,7 @@ pub async fn plan_session(
     if ![Party::Worker, Party::Employer].iter().all(|side| new.parties.contains(side)) {
         return Err(MediationError::Parties);
     }
-    if mediators(house, complaint.establishment).await?.iter().all(|(id, _)| *id != new.mediator) {
+    if mediators(house, &complaint).await?.iter().all(|(id, _)| *id != new.mediator) {
         return Err(MediationError::Mediator);
     }
     let before = rows_of(house, complaint.id).await?;
@@ -190,9 +192,10 @@ pub async fn plan_session(
 ///
 /// # Errors
 /// The database's error.
-pub async fn mediators(house: &House, about: Option<Uuid>) -> Result<Vec<(Uuid, String)>, DbErr> {
+pub async fn mediators(house: &House, complaint: &Summary) -> Result<Vec<(Uuid, String)>, DbErr> {
     let people = Directory::new(house.clone()).with_role(Role::Mediator, None).await?;
-    let free = |person: &StaffView| about.is_none_or(|about| !person.ties.contains(&about));
+    let workplaces = workplaces_of(house, complaint.id, complaint.establishment).await?;
+    let free = |person: &StaffView| !workplaces.iter().any(|about| person.ties.contains(about));
     Ok(people.into_iter().filter(free).map(|person| (person.id, person.name)).collect())
 }
 

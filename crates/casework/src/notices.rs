@@ -4,7 +4,9 @@ use haqqi_accounts::Directory;
 use haqqi_complaints::Desk;
 use haqqi_kernel::{Actor, Claimed, CommitError, Done, House, JobFailure, out_of_reach};
 use haqqi_messaging::{MailKind, SealedMail, is_address, queue_sealed};
-use haqqi_worklist::{Colleague, bundles, on_duty, set_mail_way, take_bundle, tell};
+use haqqi_worklist::{
+    Colleague, bundles, look_for_somebody, on_duty, raise_roster_alarm, set_mail_way, take_bundle, tell,
+};
 use sea_orm::DbErr;
 use uuid::Uuid;
 
@@ -15,6 +17,24 @@ use uuid::Uuid;
 pub async fn tell_staff(desk: &Desk, claimed: &Claimed) -> Done {
     let people = colleagues(&desk.site.house).await.map_err(|e| JobFailure::Again(e.to_string()))?;
     tell(&desk.site.house, desk.clocks(), &people, claimed).await
+}
+
+/// The job behind [`haqqi_worklist::SEEK`].
+///
+/// # Errors
+/// As [`haqqi_worklist::look_for_somebody`].
+pub async fn seek_somebody(desk: &Desk, claimed: &Claimed) -> Done {
+    let people = colleagues(&desk.site.house).await.map_err(|e| JobFailure::Again(e.to_string()))?;
+    look_for_somebody(&desk.site.house, &people, claimed).await
+}
+
+/// The job behind [`haqqi_worklist::ROSTER_ALARM`].
+///
+/// # Errors
+/// As [`haqqi_worklist::raise_roster_alarm`].
+pub async fn tell_roster_gap(desk: &Desk, claimed: &Claimed) -> Done {
+    let people = colleagues(&desk.site.house).await.map_err(|e| JobFailure::Again(e.to_string()))?;
+    raise_roster_alarm(&desk.site.house, &people, claimed).await
 }
 
 /// Everybody who has an account, as the ladder knows them.

@@ -1,20 +1,26 @@
 //! A new complaint becomes a person's: of its office, there now, without a tie to the workplace, best one who has her
 //! language, then whoever has the least to do. Where there is nobody it is an alarm, and it is tried again.
 
+use std::collections::HashSet;
+
 use haqqi_accounts::{Directory, StaffView};
 use haqqi_complaints::{
-    ASSIGN_TRANSLATION, Age, Desk, ROUTE, ReadError, State, Summary, assign_row, held_by, item_of, summary_of,
+    ASSIGN_TRANSLATION, Age, Desk, ROUTE, ReadError, State, Summary, assign_row, held_by, item_of,
+    mark_workplace, summary_of, workplaces_of,
 };
+use haqqi_establishments::{ReadError as EstablishmentError, names_of, summary_of as summary_of_workplace};
 use haqqi_kernel::{
     Action, Actor, Audit, Claimed, CommitError, Done, Event, Job, JobFailure, Role, SubjectKind, judge,
     out_of_reach,
 };
 use haqqi_worklist::{
-    ItemKind, NewItem, Urgency, alarm, finish_items, hand_about, hand_to, let_go, loads, open_work,
+    ItemKind, NewItem, Urgency, alarm, finish_items, hand_about, hand_to, let_go, loads, open_work, seek,
 };
 use sea_orm::DbErr;
 use uuid::Uuid;
 
+use crate::link::register;
+use crate::mediation::move_sessions;
 use crate::notices::colleagues;
 
 /// The job behind [`haqqi_complaints::ROUTE`].
@@ -48,16 +54,20 @@ pub async fn part_from(desk: &Desk, claimed: &Claimed) -> Done {
     let again = |error: &dyn std::fmt::Display| JobFailure::Again(error.to_string());
     let (staff, establishment) = (claimed.id_of("staff")?, claimed.id_of("establishment")?);
     let scope = judge(&Actor::System, Action::WorkComplaint).map_err(|e| again(&e))?;
-    part_from_work(desk, staff, establishment).await.map_err(|e| again(&e))?;
+    look_for_named(desk, establishment).await.map_err(|e| again(&e))?;
+    let out = out_of_reach(&desk.site.house, &[establishment]).await.map_err(|e| again(&e))?;
+    let moved = move_sessions(desk, staff, &out).await.map_err(|e| again(&e))?;
+    part_from_work(desk, staff, establishment, &out).await.map_err(|e| again(&e))?;
     let held = held_by(desk, &scope, staff).await.map_err(|e| again(&e))?;
-    let mut left = Ok(());
-    for complaint in held.iter().filter(|one| one.establishment == Some(establishment)) {
+    let nobody = || Err(JobFailure::Again("nobody else is there".to_owned()));
+    let mut left = if moved { Ok(()) } else { nobody() };
+    for complaint in held.iter().filter(|one| out.contains(&one.id)) {
         match find(desk, complaint).await.map_err(|e| again(&e))? {
             Found::Settled => {}
             Found::Person(person) => give(desk, complaint, person).await.map_err(|e| again(&e))?,
             Found::Nobody => {
                 raise_alarm(desk, complaint).await.map_err(|e| again(&e))?;
-                left = Err(JobFailure::Again("nobody else is there".to_owned()));
+                left = nobody();
             }
         }
     }
@@ -66,11 +76,15 @@ pub async fn part_from(desk: &Desk, claimed: &Claimed) -> Done {
 
 /// What nobody has acknowledged yet, what is on no complaint and what is on something of one: it is let go, and whoever finds
 /// people looks for others.
-async fn part_from_work(desk: &Desk, staff: Uuid, establishment: Uuid) -> Result<(), DbErr> {
+async fn part_from_work(
+    desk: &Desk,
+    staff: Uuid,
+    establishment: Uuid,
+    about: &HashSet<Uuid>,
+) -> Result<(), DbErr> {
     let house = &desk.site.house;
     let mut unit = house.unit(Actor::System);
-    let about = out_of_reach(house, &[establishment]).await?;
-    let left = let_go(&mut unit, staff, &about).await?;
+    let left = let_go(&mut unit, staff, about).await?;
     if left.is_empty() {
         return Ok(());
     }
@@ -79,12 +93,32 @@ async fn part_from_work(desk: &Desk, staff: Uuid, establishment: Uuid) -> Result
         if one.kind == ItemKind::Translation {
             let payload = serde_json::json!({ "text": one.subject, "language": one.language });
             unit.job(Job::new(ASSIGN_TRANSLATION, payload));
-        } else if one.about != establishment && !complaints.contains(&one.about) {
+            continue;
+        }
+        if one.about != establishment && !complaints.contains(&one.about) {
             unit.job(Job::new(ROUTE, serde_json::json!({ "complaint": one.about })));
             complaints.push(one.about);
         }
+        // Whoever else does such work is told, or that there is nobody.
+        seek(&mut unit, one.item);
     }
     unit.audit(Audit::write("work.let-go", SubjectKind::Staff, staff));
+    unit.commit().await.map(|_| ()).map_err(|error| DbErr::Custom(error.to_string()))
+}
+
+/// Marks the names of a workplace to which there is a tie, so that a complaint that tells one is out of reach before it is
+/// linked. A home's name is sealed: nobody compares it.
+async fn look_for_named(desk: &Desk, establishment: Uuid) -> Result<(), DbErr> {
+    let house = &desk.site.house;
+    let Some(summary) = summary_of_workplace(house, establishment).await? else { return Ok(()) };
+    let names = match names_of(&register(desk), &Actor::System, &summary).await {
+        Ok(names) => names,
+        Err(EstablishmentError::Db(error)) => return Err(error),
+        Err(_) => return Ok(()),
+    };
+    let texts: Vec<String> = names.into_iter().filter_map(|name| name.text).collect();
+    let mut unit = house.unit(Actor::System);
+    mark_workplace(&mut unit, establishment, &texts);
     unit.commit().await.map(|_| ()).map_err(|error| DbErr::Custom(error.to_string()))
 }
 
@@ -99,10 +133,10 @@ enum Found {
 async fn find(desk: &Desk, complaint: &Summary) -> Result<Found, DbErr> {
     let house = &desk.site.house;
     let directory = Directory::new(house.clone());
-    let tied = match complaint.establishment {
-        Some(establishment) => directory.tied_to(establishment).await?,
-        None => Vec::new(),
-    };
+    let mut tied = Vec::new();
+    for workplace in workplaces_of(house, complaint.id, complaint.establishment).await? {
+        tied.extend(directory.tied_to(workplace).await?);
+    }
     let unread = open_work(house, complaint.id, ItemKind::ComplaintToRead).await?;
     let has = complaint.assignee.or(unread.as_ref().and_then(|work| work.assignee));
     let may_keep = has.is_some_and(|person| !tied.contains(&person));

@@ -10,7 +10,7 @@ use crate::entity::{complaint, complaint_text, credential};
 
 /// Rows that the scope reaches, as a condition of the query, so that lists, counts and single rows agree.
 pub(crate) fn within(scope: &Scope) -> Condition {
-    scope.condition(Tells::of(complaint::Column::EstablishmentId), |reach| match reach {
+    scope.condition(Tells::of(complaint::Column::Id), |reach| match reach {
         Reach::Offices(offices) => {
             Some(Condition::all().add(complaint::Column::Office.is_in(offices.clone())))
         }

@@ -3,6 +3,8 @@
 //! keyed hash, so that a stolen database tells which complaints are alike, and nothing of what they say.
 
 mod alike;
+mod around;
+mod named;
 
 use haqqi_kernel::{House, Job, Uow};
 use haqqi_likeness::{Seeds, Signature};
@@ -16,6 +18,10 @@ use uuid::Uuid;
 pub use alike::{
     Alike, alike, at_establishment, mark_traces, note_cluster, summaries_of, with_employer_told, with_phone,
 };
+
+pub use around::{around_places, around_workplaces};
+pub(crate) use named::forget_named;
+pub use named::{mark_workplace, workplaces_of};
 
 use crate::Desk;
 use crate::entity::{complaint_mark, complaint_trace};
@@ -112,6 +118,7 @@ pub(crate) fn trace(desk: &Desk, unit: &mut Uow, complaint: Uuid, told: &Traced<
     if nothing && employer.is_empty() {
         return;
     }
+    named::note(unit, complaint, &employer);
     let id = unit.id();
     unit.insert(complaint_trace::ActiveModel {
         id: Set(id),
@@ -155,4 +162,5 @@ pub fn forget_traces(unit: &mut Uow, complaint: Uuid) {
     unit.delete(
         complaint_mark::Entity::delete_many().filter(complaint_mark::Column::ComplaintId.eq(complaint)),
     );
+    forget_named(unit, complaint);
 }

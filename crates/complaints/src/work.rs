@@ -15,6 +15,7 @@ use uuid::Uuid;
 use crate::entity::{complaint, complaint_text};
 use crate::model::{Age, Author, Contact, State, TextKind};
 use crate::open::{ReadError, Summary};
+use crate::traces::{forget_named, workplaces_of};
 use crate::{Desk, credential, store};
 
 fn change(summary: &Summary) -> UpdateMany<complaint::Entity> {
@@ -81,6 +82,7 @@ pub fn quiet_row(unit: &mut Uow, key: &SubjectKey, summary: &Summary, contact: C
 
 /// Links a complaint to an establishment.
 pub fn link_establishment(unit: &mut Uow, summary: &Summary, establishment: Uuid) {
+    forget_named(unit, summary.id);
     unit.update_one(
         change(summary).col_expr(complaint::Column::EstablishmentId, Expr::value(Some(establishment))),
     );
@@ -322,8 +324,8 @@ pub async fn one_text(desk: &Desk, actor: &Actor, _scope: &Scope, text: Uuid) ->
 pub struct InterpreterWish {
     /// The sex that she asked for.
     pub sex: Option<String>,
-    /// The establishment that it is about: nobody with a conflict there.
-    pub establishment: Option<Uuid>,
+    /// The establishments that it is or may be about: nobody with a conflict there.
+    pub workplaces: Vec<Uuid>,
 }
 
 /// What she asked of her interpreter. Codes and ids alone.
@@ -334,10 +336,9 @@ pub async fn interpreter_wish(desk: &Desk, text: Uuid) -> Result<InterpreterWish
     let house = &desk.site.house;
     let Some(row) = store::text(house, text).await? else { return Ok(InterpreterWish::default()) };
     let complaint = complaint::Entity::find_by_id(row.complaint_id).one(house.reader()).await?;
-    Ok(complaint.map_or_else(InterpreterWish::default, |row| InterpreterWish {
-        sex: row.interpreter_sex,
-        establishment: row.establishment_id,
-    }))
+    let Some(row) = complaint else { return Ok(InterpreterWish::default()) };
+    let workplaces = workplaces_of(house, row.id, row.establishment_id).await?;
+    Ok(InterpreterWish { sex: row.interpreter_sex, workplaces })
 }
 
 /// Opens the work of translating a text of the office into her language.

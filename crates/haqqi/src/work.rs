@@ -64,11 +64,18 @@ impl Hands {
                 haqqi_complaints::tell_code_renewed(&self.rooms.complaints, claimed).await
             }
             haqqi_complaints::LOOK_ALIKE => haqqi_casework::look_alike(&self.rooms.complaints, claimed).await,
-            haqqi_accounts::TIE_DECLARED => haqqi_casework::part_from(&self.rooms.complaints, claimed).await,
+            haqqi_accounts::TIE_DECLARED => {
+                // Each room parts from what is its own, whether or not another is done.
+                let complaints = haqqi_casework::part_from(&self.rooms.complaints, claimed).await;
+                let referral = haqqi_referral::part_from(&self.rooms.referral, claimed).await;
+                let visits = haqqi_inspections::part_from(&self.rooms.inspections, claimed).await;
+                complaints.and(referral).and(visits)
+            }
+            haqqi_worklist::SEEK => haqqi_casework::seek_somebody(&self.rooms.complaints, claimed).await,
             haqqi_complaints::ROUTE => haqqi_casework::route(&self.rooms.complaints, claimed).await,
             haqqi_complaints::REMIND => haqqi_complaints::remind(&self.rooms.complaints, claimed).await,
             haqqi_worklist::ROSTER_ALARM => {
-                haqqi_worklist::raise_roster_alarm(&self.rooms.site.house, claimed).await
+                haqqi_casework::tell_roster_gap(&self.rooms.complaints, claimed).await
             }
             haqqi_worklist::TELL => haqqi_casework::tell_staff(&self.rooms.complaints, claimed).await,
             haqqi_worklist::MOVE_CLOCKS => {

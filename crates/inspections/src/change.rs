@@ -81,7 +81,7 @@ async fn planned(
     }
 }
 
-async fn place_of(desk: &InspectionDesk, row: &visit::Model) -> Result<Place, VisitError> {
+pub(crate) async fn place_of(desk: &InspectionDesk, row: &visit::Model) -> Result<Place, VisitError> {
     let hazards = split_set(&row.hazards);
     let requests = store::requests_of(desk.house(), row.id).await?;
     Ok(Place {
@@ -117,7 +117,7 @@ pub async fn candidates(
 }
 
 /// Checks a team for a time: each an inspector of the office, free, without a conflict, and enough of them.
-async fn check_team(
+pub(crate) async fn check_team(
     desk: &InspectionDesk,
     row: &visit::Model,
     team: &[Uuid],
@@ -181,19 +181,24 @@ pub async fn reassign(
     }
     check_team(desk, &row, &once, row.starts_at, row.ends_at).await?;
     let mut unit = desk.house().unit(actor.clone());
-    unit.update_one(guarded(&row));
+    send(&mut unit, &row, &once);
+    unit.commit().await?;
+    Ok(())
+}
+
+/// Sends these people, in this unit; who leads stands first.
+pub(crate) fn send(unit: &mut Uow, row: &visit::Model, team: &[Uuid]) {
+    unit.update_one(guarded(row));
     unit.delete(visit_inspector::Entity::delete_many().filter(visit_inspector::Column::VisitId.eq(row.id)));
-    for (at, who) in once.iter().enumerate() {
+    for (at, who) in team.iter().enumerate() {
         unit.insert(visit_inspector::ActiveModel {
             visit_id: Set(row.id),
             staff_id: Set(*who),
             leads: Set(at == 0),
         });
     }
-    hand_to(&mut unit, row.id, ItemKind::VisitToDo, once.first().copied());
-    written(&mut unit, &row, "visit.reassign", "visit.reassigned", VisitState::Planned);
-    unit.commit().await?;
-    Ok(())
+    hand_to(unit, row.id, ItemKind::VisitToDo, team.first().copied());
+    written(unit, row, "visit.reassign", "visit.reassigned", VisitState::Planned);
 }
 
 /// Moves a visit to another time; its people go then, if they can.

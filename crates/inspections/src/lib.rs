@@ -12,6 +12,7 @@ mod list;
 mod measure;
 mod model;
 mod open;
+mod part;
 mod places;
 mod report;
 mod result;
@@ -33,6 +34,7 @@ pub use model::{
     RequestState, VisitState,
 };
 pub use open::{OpenedFinding, OpenedMeasure, OpenedVisit, open};
+pub use part::part_from;
 pub use places::Workplace;
 pub use report::{
     Report, ReportFile, ReportedFinding, ReportedMeasure, is_issued, issue, issue_report, report, report_file,

@@ -2,7 +2,7 @@
 //! the audit entries, the events and the jobs. Reading, screening, sealing and rendering come before.
 
 use chrono::{DateTime, Utc};
-use sea_orm::sea_query::Expr;
+use sea_orm::sea_query::{Expr, InsertStatement};
 use sea_orm::{
     ActiveModelTrait, ColumnTrait, DatabaseConnection, DeleteMany, EntityTrait, Insert, QueryFilter,
     QueryTrait, Set, Statement, UpdateMany,
@@ -128,6 +128,12 @@ impl Uow {
     ) {
         let on_conflict = sea_orm::sea_query::OnConflict::columns(conflict).do_nothing().to_owned();
         let statement = Insert::one(row).on_conflict(on_conflict).build(self.house.db().backend());
+        self.push(statement, None);
+    }
+
+    /// Writes the rows that a query finds when the unit is written, within its transaction.
+    pub fn insert_found(&mut self, query: &InsertStatement) {
+        let statement = self.house.db().backend().build(query);
         self.push(statement, None);
     }
 

@@ -5,7 +5,7 @@ use async_trait::async_trait;
 use chrono::{DateTime, Utc};
 use haqqi_kernel::{Audit, CommitError, Event, House, Reference, ReferenceKind, Role, SubjectKind, Uow};
 use haqqi_screening::{EscalatedFlag, Escalation, Level};
-use haqqi_worklist::{About, Clocks, ItemKind, NewDeadline, NewItem, Urgency, open_item, set_deadline};
+use haqqi_worklist::{About, Clocks, ItemKind, NewDeadline, NewItem, Urgency, open_item, seek, set_deadline};
 use sea_orm::DbErr;
 use uuid::Uuid;
 
@@ -87,6 +87,8 @@ impl Escalation for CaseOpener {
             office: flag.office.as_deref(),
         };
         set_deadline(unit, &deadline, &clock);
+        // Every coordinator may have a tie to the workplace.
+        seek(unit, item);
         unit.audit(
             Audit::write("referral.open", SubjectKind::Referral, id).purpose(flag.reference.to_string()),
         );

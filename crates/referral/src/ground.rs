@@ -48,11 +48,14 @@ pub struct GroundForm {
 /// The database's error.
 pub async fn may_approve(desk: &ReferralDesk, actor: &Actor) -> Result<Vec<StaffView>, ReferralError> {
     let people = Directory::new(desk.site.house.clone()).everybody().await?;
+    let another = |person: &StaffView| Some(person.id) != actor.account();
+    Ok(people.into_iter().filter(|person| may_be_approver(person) && another(person)).collect())
+}
+
+/// Whether this account is one that approves disclosures.
+pub(crate) fn may_be_approver(person: &StaffView) -> bool {
     let roles = [Role::Supervisor, Role::ReferralCoordinator, Role::ChildLead, Role::DataProtectionOfficer];
-    let may = |person: &StaffView| {
-        !person.disabled && person.agency.is_none() && person.roles.iter().any(|role| roles.contains(role))
-    };
-    Ok(people.into_iter().filter(|person| may(person) && Some(person.id) != actor.account()).collect())
+    !person.disabled && person.agency.is_none() && person.roles.iter().any(|role| roles.contains(role))
 }
 
 /// The named approver's account.

@@ -26,7 +26,7 @@ pub use measured::{Found, Measured, Pointed, Tally, measured};
 pub use met::{MetError, heard, met_alone, talks};
 pub use model::FlagState;
 pub use open::{
-    FlagError, FlagRow, OpenedDecision, OpenedFlag, Telling, flagged_up_to, flags, flags_of_complaint,
-    open_assessment, open_flag, tells_of,
+    FlagError, FlagRow, OpenedDecision, OpenedFlag, Telling, flagged_up_to, flags, flags_among,
+    flags_of_complaint, open_assessment, open_flag, tells_of,
 };
 pub use record::{AssessedSubject, Recorded, ScreenInput, record};

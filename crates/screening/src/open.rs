@@ -154,6 +154,20 @@ pub async fn flags_of_complaint(desk: &ScreeningDesk, complaint: Uuid) -> Result
     Ok(rows.into_iter().filter_map(FlagRow::of).collect())
 }
 
+/// The flags of these complaints that the actor may read; none where it may read none.
+///
+/// # Errors
+/// The database's error.
+pub async fn flags_among(
+    desk: &ScreeningDesk,
+    actor: &Actor,
+    complaints: &[Uuid],
+) -> Result<Vec<FlagRow>, DbErr> {
+    let Ok(scope) = judge(actor, Action::ReadFlag) else { return Ok(Vec::new()) };
+    let rows = store::of_complaints(&desk.site.house, &scope, complaints).await?;
+    Ok(rows.into_iter().filter_map(FlagRow::of).collect())
+}
+
 /// Up to which level a flag of this complaint waits for a person. Danger told anew is decided anew: a flag whose
 /// safety was decided holds no new danger back.
 ///

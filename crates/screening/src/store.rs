@@ -55,6 +55,20 @@ pub(crate) async fn of_complaint(house: &House, complaint: Uuid) -> Result<Vec<f
     flag::Entity::find().filter(flag::Column::ComplaintId.eq(complaint)).all(house.reader()).await
 }
 
+/// Flags of these complaints within the scope.
+pub(crate) async fn of_complaints(
+    house: &House,
+    scope: &Scope,
+    complaints: &[Uuid],
+) -> Result<Vec<flag::Model>, DbErr> {
+    flag::Entity::find()
+        .filter(flag::Column::ComplaintId.is_in(complaints.iter().copied()))
+        .filter(within(scope))
+        .order_by_asc(flag::Column::Id)
+        .all(house.reader())
+        .await
+}
+
 pub(crate) async fn assessment(house: &House, id: Uuid) -> Result<Option<assessment::Model>, DbErr> {
     assessment::Entity::find_by_id(id).one(house.reader()).await
 }

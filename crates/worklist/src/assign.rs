@@ -5,7 +5,8 @@ use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 
 use crate::entity::work_item::{Column, Entity};
-use crate::items::ItemRef;
+use crate::item::ItemKind;
+use crate::items::{ItemRef, end_alarm};
 use crate::sight::Sight;
 use crate::state::ItemState;
 use crate::store;
@@ -20,6 +21,9 @@ pub enum AssignError {
     /// Seen, but not for this account to give.
     #[error("only a supervisor gives work to others")]
     NotYours,
+    /// Whoever should get it could not open it.
+    #[error("not for somebody who may not open it")]
+    NotTheirs,
     /// Whoever should get it has a tie to the workplace of which it tells.
     #[error("not for somebody with a tie to the workplace")]
     Tied,
@@ -40,6 +44,9 @@ pub async fn assign(unit: &mut Uow, item: ItemRef, to: &Actor) -> Result<(), Ass
     if row.about.is_some_and(|about| tied.contains(&about)) {
         return Err(AssignError::Tied);
     }
+    if !may_open(&row.kind, to) {
+        return Err(AssignError::NotTheirs);
+    }
     let to = to.account().ok_or(AssignError::NotFound)?;
     let takes = Some(to) == unit.actor().account() && row.assignee.is_none();
     let gives = judge(unit.actor(), Action::AssignWork)
@@ -54,6 +61,9 @@ pub async fn assign(unit: &mut Uow, item: ItemRef, to: &Actor) -> Result<(), Ass
         .filter(Column::Version.eq(item.version))
         .filter(Column::State.eq(ItemState::Open.code()));
     unit.update_one(query);
+    if row.kind != ItemKind::Unrouted.code() {
+        end_alarm(unit, row.subject_id);
+    }
     if gives && Some(to) != unit.actor().account() {
         write(
             unit,
@@ -71,4 +81,10 @@ pub async fn assign(unit: &mut Uow, item: ItemRef, to: &Actor) -> Result<(), Ass
     }
     unit.audit(Audit::write("work.assigned", SubjectKind::Staff, to).purpose(row.reference));
     Ok(())
+}
+
+/// Whether this account may open work of this kind at all.
+fn may_open(kind: &str, to: &Actor) -> bool {
+    let opened_by = ItemKind::from_code(kind).map(ItemKind::opened_by).unwrap_or_default();
+    opened_by.iter().any(|action| judge(to, *action).is_ok())
 }

@@ -72,6 +72,16 @@ pub fn finish_item(unit: &mut Uow, item: ItemRef) {
 pub fn finish_items(unit: &mut Uow, subject: Uuid, kind: ItemKind) {
     let query = done(unit).filter(Column::SubjectId.eq(subject)).filter(Column::Kind.eq(kind.code()));
     unit.update(query);
+    if unit.actor().account().is_some() && kind != ItemKind::Unrouted {
+        end_alarm(unit, subject);
+    }
+}
+
+/// Somebody is there for this subject: the alarm that nobody is is over.
+pub(crate) fn end_alarm(unit: &mut Uow, subject: Uuid) {
+    let alarms = Column::Kind.eq(ItemKind::Unrouted.code());
+    let query = done(unit).filter(Column::SubjectId.eq(subject)).filter(alarms);
+    unit.update(query);
 }
 
 /// Finishes the open work of a kind on a subject that has this label.
@@ -146,6 +156,8 @@ pub async fn hand_all(
 /// Work that somebody had and must not have any more.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LetGo {
+    /// The work itself.
+    pub item: Uuid,
     /// What it was.
     pub kind: ItemKind,
     /// On what.
@@ -157,7 +169,7 @@ pub struct LetGo {
 }
 
 /// Takes from a person the open work that tells of these complaints and workplaces, and says what it was: the rooms find
-/// others for it. What only whoever has it may open stays, for nobody else would see it.
+/// others for it. What only whoever has it may open stays, for nobody else would see it: its room gives it to another.
 ///
 /// # Errors
 /// The database's error; nothing is in the unit then.
@@ -173,7 +185,7 @@ pub async fn let_go(unit: &mut Uow, person: Uuid, about: &HashSet<Uuid>) -> Resu
     unit.update(given_to(None).filter(of));
     let told = |row: crate::entity::work_item::Model| {
         let kind = ItemKind::from_code(&row.kind).ok()?;
-        Some(LetGo { kind, subject: row.subject_id, about: row.about?, language: row.language })
+        Some(LetGo { item: row.id, kind, subject: row.subject_id, about: row.about?, language: row.language })
     };
     Ok(rows.into_iter().filter_map(told).collect())
 }
@@ -234,13 +246,33 @@ pub async fn held_subject(
     item: Uuid,
     kind: ItemKind,
 ) -> Result<Option<Uuid>, sea_orm::DbErr> {
-    let Some(account) = sight.account() else { return Ok(None) };
-    let row = Entity::find_by_id(item)
+    let row = seen(house, sight, item, kind).await?;
+    Ok(row.filter(|row| row.assignee.is_some() && row.assignee == sight.account()).map(|row| row.subject_id))
+}
+
+/// Subject and language of an open piece of work that an account sees, whoever has it.
+///
+/// # Errors
+/// The database's error.
+pub async fn seen_subject(
+    house: &haqqi_kernel::House,
+    sight: &Sight,
+    item: Uuid,
+    kind: ItemKind,
+) -> Result<Option<(Uuid, Option<String>)>, sea_orm::DbErr> {
+    Ok(seen(house, sight, item, kind).await?.map(|row| (row.subject_id, row.language)))
+}
+
+async fn seen(
+    house: &haqqi_kernel::House,
+    sight: &Sight,
+    item: Uuid,
+    kind: ItemKind,
+) -> Result<Option<crate::entity::work_item::Model>, sea_orm::DbErr> {
+    Entity::find_by_id(item)
         .filter(Column::Kind.eq(kind.code()))
         .filter(Column::State.eq(ItemState::Open.code()))
-        .filter(Column::Assignee.eq(account))
         .filter(sight.condition())
         .one(house.reader())
-        .await?;
-    Ok(row.map(|row| row.subject_id))
+        .await
 }

@@ -25,6 +25,7 @@ mod pulse;
 mod queue;
 mod roster;
 mod roster_alarm;
+mod seek;
 mod sight;
 mod state;
 mod store;
@@ -53,7 +54,7 @@ pub use give_back::{gave_back, give_back};
 pub use item::{ANY_OFFICE, About, ItemKind, NewItem, UnknownKind, Urgency};
 pub use items::{
     ItemRef, LetGo, finish_item, finish_items, finish_labelled, hand_about, hand_all, hand_to, held_subject,
-    let_go, loads, open_item, open_work, raise,
+    let_go, loads, open_item, open_work, raise, seen_subject,
 };
 pub use ladder::{Ticked, tick};
 pub use notices::{Notice, notices, see, unseen};
@@ -62,6 +63,7 @@ pub use pulse::{Pulse, pulse};
 pub use queue::{Counts, Cursor, Filter, PageOf, QueueRow, counts, queue, work_on};
 pub use roster::{Gap, Shift, gaps};
 pub use roster_alarm::{ALARM, ROSTER_ALARM, raise_roster_alarm, roster_alarm_stands, watch_roster};
+pub use seek::{SEEK, look_for_somebody, seek};
 pub use sight::{Sight, of_others};
 pub use state::{DeadlineState, ItemState, NotAllowed};
 pub use tell::{TELL, alarm, tell};

@@ -9,9 +9,11 @@ use uuid::Uuid;
 use crate::duty::shifts;
 use crate::entity::work_item::{Column, Entity};
 use crate::item::{About, ItemKind, NewItem, Urgency};
-use crate::items::{finish_items, open_item};
+use crate::items::finish_items;
 use crate::roster::{Gap, gaps};
 use crate::state::ItemState;
+use crate::tell::alarm;
+use crate::whom::Colleague;
 
 /// Within this time a gap is an alarm.
 pub const ALARM: TimeDelta = TimeDelta::hours(72);
@@ -72,11 +74,12 @@ pub async fn roster_alarm_stands(house: &House) -> Result<bool, DbErr> {
     Ok(open().count(house.reader()).await? > 0)
 }
 
-/// Raises the alarm that the job asks for: work for whoever keeps the roster.
+/// Raises the alarm that the job asks for: work for whoever keeps the roster, of which the directorate is told at once, by
+/// mail too where they wish it. It may be that somebody has just emptied the roster.
 ///
 /// # Errors
 /// [`JobFailure::Again`] where it cannot be written, [`JobFailure::Never`] for a job that names no time.
-pub async fn raise_roster_alarm(house: &House, claimed: &Claimed) -> Done {
+pub async fn raise_roster_alarm(house: &House, people: &[Colleague], claimed: &Claimed) -> Done {
     let again = |error: &dyn std::fmt::Display| JobFailure::Again(error.to_string());
     let from = claimed.payload.get("from").and_then(serde_json::Value::as_i64);
     let from = from.and_then(DateTime::<Utc>::from_timestamp_micros);
@@ -95,7 +98,7 @@ pub async fn raise_roster_alarm(house: &House, claimed: &Claimed) -> Done {
         urgency: Urgency::High,
         ..NewItem::new(ItemKind::RosterGap, SubjectKind::House, ROSTER, About::Nothing, reference, from)
     };
-    open_item(&mut unit, item);
+    alarm(&mut unit, people, item).await.map_err(|e| again(&e))?;
     unit.audit(Audit::write("roster.gap-told", SubjectKind::House, ROSTER));
     unit.commit().await.map_err(|e| again(&e)).map(|_| ())
 }

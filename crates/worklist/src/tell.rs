@@ -11,6 +11,7 @@ use crate::duty::on_duty;
 use crate::entity::{deadline, mail_way, notice, rung, work_item};
 use crate::item::{About, NewItem, Urgency};
 use crate::items::opened;
+use crate::seek::nobody;
 use crate::state::DeadlineState;
 use crate::whom::{Colleague, SUPERVISOR, whom};
 
@@ -77,7 +78,7 @@ pub async fn tell(house: &House, clocks: &Clocks, people: &[Colleague], claimed:
     let shift = on_duty(house, item.office.as_deref(), now).await.map_err(|e| again(&e))?;
     let told = whom(people, &item, &step.who, &shift);
     if told.is_empty() {
-        return Err(JobFailure::Again("there is nobody who may be told".to_owned()));
+        return nobody(house, people, &item).await;
     }
     let ways = with_mail(house, told.iter().map(|person| person.id)).await.map_err(|e| again(&e))?;
     let urgent = row.legal || item.urgency == Urgency::Danger.rank();
@@ -105,11 +106,11 @@ pub async fn tell(house: &House, clocks: &Clocks, people: &[Colleague], claimed:
 pub(crate) const ALARM: &str = "alarm";
 
 /// Opens work for which nobody is there, and tells at once, by mail too where they wish it, whoever supervises: by the steps
-/// of the ladder, from the office up.
+/// of the ladder, from the office up. Whether anybody was told.
 ///
 /// # Errors
 /// The database's error; nothing is in the unit then.
-pub async fn alarm(unit: &mut Uow, people: &[Colleague], new: NewItem) -> Result<(), sea_orm::DbErr> {
+pub async fn alarm(unit: &mut Uow, people: &[Colleague], new: NewItem) -> Result<bool, sea_orm::DbErr> {
     let id = unit.id();
     let mut row = opened(unit, id, new.clone());
     let mut item: work_item::Model = row.clone().try_into_model()?;
@@ -133,6 +134,7 @@ pub async fn alarm(unit: &mut Uow, people: &[Colleague], new: NewItem) -> Result
     }
     let ways = with_mail(unit.house(), told.iter().copied()).await?;
     unit.insert(row);
+    let anybody = !told.is_empty();
     for person in told {
         let notice = NewNotice {
             effect: format!("alarm:{}:{person}", item.id),
@@ -146,11 +148,14 @@ pub async fn alarm(unit: &mut Uow, people: &[Colleague], new: NewItem) -> Result
         };
         write(unit, notice);
     }
-    Ok(())
+    Ok(anybody)
 }
 
 /// Who of these wants to be told by mail.
-async fn with_mail(house: &House, staff: impl Iterator<Item = Uuid>) -> Result<Vec<Uuid>, sea_orm::DbErr> {
+pub(crate) async fn with_mail(
+    house: &House,
+    staff: impl Iterator<Item = Uuid>,
+) -> Result<Vec<Uuid>, sea_orm::DbErr> {
     let rows = mail_way::Entity::find()
         .filter(mail_way::Column::StaffId.is_in(staff.collect::<Vec<_>>()))
         .all(house.reader())

@@ -9,6 +9,8 @@ use uuid::Uuid;
 use crate::entity::work_item;
 use crate::sight::Sight;
 
+/// The step of whoever has the work, or should.
+pub(crate) const OWNER: &str = "owner";
 /// The step of an office's supervisor.
 pub(crate) const SUPERVISOR: &str = "supervisor";
 
@@ -45,7 +47,7 @@ enum Step {
 impl Step {
     fn of(who: &str) -> Self {
         match who {
-            "owner" => Self::Owner,
+            OWNER => Self::Owner,
             "on-duty" => Self::OnDuty,
             "directorate" => Self::Directorate,
             code => match Role::from_code(code) {
@@ -75,16 +77,29 @@ pub(crate) fn whom<'a>(
 ) -> Vec<&'a Colleague> {
     let mut step = Some(Step::of(who));
     while let Some(at) = step {
-        let there: Vec<&Colleague> = people
-            .iter()
-            .filter(|person| stands(person, row, at, on_shift) && !person.away && may_open(person, row))
-            .collect();
+        let there: Vec<&Colleague> = standing(people, row, at, on_shift).collect();
         if !there.is_empty() {
             return there;
         }
         step = at.up();
     }
     Vec::new()
+}
+
+/// Whether somebody who has the work, or should, is there and may open it.
+pub(crate) fn stand_by(people: &[Colleague], row: &work_item::Model, on_shift: &[Uuid]) -> bool {
+    standing(people, row, Step::Owner, on_shift).next().is_some()
+}
+
+fn standing<'a>(
+    people: &'a [Colleague],
+    row: &work_item::Model,
+    step: Step,
+    on_shift: &[Uuid],
+) -> impl Iterator<Item = &'a Colleague> {
+    people
+        .iter()
+        .filter(move |person| stands(person, row, step, on_shift) && !person.away && may_open(person, row))
 }
 
 fn may_open(person: &Colleague, row: &work_item::Model) -> bool {

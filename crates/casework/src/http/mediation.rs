@@ -1,5 +1,5 @@
-//! Mediation: the officer's page, on which a session is planned or said why it is barred; and the mediator's, who sees the
-//! matter and nothing that would tell who she is.
+//! Mediation: the officer's page, on which a session is planned or said why it is barred. The mediator's pages stand in
+//! `mediator.rs`.
 
 use askama::Template;
 use axum::extract::{Path, State};
@@ -12,28 +12,27 @@ use haqqi_web::{Errors, Form, Page, Problem, render};
 use serde::Deserialize;
 use uuid::Uuid;
 
-use super::pay::{failed as pay_failed, read_lines, wrong as pay_wrong};
+use super::pay::{failed as pay_failed, wrong as pay_wrong};
 use super::record::{problem, reference};
 use crate::bars::{Bar, all_bars, bars};
 use crate::joint::{JointError, ask_joint, decide_joint, joint_request};
 use crate::mediation::{
-    Came, HeldSession, MediationError, Party, PlanSession, Session, hold_session, mediators, note_kept,
-    plan_session, sessions, sessions_to_hold,
+    MediationError, Party, PlanSession, Session, mediators, note_kept, plan_session, sessions,
 };
 
 type Choice = (String, String, String);
 
 /// A session as the page shows it.
-struct Shown {
-    number: i32,
-    title: String,
-    rows: Vec<(String, String)>,
-    agreed: bool,
-    planned: bool,
+pub(super) struct Shown {
+    pub(super) number: i32,
+    pub(super) title: String,
+    pub(super) rows: Vec<(String, String)>,
+    pub(super) agreed: bool,
+    pub(super) planned: bool,
 }
 
 impl Shown {
-    fn of(page: &Page, one: &Session) -> Self {
+    pub(super) fn of(page: &Page, one: &Session) -> Self {
         let parties = one.parties.iter().map(|party| page.t(&format!("casework-party-{}", party.code())));
         let mut rows = vec![
             (page.t("casework-mediation-mediator"), one.mediator.clone()),
@@ -184,8 +183,7 @@ async fn page_of(
             (page.t("casework-state"), page.t(&format!("casework-joint-{state}"))),
         ]
     });
-    let people =
-        mediators(&desk.site.house, complaint.establishment).await.map_err(|e| Problem::because(&e))?;
+    let people = mediators(&desk.site.house, &complaint).await.map_err(|e| Problem::because(&e))?;
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let shown = MediationPage {
         sessions: all.iter().map(|one| Shown::of(&page, one)).collect(),
@@ -305,117 +303,4 @@ pub(super) async fn kept_form(
     let kept = form.kept == "yes";
     note_kept(&desk, &session.actor, reference(&text)?, number, kept).await.map_err(failed)?;
     Ok(here(&text))
-}
-
-#[derive(Template)]
-#[template(path = "mediations.html")]
-struct ListPage {
-    page: Page,
-    rows: Vec<(Summary, String)>,
-}
-
-/// What a mediator is to hold.
-pub(super) async fn list(State(desk): State<Desk>, session: StaffSession) -> Result<Response, Problem> {
-    let StaffSession { actor, page, .. } = session;
-    let rows = sessions_to_hold(&desk, &actor).await.map_err(failed)?;
-    let rows = rows.into_iter().map(|(complaint, at)| (complaint, page.date_time(&at))).collect();
-    Ok(render(StatusCode::OK, &ListPage { page, rows }))
-}
-
-#[derive(Template)]
-#[template(path = "mediation_hold.html")]
-struct HoldPage {
-    page: Page,
-    errors: Errors,
-    complaint: Summary,
-    rows: Vec<(String, String)>,
-    sessions: Vec<Shown>,
-    came: Vec<(String, String)>,
-    lines: Vec<(usize, String, String)>,
-    typed: Held,
-}
-
-/// What was typed of a session.
-#[derive(Deserialize, Default)]
-pub(super) struct Held {
-    #[serde(default)]
-    came: String,
-    #[serde(default)]
-    minutes: String,
-    #[serde(default)]
-    terms: String,
-    #[serde(default)]
-    day: Vec<String>,
-    #[serde(default)]
-    amount: Vec<String>,
-}
-
-async fn hold_page(
-    desk: &Desk,
-    session: StaffSession,
-    text: &str,
-    typed: Held,
-    errors: Errors,
-) -> Result<Response, Problem> {
-    let StaffSession { actor, page, .. } = session;
-    judge(&actor, Action::HoldMediation).map_err(|_| Problem::not_found())?;
-    let (complaint, all) = sessions(desk, &actor, reference(text)?).await.map_err(failed)?;
-    let mut rows = vec![
-        (page.t("casework-kind"), page.label("kind", &complaint.kind)),
-        (page.t("casework-language"), page.language_name(&complaint.language)),
-    ];
-    if let Some(sex) = &complaint.interpreter_sex {
-        rows.push((page.t("casework-interpreter"), page.t(&format!("casework-interpreter-{sex}"))));
-    }
-    let value = |all: &[String], at: usize| all.get(at).cloned().unwrap_or_default();
-    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    let shown = HoldPage {
-        rows,
-        sessions: all.iter().map(|one| Shown::of(&page, one)).collect(),
-        came: Came::ALL
-            .map(|came| {
-                let code = came.state().code();
-                (code.to_owned(), page.t(&format!("casework-session-{code}")))
-            })
-            .to_vec(),
-        lines: (0..6).map(|at| (at + 1, value(&typed.day, at), value(&typed.amount, at))).collect(),
-        typed,
-        errors,
-        complaint,
-        page,
-    };
-    Ok(render(status, &shown))
-}
-
-pub(super) async fn hold(
-    State(desk): State<Desk>,
-    Path(text): Path<String>,
-    session: StaffSession,
-) -> Result<Response, Problem> {
-    hold_page(&desk, session, &text, Held::default(), Errors::none()).await
-}
-
-pub(super) async fn hold_form(
-    State(desk): State<Desk>,
-    Path((text, number)): Path<(String, i32)>,
-    session: StaffSession,
-    Form(typed): Form<Held>,
-) -> Result<Response, Problem> {
-    let mut errors = Errors::none();
-    let page = &session.page;
-    match (
-        Came::from_code(&typed.came),
-        read_lines(&typed.day, &typed.amount, desk.site.pack.currency_decimals()),
-    ) {
-        (None, _) => errors.add(page, "came", "common-error-choose"),
-        (_, Err((field, message))) => errors.add(page, &field, message),
-        (Some(came), Ok(pay)) => {
-            let held = HeldSession { came, minutes: typed.minutes.clone(), terms: typed.terms.clone(), pay };
-            let held = hold_session(&desk, &session.actor, reference(&text)?, number, &held).await;
-            let Err(error) = held else { return Ok(Redirect::to("/staff/mediations").into_response()) };
-            let (field, message) = held_wrong(&error).ok_or_else(|| failed(error))?;
-            errors.add(page, field, message);
-        }
-    }
-    hold_page(&desk, session, &text, typed, errors).await
 }

@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
+use crate::assign::may_interpret;
 use crate::hand_over::{HandOverError, hand_over};
 use crate::http::queue::{Asked, page_of};
 
@@ -89,18 +90,25 @@ pub(super) async fn people_of(desk: &Desk, actor: &Actor, page: &Page) -> Result
         roles.iter().any(|role| matches!(role, Role::ComplaintsOfficer | Role::Supervisor | Role::Mediator))
     };
     let here = |office: Option<&str>| office.is_some() && scope.covers(office, None, false, false);
-    let ours = all.into_iter().filter(|person| here(person.office.as_deref()) && works(&person.roles));
+    let officer = |person: &StaffView| here(person.office.as_deref()) && works(&person.roles);
+    // Interpreters are of no office: any may get a text, if it may be theirs.
+    let interpreter = |person: &StaffView| person.roles.contains(&Role::Interpreter) && !person.disabled;
+    let ours = all.into_iter().filter(|person| officer(person) || interpreter(person));
     let mut ours: Vec<_> = ours.map(|person| (load.get(&person.id).copied().unwrap_or(0), person)).collect();
     ours.sort_by_key(|(load, person)| (*load, person.name.clone()));
     let mut people = People::default();
     for (load, person) in ours {
         let is_there = !person.disabled && !away.contains_key(&person.id);
+        let leaves = officer(&person);
+        let words = if leaves { "casework-queue-person" } else { "casework-queue-interpreter" };
         let args = Args::new().set("name", person.name).set("many", load);
-        let choice = (person.id.simple().to_string(), page.ta("casework-queue-person", &args));
+        let choice = (person.id.simple().to_string(), page.ta(words, &args));
         if is_there {
             people.there.push(choice.clone());
         }
-        people.leavers.push(choice);
+        if leaves {
+            people.leavers.push(choice);
+        }
     }
     Ok(people)
 }
@@ -187,9 +195,22 @@ async fn give(desk: &Desk, actor: &Actor, items: &[ItemRef], to: Uuid) -> Result
     let scope = judge(actor, Action::AssignWork).map_err(|_| NotGiven::Other(Problem::not_found()))?;
     let fits = |person: &StaffView| {
         let works = judge(&person.actor(false), Action::WorkComplaint).is_ok();
-        !person.disabled && works && scope.covers(person.office.as_deref(), None, false, false)
+        works && scope.covers(person.office.as_deref(), None, false, false)
     };
-    let person = person.filter(fits).ok_or(NotGiven::Said("to", "common-error-choose"))?.actor(false);
+    let person = person.filter(|person| !person.disabled);
+    let person = person.ok_or(NotGiven::Said("to", "common-error-choose"))?;
+    if !fits(&person) {
+        let interprets = person.roles.contains(&Role::Interpreter);
+        if !interprets
+            || !may_interpret(desk, actor, items, &person)
+                .await
+                .map_err(|e| NotGiven::Other(Problem::because(&e)))?
+        {
+            let why = if interprets { "casework-queue-error-interpreter" } else { "common-error-choose" };
+            return Err(NotGiven::Said("to", why));
+        }
+    }
+    let person = person.actor(false);
     let mut unit = desk.site.house.unit(actor.clone());
     for item in items {
         match assign(&mut unit, *item, &person).await {
@@ -197,6 +218,7 @@ async fn give(desk: &Desk, actor: &Actor, items: &[ItemRef], to: Uuid) -> Result
             Err(AssignError::NotFound | AssignError::NotYours) => {
                 return Err(NotGiven::Said("item", "casework-queue-error-yours"));
             }
+            Err(AssignError::NotTheirs) => return Err(NotGiven::Said("to", "casework-queue-error-theirs")),
             Err(AssignError::Tied) => return Err(NotGiven::Said("to", "casework-queue-error-tied")),
             Err(AssignError::Db(error)) => return Err(NotGiven::Other(Problem::because(&error))),
         }

@@ -21,6 +21,8 @@ mod kept;
 #[cfg(test)]
 mod left;
 #[cfg(test)]
+mod named;
+#[cfg(test)]
 mod queue;
 #[cfg(test)]
 mod recovery;

@@ -8,7 +8,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use uuid::Uuid;
 
-use super::{MARK, Sort, employer_marks, phone_mark, seeds};
+use super::{MARK, Sort, employer_marks, named, phone_mark, seeds};
 use crate::entity::{complaint, complaint_mark, complaint_trace};
 use crate::open::Summary;
 use crate::{Desk, store};
@@ -18,7 +18,7 @@ const MOST: u64 = 200;
 /// Texts that have less in common are not alike, in thousandths.
 const LIKE_WORDS: u16 = 500;
 /// Names of employers that share less of their keys are not alike, in thousandths.
-const LIKE_NAMES: usize = 600;
+pub(super) const LIKE_NAMES: usize = 600;
 
 /// What a complaint has in common with another.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -90,6 +90,13 @@ pub async fn mark_traces(unit: &mut Uow, complaint: Uuid) -> Result<(), DbErr> {
             [complaint_mark::Column::Sort, complaint_mark::Column::Mark, complaint_mark::Column::ComplaintId],
         );
     }
+    // A tie may have been declared between the filing and now.
+    let employer: Vec<Vec<u8>> = fresh
+        .iter()
+        .flat_map(|trace| marks(&house, trace))
+        .filter_map(|(sort, mark)| (sort == Sort::Employer).then_some(mark))
+        .collect();
+    named::note(unit, complaint, &employer);
     let now = unit.now();
     for trace in fresh {
         let same = complaint_trace::Column::Phone;

@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 
 use chrono::TimeDelta;
-use haqqi_accounts::{NewAbsence, add_absence, declare_conflict};
+use haqqi_accounts::{NewAbsence, TIE_DECLARED, add_absence, declare_conflict};
 use haqqi_inspections::{
     BatchError, ChangeError, RecordError, VisitError, VisitFilter, cancel, candidates, list, make_batch,
-    open, pool, reassign, reschedule, save,
+    open, part_from, pool, reassign, reschedule, save,
 };
-use haqqi_kernel::Actor;
+use haqqi_kernel::{Actor, JobStore};
 
 use crate::world::world;
 
@@ -54,6 +54,52 @@ async fn raw_visits(test: &haqqi_testing::TestHouse) -> Vec<(uuid::Uuid, String)
             (row.try_get("", "id").unwrap(), at.to_rfc3339())
         })
         .collect()
+}
+
+#[tokio::test]
+async fn who_declares_a_tie_after_the_plan_is_replaced() {
+    for test in haqqi_testing::houses().await {
+        let world = world(&test).await;
+        let (desk, on) = (&world.desk, test.on);
+        let (_, reference) = world.ask(world.places[0], &["wages"], &[]).await;
+        let mut there = None;
+        for visit in world.made(&[reference]).await {
+            let opened = open(desk, &world.planner.actor, visit).await.unwrap();
+            if opened.row.establishment == world.places[0] {
+                there = Some(visit);
+            }
+        }
+        let visit = there.unwrap();
+        let store = JobStore::new(test.house.clone());
+        let mut sent = BTreeSet::new();
+        // One after the other has a tie: each time another goes, as long as one is free.
+        let another = async |but: uuid::Uuid| {
+            let able = candidates(desk, &world.planner.actor, visit).await.unwrap();
+            able.iter().any(|candidate| candidate.able && candidate.person.id != but)
+        };
+        loop {
+            let goes = world.inspector_of(visit).await;
+            assert!(sent.insert(goes.id), "{on}: nobody who has a tie goes again");
+            let last = !another(goes.id).await;
+            let mut unit = test.house.unit(Actor::System);
+            declare_conflict(&mut unit, goes.id, world.places[0]);
+            unit.commit().await.unwrap();
+            for job in store.claim(100, std::time::Duration::from_secs(60)).await.unwrap() {
+                if job.kind == TIE_DECLARED {
+                    part_from(desk, &job).await.unwrap();
+                }
+                store.finish(&job, Ok(())).await.unwrap();
+            }
+            if last {
+                break;
+            }
+        }
+        assert!(sent.len() > 1, "{on}: another went");
+        let able = candidates(desk, &world.planner.actor, visit).await.unwrap();
+        assert!(able.iter().all(|candidate| !candidate.able), "{on}: the planner sees that nobody can");
+        let seen = list(desk, &world.planner.actor, &VisitFilter::default(), 50).await.unwrap();
+        assert!(seen.iter().any(|listed| listed.row.reference == visit && listed.conflict), "{on}");
+    }
 }
 
 #[tokio::test]

@@ -86,11 +86,11 @@ impl Action {
             | Self::AskToOpen
             | Self::AgreeToOpen
             | Self::WatchOpenings => ByToken::Never,
-            Self::ApproveErasure => ByToken::Named,
+            // On the national roster hangs who reads at night.
+            Self::ApproveErasure | Self::ManageRoster => ByToken::Named,
             Self::DeclareTie
             | Self::FileComplaint
             | Self::AddToFiled
-            | Self::ManageRoster
             | Self::TakeIntake
             | Self::ReadFiled
             | Self::ReturnToComplaint

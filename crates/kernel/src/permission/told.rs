@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query, SelectStatement, SimpleExpr};
+use sea_orm::sea_query::{Alias, Expr, ExprTrait, Query, SelectStatement, SimpleExpr, UnionType};
 use sea_orm::{ColumnTrait, ConnectionTrait, DbErr};
 use uuid::Uuid;
 
@@ -31,14 +31,18 @@ impl Tells {
     }
 }
 
-/// The complaints of these workplaces. Read where it stands rather than copied to each row that tells of one, so that a
-/// complaint that is linked later is out of reach from that moment on.
+/// The complaints of these workplaces: linked to one, or not linked yet and with a name told that is like one of theirs. Read
+/// where it stands rather than copied to each row that tells of one, so that a complaint that is linked later is out of reach
+/// from that moment on.
 pub(super) fn complaints_of(workplaces: &[Uuid]) -> SelectStatement {
-    Query::select()
-        .column(Alias::new("id"))
-        .from(Alias::new("complaint"))
-        .and_where(Expr::col(Alias::new("establishment_id")).is_in(workplaces.iter().copied()))
-        .to_owned()
+    let of = |table: &'static str, complaint: &'static str| {
+        Query::select()
+            .column(Alias::new(complaint))
+            .from(Alias::new(table))
+            .and_where(Expr::col(Alias::new("establishment_id")).is_in(workplaces.iter().copied()))
+            .to_owned()
+    };
+    of("complaint", "id").union(UnionType::All, of("complaint_named", "complaint_id")).to_owned()
 }
 
 /// What is out of reach of who has ties to these workplaces: they, and the complaints about them.

@@ -1,9 +1,10 @@
 //! What may leave the house, and on what.
 
-use haqqi_kernel::{Actor, Role};
+use haqqi_accounts::{TIE_DECLARED, declare_conflict};
+use haqqi_kernel::{Actor, Claimed, Done, JobStore, Reference, Role};
 use haqqi_referral::{
-    GroundForm, NoGround, ReferralError, Refusal, approvals, decide_disclosure, open_referral, preview,
-    record_consent, record_ground, to_approve,
+    GroundForm, NoGround, ReferralError, Refusal, approvals, decide_disclosure, open_referral, part_from,
+    preview, record_consent, record_ground, to_approve,
 };
 use haqqi_screening::Level;
 
@@ -202,5 +203,52 @@ async fn a_child_needs_a_strong_flag_and_an_unknown_age_removes_no_consent() {
         let why = refusal(preview(desk, &us, unknown, &on_it).await.unwrap_err());
         assert_eq!(why, Refusal::Ground(NoGround::NotApproved), "{on}");
         let _: &Actor = &us;
+    }
+}
+
+/// Does the job of a tie that this person declares to what a case is about, as the worker does: the job and what it came to.
+async fn tied(world: &World, who: &Actor, case: Reference) -> (Claimed, Done) {
+    let mut unit = world.test.house.unit(Actor::System);
+    declare_conflict(&mut unit, who.account().unwrap(), world.complaint_of(case).await);
+    unit.commit().await.unwrap();
+    let store = JobStore::new(world.test.house.clone());
+    let mut found = None;
+    for job in store.claim(100, std::time::Duration::from_secs(60)).await.unwrap() {
+        store.finish(&job, Ok(())).await.unwrap();
+        if job.kind == TIE_DECLARED {
+            let end = part_from(&world.desk, &job).await;
+            found = Some((job, end));
+        }
+    }
+    found.unwrap()
+}
+
+#[tokio::test]
+async fn an_approver_with_a_tie_lets_go_and_another_is_asked() {
+    for world in World::all().await {
+        let (desk, on) = (&world.desk, world.test.on);
+        let (us, _) = world.hire("coordinator", Role::ReferralCoordinator, None).await;
+        let (first, _) = world.hire("supervisor", Role::Supervisor, None).await;
+        let (second, _) = world.hire("other-supervisor", Role::Supervisor, None).await;
+        let case = world.case(Level::Strong, "adult").await;
+        let form = GroundForm {
+            article: "aht-child-report".to_owned(),
+            approver: "supervisor".to_owned(),
+            ..ground("statutory-duty")
+        };
+        let number = record_ground(desk, &us, case, &form).await.unwrap();
+        let (_, end) = tied(&world, &first, case).await;
+        assert!(end.is_ok(), "{on}: {end:?}");
+        assert!(approvals(desk, &first).await.unwrap().is_empty(), "{on}: she hears nothing of it any more");
+        assert_eq!(world.kinds_of(&second).await, ["disclosure-to-approve"], "{on}: it is another's");
+
+        // Nobody is left but whoever proposed it, who never is asked: it is looked again until somebody is there.
+        let (job, end) = tied(&world, &second, case).await;
+        assert!(end.is_err(), "{on}");
+        assert!(approvals(desk, &us).await.unwrap().is_empty(), "{on}");
+        let (third, _) = world.hire("third", Role::Supervisor, None).await;
+        part_from(desk, &job).await.unwrap();
+        decide_disclosure(desk, &third, case, number, true, "The article obliges us.").await.unwrap();
+        assert!(world.kinds_of(&third).await.is_empty(), "{on}");
     }
 }

@@ -39,8 +39,8 @@ async fn look(test: &TestHouse) -> Vec<DateTime<Utc>> {
         let store = JobStore::new(test.house.clone());
         for job in store.claim(10, std::time::Duration::from_secs(60)).await.unwrap() {
             assert_eq!(job.kind, ROSTER_ALARM);
-            let done = raise_roster_alarm(&test.house, &job).await;
-            raise_roster_alarm(&test.house, &job).await.unwrap();
+            let done = raise_roster_alarm(&test.house, &[], &job).await;
+            raise_roster_alarm(&test.house, &[], &job).await.unwrap();
             store.finish(&job, done).await.unwrap();
         }
     }
