@@ -7,6 +7,8 @@ mod chosen;
 #[cfg(test)]
 mod closing;
 #[cfg(test)]
+mod clusters;
+#[cfg(test)]
 mod codes;
 #[cfg(test)]
 mod contact;

@@ -6,7 +6,7 @@ use haqqi_casework::{
     Party, PlanSession, Workplace, link, look_alike, part_from, plan_session, route, seek_somebody, sessions,
     tell_staff,
 };
-use haqqi_complaints::{Filed, LOOK_ALIKE, ROUTE, list, open};
+use haqqi_complaints::{Confidentiality, Filed, LOOK_ALIKE, ROUTE, list, open};
 use haqqi_establishments::{EstablishmentDesk, Kind, NewEstablishment, Summary, add, by_reference};
 use haqqi_kernel::{Actor, Claimed, JobStore, Role};
 use haqqi_worklist::{Filter, ItemKind, QueueRow, SEEK, Sight, TELL, notices, queue, tick};
@@ -81,6 +81,7 @@ async fn jobs(world: &World) {
 
 async fn about(world: &World, employer: &str) -> Filed {
     let mut command = World::command();
+    command.confidentiality = Confidentiality::Open;
     command.employer.name = employer.to_owned();
     let filed = world.file(&command).await;
     jobs(world).await;

@@ -4,7 +4,7 @@
 
 use haqqi_kernel::{House, Uow};
 use sea_orm::sea_query::{
-    Alias, Asterisk, Condition, Expr, ExprTrait, Func, InsertStatement, OnConflict, Query, SelectStatement,
+    Alias, Condition, Expr, ExprTrait, Func, InsertStatement, OnConflict, Query, SelectStatement,
 };
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QuerySelect, Set};
 use uuid::Uuid;
@@ -83,7 +83,7 @@ pub fn mark_workplace(unit: &mut Uow, establishment: Uuid, names: &[String]) {
     let shared = Expr::from(Func::count(Expr::col((workplace_mark::Entity, W::Mark))));
     let (told, of_told) = (Alias::new("told"), Alias::new("told"));
     let own = Query::select()
-        .expr(Func::count(Expr::col((told.clone(), Asterisk))))
+        .expr(Func::count(Expr::col((told.clone(), M::Mark))))
         .from_as(complaint_mark::Entity, told)
         .and_where(Expr::col((of_told.clone(), M::Sort)).eq(Sort::Employer.code()))
         .and_where(Expr::col((of_told, M::ComplaintId)).equals((complaint_mark::Entity, M::ComplaintId)))
