@@ -44,7 +44,7 @@ fn title(page: &Page, cluster: &Cluster) -> String {
 
 fn levels(page: &Page, cluster: &Cluster) -> Vec<String> {
     let level = |(level, many): (haqqi_screening::Level, usize)| {
-        format!("{} · {}", page.label("level", level.code()), page.number(&many))
+        format!("{} · {}", page.label("level", level.code()), page.number(many))
     };
     cluster.levels().into_iter().map(level).collect()
 }
