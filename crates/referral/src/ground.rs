@@ -10,7 +10,7 @@ use uuid::Uuid;
 use crate::desk::ReferralDesk;
 use crate::entity::referral_ground;
 use crate::error::{ReferralError, Refusal};
-use crate::held::{Held, words_of};
+use crate::held::{Held, reason_of};
 use crate::model::{Basis, GroundHeld, GroundKind, LONGEST_WORDS, Told, needs_approver, weigh};
 
 /// The longest number of a court's order, in characters.
@@ -109,7 +109,7 @@ pub async fn record_ground(
         return Err(Refusal::OrderNumber.into());
     }
     let told = Told::from_code(&form.told_first).ok_or(Refusal::Told)?;
-    let words = words_of(&form.words)?;
+    let words = reason_of(&form.words)?;
     let view = filled(&form.view).filter(|view| view.chars().count() <= LONGEST_WORDS);
     if kind == GroundKind::Child && view.is_none() {
         return Err(Refusal::View.into());
@@ -146,7 +146,7 @@ pub async fn record_ground(
         order_number: number.map(|number| unit.seal(&key, "ground.order", &number)),
         apparent,
         told_first: told.code().to_owned(),
-        words: unit.seal(&key, "ground.words", words),
+        words: unit.seal(&key, "ground.words", words.as_str()),
         view: view.map(|view| unit.seal(&key, "ground.view", &view)),
         recorded_at: unit.now(),
         recorded_by: actor.account(),
