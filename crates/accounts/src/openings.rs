@@ -6,7 +6,9 @@
 
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
-use haqqi_kernel::{Action, Actor, Audit, CommitError, House, Reason, Reference, Scope, SubjectKind, Uow, judge, out_of_reach};
+use haqqi_kernel::{
+    Action, Actor, Audit, CommitError, House, Reason, Reference, Scope, SubjectKind, Uow, judge, out_of_reach,
+};
 use sea_orm::sea_query::{Expr, SelectStatement};
 use sea_orm::{
     ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, QueryTrait, Select, Set,

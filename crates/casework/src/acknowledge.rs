@@ -4,7 +4,9 @@
 use haqqi_complaints::{
     Desk, LONGEST_TEXT, ReadError, acknowledge_row, add_note, open, open_next, summary, tell_news,
 };
-use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, Reach, Reason, Reference, SubjectKind, has_done, judge};
+use haqqi_kernel::{
+    Action, Actor, Audit, CommitError, Event, Reach, Reason, Reference, SubjectKind, has_done, judge,
+};
 use haqqi_worklist::{
     DeadlineError, ItemKind, NewDeadline, UnknownClock, finish_items, hang_on, meet_deadline, open_work,
     set_deadline,

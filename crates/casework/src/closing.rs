@@ -5,7 +5,9 @@ use haqqi_complaints::{
     AskKind, Desk, ReadError, Summary, add_note, close_row, is_translated, missing_in_all, open, send_answer,
     summary, tell_news,
 };
-use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, OpenError, Reason, Reference, SubjectKind, Uow, judge};
+use haqqi_kernel::{
+    Action, Actor, Audit, CommitError, Event, OpenError, Reason, Reference, SubjectKind, Uow, judge,
+};
 use haqqi_screening::flags_of_complaint;
 use haqqi_worklist::{DeadlineError, ItemKind, finish_items, meet_deadline};
 use sea_orm::sea_query::Expr;

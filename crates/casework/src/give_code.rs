@@ -6,7 +6,9 @@ use chrono::{DateTime, TimeDelta, Utc};
 use haqqi_complaints::{
     Author, Desk, LONGEST_TEXT, NewText, ReadError, TextKind, add_text, renew_worker_code, summary,
 };
-use haqqi_kernel::{Action, Actor, CommitError, Event, Reason, ReceiptCode, Reference, SubjectKind, happened_to, judge};
+use haqqi_kernel::{
+    Action, Actor, CommitError, Event, Reason, ReceiptCode, Reference, SubjectKind, happened_to, judge,
+};
 use sea_orm::DbErr;
 
 use crate::calls::alone_with;

@@ -3,7 +3,9 @@
 
 use chrono::{DateTime, Utc};
 use haqqi_complaints::{Desk, LONGEST_TEXT, ReadError, Summary, add_note, open_next, summary};
-use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, OpenError, Reason, Reference, SubjectKind, judge};
+use haqqi_kernel::{
+    Action, Actor, Audit, CommitError, Event, OpenError, Reason, Reference, SubjectKind, judge,
+};
 use haqqi_worklist::{DeadlineError, ItemKind, UnknownClock, finish_items, meet_deadline};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, Set};

@@ -3,7 +3,10 @@
 //! old one she gave up, the new one nobody has checked (`safeguards.md` 6).
 
 use chrono::{DateTime, Utc};
-use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, OpenError, Reason, Reference, SubjectKey, SubjectKind, Uow, judge};
+use haqqi_kernel::{
+    Action, Actor, Audit, CommitError, Event, OpenError, Reason, Reference, SubjectKey, SubjectKind, Uow,
+    judge,
+};
 use haqqi_worklist::{DeadlineError, ItemKind, finish_items, is_owed, meet_deadline};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};

@@ -64,6 +64,9 @@ impl Hands {
                 haqqi_complaints::tell_code_renewed(&self.rooms.complaints, claimed).await
             }
             haqqi_complaints::LOOK_ALIKE => haqqi_casework::look_alike(&self.rooms.complaints, claimed).await,
+            haqqi_accounts::STANDS_IN => {
+                haqqi_casework::part_from_deputy(&self.rooms.complaints, claimed).await
+            }
             haqqi_accounts::TIE_DECLARED => haqqi_casework::part_from(&self.rooms.complaints, claimed).await,
             haqqi_complaints::ROUTE => haqqi_casework::route(&self.rooms.complaints, claimed).await,
             haqqi_complaints::REMIND => haqqi_complaints::remind(&self.rooms.complaints, claimed).await,

@@ -6,7 +6,7 @@ use std::collections::HashSet;
 use crate::line::is_unseen;
 
 /// Fewest letters of a reason in a script that writes sounds: two or three short words.
-const FEWEST: usize = 10;
+const FEWEST: usize = 8;
 /// Of fewer different letters nobody can make a sentence.
 const FEWEST_DIFFERENT: usize = 4;
 /// So many letters a sign counts that stands for a word or a part of one.
@@ -14,7 +14,7 @@ const OF_A_WORD: usize = 3;
 /// So many letters a sign counts that stands for a syllable.
 const OF_A_SYLLABLE: usize = 2;
 
-/// A reason in words: at least ten letters of any script, four of them different, without spaces at its ends. Chinese,
+/// A reason in words: at least eight letters of any script, four of them different, without spaces at its ends. Chinese,
 /// Japanese, Korean and Ethiopic signs hold more than a letter each and count as two or three; spaces, digits and
 /// punctuation count as none.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,7 +22,7 @@ pub struct Reason(String);
 
 /// It is no reason in words.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("say why in words: at least ten letters, not the same ones again and again")]
+#[error("say why in words: at least eight letters, not the same ones again and again")]
 pub struct NoReason;
 
 impl Reason {
@@ -36,7 +36,8 @@ impl Reason {
         let many: usize = letters().map(weight).sum();
         let different: HashSet<char> = letters().flat_map(char::to_lowercase).collect();
         // A sign that is a word by itself need not be followed by as many others.
-        let wanted = if letters().any(|c| weight(c) == OF_A_WORD) { FEWEST_DIFFERENT - 1 } else { FEWEST_DIFFERENT };
+        let wanted =
+            if letters().any(|c| weight(c) == OF_A_WORD) { FEWEST_DIFFERENT - 1 } else { FEWEST_DIFFERENT };
         if many < FEWEST || different.len() < wanted { Err(NoReason) } else { Ok(Self(text.to_owned())) }
     }
 
@@ -59,7 +60,9 @@ fn weight(c: char) -> usize {
         // Han, with its extensions.
         0x3400..=0x4dbf | 0x4e00..=0x9fff | 0xf900..=0xfaff | 0x2_0000..=0x3_ffff => OF_A_WORD,
         // Ethiopic, kana, Yi, Hangul.
-        0x1200..=0x139f | 0x2d80..=0x2ddf | 0x3040..=0x30ff | 0xa000..=0xa4cf | 0xac00..=0xd7a3 => OF_A_SYLLABLE,
+        0x1200..=0x139f | 0x2d80..=0x2ddf | 0x3040..=0x30ff | 0xa000..=0xa4cf | 0xac00..=0xd7a3 => {
+            OF_A_SYLLABLE
+        }
         _ => 1,
     }
 }
@@ -70,7 +73,23 @@ mod tests {
 
     #[test]
     fn a_full_stop_is_no_reason_and_neither_is_one_letter_again_and_again() {
-        for text in ["", " ", ".", "x", "...........", "no", "ok ok", "xxxxxxxxxxxxxxxx", "ababababababab", "1234567890123", "؟؟؟", "شششششششششش", "好", "好好好好好", "\u{2066}\u{200b}\u{200b}\u{200b}"] {
+        for text in [
+            "",
+            " ",
+            ".",
+            "x",
+            "...........",
+            "no",
+            "ok ok",
+            "xxxxxxxxxxxxxxxx",
+            "ababababababab",
+            "1234567890123",
+            "؟؟؟",
+            "شششششششششش",
+            "好",
+            "好好好好好",
+            "\u{2066}\u{200b}\u{200b}\u{200b}",
+        ] {
             assert_eq!(Reason::parse(text), Err(NoReason), "{text:?}");
         }
     }

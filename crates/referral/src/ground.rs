@@ -42,17 +42,29 @@ pub struct GroundForm {
     pub approver: String,
 }
 
-/// Who may be named as an approver by this actor.
+/// Who may be named as an approver by this actor, for a case of this complaint: nobody who has a tie to its workplace, for
+/// they are told nothing of it.
 ///
 /// # Errors
 /// The database's error.
-pub async fn may_approve(desk: &ReferralDesk, actor: &Actor) -> Result<Vec<StaffView>, ReferralError> {
-    let people = Directory::new(desk.site.house.clone()).everybody().await?;
+pub async fn may_approve(
+    desk: &ReferralDesk,
+    actor: &Actor,
+    complaint: Uuid,
+) -> Result<Vec<StaffView>, ReferralError> {
+    let house = &desk.site.house;
+    let people = Directory::new(house.clone()).everybody().await?;
     let roles = [Role::Supervisor, Role::ReferralCoordinator, Role::ChildLead, Role::DataProtectionOfficer];
     let may = |person: &StaffView| {
         !person.disabled && person.agency.is_none() && person.roles.iter().any(|role| roles.contains(role))
     };
-    Ok(people.into_iter().filter(|person| may(person) && Some(person.id) != actor.account()).collect())
+    let mut approvers = Vec::new();
+    for person in people.into_iter().filter(|person| may(person) && Some(person.id) != actor.account()) {
+        if person.ties.is_empty() || !out_of_reach(house, &person.ties).await?.contains(&complaint) {
+            approvers.push(person);
+        }
+    }
+    Ok(approvers)
 }
 
 /// The named approver's account.
@@ -67,11 +79,7 @@ async fn approver(
     if Some(person.id) == actor.account() {
         return Err(Refusal::SamePerson.into());
     }
-    // Who has a tie to the workplace is told nothing of it.
-    if out_of_reach(&desk.site.house, &person.ties).await?.contains(&complaint) {
-        return Err(Refusal::Approver.into());
-    }
-    let may = may_approve(desk, actor).await?;
+    let may = may_approve(desk, actor, complaint).await?;
     may.into_iter().find(|other| other.id == person.id).map(|p| p.id).ok_or_else(|| Refusal::Approver.into())
 }
 

@@ -6,7 +6,9 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use haqqi_complaints::{Erasable, erasable_of, guard, guard_establishment};
-use haqqi_kernel::{Action, Actor, Audit, CommitError, House, Reach, Reason, Reference, Scope, SubjectKind, Tells, Uow, judge};
+use haqqi_kernel::{
+    Action, Actor, Audit, CommitError, House, Reach, Reason, Reference, Scope, SubjectKind, Tells, Uow, judge,
+};
 use sea_orm::sea_query::{Expr, Func};
 use sea_orm::{
     ColumnTrait, Condition, DbErr, EntityTrait, PaginatorTrait, QueryFilter, QueryOrder, QuerySelect,
@@ -148,7 +150,8 @@ pub async fn put_hold(desk: &RetentionDesk, actor: &Actor, new: &NewHold) -> Res
     if !GROUNDS.contains(&new.ground.as_str()) {
         return Err(HoldError::Ground);
     }
-    let why = Reason::parse(&new.why).ok().filter(|why| WORDS.contains(&why.length())).ok_or(HoldError::Why)?;
+    let why =
+        Reason::parse(&new.why).ok().filter(|why| WORDS.contains(&why.length())).ok_or(HoldError::Why)?;
     let today = house.now().with_timezone(&desk.site().pack.zone()).date_naive();
     if new.review_on <= today || today.checked_add_days(LONGEST).is_some_and(|last| new.review_on > last) {
         return Err(HoldError::Review);

@@ -4,7 +4,10 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use haqqi_complaints::{Erasable, erasable_by_reference, erasable_of};
-use haqqi_kernel::{Action, Actor, Audit, CommitError, House, OpenError, Reach, Reason, Reference, Scope, SubjectKind, Tells, Uow, happened_to, judge};
+use haqqi_kernel::{
+    Action, Actor, Audit, CommitError, House, OpenError, Reach, Reason, Reference, Scope, SubjectKind, Tells,
+    Uow, happened_to, judge,
+};
 use haqqi_screening::talks;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};

@@ -77,9 +77,8 @@ pub(crate) async fn judge_indicators(
     let told = open_assessment(desk, actor, row.reference, "merits").await?;
     let earlier = judgements(&desk.site.house, row.id).await?;
     let before = standing(&earlier);
-    let now = |name: &str| {
-        merits.found.get(name).copied().or_else(|| before.get(name).map(|judged| judged.found))
-    };
+    let now =
+        |name: &str| merits.found.get(name).copied().or_else(|| before.get(name).map(|judged| judged.found));
     if dismisses {
         if let Some(left) = told.certain.iter().chain(&told.suggested).find(|name| now(name).is_none()) {
             return Err(DecideError::Found(left.clone()));

@@ -334,7 +334,11 @@ mod tests {
     fn nine_of_ten_are_nine_of_ten_and_of_few_nothing_is_said() {
         assert_eq!(Times::of(Vec::new()), None);
         let four = Times::of(vec![40, 1, 3, 2]).unwrap();
-        assert_eq!((four.decided, four.middle, four.slow, four.longest), (4, 2, None, 40), "two took at most two hours");
+        assert_eq!(
+            (four.decided, four.middle, four.slow, four.longest),
+            (4, 2, None, 40),
+            "two took at most two hours"
+        );
         let five = Times::of(vec![1, 2, 3, 4, 5]).unwrap();
         assert_eq!((five.middle, five.slow), (3, None));
         let twenty = Times::of((1..=20).collect()).unwrap();

@@ -68,7 +68,9 @@ pub(crate) async fn met_since(house: &House, row: &FlagRow) -> Result<Option<Dat
 /// interpreted.
 pub(crate) async fn uncounted_since(house: &House, row: &FlagRow) -> Result<Option<DateTime<Utc>>, DbErr> {
     let tried = happened_to(house, row.complaint, TRIED, Some(row.raised_at)).await?;
-    let of = |talk: &&Happened| talk.dim("private") == Some(NOT_UNDERSTOOD) && talk.dim("person") == Some("worker");
+    let of = |talk: &&Happened| {
+        talk.dim("private") == Some(NOT_UNDERSTOOD) && talk.dim("person") == Some("worker")
+    };
     Ok(tried.iter().rev().find(of).map(|talk| talk.at))
 }
 

@@ -164,11 +164,8 @@ pub(super) async fn check_in_form(
     Form(form): Form<Came>,
 ) -> Result<Response, Problem> {
     let this = reference(&text)?;
-    let typed = TypedPanel {
-        came: form.came.clone(),
-        came_note: form.came_note.clone(),
-        ..TypedPanel::default()
-    };
+    let typed =
+        TypedPanel { came: form.came.clone(), came_note: form.came_note.clone(), ..TypedPanel::default() };
     let Some(answer) = CheckInAnswer::from_code(&form.came) else {
         let mut errors = Errors::none();
         errors.add(&session.page, "came", "common-error-choose");

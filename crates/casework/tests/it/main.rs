@@ -13,6 +13,8 @@ mod contact;
 #[cfg(test)]
 mod filers;
 #[cfg(test)]
+mod flag_page;
+#[cfg(test)]
 mod groups;
 #[cfg(test)]
 mod intake;
@@ -21,13 +23,19 @@ mod kept;
 #[cfg(test)]
 mod left;
 #[cfg(test)]
+mod merits;
+#[cfg(test)]
 mod queue;
+#[cfg(test)]
+mod reasons;
 #[cfg(test)]
 mod recovery;
 #[cfg(test)]
 mod route;
 #[cfg(test)]
 mod same;
+#[cfg(test)]
+mod tied;
 #[cfg(test)]
 mod told;
 #[cfg(test)]

@@ -302,11 +302,7 @@ async fn merits(
 }
 
 /// What a talk showed: most of what words and answers had pointed to, and now and then something else.
-async fn shown(
-    rooms: &Rooms,
-    supervisor: &Actor,
-    row: &FlagRow,
-) -> anyhow::Result<BTreeMap<String, Found>> {
+async fn shown(rooms: &Rooms, supervisor: &Actor, row: &FlagRow) -> anyhow::Result<BTreeMap<String, Found>> {
     let told = open_flag(&rooms.screening, supervisor, row.reference).await?.assessment;
     let pointed: Vec<&String> = told.certain.iter().chain(&told.suggested).collect();
     // The day of the month varies it, and is the same whenever the history is made of the same seed.

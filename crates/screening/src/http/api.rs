@@ -181,7 +181,7 @@ pub(super) async fn safety(
 /// Decides a flag's merits: `escalate`, `interview`, `watch` with `until`, `dismiss`, which
 /// needs a talk in private in the call log, and in `found` for each indicator that was pointed to what it showed:
 /// `confirmed`, `not_so` or `unclear`; what was judged before and is not named stays as it was. `words` are a reason of
-/// at least ten letters. Dismissing danger, strong or a child only proposes it; another must agree.
+/// at least eight letters. Dismissing danger, strong or a child only proposes it; another must agree.
 #[utoipa::path(post, path = "/api/v1/flags/{reference}/merits", tag = "screening", params(("reference" = String, Path)),
     request_body = Object, responses((status = 201, body = Object), (status = 401), (status = 404), (status = 409), (status = 422)))]
 pub(super) async fn merits(
