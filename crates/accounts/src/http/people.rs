@@ -128,7 +128,8 @@ async fn page_of(
         .collect();
     let agencies =
         site.pack.agencies().iter().map(|a| (a.code.clone(), page.label("agency", &a.code))).collect();
-    let languages = offered(site).map(|tag| (tag.to_owned(), page.language_name(tag), String::new())).collect();
+    let languages =
+        offered(site).map(|tag| (tag.to_owned(), page.language_name(tag), String::new())).collect();
     Ok(PeoplePage {
         languages,
         may_manage: manages.is_some(),

@@ -94,11 +94,12 @@ async fn two_supervisors_see_each_what_the_other_judged_and_why_a_talk_does_not_
         let fields = [("decision", "act"), ("reason", act.as_str()), ("words", ".")];
         let (status, page) = first.send(&card, &safety, &fields).await;
         assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{on}");
-        assert!(page.contains("at least eight letters") && page.contains(">.</textarea>"), "{on}: {page}");
+        assert!(page.contains("at least eight letters") && page.contains("\n.</textarea>"), "{on}: {page}");
         assert!(page.contains(&format!("value=\"{act}\" selected")), "{on}: {page}");
         let fields = [("decision", "act"), ("reason", act.as_str()), ("words", "Called at the safe hour.")];
         assert_eq!(first.send(&card, &safety, &fields).await.0, StatusCode::SEE_OTHER, "{on}");
 
+        world.test.clock.advance(TimeDelta::minutes(5));
         // A talk that counts for nothing is said to, on the card and in the call log.
         let unheard = talk("ar", Interpreter::None);
         assert_eq!(unheard.private, Private::Alone);
@@ -142,6 +143,9 @@ async fn two_supervisors_see_each_what_the_other_judged_and_why_a_talk_does_not_
         assert!(page.contains("0 of 1") && !page.contains("nine of ten"), "{on}: {page}");
         let (status, page) = second.see("/staff/screening?from=2026-02-30&to=2026-11-05").await;
         assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{on}");
-        assert!(page.contains("value=\"2026-02-30\"") && page.contains("value=\"2026-11-05\""), "{on}: {page}");
+        assert!(
+            page.contains("value=\"2026-02-30\"") && page.contains("value=\"2026-11-05\""),
+            "{on}: {page}"
+        );
     }
 }

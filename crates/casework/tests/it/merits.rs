@@ -44,6 +44,7 @@ impl World {
         let reason = self.first_reason(Decision::SafetyAct);
         let words = "Called at the safe hour; she can speak.";
         decide_safety(&self.desk.screening, &boss, flag, &Safety::Act, &reason, words).await.unwrap();
+        self.test.clock.advance(TimeDelta::minutes(5));
         boss
     }
 

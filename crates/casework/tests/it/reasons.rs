@@ -1,5 +1,6 @@
 //! A full stop is no reason, at whichever door a reason is asked for.
 
+use chrono::TimeDelta;
 use haqqi_casework::{
     AcknowledgeError, CloseError, OpenAgainError, acknowledge, close, decide_settlement, give_code,
     open_again,
@@ -30,6 +31,7 @@ async fn danger_waits_and_a_flag_is_decided_for_a_reason_in_words_alone() {
             let refused = acknowledge(desk, &officer, filed.reference, &step.code, none).await;
             assert!(matches!(refused, Err(AcknowledgeError::Why)), "{on} {none:?}: {refused:?}");
         }
+        world.test.clock.advance(TimeDelta::minutes(5));
         acknowledge(desk, &officer, filed.reference, &step.code, SOME).await.unwrap();
 
         let boss = world.staff(Role::Supervisor);
