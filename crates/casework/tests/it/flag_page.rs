@@ -133,7 +133,7 @@ async fn two_supervisors_see_each_what_the_other_judged_and_why_a_talk_does_not_
         let mut fields = decision.to_vec();
         fields.push((field.as_str(), Found::Unclear.code()));
         assert_eq!(second.send(&card, &merits, &fields).await.0, StatusCode::SEE_OTHER, "{on}");
-        let (_, page) = first.see(&card).await;
+        let (_, page) = second.see(&card).await;
         assert!(page.contains(&format!("Not spoken of, or unclear – {}", second.name)), "{on}: {page}");
         assert!(page.contains("Judged again later; the later one counts."), "{on}: {page}");
 
