@@ -15,6 +15,7 @@ staff-history = السجل الزمني
 staff-actions = الإجراءات
 staff-reason = السبب
 staff-reason-hint = اكتبه بحيث يفهمه زميل بعد سنة، ومن دون أسماء أشخاص.
+staff-error-reason = اكتب السبب بكلمات يفهمها زميل: ثمانية أحرف على الأقل، جملةً لا علامة.
 staff-confirm = تأكيد
 staff-items = { $count ->
     [zero] لا عناصر

@@ -70,6 +70,7 @@ complaints-filed-state-in-work = قيد العمل
 complaints-filed-told = يُقال للعامل: { $words }
 complaints-filed-state-closed = أُغلق
 complaints-filed-until = وافق العامل حتى { $date }
+complaints-filed-tied = لك صلة بمكان العمل هذا: ترى المرجع والحالة فقط، ولا تضيف شيئًا.
 complaints-filed-new-lead = لكل عامل طلب خاص به، ورمزه منا على انفراد. ولك إيصال مقدّم الطلب عن كل واحد.
 complaints-filed-all = ما هو واحد للجميع
 complaints-filed-danger = شخص في خطر الآن

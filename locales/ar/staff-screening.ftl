@@ -65,6 +65,7 @@ screening-choose-dismiss = اصرف
 screening-choose-dismiss-hint = يحتاج إلى تواصل على انفراد؛ والخطر والقوي وكل طفل يحتاج إلى شخص ثانٍ.
 screening-met-alone = قوبل العامل على انفراد منذ رفعها
 screening-met-not-yet = ليس بعد. دوّن الحديث في صفحة الشكوى.
+screening-met-uncounted = ليس بعد. الحديث في { $at } لا يُحسب: لم يكن بلغة العاملة من شخص في حسابه هذه اللغة، ولم يُدوَّن مترجم.
 screening-decide-merits = قرِّر الجوهر
 screening-decided-act = السلامة: تصرُّف
 screening-decided-safe-until = السلامة: بأمان حتى موعد

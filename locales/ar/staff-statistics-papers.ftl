@@ -15,6 +15,7 @@ statistics-paper-reason = السبب، ليقرأه الجميع ({ $language })
 statistics-paper-replaced = استُبدل في { $at }: { $reason }
 statistics-paper-withdrawn = سُحب في { $at }: { $reason }
 statistics-paper-error-words = اكتبه بكل لغة، في 300 حرف على الأكثر.
+statistics-paper-error-reason = اكتب السبب بالكلمات في كل لغة: ثمانية أحرف على الأقل و300 على الأكثر.
 statistics-paper-error-day = حدد اليوم، على ألا يكون في المستقبل.
 statistics-paper-error-none = اختر ملف PDF بلغة واحدة على الأقل.
 statistics-paper-error-pdf = ليس هذا ملف PDF كاملًا. لم يُنشر شيء.

@@ -15,6 +15,7 @@ staff-history = History
 staff-actions = Actions
 staff-reason = Reason
 staff-reason-hint = Write it so that a colleague understands it in a year. No names of people.
+staff-error-reason = Say why in words that a colleague understands: at least eight letters, a sentence rather than a sign.
 staff-confirm = Confirm
 staff-items = { $count ->
     [one] { $count } item

@@ -70,6 +70,7 @@ complaints-filed-state-in-work = in progress
 complaints-filed-told = The worker is told: { $words }
 complaints-filed-state-closed = closed
 complaints-filed-until = The worker agreed until { $date }
+complaints-filed-tied = You have a tie to this workplace: you see the reference and the state alone, and add nothing.
 complaints-filed-new-lead = Each worker gets a file of their own, and their code from us in private. You get a filer’s receipt for each.
 complaints-filed-all = The same for all
 complaints-filed-danger = Somebody is in danger now

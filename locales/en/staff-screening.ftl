@@ -65,6 +65,7 @@ screening-choose-dismiss = Dismiss
 screening-choose-dismiss-hint = Needs private contact; danger, strong and any child need a second person.
 screening-met-alone = Met alone since it was raised
 screening-met-not-yet = Not yet. Note the talk on the complaint, under “Calls and talks”.
+screening-met-uncounted = Not yet. The talk of { $at } does not count: it was not in the worker’s language by somebody whose account has that language, and no interpreter is noted.
 screening-decide-merits = Decide the merits
 screening-decided-act = Safety: act
 screening-decided-safe-until = Safety: safe until a date

@@ -16,6 +16,7 @@ statistics-paper-reason = Reason, for everybody to read ({ $language })
 statistics-paper-replaced = Replaced { $at }: { $reason }
 statistics-paper-withdrawn = Withdrawn { $at }: { $reason }
 statistics-paper-error-words = Write it in each language, in at most 300 characters.
+statistics-paper-error-reason = Give the reason in words in each language: at least eight letters, at most 300 characters.
 statistics-paper-error-day = Give the day, not in the future.
 statistics-paper-error-none = Choose a PDF in at least one language.
 statistics-paper-error-pdf = This is not a whole PDF. Nothing was published.

@@ -39,7 +39,7 @@ for (const [language, script, at] of [['ar', false, -1], ['en', true, -2]]) {
     const record = `/staff/complaints/${reference}`;
     await person.visit(record, 'closing-record');
     await page.locator('[name=step]').first().check();
-    await page.fill('[name=why]', 'Needed.');
+    await page.fill('[name=why]', 'Needed at once.');
     await person.click('[data-test=acknowledge]', 'closing-acknowledged');
     await person.click('[data-test=calls]', 'calls');
     await page.selectOption('[name=person]', 'worker');

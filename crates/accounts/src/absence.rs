@@ -3,12 +3,16 @@
 use std::collections::HashMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use haqqi_kernel::{Action, Actor, Audit, CommitError, House, Role, SubjectKind, Uow, judge};
+use haqqi_kernel::{Action, Actor, Audit, CommitError, House, Job, Role, SubjectKind, Uow, judge};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, Set};
 use uuid::Uuid;
 
 use crate::directory::{Directory, StaffView};
 use crate::entity::absence::{ActiveModel, Column, Entity, Model};
+
+/// The kind of the job that looks, when an absence begins, whether the deputy has a tie to anything of what they would see:
+/// that goes to others. Its payload is `{"absence": id}`.
+pub const STANDS_IN: &str = "staff.stands-in";
 
 /// The longest absence that is noted at once: whoever is away longer hands over.
 const LONGEST: TimeDelta = TimeDelta::days(366);
@@ -87,7 +91,7 @@ pub fn may_note_absence(actor: &Actor, person: &StaffView) -> bool {
 }
 
 /// Whether one may stand in for the other: of the same office, with a role that the other has too and of which the work is
-/// not one person's alone.
+/// not one person's alone. A tie of theirs is nobody's business here: what it shuts goes to others ([`STANDS_IN`]).
 #[must_use]
 pub fn may_stand_in(deputy: &StaffView, away: &StaffView) -> bool {
     deputy.id != away.id
@@ -130,6 +134,9 @@ pub fn add_absence(unit: &mut Uow, new: NewAbsence) -> Uuid {
         until_at: Set(new.until),
         deputy: Set(new.deputy),
     });
+    if new.deputy.is_some() {
+        unit.job(Job::new(STANDS_IN, serde_json::json!({ "absence": id })).run_after(new.from));
+    }
     unit.audit(Audit::write("staff.absence", SubjectKind::Staff, new.staff));
     id
 }

@@ -94,7 +94,8 @@ impl StaffView {
         match &self.agency {
             // Without the role, which a second person gives, it is nobody's user yet.
             Some(agency) if self.roles.contains(&Role::AgencyUser) => {
-                Actor::Agency(AgencyActor { id: self.id, agency: agency.clone() })
+                let agency = AgencyActor { id: self.id, agency: agency.clone() };
+                Actor::Agency(agency).tied_to(self.ties.clone())
             }
             _ => {
                 let staff = StaffActor {

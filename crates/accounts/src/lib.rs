@@ -27,8 +27,8 @@ mod token;
 mod totp;
 
 pub use absence::{
-    AbsenceError, AbsenceView, NewAbsence, add_absence, end_absence, may_note_absence, may_stand_in,
-    note_absence,
+    AbsenceError, AbsenceView, NewAbsence, STANDS_IN, add_absence, end_absence, may_note_absence,
+    may_stand_in, note_absence,
 };
 pub use breached::{BreachedList, breached_list_of};
 pub use directory::{Directory, StaffView};

@@ -7,7 +7,7 @@
 use async_trait::async_trait;
 use chrono::{DateTime, TimeDelta, Utc};
 use haqqi_kernel::{
-    Action, Actor, Audit, CommitError, House, Reference, Scope, SubjectKind, Uow, judge, out_of_reach,
+    Action, Actor, Audit, CommitError, House, Reason, Reference, Scope, SubjectKind, Uow, judge, out_of_reach,
 };
 use sea_orm::sea_query::{Expr, SelectStatement};
 use sea_orm::{
@@ -158,10 +158,7 @@ pub async fn ask_to_open(
 ) -> Result<(), OpeningError> {
     let scope = judge(actor, Action::AskToOpen).map_err(|_| OpeningError::NotFound)?;
     let own = actor.account().ok_or(OpeningError::NotFound)?;
-    let why = why.trim();
-    if !WORDS.contains(&why.chars().count()) {
-        return Err(OpeningError::Why);
-    }
+    let why = Reason::parse(why).ok().filter(|why| WORDS.contains(&why.length())).ok_or(OpeningError::Why)?;
     if tells_of_own(house, concerned, &scope, complaint).await? {
         refuse(house, actor, complaint).await?;
         return Err(OpeningError::Concerned);
@@ -169,7 +166,7 @@ pub async fn ask_to_open(
     let key = house.subject_key(complaint).await?;
     let mut unit = house.unit(actor.clone());
     let id = unit.id();
-    let sealed = unit.seal(&key, "opening.why", why);
+    let sealed = unit.seal(&key, "opening.why", why.as_str());
     unit.insert(opening::ActiveModel {
         id: Set(id),
         complaint_id: Set(complaint),

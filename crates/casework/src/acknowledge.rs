@@ -5,7 +5,7 @@ use haqqi_complaints::{
     Desk, LONGEST_TEXT, ReadError, acknowledge_row, add_note, open, open_next, summary, tell_news,
 };
 use haqqi_kernel::{
-    Action, Actor, Audit, CommitError, Event, Reach, Reference, SubjectKind, has_done, judge,
+    Action, Actor, Audit, CommitError, Event, Reach, Reason, Reference, SubjectKind, has_done, judge,
 };
 use haqqi_worklist::{
     DeadlineError, ItemKind, NewDeadline, UnknownClock, finish_items, hang_on, meet_deadline, open_work,
@@ -87,7 +87,7 @@ pub async fn acknowledge(
     if next.needs_contact && !before.reached_safely() {
         return Err(AcknowledgeError::Contact);
     }
-    if next.needs_reason && why.trim().is_empty() || why.len() > LONGEST_TEXT {
+    if next.needs_reason && Reason::parse(why).is_err() || why.len() > LONGEST_TEXT {
         return Err(AcknowledgeError::Why);
     }
     // Her contact is opened for the mail: an audited read of its own.

@@ -3,23 +3,26 @@
 //! never to be called, and nobody speaks with the employer while that is barred (`safeguards.md` 10). The first talk in
 //! private starts the clock of a flag's merits (`safeguards.md` 8).
 
-use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
+use haqqi_accounts::Directory;
 use haqqi_complaints::{Desk, LONGEST_TEXT, ReadError, State, Summary, open, set_state, summary};
 use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, OpenError, Reference, SubjectKind, Uow, judge};
 use haqqi_screening::{MetError, met_alone};
 use haqqi_worklist::{
     About, DeadlineError, ItemKind, NewItem, Urgency, finish_items, meet_deadline, open_item,
 };
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, Select, Set};
+use sea_orm::{DbErr, Set};
 use uuid::Uuid;
 
 use crate::acknowledge::FIRST_CONTACT;
-use crate::audited::to_read;
 use crate::bars::{Bar, bars};
 use crate::danger::chosen;
 use crate::entity::contact_attempt;
 
+mod log;
 mod model;
+pub use log::attempts;
+pub(crate) use log::{alone_with, days_tried, last_alone, tried_since};
 pub use model::{Interpreter, Person, Private, Tried, Way};
 
 /// The field under which a note is sealed.
@@ -174,10 +177,7 @@ pub async fn note_attempt(
     let key = house.subject_key(complaint.id).await?;
     let mut unit = house.unit(actor.clone());
     let note = new.note.trim();
-    // An interpreter of the other side hears it: that is not alone. Nor does anybody hear who writes, and of what is written
-    // nobody knows who was beside her.
-    let heard = new.interpreter != Interpreter::Party && !matches!(new.way, Way::Text | Way::Mail);
-    let private = if heard || new.private != Private::Alone { new.private } else { Private::NotAlone };
+    let private = counts_as(desk, actor, &complaint, new).await?;
     let sealed = (!note.is_empty()).then(|| unit.seal(&key, FIELD, note));
     let id = unit.id();
     unit.insert(contact_attempt::ActiveModel {
@@ -255,6 +255,45 @@ async fn allowed(desk: &Desk, actor: &Actor, complaint: &Summary, new: &NewAttem
     Ok(())
 }
 
+/// What a talk that is said to have been in private counts as (`safeguards.md` 8: private *interpreted* contact).
+async fn counts_as(
+    desk: &Desk,
+    actor: &Actor,
+    complaint: &Summary,
+    new: &NewAttempt,
+) -> Result<Private, CallError> {
+    if new.private != Private::Alone {
+        return Ok(new.private);
+    }
+    // An interpreter of the other side hears it: that is not alone. Nor does anybody hear who writes, and of what is written
+    // nobody knows who was beside her.
+    if new.interpreter == Interpreter::Party || matches!(new.way, Way::Text | Way::Mail) {
+        return Ok(Private::NotAlone);
+    }
+    let spoke_with_her = new.result == Tried::Spoke && new.person == Person::Worker;
+    if !spoke_with_her || understood(desk, actor, complaint, new).await? {
+        return Ok(Private::Alone);
+    }
+    Ok(Private::NotUnderstood)
+}
+
+/// Whether they understood one another: somebody interpreted, or it was in her language, and whoever spoke has that in
+/// their account.
+async fn understood(
+    desk: &Desk,
+    actor: &Actor,
+    complaint: &Summary,
+    new: &NewAttempt,
+) -> Result<bool, DbErr> {
+    if new.interpreter != Interpreter::None {
+        return Ok(true);
+    }
+    let hers = new.language.as_deref() == Some(complaint.language.as_str());
+    let Some(account) = actor.account().filter(|_| hers) else { return Ok(false) };
+    let who = Directory::new(desk.site.house.clone()).person(account).await?;
+    Ok(who.is_some_and(|who| who.languages.contains(&complaint.language)))
+}
+
 /// Work for the next attempt, due when it was set.
 fn call_again(unit: &mut Uow, complaint: &Summary, at: DateTime<Utc>, who: Option<Uuid>) {
     open_item(
@@ -292,99 +331,4 @@ async fn in_private(
             .office(complaint.office.as_deref()),
     );
     Ok(())
-}
-
-/// The last talk with her in private: its id and when.
-pub(crate) async fn last_alone(desk: &Desk, complaint: Uuid) -> Result<Option<(Uuid, DateTime<Utc>)>, DbErr> {
-    let row = alone(complaint).one(desk.site.house.reader()).await?;
-    Ok(row.map(|row| (row.id, row.at)))
-}
-
-/// By what this person last spoke with her in private since then, if at all.
-pub(crate) async fn alone_with(
-    desk: &Desk,
-    complaint: Uuid,
-    account: Uuid,
-    since: DateTime<Utc>,
-) -> Result<Option<Way>, DbErr> {
-    use contact_attempt::Column as C;
-    let row = alone(complaint)
-        .filter(C::NotedBy.eq(account))
-        .filter(C::At.gte(since))
-        .one(desk.site.house.reader())
-        .await?;
-    Ok(row.and_then(|row| Way::from_code(&row.way)))
-}
-
-/// Talks with her in private, the last one first.
-fn alone(complaint: Uuid) -> Select<contact_attempt::Entity> {
-    use contact_attempt::Column as C;
-    contact_attempt::Entity::find()
-        .filter(C::ComplaintId.eq(complaint))
-        .filter(C::Person.eq(Person::Worker.code()))
-        .filter(C::Result.eq(Tried::Spoke.code()))
-        .filter(C::Private.eq(Private::Alone.code()))
-        .order_by_desc(C::At)
-}
-
-/// Whether anybody has tried to reach her since then, and has not.
-pub(crate) async fn tried_since(desk: &Desk, complaint: Uuid, since: DateTime<Utc>) -> Result<bool, DbErr> {
-    let since = contact_attempt::Column::At.gte(since);
-    Ok(missed(complaint).filter(since).one(desk.site.house.reader()).await?.is_some())
-}
-
-/// Attempts to reach her that did not.
-fn missed(complaint: Uuid) -> Select<contact_attempt::Entity> {
-    use contact_attempt::Column as C;
-    contact_attempt::Entity::find()
-        .filter(C::ComplaintId.eq(complaint))
-        .filter(C::Person.is_in([Person::Worker.code(), Person::Trusted.code()]))
-        .filter(C::Result.ne(Tried::Spoke.code()))
-}
-
-/// The days on which she was tried and not reached, each once, in the zone of the office.
-pub(crate) async fn days_tried(desk: &Desk, complaint: &Summary) -> Result<Vec<NaiveDate>, DbErr> {
-    let by_time = missed(complaint.id).order_by_asc(contact_attempt::Column::At);
-    let rows = by_time.all(desk.site.house.reader()).await?;
-    let calendar = desk.clocks().calendar(complaint.office.as_deref());
-    let mut days: Vec<_> = rows.into_iter().map(|row| calendar.date(row.at)).collect();
-    days.dedup();
-    Ok(days)
-}
-
-/// All attempts, the newest first. Reading them is an entry of the audit.
-///
-/// # Errors
-/// [`CallError`].
-pub async fn attempts(desk: &Desk, actor: &Actor, complaint: &Summary) -> Result<Vec<Attempt>, CallError> {
-    judge(actor, Action::ReadComplaint).map_err(|_| ReadError::NotFound)?;
-    let house = &desk.site.house;
-    let rows = contact_attempt::Entity::find()
-        .filter(contact_attempt::Column::ComplaintId.eq(complaint.id))
-        .order_by_desc(contact_attempt::Column::At)
-        .order_by_desc(contact_attempt::Column::Id)
-        .all(house.reader())
-        .await?;
-    if rows.is_empty() {
-        return Ok(Vec::new());
-    }
-    let (key, proof) = to_read::<CallError>(desk, actor, complaint.id, "complaint.read-contacts").await?;
-    let mut all = Vec::with_capacity(rows.len());
-    for row in rows {
-        let note = row.note.as_ref().map(|sealed| house.open(&proof, &key, FIELD, sealed)).transpose()?;
-        all.push(Attempt {
-            id: row.id,
-            at: row.at,
-            by: row.noted_by,
-            person: Person::from_code(&row.person).unwrap_or(Person::Other),
-            way: Way::from_code(&row.way).unwrap_or(Way::Phone),
-            language: row.language,
-            interpreter: Interpreter::from_code(&row.interpreter).unwrap_or(Interpreter::None),
-            private: Private::from_code(&row.private).unwrap_or(Private::Unknown),
-            result: Tried::from_code(&row.result).unwrap_or(Tried::NoAnswer),
-            note: note.unwrap_or_default(),
-            next_at: row.next_at,
-        });
-    }
-    Ok(all)
 }

@@ -5,7 +5,7 @@
 use haqqi_complaints::{
     AskKind, Desk, LONGEST_TEXT, OpenedComplaint, ReadError, State, Summary, missing_in_all, open, summary,
 };
-use haqqi_kernel::{Action, Actor, CommitError, OpenError, Reference, Uow, judge};
+use haqqi_kernel::{Action, Actor, CommitError, OpenError, Reason, Reference, Uow, judge};
 use haqqi_pack::Outcome;
 use haqqi_screening::flags_of_complaint;
 use haqqi_wages::LARGEST_AMOUNT;
@@ -204,7 +204,7 @@ pub async fn close(
     let below = terms.as_ref().is_some_and(|terms| terms.short() > 0);
     // What nobody has computed, over all that she claims, nobody has measured either: a second person looks at it.
     let uncomputed = outcome.amounts && terms.as_ref().is_none_or(|terms| !terms.covered);
-    if let Some(terms) = terms.as_ref().filter(|terms| below && terms.reason.is_empty()) {
+    if let Some(terms) = terms.as_ref().filter(|terms| below && Reason::parse(&terms.reason).is_err()) {
         return Err(CloseError::Below(Box::new(terms.clone())));
     }
     let written = Written {
@@ -240,10 +240,10 @@ fn written_out(desk: &Desk, outcome: &Outcome, new: &CloseComplaint) -> Result<(
     if !desk.site.pack.closing_reasons(&outcome.code).any(|reason| reason.code == new.because) {
         return Err(CloseError::Because);
     }
-    if new.done.trim().is_empty() {
+    if Reason::parse(&new.done).is_err() {
         return Err(CloseError::Done);
     }
-    if new.words.trim().is_empty() {
+    if Reason::parse(&new.words).is_err() {
         return Err(CloseError::Words);
     }
     if haqqi_language::known(&new.language).is_none() {

@@ -5,7 +5,9 @@ use haqqi_complaints::{
     AskKind, Desk, ReadError, Summary, add_note, close_row, is_translated, missing_in_all, open, send_answer,
     summary, tell_news,
 };
-use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, OpenError, Reference, SubjectKind, Uow, judge};
+use haqqi_kernel::{
+    Action, Actor, Audit, CommitError, Event, OpenError, Reason, Reference, SubjectKind, Uow, judge,
+};
 use haqqi_screening::flags_of_complaint;
 use haqqi_worklist::{DeadlineError, ItemKind, finish_items, meet_deadline};
 use sea_orm::sea_query::Expr;
@@ -211,7 +213,7 @@ pub async fn decide_settlement(
     if !may_decide_settlement(actor, &complaint, waiting.by) {
         return Err(SettlementError::SamePerson);
     }
-    if !approve && note.trim().is_empty() {
+    if !approve && Reason::parse(note).is_err() {
         return Err(SettlementError::Empty);
     }
     let decision = if approve { "approved" } else { "refused" };

@@ -7,7 +7,7 @@ use haqqi_complaints::{
     Author, Desk, LONGEST_TEXT, NewText, ReadError, TextKind, add_text, renew_worker_code, summary,
 };
 use haqqi_kernel::{
-    Action, Actor, CommitError, Event, ReceiptCode, Reference, SubjectKind, happened_to, judge,
+    Action, Actor, CommitError, Event, Reason, ReceiptCode, Reference, SubjectKind, happened_to, judge,
 };
 use sea_orm::DbErr;
 
@@ -89,12 +89,10 @@ async fn give(
     if desk.site.pack.kind(&complaint.kind).is_some_and(|kind| kind.employer) {
         return Err(GiveError::Against);
     }
-    if how.trim().is_empty() {
-        return Err(GiveError::Empty);
-    }
     if how.len() > LONGEST_TEXT {
         return Err(GiveError::TooLong);
     }
+    let how = Reason::parse(how).map_err(|_| GiveError::Empty)?;
     let house = &desk.site.house;
     let own = actor.account().ok_or(GiveError::NotMet)?;
     let met = alone_with(desk, complaint.id, own, house.now() - FRESH).await?.ok_or(GiveError::NotMet)?;
@@ -109,7 +107,7 @@ async fn give(
         author: Author::Staff,
         language,
         translation_of: None,
-        body: how,
+        body: how.as_str(),
     };
     add_text(&mut unit, complaint.id, &key, &statement);
     let code = renew_worker_code(&mut unit, complaint.id, met.code());

@@ -3,7 +3,9 @@
 
 use chrono::{DateTime, Utc};
 use haqqi_complaints::{Desk, LONGEST_TEXT, ReadError, Summary, add_note, open_next, summary};
-use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, OpenError, Reference, SubjectKind, judge};
+use haqqi_kernel::{
+    Action, Actor, Audit, CommitError, Event, OpenError, Reason, Reference, SubjectKind, judge,
+};
 use haqqi_worklist::{DeadlineError, ItemKind, UnknownClock, finish_items, meet_deadline};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, Set};
@@ -127,12 +129,10 @@ pub async fn ask_joint(
 ) -> Result<(), JointError> {
     let scope = judge(actor, Action::WorkComplaint).map_err(|_| ReadError::NotFound)?;
     let complaint = summary(desk, &scope, reference).await?;
-    if words.trim().is_empty() {
-        return Err(JointError::Empty);
-    }
     if words.len() > LONGEST_TEXT {
         return Err(JointError::TooLong);
     }
+    let words = Reason::parse(words).map_err(|_| JointError::Empty)?;
     if complaint.acknowledged_at.is_none() || complaint.closed_at.is_some() {
         return Err(JointError::State);
     }
@@ -143,7 +143,7 @@ pub async fn ask_joint(
     let house = &desk.site.house;
     let key = house.subject_key(complaint.id).await?;
     let mut unit = house.unit(actor.clone());
-    let sealed = unit.seal(&key, FIELD, words.trim());
+    let sealed = unit.seal(&key, FIELD, words.as_str());
     let (id, now) = (unit.id(), unit.now());
     unit.insert(joint_request::ActiveModel {
         id: Set(id),
@@ -188,12 +188,10 @@ pub async fn decide_joint(
     if actor.account().is_none() || actor.account() == asked.by {
         return Err(JointError::SamePerson);
     }
-    if note.trim().is_empty() {
-        return Err(JointError::Empty);
-    }
     if note.len() > LONGEST_TEXT {
         return Err(JointError::TooLong);
     }
+    let note = Reason::parse(note).map_err(|_| JointError::Empty)?;
     let house = &desk.site.house;
     let key = house.subject_key(complaint.id).await?;
     let mut unit = house.unit(actor.clone());
@@ -207,7 +205,7 @@ pub async fn decide_joint(
             .filter(joint_request::Column::Id.eq(asked.id))
             .filter(joint_request::Column::DecidedAt.is_null()),
     );
-    add_note(desk, &mut unit, complaint.id, &key, note);
+    add_note(desk, &mut unit, complaint.id, &key, note.as_str());
     finish_items(&mut unit, complaint.id, ItemKind::JointToApprove);
     meet_deadline(&mut unit, complaint.id, JOINT).await?;
     unit.audit(

@@ -1,7 +1,7 @@
 //! Why something was late: a reason of the pack's list, and words where the list asks for them.
 
 use haqqi_complaints::{Desk, LONGEST_TEXT};
-use haqqi_kernel::{Actor, CommitError};
+use haqqi_kernel::{Actor, CommitError, Reason};
 use haqqi_pack::Decision;
 use haqqi_worklist::{ExplainError, Sight, explain};
 use uuid::Uuid;
@@ -43,7 +43,7 @@ pub async fn say_why_late(
     let sight = Sight::of(actor).map_err(|_| LateError::NotFound)?;
     let row = desk.site.pack.reason(reason).filter(|row| row.decision == Decision::Breach);
     let row = row.ok_or(LateError::Reason)?;
-    if (row.words && words.trim().is_empty()) || words.len() > LONGEST_TEXT {
+    if (row.words && Reason::parse(words).is_err()) || words.len() > LONGEST_TEXT {
         return Err(LateError::Words);
     }
     let mut unit = desk.site.house.unit(actor.clone());

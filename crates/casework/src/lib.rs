@@ -97,7 +97,7 @@ pub use retaliation::{
 };
 pub use reveal::{PURPOSES, RevealError, masked, reveal};
 pub use roster::{Roster, RosterError, for_roster, put_on_duty, roster, take_off_duty, tidy_roster};
-pub use route::{part_from, route};
+pub use route::{part_from, part_from_deputy, route};
 pub use same::{
     AlikeRow, Beside, KnownBy, PairAnswer, PairError, PairState, beside, decide_pair, look_alike,
 };

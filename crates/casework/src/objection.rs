@@ -5,7 +5,7 @@ use haqqi_complaints::{
     AskKind, Author, Desk, LONGEST_TEXT, NewText, ReadError, TextKind, add_text, decide_ask, last_closing,
     open, open_next, reopen_row, tell_news, translation_wanted,
 };
-use haqqi_kernel::{Action, Actor, Audit, Event, Reference, SubjectKind, judge};
+use haqqi_kernel::{Action, Actor, Audit, Event, Reason, Reference, SubjectKind, judge};
 use haqqi_worklist::{ItemKind, finish_items, meet_deadline};
 use sea_orm::DbErr;
 use uuid::Uuid;
@@ -65,9 +65,7 @@ pub async fn decide_objection(
     words: &str,
 ) -> Result<(), DecideError> {
     judge(actor, Action::WorkComplaint).map_err(|_| ReadError::NotFound)?;
-    if words.trim().is_empty() {
-        return Err(DecideError::Empty);
-    }
+    let told = Reason::parse(words).map_err(|_| DecideError::Empty)?;
     if words.len() > LONGEST_TEXT {
         return Err(DecideError::TooLong);
     }
@@ -89,7 +87,7 @@ pub async fn decide_objection(
         author: Author::Staff,
         language,
         translation_of: None,
-        body: words,
+        body: told.as_str(),
     };
     let text = add_text(&mut unit, complaint.id, &key, &new);
     if language != complaint.language {

@@ -4,7 +4,7 @@
 use haqqi_complaints::{
     Desk, LONGEST_TEXT, ReadError, State, add_note, last_closing, open_next, reopen_row, summary,
 };
-use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, Reference, SubjectKind, judge};
+use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, Reason, Reference, SubjectKind, judge};
 use haqqi_worklist::{ItemKind, UnknownClock};
 use sea_orm::DbErr;
 
@@ -49,18 +49,16 @@ pub async fn open_again(
     if complaint.state != State::Closed {
         return Err(OpenAgainError::State);
     }
-    if why.trim().is_empty() {
-        return Err(OpenAgainError::Empty);
-    }
     if why.len() > LONGEST_TEXT {
         return Err(OpenAgainError::TooLong);
     }
+    let why = Reason::parse(why).map_err(|_| OpenAgainError::Empty)?;
     let house = &desk.site.house;
     let closing = last_closing(desk, complaint.id).await?;
     let key = house.subject_key(complaint.id).await?;
     let mut unit = house.unit(actor.clone());
     reopen_row(&mut unit, &complaint, actor.account());
-    add_note(desk, &mut unit, complaint.id, &key, why);
+    add_note(desk, &mut unit, complaint.id, &key, why.as_str());
     let clock = desk.clocks().begin("first-assessment", unit.now(), complaint.office.as_deref())?;
     open_next(&mut unit, &complaint, ItemKind::Reopened, &clock, actor.account());
     unit.audit(Audit::write("complaint.reopen", SubjectKind::Complaint, complaint.id));

@@ -53,6 +53,41 @@ pub async fn route(desk: &Desk, claimed: &Claimed) -> Done {
 pub async fn part_from(desk: &Desk, claimed: &Claimed) -> Done {
     let again = |error: &dyn std::fmt::Display| JobFailure::Again(error.to_string());
     let (staff, establishment) = (claimed.id_of("staff")?, claimed.id_of("establishment")?);
+    let mut done = part(desk, staff, establishment).await;
+    // For whom they stand in, they would see it as well.
+    let directory = Directory::new(desk.site.house.clone());
+    for away in directory.stands_in_for(staff).await.map_err(|e| again(&e))? {
+        done = done.and(part(desk, away, establishment).await);
+    }
+    done
+}
+
+/// The job behind [`haqqi_accounts::STANDS_IN`]: an absence begins, and what its deputy has a tie to goes to others, as if
+/// the tie were of whoever is away.
+///
+/// # Errors
+/// As [`part_from`].
+pub async fn part_from_deputy(desk: &Desk, claimed: &Claimed) -> Done {
+    let again = |error: &dyn std::fmt::Display| JobFailure::Again(error.to_string());
+    let directory = Directory::new(desk.site.house.clone());
+    let wanted = claimed.id_of("absence")?;
+    let all = directory.absences().await.map_err(|e| again(&e))?;
+    // Ended before it began, or over.
+    let Some(absence) = all.into_iter().find(|one| one.id == wanted) else { return Ok(()) };
+    let deputy = match absence.deputy {
+        Some(deputy) => directory.person(deputy).await.map_err(|e| again(&e))?,
+        None => None,
+    };
+    let mut done = Ok(());
+    for establishment in deputy.into_iter().flat_map(|deputy| deputy.ties) {
+        done = done.and(part(desk, absence.staff, establishment).await);
+    }
+    done
+}
+
+/// What this person has of the establishment goes to others.
+async fn part(desk: &Desk, staff: Uuid, establishment: Uuid) -> Done {
+    let again = |error: &dyn std::fmt::Display| JobFailure::Again(error.to_string());
     let scope = judge(&Actor::System, Action::WorkComplaint).map_err(|e| again(&e))?;
     look_for_named(desk, establishment).await.map_err(|e| again(&e))?;
     let out = out_of_reach(&desk.site.house, &[establishment]).await.map_err(|e| again(&e))?;
@@ -139,11 +174,13 @@ async fn find(desk: &Desk, complaint: &Summary) -> Result<Found, DbErr> {
     }
     let unread = open_work(house, complaint.id, ItemKind::ComplaintToRead).await?;
     let has = complaint.assignee.or(unread.as_ref().and_then(|work| work.assignee));
-    let may_keep = has.is_some_and(|person| !tied.contains(&person));
+    let away = directory.away().await?;
+    // Whoever is away keeps it, for a deputy sees it; but for one who has a tie.
+    let unseen = |person: &Uuid| away.get(person).copied().flatten().is_some_and(|who| tied.contains(&who));
+    let may_keep = has.is_some_and(|person| !tied.contains(&person) && !unseen(&person));
     if may_keep || complaint.state == State::Closed || has.is_none() && unread.is_none() {
         return Ok(Found::Settled);
     }
-    let away = directory.away().await?;
     let load = loads(house).await?;
     // What has no office is read by whoever is of none.
     let officers = directory.with_role(Role::ComplaintsOfficer, None).await?;

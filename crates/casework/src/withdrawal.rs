@@ -4,7 +4,7 @@
 use haqqi_complaints::{
     AskKind, Asked, Desk, ReadError, add_note, asked, close_row, code_shown_to, decide_ask, summary,
 };
-use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, Reference, SubjectKind, judge};
+use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, Reason, Reference, SubjectKind, judge};
 use haqqi_screening::flags_of_complaint;
 use haqqi_worklist::{DeadlineError, ItemKind, finish_items, meet_deadline};
 use sea_orm::DbErr;
@@ -121,7 +121,7 @@ pub async fn decide_withdrawal(
     if code_shown_to(&desk.site.house, complaint.id, own).await? {
         return Err(DecideError::SamePerson);
     }
-    if check != WithdrawalCheck::Own && note.trim().is_empty() {
+    if check != WithdrawalCheck::Own && Reason::parse(note).is_err() {
         return Err(DecideError::Empty);
     }
     if note.len() > haqqi_complaints::LONGEST_TEXT {

@@ -4,7 +4,8 @@
 
 use chrono::{DateTime, Utc};
 use haqqi_kernel::{
-    Action, Actor, Audit, CommitError, Event, OpenError, Reference, SubjectKey, SubjectKind, Uow, judge,
+    Action, Actor, Audit, CommitError, Event, OpenError, Reason, Reference, SubjectKey, SubjectKind, Uow,
+    judge,
 };
 use haqqi_worklist::{DeadlineError, ItemKind, finish_items, is_owed, meet_deadline};
 use sea_orm::sea_query::Expr;
@@ -145,7 +146,7 @@ pub async fn settle_contact(
     if code_shown_to(house, row.id, account).await? {
         return Err(SettleError::SamePerson);
     }
-    if !confirm && why.trim().is_empty() {
+    if !confirm && Reason::parse(why).is_err() {
         return Err(SettleError::Empty);
     }
     if why.len() > LONGEST_TEXT {

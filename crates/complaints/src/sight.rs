@@ -8,7 +8,7 @@ use haqqi_kernel::{
 };
 use haqqi_screening::heard;
 use sea_orm::sea_query::Expr;
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
+use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use uuid::Uuid;
 
 use crate::come_back::{Entered, ReturnError};
@@ -35,8 +35,10 @@ pub struct FiledRow {
     pub received_at: DateTime<Utc>,
     /// Whether it is closed.
     pub closed: bool,
-    /// More, where the worker agreed.
+    /// More, where the worker agreed, and never of a workplace with which the reader has a tie.
     pub more: Option<FiledMore>,
+    /// The reader has a tie to the workplace: they see that it is there and whether it is closed, and add nothing to it.
+    pub tied: bool,
 }
 
 /// What is seen where the worker agreed. Never her words, flags or messages.
@@ -65,7 +67,8 @@ pub struct FiledList {
     pub next: Option<Reference>,
 }
 
-/// What the organisation of this account filed.
+/// What the organisation of this account filed. Of a workplace with which this account has a tie, what it filed itself alone,
+/// and of that no more than the reference and whether it is closed.
 ///
 /// # Errors
 /// [`GroupError::Denied`] where the account files for nobody.
@@ -75,11 +78,16 @@ pub async fn filed_list(
     after: Option<Reference>,
 ) -> Result<FiledList, GroupError> {
     let organisation = organisation_of(desk, actor).await?;
+    let scope = judge(actor, Action::ReadFiled).map_err(|_| GroupError::Denied)?;
     let house = &desk.site.house;
-    let mut query = filing::Entity::find()
-        .filter(filing::Column::OrganisationId.eq(organisation.id))
-        .order_by_desc(filing::Column::ComplaintId)
-        .limit(ROWS + 1);
+    let mut reached = Condition::all().add(filing::Column::OrganisationId.eq(organisation.id));
+    if let Some(tied) = scope.complaints_out_of_reach() {
+        let own = filing::Column::FiledBy.eq(actor.account().unwrap_or_default());
+        let other = filing::Column::ComplaintId.not_in_subquery(tied);
+        reached = reached.add(Condition::any().add(own).add(other));
+    }
+    let mut query =
+        filing::Entity::find().filter(reached).order_by_desc(filing::Column::ComplaintId).limit(ROWS + 1);
     if let Some(after) = after {
         let last = complaint::Entity::find()
             .filter(complaint::Column::Reference.eq(after.to_string()))
@@ -96,14 +104,17 @@ pub async fn filed_list(
     let more = rows.len() > usize::try_from(ROWS).unwrap_or(usize::MAX);
     rows.truncate(usize::try_from(ROWS).unwrap_or(usize::MAX));
     let seen = open_sights(house, &ids).await?;
-    let rows: Vec<FiledRow> = rows.iter().filter_map(|row| shown(row, &seen)).collect();
+    let rows: Vec<FiledRow> = rows.iter().filter_map(|row| shown(row, &seen, scope.ties())).collect();
     let next = rows.last().map(|row| row.reference).filter(|_| more);
     Ok(FiledList { organisation: organisation.name, filer: organisation.filer, rows, next })
 }
 
-fn shown(row: &complaint::Model, seen: &[filer_sight::Model]) -> Option<FiledRow> {
-    let sight = seen.iter().find(|sight| sight.complaint_id == row.id && !row.filer_has_interest);
+fn shown(row: &complaint::Model, seen: &[filer_sight::Model], ties: &[Uuid]) -> Option<FiledRow> {
+    let tied = row.establishment_id.is_some_and(|place| ties.contains(&place));
+    let may = !row.filer_has_interest && !tied;
+    let sight = seen.iter().find(|sight| sight.complaint_id == row.id && may);
     Some(FiledRow {
+        tied,
         reference: row.reference.parse().ok()?,
         received_at: row.received_at,
         closed: row.state == State::Closed.code(),

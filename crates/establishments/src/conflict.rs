@@ -1,7 +1,7 @@
 //! Declaring a conflict of interest: “I know the owner”. Who declares one is never sent there.
 
 use haqqi_accounts::{Directory, StaffView, declare_conflict, end_conflict};
-use haqqi_kernel::{Action, Actor, CommitError, Reference, Uow, judge};
+use haqqi_kernel::{Action, Actor, CommitError, Reason, Reference, Uow, judge};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, Set};
 use serde::{Deserialize, Serialize};
 
@@ -187,8 +187,8 @@ pub async fn declared_by(
     Ok(rows.iter().find_map(|row| Some(Declared { tie: Tie::from_code(&row.tie)?, at: row.declared_at })))
 }
 
-/// Fewest and most characters of a reason.
-const WHY: std::ops::RangeInclusive<usize> = 10..=500;
+/// Most characters of a reason.
+const LONGEST_WHY: usize = 500;
 
 /// Who of the offices of this supervisor declared a tie here. What it is stays the person's.
 ///
@@ -226,12 +226,9 @@ pub async fn end_tie(
 ) -> Result<(), DeclareError> {
     let people = tied_people(desk, actor, summary).await?;
     let person = people.iter().find(|person| person.sign_in == sign_in).ok_or(DeclareError::Denied)?;
-    let why = why.trim();
-    if !WHY.contains(&why.chars().count()) {
-        return Err(DeclareError::Words);
-    }
+    let why = Reason::parse(why).ok().filter(|why| why.length() <= LONGEST_WHY).ok_or(DeclareError::Words)?;
     let mut unit = desk.site.house.unit(actor.clone());
-    end_conflict(&mut unit, person.id, summary.id, why);
+    end_conflict(&mut unit, person.id, summary.id, why.as_str());
     unit.delete(
         establishment_tie::Entity::delete_many()
             .filter(establishment_tie::Column::StaffId.eq(person.id))

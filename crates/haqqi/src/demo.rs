@@ -9,6 +9,7 @@ mod history;
 mod morning;
 mod people;
 mod referrals;
+mod talk;
 mod told;
 mod visits;
 

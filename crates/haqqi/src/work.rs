@@ -64,6 +64,9 @@ impl Hands {
                 haqqi_complaints::tell_code_renewed(&self.rooms.complaints, claimed).await
             }
             haqqi_complaints::LOOK_ALIKE => haqqi_casework::look_alike(&self.rooms.complaints, claimed).await,
+            haqqi_accounts::STANDS_IN => {
+                haqqi_casework::part_from_deputy(&self.rooms.complaints, claimed).await
+            }
             haqqi_accounts::TIE_DECLARED => {
                 // Each room parts from what is its own, whether or not another is done.
                 let complaints = haqqi_casework::part_from(&self.rooms.complaints, claimed).await;

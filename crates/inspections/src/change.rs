@@ -3,7 +3,7 @@
 
 use chrono::{DateTime, Utc};
 use haqqi_accounts::StaffView;
-use haqqi_kernel::{Action, Actor, Audit, Event, Reference, Role, SubjectKind, Uow, judge};
+use haqqi_kernel::{Action, Actor, Audit, Event, Reason, Reference, Role, SubjectKind, Uow, judge};
 use haqqi_worklist::{About, ItemKind, NewItem, finish_items, hand_to, open_item};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set, UpdateMany};
@@ -259,15 +259,13 @@ pub async fn cancel(
     reason: &str,
 ) -> Result<(), ChangeError> {
     let row = planned(desk, actor, reference).await?;
-    let length = reason.trim().chars().count();
-    if length == 0 || length > LONGEST_REASON {
-        return Err(ChangeError::Reason);
-    }
+    let reason = Reason::parse(reason).ok().filter(|why| why.length() <= LONGEST_REASON);
+    let reason = reason.ok_or(ChangeError::Reason)?;
     let house = desk.house();
     let key = house.subject_key(row.id).await?;
     let requests = store::requests_of(house, row.id).await?;
     let mut unit = house.unit(actor.clone());
-    let sealed = unit.seal(&key, "visit.cancel", reason.trim());
+    let sealed = unit.seal(&key, "visit.cancel", reason.as_str());
     unit.update_one(
         guarded(&row)
             .col_expr(visit::Column::State, Expr::value(VisitState::Cancelled.code()))

@@ -272,7 +272,7 @@ fn granted(role: Role, action: Action) -> Option<Grant> {
     use Grant::{All, Child, Duty, Nation, Office, Own};
     use Role as R;
     match (role, action) {
-        // Whoever may come to hear of a workplace says which they have a tie to; an agency's users get what is handed to it.
+        // Whoever may come to hear of a workplace says which they have a tie to; an agency's users by their own way in, below.
         (role, A::DeclareTie) if role != R::AgencyUser => Some(All),
 
         (R::HotlineOperator, A::TakeText) => Some(All),
@@ -417,6 +417,9 @@ pub fn judge(actor: &Actor, action: Action) -> Result<Scope, Denied> {
         Actor::Agency(agency) => {
             if action == Action::AnswerHandOver {
                 reaches.push(Reach::Agency(agency.agency.clone()));
+            }
+            if action == Action::DeclareTie {
+                reaches.push(Reach::Everything);
             }
         }
         Actor::Staff(staff) => {

@@ -13,7 +13,7 @@ use serde::{Deserialize, Serialize};
 use crate::desk::ReferralDesk;
 use crate::entity::{hand_over, hand_over_note};
 use crate::error::{ReferralError, Refusal};
-use crate::held::{Held, answer_clock, words_of};
+use crate::held::{Held, answer_clock, reason_of, words_of};
 use crate::model::{HandOverState, LONGEST_WORDS};
 use crate::store;
 
@@ -65,8 +65,10 @@ impl Answer {
                 if words.chars().count() > LONGEST_WORDS {
                     return Err(Refusal::Words.into());
                 }
+                if row.words {
+                    reason_of(words)?;
+                }
                 match words.trim() {
-                    "" if row.words => Err(Refusal::Words.into()),
                     "" => Ok(Vec::new()),
                     words => Ok(vec![("decline", words)]),
                 }

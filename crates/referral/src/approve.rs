@@ -11,7 +11,7 @@ use uuid::Uuid;
 use crate::desk::ReferralDesk;
 use crate::entity::referral_ground;
 use crate::error::{ReferralError, Refusal};
-use crate::held::{CaseRow, Held, words_of};
+use crate::held::{CaseRow, Held, reason_of};
 use crate::store;
 
 /// A ground that waits for its approver, opened.
@@ -150,11 +150,11 @@ pub async fn decide_disclosure(
     if row.recorded_by == actor.account() {
         return Err(Refusal::SamePerson.into());
     }
-    let words = words_of(words)?;
+    let words = reason_of(words)?;
     let key = house.subject_key(row.case_id).await?;
     let mut unit = house.unit(actor.clone());
     let decision = if approve { "approved" } else { "refused" };
-    let sealed = unit.seal(&key, "ground.decision", words);
+    let sealed = unit.seal(&key, "ground.decision", words.as_str());
     unit.update_one(
         referral_ground::Entity::update_many()
             .col_expr(C::Decision, Expr::value(Some(decision)))

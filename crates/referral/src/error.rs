@@ -42,6 +42,9 @@ pub enum Refusal {
     /// No day, a day in the past, or more than a year ahead.
     #[error("the end must lie within a year")]
     End,
+    /// It is no reason in words, or too long a one.
+    #[error("say why")]
+    Why,
     /// Words are missing or too long.
     #[error("say it in at most 4,000 characters")]
     Words,

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use crate::desk::ReferralDesk;
 use crate::entity::referral_ground;
 use crate::error::{ReferralError, Refusal};
-use crate::held::{Held, words_of};
+use crate::held::{Held, reason_of};
 use crate::model::{Basis, GroundHeld, GroundKind, LONGEST_WORDS, Told, needs_approver, weigh};
 
 /// The longest number of a court's order, in characters.
@@ -42,14 +42,26 @@ pub struct GroundForm {
     pub approver: String,
 }
 
-/// Who may be named as an approver by this actor.
+/// Who may be named as an approver by this actor, for a case of this complaint: nobody who has a tie to its workplace, for
+/// they are told nothing of it.
 ///
 /// # Errors
 /// The database's error.
-pub async fn may_approve(desk: &ReferralDesk, actor: &Actor) -> Result<Vec<StaffView>, ReferralError> {
-    let people = Directory::new(desk.site.house.clone()).everybody().await?;
-    let another = |person: &StaffView| Some(person.id) != actor.account();
-    Ok(people.into_iter().filter(|person| may_be_approver(person) && another(person)).collect())
+pub async fn may_approve(
+    desk: &ReferralDesk,
+    actor: &Actor,
+    complaint: Uuid,
+) -> Result<Vec<StaffView>, ReferralError> {
+    let house = &desk.site.house;
+    let people = Directory::new(house.clone()).everybody().await?;
+    let another = |person: &StaffView| may_be_approver(person) && Some(person.id) != actor.account();
+    let mut approvers = Vec::new();
+    for person in people.into_iter().filter(another) {
+        if person.ties.is_empty() || !out_of_reach(house, &person.ties).await?.contains(&complaint) {
+            approvers.push(person);
+        }
+    }
+    Ok(approvers)
 }
 
 /// Whether this account is one that approves disclosures.
@@ -70,11 +82,7 @@ async fn approver(
     if Some(person.id) == actor.account() {
         return Err(Refusal::SamePerson.into());
     }
-    // Who has a tie to the workplace is told nothing of it.
-    if out_of_reach(&desk.site.house, &person.ties).await?.contains(&complaint) {
-        return Err(Refusal::Approver.into());
-    }
-    let may = may_approve(desk, actor).await?;
+    let may = may_approve(desk, actor, complaint).await?;
     may.into_iter().find(|other| other.id == person.id).map(|p| p.id).ok_or_else(|| Refusal::Approver.into())
 }
 
@@ -112,7 +120,7 @@ pub async fn record_ground(
         return Err(Refusal::OrderNumber.into());
     }
     let told = Told::from_code(&form.told_first).ok_or(Refusal::Told)?;
-    let words = words_of(&form.words)?;
+    let words = reason_of(&form.words)?;
     let view = filled(&form.view).filter(|view| view.chars().count() <= LONGEST_WORDS);
     if kind == GroundKind::Child && view.is_none() {
         return Err(Refusal::View.into());
@@ -149,7 +157,7 @@ pub async fn record_ground(
         order_number: number.map(|number| unit.seal(&key, "ground.order", &number)),
         apparent,
         told_first: told.code().to_owned(),
-        words: unit.seal(&key, "ground.words", words),
+        words: unit.seal(&key, "ground.words", words.as_str()),
         view: view.map(|view| unit.seal(&key, "ground.view", &view)),
         recorded_at: unit.now(),
         recorded_by: actor.account(),

@@ -1,7 +1,7 @@
 //! A case as it was read, with all that its state depends on; and the one way to write it back.
 
 use chrono::{DateTime, Utc};
-use haqqi_kernel::{House, Reference, Scope, SubjectKind, Uow};
+use haqqi_kernel::{House, Reason, Reference, Scope, SubjectKind, Uow};
 use haqqi_pack::Pack;
 use haqqi_screening::Level;
 use haqqi_worklist::{
@@ -354,6 +354,12 @@ fn held(row: &referral_ground::Model) -> Option<Basis> {
 /// The clock of an agency's answer.
 pub(crate) fn answer_clock(danger: bool) -> &'static str {
     if danger { "hand-over-answered-danger" } else { "hand-over-answered" }
+}
+
+/// A reason in words, not too long.
+pub(crate) fn reason_of(text: &str) -> Result<Reason, ReferralError> {
+    let reason = Reason::parse(text).ok().filter(|why| why.length() <= crate::model::LONGEST_WORDS);
+    reason.ok_or_else(|| Refusal::Why.into())
 }
 
 /// Words of a form: there, and not too long.

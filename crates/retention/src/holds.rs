@@ -7,7 +7,7 @@
 use chrono::{DateTime, NaiveDate, Utc};
 use haqqi_complaints::{Erasable, erasable_of, guard, guard_establishment};
 use haqqi_kernel::{
-    Action, Actor, Audit, CommitError, House, Reach, Reference, Scope, SubjectKind, Tells, Uow, judge,
+    Action, Actor, Audit, CommitError, House, Reach, Reason, Reference, Scope, SubjectKind, Tells, Uow, judge,
 };
 use sea_orm::sea_query::{Expr, Func};
 use sea_orm::{
@@ -150,10 +150,8 @@ pub async fn put_hold(desk: &RetentionDesk, actor: &Actor, new: &NewHold) -> Res
     if !GROUNDS.contains(&new.ground.as_str()) {
         return Err(HoldError::Ground);
     }
-    let why = new.why.trim();
-    if !WORDS.contains(&why.chars().count()) {
-        return Err(HoldError::Why);
-    }
+    let why =
+        Reason::parse(&new.why).ok().filter(|why| WORDS.contains(&why.length())).ok_or(HoldError::Why)?;
     let today = house.now().with_timezone(&desk.site().pack.zone()).date_naive();
     if new.review_on <= today || today.checked_add_days(LONGEST).is_some_and(|last| new.review_on > last) {
         return Err(HoldError::Review);
@@ -182,7 +180,7 @@ pub async fn put_hold(desk: &RetentionDesk, actor: &Actor, new: &NewHold) -> Res
         }
     };
     let key = unit.new_subject(id);
-    let sealed = unit.seal(&key, "hold.why", why);
+    let sealed = unit.seal(&key, "hold.why", why.as_str());
     let row = Model {
         id,
         complaint_id,

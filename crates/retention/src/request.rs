@@ -5,8 +5,8 @@
 use chrono::{DateTime, TimeDelta, Utc};
 use haqqi_complaints::{Erasable, erasable_by_reference, erasable_of};
 use haqqi_kernel::{
-    Action, Actor, Audit, CommitError, House, OpenError, Reach, Reference, Scope, SubjectKind, Tells, Uow,
-    happened_to, judge,
+    Action, Actor, Audit, CommitError, House, OpenError, Reach, Reason, Reference, Scope, SubjectKind, Tells,
+    Uow, happened_to, judge,
 };
 use haqqi_screening::talks;
 use sea_orm::sea_query::Expr;
@@ -271,10 +271,7 @@ pub async fn decide_request(
     if row.recorded_by == own {
         return Err(RequestError::SamePerson);
     }
-    let why = why.trim();
-    if !WORDS.contains(&why.chars().count()) {
-        return Err(RequestError::Why);
-    }
+    let why = Reason::parse(why).ok().filter(|why| WORDS.contains(&why.length())).ok_or(RequestError::Why)?;
     let of = erasable_of(house, row.complaint_id).await?.ok_or(RequestError::NotFound)?;
     let mut unit = house.unit(actor.clone());
     let now = unit.now();
@@ -295,7 +292,7 @@ pub async fn decide_request(
     }
     decided(&mut unit, row.complaint_id);
     let key = house.subject_key(row.complaint_id).await?;
-    let sealed = unit.seal(&key, "erasure.why", why);
+    let sealed = unit.seal(&key, "erasure.why", why.as_str());
     let decision = if grant { "granted" } else { "refused" };
     unit.update_one(
         Entity::update_many()

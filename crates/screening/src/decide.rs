@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use haqqi_kernel::{
-    Action, Actor, Audit, CommitError, Event, Reach, Reference, SubjectKind, Uow, has_done, judge,
+    Action, Actor, Audit, CommitError, Event, Reach, Reason, Reference, SubjectKind, Uow, has_done, judge,
 };
 use haqqi_pack::Decision;
 use haqqi_worklist::{ItemKind, NewDeadline, finish_items, meet_deadline, open_item, set_deadline};
@@ -17,10 +17,11 @@ use serde::{Deserialize, Serialize};
 use crate::Level;
 use crate::desk::{EscalatedFlag, ScreeningDesk};
 use crate::entity::{flag, flag_decision};
-use crate::measured::{Found, JUDGED, Pointed, judged_before};
+use crate::judged::judge_indicators;
+use crate::measured::Found;
 use crate::met::{merits_item, met_since};
 use crate::model::FlagState;
-use crate::open::{FlagError, FlagRow, open_assessment, row_of};
+use crate::open::{FlagError, FlagRow, row_of};
 use crate::record::safety_clock;
 
 /// After a flag of danger, somebody looks again within a day.
@@ -71,7 +72,7 @@ pub struct Merits {
     /// Reason in words.
     pub words: String,
     /// What a talk with her alone showed of ILO's indicators: indicator → what. Of what words or answers pointed to, a
-    /// dismissal says all; none can be said before such a talk.
+    /// dismissal says all, or another said it before; none can be said before such a talk.
     #[serde(default)]
     pub found: BTreeMap<String, Found>,
 }
@@ -88,7 +89,7 @@ pub enum DecideError {
     /// The reason is not on the pack's list for this decision.
     #[error("no such reason")]
     Reason,
-    /// Words are missing, or more than 4,000 characters.
+    /// The words are no reason ([`Reason`]), or more than 4,000 characters.
     #[error("say why, in at most 4,000 characters")]
     Words,
     /// The date is in the past or more than 14 days ahead.
@@ -129,9 +130,8 @@ pub enum DecideError {
     Db(#[from] sea_orm::DbErr),
 }
 
-fn check_words(words: &str) -> Result<(), DecideError> {
-    let length = words.trim().chars().count();
-    if length == 0 || length > LONGEST_WORDS { Err(DecideError::Words) } else { Ok(()) }
+fn reason_in(words: &str) -> Result<Reason, DecideError> {
+    Reason::parse(words).ok().filter(|why| why.length() <= LONGEST_WORDS).ok_or(DecideError::Words)
 }
 
 fn check_date(unit: &Uow, until: DateTime<Utc>, longest: TimeDelta) -> Result<(), DecideError> {
@@ -170,7 +170,7 @@ async fn check_reason(
 }
 
 /// Somebody spoke with her in private since the flag was raised, and noted it.
-async fn must_be_met(desk: &ScreeningDesk, row: &FlagRow) -> Result<(), DecideError> {
+pub(crate) async fn must_be_met(desk: &ScreeningDesk, row: &FlagRow) -> Result<(), DecideError> {
     let met = met_since(&desk.site.house, row).await?;
     if met.is_some() { Ok(()) } else { Err(DecideError::NotMetAlone) }
 }
@@ -193,12 +193,12 @@ struct Note<'a> {
     question: &'a str,
     decision: &'a str,
     reason: &'a str,
-    words: &'a str,
+    words: &'a Reason,
 }
 
 async fn note(unit: &mut Uow, row: &FlagRow, note: &Note<'_>) -> Result<(), DecideError> {
     let key = unit.house().subject_key(row.complaint).await?;
-    let sealed = unit.seal(&key, "flag.decision", note.words.trim());
+    let sealed = unit.seal(&key, "flag.decision", note.words.as_str());
     let id = unit.id();
     unit.insert(flag_decision::ActiveModel {
         id: Set(id),
@@ -228,7 +228,7 @@ pub async fn decide_safety(
     let row = row_of(desk, actor, Action::DecideFlag, reference).await?;
     must_have_read(desk, actor, &row).await?;
     let mut unit = desk.site.house.unit(actor.clone());
-    check_words(words)?;
+    let words = &reason_in(words)?;
     let (code, until, list) = match safety {
         Safety::Act => ("act", None, Decision::SafetyAct),
         Safety::SafeUntil { until } => {
@@ -269,57 +269,6 @@ pub async fn decide_safety(
     Ok(())
 }
 
-/// Notes what a talk with her alone showed of each indicator, beside what had pointed to it: so the words that mislead are
-/// found, and those that are missed.
-async fn judge_indicators(
-    desk: &ScreeningDesk,
-    actor: &Actor,
-    unit: &mut Uow,
-    row: &FlagRow,
-    merits: &Merits,
-) -> Result<(), DecideError> {
-    let dismisses = merits.decision == MeritsDecision::Dismiss;
-    if merits.found.is_empty() && !dismisses {
-        return Ok(());
-    }
-    let told = open_assessment(desk, actor, row.reference, "merits").await?;
-    let pointed = |name: &String| match (told.certain.contains(name), told.suggested.contains(name)) {
-        (true, _) => Pointed::Answer,
-        (_, true) => Pointed::Words,
-        _ => Pointed::Nothing,
-    };
-    let wrong = |name: &String| Err(DecideError::Found(name.clone()));
-    if let Some(left) =
-        told.certain.iter().chain(&told.suggested).find(|name| dismisses && !merits.found.contains_key(*name))
-    {
-        return wrong(left);
-    }
-    if merits.found.is_empty() {
-        return Ok(());
-    }
-    if dismisses && merits.found.values().any(|found| *found == Found::Confirmed) {
-        return Err(DecideError::Confirmed);
-    }
-    if let Some(other) = merits.found.keys().find(|name| !desk.screener.names(name)) {
-        return wrong(other);
-    }
-    must_be_met(desk, row).await?;
-    let before = judged_before(&desk.site.house, row.id).await?;
-    for (name, found) in &merits.found {
-        let mut event = Event::new(SubjectKind::Flag, row.id, JUDGED)
-            .change(pointed(name).code(), found.code())
-            .office(row.office.as_deref())
-            .dim("indicator", name.as_str())
-            .dim("language", row.language.as_str());
-        // Of one flag and indicator what was said last counts.
-        if let Some(earlier) = before.get(name) {
-            event = event.corrects(*earlier);
-        }
-        unit.event(event);
-    }
-    Ok(())
-}
-
 /// Decides a flag's merits. Escalating opens a referral case in the same unit and sends nothing.
 ///
 /// # Errors
@@ -341,7 +290,7 @@ pub async fn decide_merits(
         may_dismiss(desk, actor, &row).await?;
     }
     let mut unit = desk.site.house.unit(actor.clone());
-    check_words(&merits.words)?;
+    let words = &reason_in(&merits.words)?;
     let (to, code, list) = match &merits.decision {
         MeritsDecision::Escalate => (FlagState::Escalated, "escalate", Decision::MeritsEscalate),
         MeritsDecision::Interview => (FlagState::Interview, "interview", Decision::MeritsInterview),
@@ -369,7 +318,7 @@ pub async fn decide_merits(
         query = query.col_expr(flag::Column::WatchUntil, Expr::value(Some(*until)));
     }
     unit.update_one(query);
-    let written = Note { question: "merits", decision: code, reason: &merits.reason, words: &merits.words };
+    let written = Note { question: "merits", decision: code, reason: &merits.reason, words };
     note(&mut unit, &row, &written).await?;
     if !to.is_open() {
         // Escalating at once answers the safety question too: protection has begun.

@@ -10,6 +10,7 @@ pub mod engine;
 mod entity;
 mod erase;
 mod http;
+mod judged;
 mod measured;
 mod met;
 mod model;
@@ -22,7 +23,8 @@ pub use desk::{EscalatedFlag, Escalation, NoEscalation, ScreeningDesk, ToldWords
 pub use engine::{Answer, Input, Level, Profile, Screener, TextIn};
 pub use erase::{erase_flags, has_open_flag};
 pub use http::{api, pages};
-pub use measured::{Found, Measured, Pointed, Tally, measured};
+pub use judged::Judgement;
+pub use measured::{Found, Measured, Pointed, Tally, Times, may_measure, measured};
 pub use met::{MetError, heard, met_alone, talks};
 pub use model::FlagState;
 pub use open::{

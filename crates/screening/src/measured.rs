@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, Utc};
 use haqqi_kernel::entity::event;
-use haqqi_kernel::{Action, Actor, House, Reach, SubjectKind, Tells, judge, stands};
+use haqqi_kernel::{Action, Actor, Reach, Scope, SubjectKind, Tells, judge, stands};
 use sea_orm::sea_query::{Expr, ExprTrait, Query};
 use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use serde::{Deserialize, Serialize};
@@ -109,17 +109,60 @@ impl Tally {
         }
     }
 
+    /// So many were pointed to and cleared up.
+    #[must_use]
+    pub fn cleared(&self) -> u64 {
+        self.confirmed + self.not_so
+    }
+
     /// Of what was pointed to and cleared up, so many in a hundred were confirmed; nothing where too few were cleared up to
     /// say so.
     #[must_use]
     pub fn precision(&self) -> Option<u64> {
-        let cleared = self.confirmed + self.not_so;
+        let cleared = self.cleared();
         (cleared >= FEWEST).then(|| (200 * self.confirmed + cleared) / (2 * cleared))
     }
 }
 
-/// Of fewer than so many no share is told: it would be an accident's.
-const FEWEST: u64 = 10;
+/// Of fewer than so many no share is told, and no “nine of ten”: it would be an accident's. The page says the numbers.
+const FEWEST: u64 = 20;
+
+/// How long something took that happened so many times.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Times {
+    /// How many were decided.
+    pub decided: u64,
+    /// So many hours the fastest half took at most: of four the two fastest, of five the three.
+    pub middle: i64,
+    /// So many hours nine of ten took at most; of few nothing is told.
+    pub slow: Option<i64>,
+    /// So many hours the slowest took.
+    pub longest: i64,
+}
+
+impl Times {
+    /// Of these hours, in any order; nothing of none.
+    #[must_use]
+    pub fn of(mut hours: Vec<i64>) -> Option<Self> {
+        hours.sort_unstable();
+        let many = hours.len();
+        // The smallest number that so large a part of them does not exceed.
+        let at_most = |tenths: usize| hours.get((many * tenths).div_ceil(10).saturating_sub(1)).copied();
+        let decided = u64::try_from(many).unwrap_or(u64::MAX);
+        let slow = at_most(9).filter(|_| decided >= FEWEST);
+        Some(Self { decided, middle: at_most(5)?, slow, longest: hours.last().copied()? })
+    }
+}
+
+/// Whether this account reads what was measured: of an office or of all, and not only while on duty, or of children alone.
+#[must_use]
+pub fn may_measure(actor: &Actor) -> bool {
+    judge(actor, Action::ReadFlag).is_ok_and(|scope| measures(&scope))
+}
+
+fn measures(scope: &Scope) -> bool {
+    scope.reaches().iter().any(|reach| matches!(reach, Reach::Everything | Reach::Offices(_)))
+}
 
 /// What was measured, of the flags that the reader reaches.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -132,26 +175,10 @@ pub struct Measured {
     pub raised: BTreeMap<String, u64>,
     /// Decisions on the merits.
     pub decisions: BTreeMap<String, u64>,
-    /// Hours from a flag to the first decision on its merits, in order: a half took at most the middle one.
-    pub hours: Option<(i64, i64)>,
+    /// How long the first decision on a flag's merits took, where there was one.
+    pub hours: Option<Times>,
     /// Dismissed, and a later flag of the same complaint was escalated.
     pub came_back: u64,
-}
-
-/// The standing judgements of a flag: indicator → event.
-pub(crate) async fn judged_before(house: &House, flag: Uuid) -> Result<BTreeMap<String, Uuid>, DbErr> {
-    let rows = event::Entity::find()
-        .filter(event::Column::SubjectId.eq(flag))
-        .filter(event::Column::What.eq(JUDGED))
-        .order_by_asc(event::Column::RecordedAt)
-        .order_by_asc(event::Column::Id)
-        .all(house.reader())
-        .await?;
-    let of = |row: event::Model| {
-        let dims: BTreeMap<String, serde_json::Value> = serde_json::from_str(&row.dimensions).ok()?;
-        Some((dims.get("indicator")?.as_str()?.to_owned(), row.id))
-    };
-    Ok(rows.into_iter().filter_map(of).collect())
 }
 
 /// Events that are alike: what, from, to, dimensions, how many.
@@ -160,14 +187,14 @@ type Group = (String, Option<String>, Option<String>, String, i64);
 /// Measures what happened from `from` until before `until`.
 ///
 /// # Errors
-/// [`FlagError::NotFound`] where this account reads no flags.
+/// [`FlagError::NotFound`] where this account reads the flags of no office: whoever is on duty reads single ones.
 pub async fn measured(
     desk: &ScreeningDesk,
     actor: &Actor,
     from: DateTime<Utc>,
     until: DateTime<Utc>,
 ) -> Result<Measured, FlagError> {
-    let scope = judge(actor, Action::ReadFlag).map_err(|_| FlagError::NotFound)?;
+    let scope = judge(actor, Action::ReadFlag).ok().filter(measures).ok_or(FlagError::NotFound)?;
     let complaint = Query::select()
         .column(flag::Column::ComplaintId)
         .from(flag::Entity)
@@ -235,9 +262,7 @@ pub async fn measured(
     for (flag, at) in times(DECIDED).await? {
         hours.extend(raised.remove(&flag).map(|began| (at - began).num_hours()));
     }
-    hours.sort_unstable();
-    let at = |hundredths: usize| hours.get((hours.len().saturating_sub(1)) * hundredths / 100).copied();
-    found.hours = at(50).zip(at(90));
+    found.hours = Times::of(hours);
     found.came_back = came_back(desk, &scope, from, until).await?;
     Ok(found)
 }
@@ -245,7 +270,7 @@ pub async fn measured(
 /// Complaints of which a flag was dismissed and a later one was escalated, as far as their rows are kept.
 async fn came_back(
     desk: &ScreeningDesk,
-    scope: &haqqi_kernel::Scope,
+    scope: &Scope,
     from: DateTime<Utc>,
     until: DateTime<Utc>,
 ) -> Result<u64, DbErr> {
@@ -289,18 +314,36 @@ pub(crate) const LEVELS: [Level; 3] = [Level::Danger, Level::Strong, Level::Poss
 
 #[cfg(test)]
 mod tests {
-    use super::{Found, Pointed, Tally};
+    use super::{Found, Pointed, Tally, Times};
 
     #[test]
     fn a_share_is_told_of_enough_alone_and_what_nothing_pointed_to_counts_as_missed() {
         let mut tally = Tally::default();
-        tally.add(Pointed::Words, Found::Confirmed, 7);
-        tally.add(Pointed::Words, Found::NotSo, 2);
-        assert_eq!(tally.precision(), None, "nine are an accident");
+        tally.add(Pointed::Words, Found::Confirmed, 14);
+        tally.add(Pointed::Words, Found::NotSo, 5);
+        assert_eq!(tally.precision(), None, "nineteen are an accident");
+        assert_eq!(tally.cleared(), 19);
         tally.add(Pointed::Answer, Found::NotSo, 1);
         tally.add(Pointed::Words, Found::Unclear, 5);
         tally.add(Pointed::Nothing, Found::Confirmed, 3);
         tally.add(Pointed::Nothing, Found::NotSo, 4);
         assert_eq!((tally.precision(), tally.missed), (Some(70), 3));
+    }
+
+    #[test]
+    fn nine_of_ten_are_nine_of_ten_and_of_few_nothing_is_said() {
+        assert_eq!(Times::of(Vec::new()), None);
+        let four = Times::of(vec![40, 1, 3, 2]).unwrap();
+        assert_eq!(
+            (four.decided, four.middle, four.slow, four.longest),
+            (4, 2, None, 40),
+            "two took at most two hours"
+        );
+        let five = Times::of(vec![1, 2, 3, 4, 5]).unwrap();
+        assert_eq!((five.middle, five.slow), (3, None));
+        let twenty = Times::of((1..=20).collect()).unwrap();
+        assert_eq!((twenty.middle, twenty.slow, twenty.longest), (10, Some(18), 20), "eighteen of twenty");
+        let twenty_one = Times::of((1..=21).collect()).unwrap();
+        assert_eq!(twenty_one.slow, Some(19), "eighteen of twenty-one are fewer than nine of ten");
     }
 }

@@ -16,6 +16,10 @@ use crate::open::{FlagRow, flags_of_complaint};
 
 /// What the history calls a talk in private.
 const MET: &str = "complaint.met-alone";
+/// What it calls each attempt to reach somebody.
+const TRIED: &str = "complaint.contact-tried";
+/// What an attempt is called that was private and in no language that both have.
+const NOT_UNDERSTOOD: &str = "not-understood";
 const CLOCK: &str = "flag-merits";
 
 /// Why the clocks were not begun.
@@ -58,6 +62,16 @@ pub async fn heard(
 /// The first talk in private since a flag was raised, if there was one.
 pub(crate) async fn met_since(house: &House, row: &FlagRow) -> Result<Option<DateTime<Utc>>, DbErr> {
     Ok(talks(house, row.complaint, row.raised_at).await?.first().map(|talk| talk.at))
+}
+
+/// The last talk alone since a flag was raised that counts for nothing, because neither had the other's language and nobody
+/// interpreted.
+pub(crate) async fn uncounted_since(house: &House, row: &FlagRow) -> Result<Option<DateTime<Utc>>, DbErr> {
+    let tried = happened_to(house, row.complaint, TRIED, Some(row.raised_at)).await?;
+    let of = |talk: &&Happened| {
+        talk.dim("private") == Some(NOT_UNDERSTOOD) && talk.dim("person") == Some("worker")
+    };
+    Ok(tried.iter().rev().find(of).map(|talk| talk.at))
 }
 
 /// The work of deciding a flag's merits.

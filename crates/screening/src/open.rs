@@ -8,6 +8,7 @@ use uuid::Uuid;
 use crate::desk::{ScreeningDesk, ToldWords};
 use crate::engine::{Assessment, Level};
 use crate::entity::flag;
+use crate::judged::{Judgement, judgements};
 use crate::model::FlagState;
 use crate::store;
 
@@ -127,6 +128,8 @@ pub struct OpenedFlag {
     pub words: Vec<ToldWords>,
     /// What was decided so far.
     pub decisions: Vec<OpenedDecision>,
+    /// What was judged of its indicators after talks, the first first; of one indicator the last counts.
+    pub judged: Vec<Judgement>,
 }
 
 /// The flags that the actor may see, newest first; coded side only.
@@ -224,7 +227,8 @@ pub async fn open_flag(
         });
     }
     let words = desk.words.words(actor, row.complaint).await?;
-    Ok(OpenedFlag { row, assessment, words, decisions: opened })
+    let judged = judgements(house, row.id).await?;
+    Ok(OpenedFlag { row, assessment, words, decisions: opened, judged })
 }
 
 /// What the instruments said about a flag, without her words. The read is audited for this purpose.

@@ -4,7 +4,7 @@
 
 use chrono::{DateTime, NaiveDate, Utc};
 use data_encoding::HEXLOWER;
-use haqqi_kernel::{Action, Actor, Audit, CommitError, House, SubjectKind, judge};
+use haqqi_kernel::{Action, Actor, Audit, CommitError, House, Reason, SubjectKind, judge};
 use haqqi_web::Site;
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, Set};
@@ -124,6 +124,12 @@ pub(crate) fn all_words(site: &Site, words: &Words) -> Option<String> {
     told.map(|told| serde_json::Value::Object(told).to_string())
 }
 
+/// The same, each of them a reason in words.
+pub(crate) fn all_reasons(site: &Site, words: &Words) -> Option<String> {
+    let reasons = words.iter().all(|(_, text)| Reason::parse(text).is_ok());
+    all_words(site, words).filter(|_| reasons)
+}
+
 /// Words as they are kept.
 pub(crate) fn read_words(kept: &str) -> Words {
     let told: std::collections::BTreeMap<String, String> = serde_json::from_str(kept).unwrap_or_default();
@@ -163,7 +169,7 @@ pub async fn publish(site: &Site, actor: &Actor, new: &NewPublication) -> Result
     let mut unit = house.unit(actor.clone());
     let (id, now) = (unit.id(), unit.now());
     if let Some((before, reason)) = &new.replaces {
-        let reason = all_words(site, reason).ok_or(PublishError::Field("reason"))?;
+        let reason = all_reasons(site, reason).ok_or(PublishError::Field("reason"))?;
         let row = public_row(house, *before).await?;
         unit.update_one(ended(&row, Standing::Replaced, &reason, now, actor));
         unit.audit(Audit::write("publication.replace", SubjectKind::House, row.id));
@@ -209,7 +215,7 @@ pub async fn withdraw_paper(
     reason: &Words,
 ) -> Result<(), PublishError> {
     judge(actor, Action::PublishPapers).map_err(|_| PublishError::NotFound)?;
-    let reason = all_words(site, reason).ok_or(PublishError::Field("reason"))?;
+    let reason = all_reasons(site, reason).ok_or(PublishError::Field("reason"))?;
     let row = public_row(&site.house, id).await?;
     let mut unit = site.house.unit(actor.clone());
     let now = unit.now();

@@ -9,7 +9,7 @@ use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, Set};
 
 use crate::entity::{figure_release, figure_withdrawal};
 use crate::model::Period;
-use crate::publication::{PublishError, Words, all_words, read_words};
+use crate::publication::{PublishError, Words, all_reasons, read_words};
 
 /// Figures that were public once.
 #[derive(Debug, Clone)]
@@ -35,7 +35,7 @@ pub async fn withdraw_figures(
     reason: &Words,
 ) -> Result<(), PublishError> {
     judge(actor, Action::PublishFigures).map_err(|_| PublishError::NotFound)?;
-    let reason = all_words(site, reason).ok_or(PublishError::Field("reason"))?;
+    let reason = all_reasons(site, reason).ok_or(PublishError::Field("reason"))?;
     let row = figure_release::Entity::find()
         .filter(figure_release::Column::FromDay.eq(from))
         .one(site.house.reader())

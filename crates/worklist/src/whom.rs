@@ -113,7 +113,7 @@ fn stands(person: &Colleague, row: &work_item::Model, step: Step, on_shift: &[Uu
     match step {
         Step::Owner => match row.assignee {
             Some(assignee) => person.id == assignee || person.stands_in_for.contains(&assignee),
-            None if row.agency.is_some() => matches!(person.actor, Actor::Agency(_)),
+            None if row.agency.is_some() => matches!(person.actor.who(), Actor::Agency(_)),
             // What nobody has is the role's that should take it.
             None => {
                 let role = row.role.as_deref().and_then(Role::from_code).unwrap_or(Role::ComplaintsOfficer);

@@ -28,6 +28,7 @@ struct PeoplePage {
     roles: Vec<(String, String)>,
     offices: Vec<(String, String)>,
     agencies: Vec<(String, String)>,
+    languages: Vec<(String, String, String)>,
     filers: Vec<(String, String)>,
     organisations: HashMap<Uuid, String>,
     typed: Typed,
@@ -74,6 +75,24 @@ pub(super) struct Typed {
     filer: String,
     #[serde(default)]
     organisation: String,
+    /// Languages they work in.
+    #[serde(default)]
+    languages: Vec<String>,
+}
+
+/// The languages of which an account can have some: the staff's, then the workers'.
+fn offered(site: &Site) -> impl Iterator<Item = &str> {
+    let staff = site.pack.staff_languages();
+    let workers = site.pack.languages().iter().map(|language| language.tag.as_str());
+    let workers = workers.filter(move |tag| staff.iter().all(|one| one != tag));
+    staff.iter().map(String::as_str).chain(workers)
+}
+
+/// The languages that were chosen; the page's where none was. A talk alone in a worker's language rests on them.
+fn spoken(site: &Site, page: &Page, chosen: &[String]) -> Vec<String> {
+    let known: Vec<String> =
+        offered(site).filter(|tag| chosen.iter().any(|one| one == tag)).map(str::to_owned).collect();
+    if known.is_empty() { vec![page.tag().to_owned()] } else { known }
 }
 
 async fn page_of(
@@ -109,7 +128,10 @@ async fn page_of(
         .collect();
     let agencies =
         site.pack.agencies().iter().map(|a| (a.code.clone(), page.label("agency", &a.code))).collect();
+    let languages =
+        offered(site).map(|tag| (tag.to_owned(), page.language_name(tag), String::new())).collect();
     Ok(PeoplePage {
+        languages,
         may_manage: manages.is_some(),
         may_confirm: judge(actor, Action::ConfirmPeople).is_ok(),
         page,
@@ -147,7 +169,7 @@ pub(super) async fn add(
         office: known_office,
         agency: known_agency,
         roles: Role::from_code(&typed.role).into_iter().collect(),
-        languages: vec![page.tag().to_owned()],
+        languages: spoken(&site, &page, &typed.languages),
     };
     let mut errors = Errors::none();
     if !typed.office.is_empty() && new.office.is_none() {

@@ -118,13 +118,15 @@ pub enum Private {
     Alone,
     /// Somebody could.
     NotAlone,
+    /// Nobody could, but it was neither her language, spoken by who has it, nor was there an interpreter: nothing rests on it.
+    NotUnderstood,
     /// Not known.
     Unknown,
 }
 
 impl Private {
     /// All, in the order of the page.
-    pub const ALL: [Self; 3] = [Self::Alone, Self::NotAlone, Self::Unknown];
+    pub const ALL: [Self; 4] = [Self::Alone, Self::NotAlone, Self::NotUnderstood, Self::Unknown];
 
     /// The code in forms and records.
     #[must_use]
@@ -132,6 +134,7 @@ impl Private {
         match self {
             Self::Alone => "alone",
             Self::NotAlone => "not-alone",
+            Self::NotUnderstood => "not-understood",
             Self::Unknown => "unknown",
         }
     }

@@ -125,7 +125,7 @@ pub(super) async fn acknowledge(
         Err(AcknowledgeError::Step) => wrong("next_step", "common-error-choose"),
         Err(AcknowledgeError::Urgency) => wrong("next_step", "casework-error-urgency"),
         Err(AcknowledgeError::Contact) => wrong("next_step", "casework-error-contact"),
-        Err(AcknowledgeError::Why) => wrong("why", "common-error-required"),
+        Err(AcknowledgeError::Why) => wrong("why", "staff-error-reason"),
         Err(AcknowledgeError::NotRead) => wrong("next_step", "casework-error-not-read"),
         Err(AcknowledgeError::Already | AcknowledgeError::Commit(haqqi_kernel::CommitError::Stale)) => {
             Err(Problem::conflict())

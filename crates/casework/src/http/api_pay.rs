@@ -234,7 +234,7 @@ pub(super) async fn again_json(
 ) -> Result<Response, Problem> {
     match open_again(&desk, &caller.actor, reference(&text)?, &new.why).await {
         Ok(()) => Ok(StatusCode::CREATED.into_response()),
-        Err(OpenAgainError::Empty) => Err(Problem::unprocessable().field("why", "common-error-required")),
+        Err(OpenAgainError::Empty) => Err(Problem::unprocessable().field("why", "staff-error-reason")),
         Err(OpenAgainError::State) => {
             Err(Problem::unprocessable().field("why", "casework-again-error-state"))
         }

@@ -60,7 +60,7 @@ impl Panel {
 /// The field and the message of a refusal that a person can put right.
 fn wrong(error: &DecideError) -> Option<(&'static str, &'static str)> {
     match error {
-        DecideError::Empty => Some(("words", "common-error-required")),
+        DecideError::Empty => Some(("words", "staff-error-reason")),
         DecideError::NotMet => Some(("check", "casework-withdrawal-error-not-met")),
         DecideError::NotTried => Some(("check", "casework-withdrawal-error-not-tried")),
         DecideError::FlagOpen => Some(("check", "casework-withdrawal-error-flag")),

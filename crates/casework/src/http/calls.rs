@@ -55,6 +55,8 @@ struct Shown {
     what: String,
     more: Vec<(String, String)>,
     alone: bool,
+    /// Why a talk in private is not counted as one, or nothing.
+    uncounted: String,
 }
 
 #[derive(Template)]
@@ -176,6 +178,11 @@ fn row_of(page: &Page, one: &Attempt, by: String) -> Shown {
         ),
         more,
         alone: one.met_alone(),
+        uncounted: if one.private == Private::NotUnderstood {
+            page.t("casework-call-uncounted")
+        } else {
+            String::new()
+        },
     }
 }
 
@@ -264,7 +271,8 @@ pub(super) struct NewCall {
     way: String,
     /// `spoke`, `no-answer`, `somebody-else`, `unsafe`, `refused`.
     result: String,
-    /// `alone`, `not-alone`, `unknown`.
+    /// `alone`, `not-alone`, `unknown`; `not-understood` where neither had the other's language and nobody interpreted,
+    /// which is noted of a talk alone as well that was neither in her language, by who has it, nor interpreted.
     #[serde(default)]
     private: Option<String>,
     /// `none`, `staff`, `outside`, `party`.

@@ -184,7 +184,7 @@ fn wrong(error: &CloseError) -> Option<(&'static str, &'static str)> {
     Some(match error {
         CloseError::Outcome => ("outcome", "common-error-choose"),
         CloseError::Because => ("because", "common-error-choose"),
-        CloseError::Done => ("done", "common-error-required"),
+        CloseError::Done => ("done", "staff-error-reason"),
         CloseError::Words => ("words", "casework-closing-error-words"),
         CloseError::Language => ("language", "common-error-choose"),
         CloseError::State => ("outcome", "casework-error-state"),

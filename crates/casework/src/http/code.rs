@@ -28,7 +28,7 @@ fn wrong(error: &GiveError) -> Option<(&'static str, &'static str)> {
         GiveError::Against => Some(("how", "casework-error-against")),
         GiveError::NotMet => Some(("how", "casework-code-error-not-met")),
         GiveError::JustNow(_) => Some(("another", "casework-code-error-just-now")),
-        GiveError::Empty => Some(("how", "common-error-required")),
+        GiveError::Empty => Some(("how", "staff-error-reason")),
         _ => None,
     }
 }

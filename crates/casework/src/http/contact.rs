@@ -67,7 +67,7 @@ impl Panel {
 /// The field and the message of a refusal that a person can put right.
 fn wrong(error: &SettleError) -> Option<(&'static str, &'static str)> {
     match error {
-        SettleError::Empty => Some(("contact_why", "common-error-required")),
+        SettleError::Empty => Some(("contact_why", "staff-error-reason")),
         SettleError::SamePerson => Some(("contact_answer", "casework-contact-error-same")),
         _ => None,
     }

@@ -141,7 +141,7 @@ pub(super) fn held_wrong(error: &MediationError) -> Option<(&'static str, &'stat
 /// Why what she asked for was not noted.
 pub(super) fn ask_wrong(error: &JointError) -> Option<&'static str> {
     Some(match error {
-        JointError::Empty => "common-error-required",
+        JointError::Empty => "staff-error-reason",
         JointError::NotMet => "casework-joint-error-not-met",
         JointError::State => "casework-error-state",
         _ => return None,
@@ -151,7 +151,7 @@ pub(super) fn ask_wrong(error: &JointError) -> Option<&'static str> {
 /// The field of a decision on a joint session that is wrong, and why.
 pub(super) fn decision_wrong(error: &JointError) -> Option<(&'static str, &'static str)> {
     Some(match error {
-        JointError::Empty => ("note", "common-error-required"),
+        JointError::Empty => ("note", "staff-error-reason"),
         JointError::SamePerson => ("decision", "casework-joint-error-same"),
         _ => return None,
     })

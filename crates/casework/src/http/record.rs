@@ -19,7 +19,7 @@ use crate::http::code::Stated;
 use crate::http::contact::Panel as ContactPanel;
 use crate::http::evidence::{EvidenceRow, rows as rows_of_evidence};
 use crate::http::filers::FilersPanel;
-use crate::http::retaliation::Panel as RetaliationPanel;
+use crate::http::retaliation::{Panel as RetaliationPanel, TypedPanel as TypedRetaliation};
 use crate::http::settlement::WaitingPanel;
 use crate::http::workplace::{Panel, Typed as TypedWorkplace};
 use crate::looked::also_here;
@@ -101,6 +101,7 @@ pub(super) struct Typed {
     /// Somebody was faster: the page is shown anew, with what was typed.
     pub stale: bool,
     pub alike: TypedAlike,
+    pub retaliation: TypedRetaliation,
 }
 
 pub(super) fn reference(text: &str) -> Result<Reference, Problem> {

@@ -12,13 +12,22 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
-use crate::http::record::{back, found, page_refusing, problem, reference};
+use crate::http::record::{Typed, back, found, page_of, problem, reference};
 use crate::retaliation::{
     CheckInAnswer, CheckInError, check_in, check_ins, looked_into, note_employer_contact, suspected,
 };
 
 /// What an officer found who looked into it.
 const FOUND: [&str; 2] = ["punished", "not-found"];
+
+/// What was typed into its forms, when one was refused.
+#[derive(Default)]
+pub(super) struct TypedPanel {
+    pub came: String,
+    pub came_note: String,
+    pub found: String,
+    pub found_note: String,
+}
 
 /// The panel.
 #[derive(Default)]
@@ -81,7 +90,7 @@ impl Panel {
 /// The field and the message of what a person can put right; `note` is the field of the note.
 fn wrong(error: &CheckInError, note: &'static str) -> Option<(&'static str, &'static str)> {
     match error {
-        CheckInError::Empty => Some((note, "common-error-required")),
+        CheckInError::Empty => Some((note, "staff-error-reason")),
         CheckInError::Nothing => Some((note, "casework-check-in-error-nothing")),
         CheckInError::NotAcknowledged => Some((note, "casework-error-state")),
         _ => None,
@@ -102,14 +111,26 @@ async fn answered(
     desk: &Desk,
     text: &str,
     session: StaffSession,
-    note: &'static str,
+    (note, typed): (&'static str, TypedPanel),
     done: Result<(), CheckInError>,
 ) -> Result<Response, Problem> {
     let Err(error) = done else { return Ok(back(text)) };
     let Some((field, message)) = wrong(&error, note) else { return Err(failed(error)) };
     let mut errors = Errors::none();
     errors.add(&session.page, field, message);
-    page_refusing(desk, session, reference(text)?, errors).await
+    refusing(desk, session, text, errors, typed).await
+}
+
+/// The page again, with what was typed.
+async fn refusing(
+    desk: &Desk,
+    session: StaffSession,
+    text: &str,
+    errors: Errors,
+    typed: TypedPanel,
+) -> Result<Response, Problem> {
+    let typed = Typed { retaliation: typed, ..Typed::default() };
+    page_of(desk, session, reference(text)?, errors, typed, None).await
 }
 
 pub(super) async fn contact_form(
@@ -119,7 +140,7 @@ pub(super) async fn contact_form(
     Form(_): Form<Nothing>,
 ) -> Result<Response, Problem> {
     let done = note_employer_contact(&desk, &session.actor, reference(&text)?).await;
-    answered(&desk, &text, session, "came_note", done).await
+    answered(&desk, &text, session, ("came_note", TypedPanel::default()), done).await
 }
 
 /// A form that only has its token.
@@ -143,14 +164,16 @@ pub(super) async fn check_in_form(
     Form(form): Form<Came>,
 ) -> Result<Response, Problem> {
     let this = reference(&text)?;
+    let typed =
+        TypedPanel { came: form.came.clone(), came_note: form.came_note.clone(), ..TypedPanel::default() };
     let Some(answer) = CheckInAnswer::from_code(&form.came) else {
         let mut errors = Errors::none();
         errors.add(&session.page, "came", "common-error-choose");
-        return page_refusing(&desk, session, this, errors).await;
+        return refusing(&desk, session, &text, errors, typed).await;
     };
     let day = Uuid::parse_str(&form.day).unwrap_or_default();
     let done = check_in(&desk, &session.actor, this, day, answer, &form.came_note).await;
-    answered(&desk, &text, session, "came_note", done).await
+    answered(&desk, &text, session, ("came_note", typed), done).await
 }
 
 #[derive(Deserialize)]
@@ -168,13 +191,18 @@ pub(super) async fn looked_form(
     Form(form): Form<Looked>,
 ) -> Result<Response, Problem> {
     let this = reference(&text)?;
+    let typed = TypedPanel {
+        found: form.found.clone(),
+        found_note: form.found_note.clone(),
+        ..TypedPanel::default()
+    };
     if !FOUND.contains(&form.found.as_str()) {
         let mut errors = Errors::none();
         errors.add(&session.page, "found", "common-error-choose");
-        return page_refusing(&desk, session, this, errors).await;
+        return refusing(&desk, session, &text, errors, typed).await;
     }
     let done = looked_into(&desk, &session.actor, this, form.found == "punished", &form.found_note).await;
-    answered(&desk, &text, session, "found_note", done).await
+    answered(&desk, &text, session, ("found_note", typed), done).await
 }
 
 /// A day on which she is asked.

@@ -90,7 +90,7 @@ fn undecided(error: &SettlementError) -> Option<(&'static str, &'static str)> {
         SettlementError::SamePerson => Some(("settlement", "casework-settlement-error-same")),
         SettlementError::Second => Some(("settlement", "casework-settlement-waits")),
         SettlementError::Untranslated => Some(("settlement", "casework-closing-untranslated")),
-        SettlementError::Empty => Some(("settlement_note", "common-error-required")),
+        SettlementError::Empty => Some(("settlement_note", "staff-error-reason")),
         SettlementError::FlagOpen => Some(("settlement", "casework-error-flag")),
         SettlementError::WithdrawalOpen => Some(("settlement", "casework-withdrawal-asked-first")),
         SettlementError::Changed => Some(("settlement", "casework-settlement-changed")),

@@ -2,7 +2,7 @@
 //! who cannot be reached at all is seen on a visit among routine ones (`safeguards.md` 13).
 
 use haqqi_complaints::{Desk, LONGEST_TEXT, ReadError, add_note, summary};
-use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, Reference, SubjectKind, judge};
+use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, Reason, Reference, SubjectKind, judge};
 use haqqi_worklist::{DeadlineError, ItemKind, UnknownClock, finish_items, meet_deadline};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
@@ -101,9 +101,7 @@ pub async fn check_in(
     if note.len() > LONGEST_TEXT {
         return Err(CheckInError::TooLong);
     }
-    if note.trim().is_empty() {
-        return Err(CheckInError::Empty);
-    }
+    let note = Reason::parse(note).map_err(|_| CheckInError::Empty)?;
     let house = &desk.site.house;
     let row = Entity::find_by_id(day)
         .filter(Column::ComplaintId.eq(complaint.id))
@@ -113,7 +111,7 @@ pub async fn check_in(
     let row = row.ok_or(CheckInError::Nothing)?;
     let key = house.subject_key(complaint.id).await.map_err(ReadError::from)?;
     let mut unit = house.unit(actor.clone());
-    add_note(desk, &mut unit, complaint.id, &key, note);
+    add_note(desk, &mut unit, complaint.id, &key, note.as_str());
     unit.update_one(
         Entity::update_many()
             .col_expr(Column::DoneAt, Expr::value(Some(unit.now())))

@@ -4,7 +4,7 @@
 use chrono::TimeDelta;
 use haqqi_complaints::{Desk, LONGEST_TEXT, ReadError, Summary, add_note, open_next, summary};
 use haqqi_kernel::entity::event;
-use haqqi_kernel::{Action, Actor, Audit, Event, House, Reference, SubjectKind, Uow, judge};
+use haqqi_kernel::{Action, Actor, Audit, Event, House, Reason, Reference, SubjectKind, Uow, judge};
 use haqqi_worklist::{ItemKind, finish_items, is_owed, meet_deadline, owed};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, PaginatorTrait, QueryFilter};
 use uuid::Uuid;
@@ -91,15 +91,13 @@ pub async fn looked_into(
     if note.len() > LONGEST_TEXT {
         return Err(CheckInError::TooLong);
     }
-    if note.trim().is_empty() {
-        return Err(CheckInError::Empty);
-    }
+    let note = Reason::parse(note).map_err(|_| CheckInError::Empty)?;
     let house = &desk.site.house;
     let key = house.subject_key(complaint.id).await.map_err(ReadError::from)?;
     let mut unit = house.unit(actor.clone());
     meet_deadline(&mut unit, complaint.id, CLOCK).await?.ok_or(CheckInError::Nothing)?;
     finish_items(&mut unit, complaint.id, ItemKind::RetaliationSeen);
-    add_note(desk, &mut unit, complaint.id, &key, note);
+    add_note(desk, &mut unit, complaint.id, &key, note.as_str());
     let found = if punished { "punished" } else { "not-found" };
     unit.audit(Audit::write("complaint.retaliation", SubjectKind::Complaint, complaint.id).purpose(found));
     unit.event(

@@ -117,7 +117,9 @@ async fn she_is_told_that_her_code_was_renewed_where_she_can_be_told() {
             let filed = world.file(&command).await;
             let officer = world.officer_of(filed.reference).await;
             world.met_alone(&officer, filed.reference).await;
-            give_code(&world.desk, &officer, filed.reference, ("en", "Asked.")).await.unwrap();
+            give_code(&world.desk, &officer, filed.reference, ("en", "She was asked, and knew."))
+                .await
+                .unwrap();
             let jobs = JobStore::new(world.desk.site.house.clone());
             let due = jobs.claim(50, std::time::Duration::from_secs(60)).await.unwrap();
             let renewed: Vec<_> = due.iter().filter(|job| job.kind == CODE_RENEWED).collect();

@@ -91,9 +91,16 @@ async fn the_first_talk_in_private_starts_the_days_of_a_flag_s_merits() {
         let supervisor = world.staff(Role::Supervisor);
         open_flag(&desk.screening, &supervisor, flag.reference).await.unwrap();
         let reason = desk.site.pack.reasons_for(haqqi_pack::Decision::SafetyAct).next().unwrap();
-        decide_safety(&desk.screening, &supervisor, flag.reference, &Safety::Act, &reason.code, "Called.")
-            .await
-            .unwrap();
+        decide_safety(
+            &desk.screening,
+            &supervisor,
+            flag.reference,
+            &Safety::Act,
+            &reason.code,
+            "Called her at once.",
+        )
+        .await
+        .unwrap();
         let due = async || {
             let all = owed(&desk.site.house, flag.id).await.unwrap();
             all.into_iter().find(|one| one.clock == "flag-merits").unwrap().due_at

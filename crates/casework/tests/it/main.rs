@@ -15,6 +15,8 @@ mod contact;
 #[cfg(test)]
 mod filers;
 #[cfg(test)]
+mod flag_page;
+#[cfg(test)]
 mod groups;
 #[cfg(test)]
 mod intake;
@@ -23,15 +25,21 @@ mod kept;
 #[cfg(test)]
 mod left;
 #[cfg(test)]
+mod merits;
+#[cfg(test)]
 mod named;
 #[cfg(test)]
 mod queue;
+#[cfg(test)]
+mod reasons;
 #[cfg(test)]
 mod recovery;
 #[cfg(test)]
 mod route;
 #[cfg(test)]
 mod same;
+#[cfg(test)]
+mod tied;
 #[cfg(test)]
 mod told;
 #[cfg(test)]

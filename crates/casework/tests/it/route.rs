@@ -2,10 +2,10 @@
 
 use chrono::TimeDelta;
 use haqqi_accounts::{
-    AbsenceError, Directory, NewAbsence, NewStaff, TIE_DECLARED, add_staff, declare_conflict, end_absence,
-    note_absence,
+    AbsenceError, Directory, NewAbsence, NewStaff, STANDS_IN, TIE_DECLARED, add_staff, declare_conflict,
+    end_absence, note_absence,
 };
-use haqqi_casework::{Workplace, acknowledge, link, part_from, route, tidy_roster};
+use haqqi_casework::{Workplace, acknowledge, link, part_from, part_from_deputy, route, tidy_roster};
 use haqqi_complaints::{Filed, ROUTE, list, open};
 use haqqi_establishments::{DeclareError, Kind, NewEstablishment, end_tie};
 use haqqi_kernel::{Actor, Claimed, Done, JobStore, Role};
@@ -15,7 +15,7 @@ use uuid::Uuid;
 use crate::world::{OFFICE, PLACE, World};
 
 /// Somebody of the office.
-async fn account(world: &World, sign_in: &str, role: Role, languages: &[&str]) -> (Uuid, Actor) {
+pub async fn account(world: &World, sign_in: &str, role: Role, languages: &[&str]) -> (Uuid, Actor) {
     let house = &world.desk.site.house;
     let mut unit = house.unit(Actor::System);
     let new = NewStaff {
@@ -43,6 +43,7 @@ async fn routes(world: &World) -> Vec<Done> {
         let end = match job.kind.as_str() {
             ROUTE => route(&world.desk, &job).await,
             TIE_DECLARED => part_from(&world.desk, &job).await,
+            STANDS_IN => part_from_deputy(&world.desk, &job).await,
             _ => Ok(()),
         };
         if job.kind == ROUTE {
@@ -221,6 +222,78 @@ async fn whoever_has_a_tie_to_the_workplace_keeps_nothing_of_it() {
         end(&boss, why).await.unwrap();
         let ties = Directory::new(house.clone()).person(asma).await.unwrap().unwrap().ties;
         open(&world.desk, &her.tied_to(ties), filed.reference, "test").await.unwrap();
+    }
+}
+
+#[tokio::test]
+async fn what_a_deputy_has_a_tie_to_goes_to_another_and_the_rest_is_theirs_to_see() {
+    for world in World::all().await {
+        let (house, on) = (&world.desk.site.house, world.test.on);
+        let (asma, her) = account(&world, "asma", Role::ComplaintsOfficer, &["ar"]).await;
+        let (mut filed, mut linked) = (Vec::new(), None);
+        for name in ["Red Sea Garments", "Green Hill Bakery", "Red Sea Garments"] {
+            let one = world.file(&World::command()).await;
+            routes(&world).await;
+            open(&world.desk, &her, one.reference, "test").await.unwrap();
+            acknowledge(&world.desk, &her, one.reference, "ask-interpreter", "").await.unwrap();
+            let new = NewEstablishment {
+                sector: Some("C".to_owned()),
+                governorate: Some(PLACE.to_owned()),
+                ..NewEstablishment::named(Kind::Employer, name)
+            };
+            let place = match linked.filter(|_| name.starts_with("Red")) {
+                Some(known) => Workplace::Known(known),
+                None => Workplace::New(Box::new(new)),
+            };
+            let known = link(&world.desk, &her, one.reference, &place).await.unwrap();
+            linked = linked.or(Some(known));
+            filed.push(one);
+        }
+        let (basim, him) = account(&world, "basim", Role::ComplaintsOfficer, &["ar"]).await;
+        let (karim, third) = account(&world, "karim", Role::ComplaintsOfficer, &["ar"]).await;
+        routes(&world).await;
+        let register = haqqi_establishments::EstablishmentDesk::new(world.desk.site.clone());
+        let place = haqqi_establishments::by_reference(&register, &him, linked.unwrap()).await.unwrap();
+        let has = async |at: usize| {
+            open(&world.desk, &third, filed[at].reference, "test").await.unwrap().summary.assignee
+        };
+
+        // Basim's cousin owns the one workplace. He stands in for Asma from tomorrow: she learns nothing of the cousin.
+        let mut unit = house.unit(Actor::System);
+        declare_conflict(&mut unit, basim, place.id);
+        unit.commit().await.unwrap();
+        routes(&world).await;
+        let now = house.now();
+        let leave = NewAbsence {
+            staff: asma,
+            from: now + TimeDelta::hours(20),
+            until: now + TimeDelta::days(7),
+            deputy: Some(basim),
+        };
+        note_absence(house, &her, leave).await.unwrap();
+        routes(&world).await;
+        assert_eq!((has(0).await, has(2).await), (Some(asma), Some(asma)), "{on}: she is there still");
+        world.test.clock.advance(TimeDelta::hours(21));
+        routes(&world).await;
+        assert_eq!((has(0).await, has(2).await), (Some(karim), Some(karim)), "{on}: whom nothing ties");
+        assert_eq!(has(1).await, Some(asma), "{on}: the bakery is nobody's cousin's");
+        let sight =
+            Sight::of(&Directory::new(house.clone()).person(basim).await.unwrap().unwrap().actor(false));
+        let sight = sight.unwrap().standing_in_for(vec![asma]);
+        let own = Filter { mine: true, ..Filter::default() };
+        let seen: Vec<String> = queue(house, &sight, &own, None, 50)
+            .await
+            .unwrap()
+            .rows
+            .into_iter()
+            .map(|row| row.reference)
+            .collect();
+        assert!(seen.contains(&filed[1].reference.to_string()), "{on}: {seen:?}");
+        assert!(!seen.contains(&filed[0].reference.to_string()), "{on}: {seen:?}");
+        // What is linked to that workplace only now goes the same way.
+        link(&world.desk, &third, filed[1].reference, &Workplace::Known(linked.unwrap())).await.unwrap();
+        routes(&world).await;
+        assert_eq!(has(1).await, Some(karim), "{on}");
     }
 }
 

@@ -254,7 +254,7 @@ async fn a_complaint_that_she_takes_back_leaves_no_settlement_waiting() {
         let officer = world.officer_of(filed.reference).await;
         computed(&world, &officer, filed.reference).await;
         world.safe(&officer, filed.reference).await;
-        let proposed = settle(&world, &officer, filed.reference, settled(1, "Why.")).await;
+        let proposed = settle(&world, &officer, filed.reference, settled(1, "She leaves tomorrow.")).await;
         assert_eq!(proposed.unwrap(), Closing::Proposed);
         ask_to_withdraw(desk, &entered, "").await.unwrap();
         world.met_alone(&officer, filed.reference).await;

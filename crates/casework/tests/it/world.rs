@@ -175,7 +175,8 @@ impl World {
             person: Person::Worker,
             way: Way::Phone,
             language: (result == Tried::Spoke).then(|| "en".to_owned()),
-            interpreter: Interpreter::None,
+            // Whoever acts here has no account, and so no language: what they speak is interpreted.
+            interpreter: Interpreter::Staff,
             private,
             result,
             note: String::new(),

@@ -96,6 +96,10 @@ async fn filed_row(
         GroupError::Db(error) => error.into(),
         _ => EvidenceError::NotFound,
     })?;
+    // Who has a tie to the workplace adds nothing to what is told of it.
+    if row.establishment_id.is_some_and(|place| actor.ties().contains(&place)) {
+        return Err(EvidenceError::NotFound);
+    }
     let filed = filing::Entity::find_by_id(row.id).one(house.reader()).await?;
     filed
         .filter(|filing| filing.organisation_id == organisation.id)

@@ -13,7 +13,7 @@ use haqqi_complaints::{FileComplaint, ROUTE, Summary, file, open};
 use haqqi_kernel::{Actor, Role, TestClock};
 use haqqi_pack::Pack;
 use haqqi_screening::{
-    FlagRow, Merits, MeritsDecision, Safety, decide_merits, decide_safety, flags, open_flag,
+    FlagRow, Found, Merits, MeritsDecision, Safety, decide_merits, decide_safety, flags, open_flag,
 };
 use haqqi_worklist::{Filter, ItemKind, Sight, queue};
 use rand::rngs::StdRng;
@@ -23,6 +23,7 @@ use uuid::Uuid;
 use super::closing::close_one;
 use super::establishments::Register;
 use super::people::offices;
+use super::talk::spoke_alone;
 use super::told::{EVERYDAY, GRAVE, Told, translation, with_number};
 use crate::compose::Rooms;
 
@@ -273,7 +274,8 @@ fn reason(rooms: &Rooms, decision: haqqi_pack::Decision) -> String {
     rooms.site.pack.reasons_for(decision).next().map(|r| r.code.clone()).unwrap_or_default()
 }
 
-/// A decision on the merits, so long after the flag was raised.
+/// A decision on the merits, so long after the flag was raised. Before one is escalated somebody has spoken with her alone, and
+/// what the talk showed of each indicator is noted.
 async fn merits(
     rooms: &Rooms,
     clock: &TestClock,
@@ -283,17 +285,40 @@ async fn merits(
     after: TimeDelta,
 ) -> anyhow::Result<()> {
     clock.set(row.raised_at + after);
-    let (list, words) = if decision == MeritsDecision::Escalate {
+    let escalates = decision == MeritsDecision::Escalate;
+    let (list, words) = if escalates {
         (haqqi_pack::Decision::MeritsEscalate, "Indicators are present; she wants somebody to help her.")
     } else {
         (haqqi_pack::Decision::MeritsInterview, "Questions are open; an interview alone is arranged.")
     };
-    let merits = Merits {
-        decision,
-        reason: reason(rooms, list),
-        words: words.to_owned(),
-        found: std::collections::BTreeMap::new(),
-    };
+    let mut found = BTreeMap::new();
+    if escalates {
+        spoke_alone(rooms, row.complaint_reference, row.office.as_deref(), &row.language).await?;
+        found = shown(rooms, supervisor, row).await?;
+    }
+    let merits = Merits { decision, reason: reason(rooms, list), words: words.to_owned(), found };
     decide_merits(&rooms.screening, supervisor, row.reference, &merits).await?;
     Ok(())
+}
+
+/// What a talk showed: most of what words and answers had pointed to, and now and then something else.
+async fn shown(rooms: &Rooms, supervisor: &Actor, row: &FlagRow) -> anyhow::Result<BTreeMap<String, Found>> {
+    let told = open_flag(&rooms.screening, supervisor, row.reference).await?.assessment;
+    let pointed: Vec<&String> = told.certain.iter().chain(&told.suggested).collect();
+    // The day of the month varies it, and is the same whenever the history is made of the same seed.
+    let turn = usize::try_from(row.raised_at.timestamp() / 86_400).unwrap_or_default();
+    let answer = |at: usize| match (at, (at + turn) % 5) {
+        (0, _) => Found::Confirmed,
+        (_, 0) => Found::NotSo,
+        (_, 1) => Found::Unclear,
+        _ => Found::Confirmed,
+    };
+    let mut found: BTreeMap<String, Found> =
+        pointed.iter().enumerate().map(|(at, name)| ((*name).clone(), answer(at))).collect();
+    if turn % 3 == 0 {
+        let all = rooms.screening.screener.list(row.raised_at.date_naive());
+        let other = all.into_iter().find(|name| !found.contains_key(*name)).map(str::to_owned);
+        found.extend(other.map(|name| (name, Found::Confirmed)));
+    }
+    Ok(found)
 }

@@ -3,7 +3,6 @@
 use anyhow::Context as _;
 use chrono::{DateTime, TimeDelta, Utc};
 use haqqi_accounts::Directory;
-use haqqi_casework::{Interpreter, NewAttempt, Person, Private, Tried, Way, note_attempt};
 use haqqi_kernel::{Actor, Reference, Role, TestClock};
 use haqqi_pack::{Agency, Decision};
 use haqqi_referral::{
@@ -11,6 +10,7 @@ use haqqi_referral::{
     reply, send,
 };
 
+use super::talk::spoke_alone;
 use crate::compose::Rooms;
 
 /// Who acts, and for whom.
@@ -92,26 +92,6 @@ fn purpose<'a>(hands: &'a Hands<'_>, agency: &'a Agency) -> anyhow::Result<&'a s
 }
 
 impl Hands<'_> {
-    /// An officer of the complaint's office speaks with her alone, and notes it in the call log; under which name.
-    async fn spoke_alone(&self, row: &CaseRow) -> anyhow::Result<String> {
-        let directory = Directory::new(self.rooms.site.house.clone());
-        let officers = directory.with_role(Role::ComplaintsOfficer, row.office.as_deref()).await?;
-        let officer = officers.first().context("an office without an officer")?;
-        let talk = NewAttempt {
-            at: None,
-            person: Person::Worker,
-            way: Way::Visit,
-            language: Some(row.language.clone()),
-            interpreter: Interpreter::Staff,
-            private: Private::Alone,
-            result: Tried::Spoke,
-            note: String::new(),
-            next_at: None,
-        };
-        note_attempt(&self.rooms.complaints, &officer.actor(false), row.complaint_reference, &talk).await?;
-        Ok(officer.sign_in.clone())
-    }
-
     async fn consent(
         &self,
         row: &CaseRow,
@@ -120,7 +100,8 @@ impl Hands<'_> {
         at: DateTime<Utc>,
     ) -> anyhow::Result<()> {
         self.clock.set(at);
-        let heard_by = self.spoke_alone(row).await?;
+        let heard_by =
+            spoke_alone(self.rooms, row.complaint_reference, row.office.as_deref(), &row.language).await?;
         let yes = said == "yes";
         let form = ConsentForm {
             receiver: agency.code.clone(),

@@ -221,7 +221,7 @@ pub(super) fn refused(error: ChangeError) -> Result<(&'static str, &'static str)
         ChangeError::Taken => Ok(("people", "inspections-error-taken")),
         ChangeError::Two => Ok(("people", "inspections-error-two")),
         ChangeError::Time => Ok(("day", "inspections-error-time")),
-        ChangeError::Reason => Ok(("reason", "common-error-required")),
+        ChangeError::Reason => Ok(("reason", "staff-error-reason")),
         ChangeError::Visit(VisitError::State) => Ok(("people", "inspections-error-state")),
         ChangeError::Visit(VisitError::Commit(CommitError::Stale)) => Err(Problem::conflict()),
         ChangeError::Visit(error) => Err(problem(error)),

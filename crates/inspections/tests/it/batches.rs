@@ -213,7 +213,7 @@ async fn what_is_cancelled_comes_back_asked_for_or_not() {
         let mut gone = BTreeSet::new();
         for visit in world.made(&[reference]).await {
             gone.insert(open(desk, planner, visit).await.unwrap().row.establishment);
-            cancel(desk, planner, visit, "A strike.").await.unwrap();
+            cancel(desk, planner, visit, "The buses are on strike.").await.unwrap();
         }
         test.clock.advance(TimeDelta::hours(1));
         // The planner leaves the request out: all three come back, and it with them; beside them two of routine.

@@ -164,7 +164,8 @@ fn who_is_no_staff_may_do_what_their_way_in_is_for() {
         let adds = (action == Action::AddToFiled).then(|| vec![Reach::Subject(hers)]);
         assert_eq!(reaches(&Actor::Filer { complaint: hers }), adds, "{action:?}");
         let answers = (action == Action::AnswerHandOver).then(|| vec![Reach::Agency("shelter".to_owned())]);
-        assert_eq!(reaches(&agency), answers, "{action:?}");
+        let ties = (action == Action::DeclareTie).then(|| vec![Reach::Everything]);
+        assert_eq!(reaches(&agency), answers.or(ties), "{action:?}");
         assert_eq!(reaches(&Actor::System), Some(vec![Reach::Everything]), "{action:?}");
     }
 }

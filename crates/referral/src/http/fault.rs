@@ -26,6 +26,7 @@ pub(super) fn told(refusal: Refusal) -> (&'static str, &'static str) {
         Refusal::Limits => ("limits_told", "referral-error-limits"),
         Refusal::End => ("ends", "referral-error-end"),
         Refusal::Words => ("words", "referral-error-words"),
+        Refusal::Why => ("words", "staff-error-reason"),
         Refusal::Kind => ("kind", "common-error-choose"),
         Refusal::Article => ("article", "referral-error-article"),
         Refusal::OrderNumber => ("order_number", "referral-error-order"),

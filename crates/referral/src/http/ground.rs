@@ -85,7 +85,7 @@ async fn page_of(
         .filter(|article| pack.article(&article.code, today).is_some_and(|now| std::ptr::eq(now, *article)))
         .map(|article| (article.code.clone(), page.label("article", &article.code)))
         .collect();
-    let approvers = may_approve(desk, &actor).await.map_err(problem)?;
+    let approvers = may_approve(desk, &actor, case.complaint).await.map_err(problem)?;
     let approvers = approvers.into_iter().map(|person| (person.sign_in, person.name)).collect();
     let targets = targets(desk, &page);
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };

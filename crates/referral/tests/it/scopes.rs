@@ -1,11 +1,13 @@
 //! Who sees what. What one may not see answers as not found.
 
-use haqqi_kernel::Role;
+use haqqi_accounts::{Directory, declare_conflict};
+use haqqi_kernel::{Action, Actor, Role, judge};
 use haqqi_referral::{
-    Answer, ReferralError, answer, approvals, cases, hand_overs, open_hand_over, open_referral,
-    record_consent, transfers,
+    Answer, GroundForm, ReferralError, Refusal, answer, approvals, cases, decide_disclosure, hand_overs,
+    may_approve, open_hand_over, open_referral, record_consent, record_ground, transfers,
 };
 use haqqi_screening::Level;
+use uuid::Uuid;
 
 use crate::world::{PURPOSE, UNIT, World, agency, coordinator, draft, items, staff, yes};
 
@@ -98,6 +100,74 @@ async fn who_has_a_tie_hears_nothing_of_the_case() {
         assert!(transfers(desk, &tied, None, 10).await.unwrap().is_empty(), "{on}");
         let queue = world.queue_of(&tied).await;
         assert!(!queue.is_empty() && queue.iter().all(|row| row.reference == other.to_string()), "{on}");
+    }
+}
+
+#[tokio::test]
+async fn an_agencys_user_and_an_approver_with_a_tie_are_passed_over() {
+    for world in World::all().await {
+        let (desk, us, on) = (&world.desk, coordinator(), world.test.on);
+        let case = world.case(Level::Strong, "adult").await;
+        world.met(&us, case).await;
+        record_consent(desk, &us, case, &yes(UNIT, PURPOSE)).await.unwrap();
+        let share = items(&["language"]);
+        let sent = world.send(&us, case, &draft(UNIT, PURPOSE, "consent-1", &share), "a").await.unwrap();
+        let complaint = world.complaint_of(case).await;
+
+        // A user of the agency says what ties her; from then her colleague alone has what was handed over of it.
+        let (tied, _) = world.hire("tied", Role::AgencyUser, Some(UNIT)).await;
+        let (free, _) = world.hire("free", Role::AgencyUser, Some(UNIT)).await;
+        assert!(judge(&tied, Action::DeclareTie).is_ok(), "{on}: she can say so");
+        let (boss, _) = world.hire("boss", Role::Supervisor, None).await;
+        let (other, _) = world.hire("other-boss", Role::Supervisor, None).await;
+        assert!(open_hand_over(desk, &tied, sent).await.is_ok(), "{on}");
+        let mut unit = world.test.house.unit(Actor::System);
+        for person in [&tied, &boss] {
+            declare_conflict(&mut unit, person.account().unwrap(), complaint);
+        }
+        unit.commit().await.unwrap();
+        let directory = Directory::new(world.test.house.clone());
+        let now = async |actor: &Actor| {
+            directory.person(actor.account().unwrap()).await.unwrap().unwrap().actor(false)
+        };
+        let tied = now(&tied).await;
+        assert!(hand_overs(desk, &tied, false, None, 10).await.unwrap().0.is_empty(), "{on}");
+        assert!(not_found(open_hand_over(desk, &tied, sent).await), "{on}");
+        assert!(world.queue_of(&tied).await.is_empty(), "{on}");
+        assert!(open_hand_over(desk, &now(&free).await, sent).await.is_ok(), "{on}");
+
+        // Nor is who has a tie offered as an approver of this case, or taken; of another case she is.
+        let names = async |complaint: Uuid| {
+            let may = may_approve(desk, &us, complaint).await.unwrap();
+            may.into_iter().map(|person| person.sign_in).collect::<Vec<_>>()
+        };
+        assert_eq!(names(complaint).await, ["other-boss"], "{on}");
+        let elsewhere = world.complaint_of(world.case(Level::Strong, "adult").await).await;
+        assert_eq!(names(elsewhere).await, ["boss", "other-boss"], "{on}");
+        let ground = |approver: &str| GroundForm {
+            kind: "court-order".to_owned(),
+            order_number: "12/2026".to_owned(),
+            receiver: UNIT.to_owned(),
+            purpose: PURPOSE.to_owned(),
+            told_first: "yes".to_owned(),
+            words: "The court asks for it in its order.".to_owned(),
+            approver: approver.to_owned(),
+            ..GroundForm::default()
+        };
+        let refused = record_ground(desk, &us, case, &ground("boss")).await;
+        assert!(matches!(refused, Err(ReferralError::Refused(Refusal::Approver))), "{on}: {refused:?}");
+        let said = GroundForm { words: ".".to_owned(), ..ground("other-boss") };
+        let refused = record_ground(desk, &us, case, &said).await;
+        assert!(matches!(refused, Err(ReferralError::Refused(Refusal::Why))), "{on}: {refused:?}");
+        record_ground(desk, &us, case, &ground("other-boss")).await.unwrap();
+        let other = now(&other).await;
+        for none in [".", "ok"] {
+            let refused = decide_disclosure(desk, &other, case, 1, true, none).await;
+            assert!(matches!(refused, Err(ReferralError::Refused(Refusal::Why))), "{on}: {refused:?}");
+        }
+        decide_disclosure(desk, &other, case, 1, true, "The order is in the file, with its stamp.")
+            .await
+            .unwrap();
     }
 }
 

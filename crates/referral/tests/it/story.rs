@@ -144,7 +144,7 @@ async fn an_agency_that_declines_says_why_and_another_can_be_asked_at_once() {
         assert!(matches!(refused, ReferralError::Refused(Refusal::Reason)), "{on}: {refused}");
         let silent = Answer::Decline { reason: "decline-other".to_owned(), words: " ".to_owned() };
         let refused = answer(desk, &agency(UNIT), sent, &silent).await.unwrap_err();
-        assert!(matches!(refused, ReferralError::Refused(Refusal::Words)), "{on}: {refused}");
+        assert!(matches!(refused, ReferralError::Refused(Refusal::Why)), "{on}: {refused}");
         let full = Answer::Decline { reason: "decline-no-capacity".to_owned(), words: String::new() };
         assert!(open_hand_over(desk, &agency(UNIT), sent).await.unwrap().content.is_some(), "{on}");
         let ask = Answer::Ask { words: "From when?".to_owned() };

@@ -172,7 +172,7 @@ impl World {
             person: Person::Worker,
             way: Way::Phone,
             language: Some("en".to_owned()),
-            interpreter: Interpreter::None,
+            interpreter: Interpreter::Staff,
             private: Private::Alone,
             result: Tried::Spoke,
             note: "She is well.".to_owned(),

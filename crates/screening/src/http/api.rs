@@ -12,9 +12,9 @@ use utoipa::ToSchema;
 use crate::decide::{DecideError, Merits, Safety, decide_merits, decide_safety};
 use crate::desk::ScreeningDesk;
 use crate::engine::Assessment;
-use crate::http::flag::problem;
+use crate::http::flag::{judges, problem};
 use crate::http::measured::Period;
-use crate::measured::{Measured, measured};
+use crate::measured::{Found, Measured, may_measure, measured};
 use crate::open::{FlagRow, flags, open_flag};
 
 /// The coded side of a flag.
@@ -72,6 +72,19 @@ pub(super) struct Opened {
     #[serde(flatten)]
     flag: Flag,
     assessment: Assessment,
+    /// What was judged of its indicators after talks, the first first; of one indicator the last counts.
+    judged: Vec<Judged>,
+}
+
+/// What somebody judged of an indicator after a talk.
+#[derive(Serialize)]
+pub(super) struct Judged {
+    indicator: String,
+    /// `confirmed`, `not_so`, `unclear`.
+    found: Found,
+    at: String,
+    /// The name of who judged it.
+    by: Option<String>,
 }
 
 /// Opens a flag.
@@ -83,7 +96,14 @@ pub(super) async fn read(
     caller: ApiStaff,
 ) -> Result<Json<Opened>, Problem> {
     let opened = open_flag(&desk, &caller.actor, reference(&text)?).await.map_err(problem)?;
-    Ok(Json(Opened { flag: Flag::of(&opened.row), assessment: opened.assessment }))
+    let names = judges(&desk, &opened.judged).await.map_err(|e| Problem::because(&e))?;
+    let judged = opened.judged.into_iter().map(|one| Judged {
+        by: one.by.and_then(|id| names.get(&id).cloned()),
+        indicator: one.indicator,
+        found: one.found,
+        at: instant(one.at),
+    });
+    Ok(Json(Opened { flag: Flag::of(&opened.row), assessment: opened.assessment, judged: judged.collect() }))
 }
 
 /// From when until when: days of the pack's calendar, the last twelve months without them.
@@ -95,7 +115,8 @@ pub(super) struct MeasuredAsked {
     to: String,
 }
 
-/// What talks showed against what words and answers had pointed to, of the flags that the token's owner may read.
+/// What talks showed against what words and answers had pointed to, of the flags that the token's owner may read. Not for who
+/// reads single flags of other offices while on duty: 404.
 #[utoipa::path(get, path = "/api/v1/screening/measured", tag = "screening",
     params(("from" = Option<String>, Query), ("to" = Option<String>, Query)),
     responses((status = 200, body = Object), (status = 401), (status = 404), (status = 422)))]
@@ -104,15 +125,18 @@ pub(super) async fn measure(
     Query(asked): Query<MeasuredAsked>,
     caller: ApiStaff,
 ) -> Result<Json<Measured>, Problem> {
-    let period = Period::of(&desk, &asked.from, &asked.to)
-        .ok_or_else(|| Problem::unprocessable().field("from", "screening-error-period"))?;
+    let period = match Period::of(&desk, &asked.from, &asked.to) {
+        Ok(period) => period,
+        Err(_) if !may_measure(&caller.actor) => return Err(Problem::not_found()),
+        Err(field) => return Err(Problem::unprocessable().field(field, "screening-error-period")),
+    };
     let found = measured(&desk, &caller.actor, period.from, period.until).await.map_err(problem)?;
     Ok(Json(found))
 }
 
 fn refused(error: DecideError) -> Problem {
     let (field, message) = match error {
-        DecideError::Words => ("words", "common-error-required"),
+        DecideError::Words => ("words", "staff-error-reason"),
         DecideError::NotRead => ("words", "screening-error-not-read"),
         DecideError::Untranslated => ("decision", "screening-error-untranslated"),
         DecideError::OnDuty => ("decision", "screening-error-on-duty"),
@@ -156,7 +180,8 @@ pub(super) async fn safety(
 
 /// Decides a flag's merits: `escalate`, `interview`, `watch` with `until`, `dismiss`, which
 /// needs a talk in private in the call log, and in `found` for each indicator that was pointed to what it showed:
-/// `confirmed`, `not_so` or `unclear`. Dismissing danger, strong or a child only proposes it; another must agree.
+/// `confirmed`, `not_so` or `unclear`; what was judged before and is not named stays as it was. `words` are a reason of
+/// at least eight letters. Dismissing danger, strong or a child only proposes it; another must agree.
 #[utoipa::path(post, path = "/api/v1/flags/{reference}/merits", tag = "screening", params(("reference" = String, Path)),
     request_body = Object, responses((status = 201, body = Object), (status = 401), (status = 404), (status = 409), (status = 422)))]
 pub(super) async fn merits(

@@ -1,26 +1,28 @@
 //! Flags: the list, and the card: which indicators, from which words or answers, by which instrument, what is certain
 //! and what cannot be excluded, and the two decisions.
 
-use std::collections::BTreeMap;
-
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use axum::response::{IntoResponse, Redirect, Response};
-use chrono::TimeDelta;
+use axum::response::Response;
 use haqqi_accounts::StaffSession;
-use haqqi_kernel::{Action, CommitError, Reference, judge};
+use haqqi_kernel::{Action, Reference, judge};
 use haqqi_pack::Decision;
-use haqqi_web::{Errors, Form, Page, Problem, render};
-use serde::Deserialize;
+use haqqi_web::{Errors, Page, Problem, render};
 
-use crate::decide::{DecideError, Merits, MeritsDecision, Safety, decide_merits, decide_safety};
 use crate::desk::{ScreeningDesk, ToldWords};
 use crate::engine::Hit;
-use crate::measured::Found;
-use crate::met::met_since;
+use crate::measured::may_measure;
+use crate::met::{met_since, uncounted_since};
 use crate::model::FlagState;
 use crate::open::{FlagError, FlagRow, OpenedFlag, flags, open_flag};
+
+mod form;
+mod found;
+use form::Decided;
+pub(super) use form::{merits, safety};
+pub(super) use found::judges;
+use found::{Indicators, indicators};
 
 /// A piece of her words: plain, or marked with what it suggests.
 struct Piece {
@@ -51,10 +53,7 @@ struct FlagPage {
     safeties: Vec<(String, String, String)>,
     merits: Vec<(String, String, String)>,
     procedure: String,
-    /// What was pointed to, and then what else a talk may show: code, name, what is chosen.
-    pointed: Vec<(String, String, String)>,
-    others: Vec<(String, String, String)>,
-    founds: Vec<(String, String)>,
+    indicators: Indicators,
     met: bool,
     may_read_complaint: bool,
     open: bool,
@@ -69,6 +68,7 @@ struct FlagPage {
 struct FlagsPage {
     page: Page,
     rows: Vec<FlagRow>,
+    may_measure: bool,
 }
 
 pub(super) fn problem(error: FlagError) -> Problem {
@@ -83,7 +83,8 @@ pub(super) async fn list(
     session: StaffSession,
 ) -> Result<Response, Problem> {
     let rows = flags(&desk, &session.actor, false, None, 100).await.map_err(problem)?;
-    Ok(render(StatusCode::OK, &FlagsPage { page: session.page, rows }))
+    let may_measure = may_measure(&session.actor);
+    Ok(render(StatusCode::OK, &FlagsPage { page: session.page, rows, may_measure }))
 }
 
 fn reference(text: &str) -> Result<Reference, Problem> {
@@ -183,7 +184,13 @@ async fn page_of(
     let cluster = desk.words.cluster(row.complaint).await.map_err(|e| Problem::because(&e))?;
     let met = met_since(&desk.site.house, row).await.map_err(|e| Problem::because(&e))?;
     let is_met = met.is_some();
-    let met = met.map_or_else(|| page.t("screening-met-not-yet"), |at| page.date_time(&at));
+    let met = match met {
+        Some(at) => page.date_time(&at),
+        None => match uncounted_since(&desk.site.house, row).await.map_err(|e| Problem::because(&e))? {
+            Some(at) => page.t1("screening-met-uncounted", "at", page.date_time(&at)),
+            None => page.t("screening-met-not-yet"),
+        },
+    };
     rows.push((page.t("screening-met-alone"), met));
     if let Some(many) = cluster {
         rows.push((page.t("screening-cluster"), page.tn("screening-cluster-many", "many", many)));
@@ -227,21 +234,7 @@ async fn page_of(
     ]);
     let safeties = ["act", "safe-until"].map(choice).to_vec();
     let merits = ["escalate", "interview", "watch", "dismiss"].map(choice).to_vec();
-    let is_pointed = |name: &str| {
-        let told = flag.assessment.certain.iter().chain(&flag.assessment.suggested);
-        told.into_iter().any(|one| one == name)
-    };
-    let asked = |name: &str| {
-        let field = format!("found-{name}");
-        let chosen = typed.found.get(&field).cloned().unwrap_or_default();
-        (field, page.label("indicator", name), chosen)
-    };
-    let names = desk.screener.list(desk.today());
-    let pointed = names.iter().filter(|name| is_pointed(name)).map(|name| asked(name)).collect();
-    let others = names.iter().filter(|name| !is_pointed(name)).map(|name| asked(name)).collect();
-    let founds = Found::ALL
-        .map(|one| (one.code().to_owned(), page.t(&format!("screening-found-{}", one.code()))))
-        .to_vec();
+    let indicators = indicators(desk, &page, &flag, &typed).await.map_err(|e| Problem::because(&e))?;
     let procedure = page.t(&format!("screening-procedure-{}", row.level.code()));
     // A form is shown only to whom its door opens.
     let open = row.state.is_open() && judge(&actor, Action::DecideFlag).is_ok();
@@ -258,9 +251,7 @@ async fn page_of(
             safeties,
             merits,
             procedure,
-            pointed,
-            others,
-            founds,
+            indicators,
             met: is_met,
             may_read_complaint: judge(&actor, Action::ReadComplaint).is_ok(),
             open,
@@ -272,120 +263,4 @@ async fn page_of(
             page,
         },
     ))
-}
-
-/// What the decision's forms send.
-#[derive(Default, Deserialize)]
-pub(super) struct Decided {
-    #[serde(default)]
-    decision: String,
-    #[serde(default)]
-    days: String,
-    #[serde(default)]
-    reason: String,
-    #[serde(default)]
-    words: String,
-    /// `found-<indicator>`: what a talk showed.
-    #[serde(flatten)]
-    found: BTreeMap<String, String>,
-}
-
-impl Decided {
-    /// What the talk showed, of what somebody chose something.
-    fn found(&self) -> BTreeMap<String, Found> {
-        let one = |(field, code): (&String, &String)| {
-            Some((field.strip_prefix("found-")?.to_owned(), Found::from_code(code)?))
-        };
-        self.found.iter().filter_map(one).collect()
-    }
-
-    /// What the page proposes until somebody types something else.
-    fn days_or<'a>(&'a self, proposed: &'a str) -> &'a str {
-        if self.days.is_empty() { proposed } else { &self.days }
-    }
-
-    fn until(&self, desk: &ScreeningDesk) -> chrono::DateTime<chrono::Utc> {
-        let days = haqqi_kernel::plain_digits(&self.days).trim().parse::<i64>().unwrap_or(0);
-        desk.site.house.now() + TimeDelta::days(days.clamp(0, 60))
-    }
-}
-
-/// What is wrong, on the form; what is worse, as a problem.
-fn fault(page: &Page, errors: &mut Errors, error: DecideError) -> Result<(), Problem> {
-    let (field, message) = match error {
-        DecideError::Words => ("words", "common-error-required"),
-        DecideError::NotRead => ("words", "screening-error-not-read"),
-        DecideError::Untranslated => ("decision", "screening-error-untranslated"),
-        DecideError::OnDuty => ("decision", "screening-error-on-duty"),
-        DecideError::Reason => ("reason", "screening-error-reason"),
-        DecideError::Date => ("days", "screening-error-date"),
-        DecideError::State => ("decision", "screening-error-state"),
-        DecideError::NotMetAlone => ("decision", "screening-error-alone"),
-        DecideError::SamePerson => ("decision", "screening-error-same"),
-        DecideError::Found(_) => ("found", "screening-error-found"),
-        DecideError::Confirmed => ("decision", "screening-error-confirmed"),
-        DecideError::Flag(error) => return Err(problem(error)),
-        DecideError::Commit(CommitError::Stale) => return Err(Problem::conflict()),
-        other => return Err(Problem::because(&other)),
-    };
-    errors.add(page, field, message);
-    Ok(())
-}
-
-fn back(text: &str) -> Response {
-    Redirect::to(&format!("/staff/flags/{text}")).into_response()
-}
-
-pub(super) async fn safety(
-    State(desk): State<ScreeningDesk>,
-    Path(text): Path<String>,
-    session: StaffSession,
-    Form(form): Form<Decided>,
-) -> Result<Response, Problem> {
-    let reference = reference(&text)?;
-    let mut errors = Errors::none();
-    let safety = match form.decision.as_str() {
-        "act" => Some(Safety::Act),
-        "safe-until" => Some(Safety::SafeUntil { until: form.until(&desk) }),
-        _ => None,
-    };
-    match safety {
-        None => errors.add(&session.page, "decision", "common-error-choose"),
-        Some(safety) => {
-            match decide_safety(&desk, &session.actor, reference, &safety, &form.reason, &form.words).await {
-                Ok(()) => return Ok(back(&text)),
-                Err(error) => fault(&session.page, &mut errors, error)?,
-            }
-        }
-    }
-    page_of(&desk, session, reference, errors, form).await
-}
-
-pub(super) async fn merits(
-    State(desk): State<ScreeningDesk>,
-    Path(text): Path<String>,
-    session: StaffSession,
-    Form(form): Form<Decided>,
-) -> Result<Response, Problem> {
-    let reference = reference(&text)?;
-    let mut errors = Errors::none();
-    let decision = match form.decision.as_str() {
-        "escalate" => Some(MeritsDecision::Escalate),
-        "interview" => Some(MeritsDecision::Interview),
-        "watch" => Some(MeritsDecision::Watch { until: form.until(&desk) }),
-        "dismiss" => Some(MeritsDecision::Dismiss),
-        _ => None,
-    };
-    match decision {
-        None => errors.add(&session.page, "decision", "common-error-choose"),
-        Some(decision) => {
-            let (reason, words) = (form.reason.clone(), form.words.clone());
-            let merits = Merits { decision, reason, words, found: form.found() };
-            match decide_merits(&desk, &session.actor, reference, &merits).await {
-                Ok(_) => return Ok(back(&text)),
-                Err(error) => fault(&session.page, &mut errors, error)?,
-            }
-        }
-    }
-    page_of(&desk, session, reference, errors, form).await
 }

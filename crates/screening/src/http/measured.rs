@@ -6,12 +6,14 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use chrono::{DateTime, Days, Months, NaiveDate, NaiveTime, TimeZone, Utc};
 use haqqi_accounts::StaffSession;
+use haqqi_kernel::plain_digits;
+use haqqi_language::Args;
 use haqqi_web::{Errors, Page, Problem, render};
 use serde::Deserialize;
 
 use crate::desk::ScreeningDesk;
 use crate::http::flag::problem;
-use crate::measured::{LEVELS, Tally, measured};
+use crate::measured::{LEVELS, Tally, Times, may_measure, measured};
 
 /// Whole days of the pack's calendar.
 pub(super) struct Period {
@@ -22,13 +24,21 @@ pub(super) struct Period {
 }
 
 impl Period {
-    /// From the first day to the last; without them the twelve months until today. Nothing where one is no day, or they are
-    /// the wrong way round.
-    pub fn of(desk: &ScreeningDesk, first: &str, last: &str) -> Option<Self> {
-        let today = desk.today();
-        let last = if last.is_empty() { today } else { last.parse().ok()? };
-        let first =
-            if first.is_empty() { last.checked_sub_months(Months::new(12))? } else { first.parse().ok()? };
+    /// From the first day to the last; without them the twelve months until today.
+    ///
+    /// # Errors
+    /// The field that is wrong: one that is no day, or the first where they are the wrong way round.
+    pub fn of(desk: &ScreeningDesk, first: &str, last: &str) -> Result<Self, &'static str> {
+        let day = |text: &str, field: &'static str| match plain_digits(text).trim() {
+            "" => Ok(None),
+            day => day.parse::<NaiveDate>().map(Some).map_err(|_| field),
+        };
+        let last = day(last, "to")?.unwrap_or_else(|| desk.today());
+        let first = day(first, "from")?.or_else(|| last.checked_sub_months(Months::new(12))).ok_or("from")?;
+        Self::between(desk, first, last).ok_or("from")
+    }
+
+    fn between(desk: &ScreeningDesk, first: NaiveDate, last: NaiveDate) -> Option<Self> {
         let zone = desk.site.pack.zone();
         let begins = |day: NaiveDate| {
             let at = zone.from_local_datetime(&day.and_time(NaiveTime::MIN)).earliest()?;
@@ -51,6 +61,30 @@ pub(super) struct Asked {
 struct Row {
     name: String,
     tally: Tally,
+    /// The share that was confirmed; of few how many of how many.
+    share: String,
+}
+
+fn row(page: &Page, name: String, tally: Tally) -> Row {
+    let share = match (tally.precision(), tally.cleared()) {
+        (Some(share), _) => page.tn("screening-measured-percent", "many", share),
+        (None, 0) => "–".to_owned(),
+        (None, all) => {
+            let args = Args::new().set("some", page.number(tally.confirmed)).set("all", page.number(all));
+            page.ta("screening-measured-of", &args)
+        }
+    };
+    Row { name, tally, share }
+}
+
+/// How long decisions take, as far as so many tell something.
+fn times(page: &Page, times: Times) -> Vec<(String, String)> {
+    let hours = |id: &str, many: i64| (page.t(id), page.tn("screening-measured-hours", "many", many));
+    let mut rows = vec![(page.t("screening-measured-decided"), page.number(times.decided))];
+    rows.extend((times.decided > 1).then(|| hours("screening-measured-middle", times.middle)));
+    rows.extend(times.slow.map(|slow| hours("screening-measured-slow", slow)));
+    rows.push(hours("screening-measured-longest", times.longest));
+    rows
 }
 
 #[derive(Template)]
@@ -71,12 +105,23 @@ pub(super) async fn show(
     Query(asked): Query<Asked>,
 ) -> Result<Response, Problem> {
     let StaffSession { actor, page, .. } = session;
-    let mut errors = Errors::none();
     let period = match Period::of(&desk, &asked.from, &asked.to) {
-        Some(period) => period,
-        None => {
-            errors.add(&page, "from", "screening-error-period");
-            Period::of(&desk, "", "").ok_or_else(Problem::not_found)?
+        Ok(period) => period,
+        // What was typed stays, and nothing is counted of another time than was asked for.
+        Err(_) if !may_measure(&actor) => return Err(Problem::not_found()),
+        Err(field) => {
+            let mut errors = Errors::none();
+            errors.add(&page, field, "screening-error-period");
+            let shown = MeasuredPage {
+                page,
+                errors,
+                from: asked.from,
+                to: asked.to,
+                indicators: Vec::new(),
+                languages: Vec::new(),
+                rows: Vec::new(),
+            };
+            return Ok(render(StatusCode::UNPROCESSABLE_ENTITY, &shown));
         }
     };
     let found = measured(&desk, &actor, period.from, period.until).await.map_err(problem)?;
@@ -84,16 +129,13 @@ pub(super) async fn show(
         .screener
         .list(desk.today())
         .into_iter()
-        .map(|name| Row {
-            name: page.label("indicator", name),
-            tally: found.indicators.get(name).copied().unwrap_or_default(),
+        .map(|name| {
+            let tally = found.indicators.get(name).copied().unwrap_or_default();
+            row(&page, page.label("indicator", name), tally)
         })
         .collect();
-    let languages = found
-        .languages
-        .iter()
-        .map(|(tag, tally)| Row { name: page.language_name(tag), tally: *tally })
-        .collect();
+    let languages =
+        found.languages.iter().map(|(tag, tally)| row(&page, page.language_name(tag), *tally)).collect();
     let number = |many: Option<&u64>| page.number(many.copied().unwrap_or_default());
     let mut rows: Vec<(String, String)> = LEVELS
         .iter()
@@ -102,12 +144,9 @@ pub(super) async fn show(
     for code in ["escalate", "interview", "watch", "propose-dismissal", "dismiss"] {
         rows.push((page.label("screening-decided", code), number(found.decisions.get(code))));
     }
-    if let Some((middle, slow)) = found.hours {
-        rows.push((page.t("screening-measured-middle"), page.tn("screening-measured-hours", "many", middle)));
-        rows.push((page.t("screening-measured-slow"), page.tn("screening-measured-hours", "many", slow)));
-    }
+    rows.extend(found.hours.into_iter().flat_map(|hours| times(&page, hours)));
     rows.push((page.t("screening-measured-back"), page.number(found.came_back)));
-    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let (from, to) = (period.first.to_string(), period.last.to_string());
-    Ok(render(status, &MeasuredPage { page, errors, from, to, indicators, languages, rows }))
+    let errors = Errors::none();
+    Ok(render(StatusCode::OK, &MeasuredPage { page, errors, from, to, indicators, languages, rows }))
 }

@@ -134,6 +134,7 @@ pub(super) fn wrong(error: PublishError) -> Result<(&'static str, &'static str),
     match error {
         PublishError::Field(field @ "dated") => Ok((field, "statistics-paper-error-day")),
         PublishError::Field(field @ "file") => Ok((field, "statistics-paper-error-none")),
+        PublishError::Field(field @ "reason") => Ok((field, "statistics-paper-error-reason")),
         PublishError::Field(field) => Ok((field, "statistics-paper-error-words")),
         PublishError::NoPdf => Ok(("file", "statistics-paper-error-pdf")),
         PublishError::TooLong => Ok(("file", "statistics-paper-error-long")),

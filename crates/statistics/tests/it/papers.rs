@@ -63,7 +63,7 @@ async fn a_report_is_published_replaced_and_withdrawn_and_each_is_told() {
         let administrator = staff(Role::Administrator, None);
         let corrected =
             publish(&site, &administrator, &newer(words(&site, "A table was wrong"))).await.unwrap();
-        let twice = publish(&site, &analyst, &newer(words(&site, "again"))).await;
+        let twice = publish(&site, &analyst, &newer(words(&site, "Once more, corrected again"))).await;
         assert!(matches!(twice, Err(PublishError::Ended)), "{on}: once");
         let all = publications(&site).await.unwrap();
         assert_eq!(all.len(), 2, "{on}");
@@ -78,7 +78,7 @@ async fn a_report_is_published_replaced_and_withdrawn_and_each_is_told() {
         let mute = withdraw_paper(&site, &analyst, id, &words(&site, &"x".repeat(400))).await;
         assert!(matches!(mute, Err(PublishError::Field("reason"))), "{on}");
         withdraw_paper(&site, &analyst, id, &words(&site, "It named somebody")).await.unwrap();
-        let again = withdraw_paper(&site, &analyst, id, &words(&site, "again")).await;
+        let again = withdraw_paper(&site, &analyst, id, &words(&site, "Once more, corrected again")).await;
         assert!(matches!(again, Err(PublishError::Ended)), "{on}");
         assert!(paper_of(&site, &corrected, &tag).await.is_err(), "{on}");
         assert_eq!(
@@ -139,8 +139,10 @@ async fn figures_are_withdrawn_with_a_notice_and_only_the_same_months_come_again
             let refused = withdraw_figures(&site, &staff(role, None), "2026-09-01", &why).await;
             assert!(matches!(refused, Err(PublishError::NotFound)), "{on}: {role:?}");
         }
-        let mute = withdraw_figures(&site, &analyst, "2026-09-01", &Words::new()).await;
-        assert!(matches!(mute, Err(PublishError::Field("reason"))), "{on}");
+        for none in [Words::new(), words(&site, ".")] {
+            let mute = withdraw_figures(&site, &analyst, "2026-09-01", &none).await;
+            assert!(matches!(mute, Err(PublishError::Field("reason"))), "{on}: {none:?}");
+        }
         let none = withdraw_figures(&site, &analyst, "2026-10-01", &why).await;
         assert!(matches!(none, Err(PublishError::NotFound)), "{on}");
         withdraw_figures(&site, &analyst, "2026-09-01", &why).await.unwrap();

@@ -111,7 +111,7 @@ pub async fn she_comes_back(walk: &Walk) {
     let own = json!({ "check": "own" });
     let unmet = staff("complaints-officer", "/withdrawal", own.clone());
     assert_eq!(status(unmet).await, StatusCode::UNPROCESSABLE_ENTITY, "nobody has spoken with her alone");
-    let met = json!({ "person": "worker", "way": "counter", "result": "spoke", "private": "alone", "language": "en" });
+    let met = json!({ "person": "worker", "way": "counter", "result": "spoke", "private": "alone", "language": "en", "interpreter": "staff" });
     expect(staff("complaints-officer", "/contacts", met), StatusCode::CREATED).await;
     expect(staff("complaints-officer", "/withdrawal", own), StatusCode::CREATED).await;
     let look = hers(walk.http.get(at(walk, &reference, "")), &code);

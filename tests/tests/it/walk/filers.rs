@@ -70,7 +70,7 @@ pub async fn a_partner_files_for_several(walk: &Walk) {
     expect(walk.get(officer, &record), StatusCode::OK).await;
     let step = json!({ "next_step": walk.world.next_step() });
     expect(walk.post(officer, &format!("{record}/acknowledgement"), &step), StatusCode::CREATED).await;
-    let met = json!({ "person": "worker", "way": "visit", "result": "spoke", "private": "alone", "language": "en" });
+    let met = json!({ "person": "worker", "way": "visit", "result": "spoke", "private": "alone", "language": "en", "interpreter": "staff" });
     expect(walk.post(officer, &format!("{record}/contacts"), &met), StatusCode::CREATED).await;
     assert_eq!(status(put(walk.name("supervisor"))).await, StatusCode::UNPROCESSABLE_ENTITY, "not with her");
     assert_eq!(status(put(walk.name(officer))).await, StatusCode::NO_CONTENT);

@@ -32,7 +32,7 @@ pub async fn the_supervisor_decides(walk: &Walk) {
     let found: serde_json::Map<String, Value> =
         pointed.iter().map(|name| (name.as_str().unwrap().to_owned(), json!("not_so"))).collect();
     let dismiss = json!({
-        "decision": "dismiss", "reason": walk.world.reason("merits-dismiss"), "words": "no", "found": found,
+        "decision": "dismiss", "reason": walk.world.reason("merits-dismiss"), "words": "She told of another house.", "found": found,
     });
     let early = decide(walk, "merits", &dismiss);
     assert_eq!(status(early).await, StatusCode::UNPROCESSABLE_ENTITY, "safety first");
@@ -42,8 +42,17 @@ pub async fn the_supervisor_decides(walk: &Walk) {
     assert_eq!(status(decide(walk, "safety", &act)).await, StatusCode::CREATED);
     let unmet = decide(walk, "merits", &dismiss);
     assert_eq!(status(unmet).await, StatusCode::UNPROCESSABLE_ENTITY, "nobody has met her alone");
-    let met = json!({ "person": "worker", "way": "counter", "result": "spoke", "private": "alone", "language": "en" });
+    let mut met = json!({ "person": "worker", "way": "counter", "result": "spoke", "private": "alone", "language": "en" });
     let contacts = format!("/api/v1/casework/{}/contacts", walk.reference);
+    assert_eq!(status(walk.post("complaints-officer", &contacts, &met)).await, StatusCode::CREATED);
+    let log = expect(walk.get("complaints-officer", &contacts), StatusCode::OK).await;
+    assert_eq!(
+        log[0]["private"], "not-understood",
+        "she speaks another language, and nobody interpreted: {log}"
+    );
+    let unheard = decide(walk, "merits", &dismiss);
+    assert_eq!(status(unheard).await, StatusCode::UNPROCESSABLE_ENTITY, "that talk counts for nothing");
+    met["interpreter"] = "staff".into();
     assert_eq!(status(walk.post("complaints-officer", &contacts, &met)).await, StatusCode::CREATED);
     let mut waited = 0;
     let proposed = loop {
@@ -58,12 +67,21 @@ pub async fn the_supervisor_decides(walk: &Walk) {
     assert!(waited > 0, "nothing is dismissed that nobody here has read");
     assert_eq!(proposed["state"], "dismissal-proposed", "a second person must agree");
     let silent = json!({
-        "decision": "dismiss", "reason": walk.world.reason("merits-dismiss"), "words": "no",
+        "decision": "dismiss", "reason": walk.world.reason("merits-dismiss"), "words": "She told of another house.",
     });
     let silent = decide(walk, "merits", &silent);
     assert_eq!(status(silent).await, StatusCode::UNPROCESSABLE_ENTITY, "what pointed there is judged first");
     let same = decide(walk, "merits", &dismiss);
     assert_eq!(status(same).await, StatusCode::UNPROCESSABLE_ENTITY, "not the same person");
+    let full_stop =
+        json!({ "decision": "escalate", "reason": walk.world.reason("merits-escalate"), "words": "." });
+    let full_stop = decide(walk, "merits", &full_stop).send().await.unwrap();
+    assert_eq!(full_stop.status(), StatusCode::UNPROCESSABLE_ENTITY);
+    let full_stop = full_stop.text().await.unwrap();
+    assert!(
+        full_stop.contains("\"words\"") && full_stop.contains("eight letters"),
+        "it says what to write: {full_stop}"
+    );
     let escalate = json!({
         "decision": "escalate", "reason": walk.world.reason("merits-escalate"), "words": "Indicators are present.",
         "found": { CERTAIN: "confirmed", "excessive_overtime": "confirmed" },

@@ -49,7 +49,7 @@ pub async fn an_agency_takes_it_on(walk: &Walk) {
     yes["present"] = json!([]);
     let nobody_heard = walk.post(us, &consents, &yes);
     assert_eq!(status(nobody_heard).await, StatusCode::UNPROCESSABLE_ENTITY, "no talk since it was opened");
-    let met = json!({ "person": "worker", "way": "visit", "result": "spoke", "private": "alone", "language": "bn" });
+    let met = json!({ "person": "worker", "way": "visit", "result": "spoke", "private": "alone", "language": "bn", "interpreter": "staff" });
     let contacts = format!("/api/v1/casework/{}/contacts", walk.reference);
     assert_eq!(status(walk.post("complaints-officer", &contacts, &met)).await, StatusCode::CREATED);
     yes["heard_by"] = walk.name("complaints-officer").into();

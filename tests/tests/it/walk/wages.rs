@@ -106,7 +106,7 @@ async fn a_settlement_needs_two(walk: &Walk, record: &str) {
 /// She is met alone, asked again about safety, and pay that was agreed is followed elsewhere.
 async fn asked_again(walk: &Walk, record: &str) {
     let contacts = format!("{record}/contacts");
-    let met = json!({ "person": "worker", "way": "counter", "result": "spoke", "private": "alone", "language": "en" });
+    let met = json!({ "person": "worker", "way": "counter", "result": "spoke", "private": "alone", "language": "en", "interpreter": "staff" });
     let rescreening = format!("{record}/rescreening");
     let answers: serde_json::Map<String, Value> =
         walk.world.questions().into_iter().map(|id| (id, json!("no"))).collect();

@@ -59,7 +59,7 @@ pub(in crate::http) async fn acknowledge_form(
         Err(AcknowledgeError::Step) => errors.add(&session.page, "step", "common-error-choose"),
         Err(AcknowledgeError::Urgency) => errors.add(&session.page, "step", "casework-error-urgency"),
         Err(AcknowledgeError::Contact) => errors.add(&session.page, "step", "casework-error-contact"),
-        Err(AcknowledgeError::Why) => errors.add(&session.page, "why", "common-error-required"),
+        Err(AcknowledgeError::Why) => errors.add(&session.page, "why", "staff-error-reason"),
         Err(AcknowledgeError::NotRead) => errors.add(&session.page, "step", "casework-error-not-read"),
         Err(AcknowledgeError::Already) => errors.add(&session.page, "step", "casework-error-already"),
         Err(AcknowledgeError::Commit(CommitError::Stale)) => return Err(Problem::conflict()),
@@ -195,7 +195,7 @@ pub(in crate::http) async fn again_form(
     let mut errors = Errors::none();
     match open_again(&desk, &session.actor, reference, &form.again).await {
         Ok(()) => return Ok(back(&text)),
-        Err(OpenAgainError::Empty) => errors.add(&session.page, "again", "common-error-required"),
+        Err(OpenAgainError::Empty) => errors.add(&session.page, "again", "staff-error-reason"),
         Err(OpenAgainError::State) => errors.add(&session.page, "again", "casework-again-error-state"),
         Err(OpenAgainError::TooLong) => return Err(Problem::too_large()),
         Err(OpenAgainError::Read(error)) => return Err(problem(error)),
