@@ -15,7 +15,11 @@ mod filers;
 #[cfg(test)]
 mod groups;
 #[cfg(test)]
+mod hers;
+#[cfg(test)]
 mod intake;
+#[cfg(test)]
+mod interview;
 #[cfg(test)]
 mod kept;
 #[cfg(test)]
