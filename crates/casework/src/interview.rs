@@ -148,7 +148,8 @@ pub async fn her_step(
     let scope = judge(actor, Action::WorkComplaint).map_err(|_| ReadError::NotFound)?;
     let complaint = summary(desk, &scope, reference).await?;
     let all = interviews(desk, complaint.id).await?;
-    let own = all.into_iter().find(|one| Some(one.asker) == actor.account()).ok_or(InterviewError::Nothing)?;
+    let own =
+        all.into_iter().find(|one| Some(one.asker) == actor.account()).ok_or(InterviewError::Nothing)?;
     let step = match own.state {
         InterviewState::Consenting => HerStep::Consent(next_item(desk, own.id).await?),
         InterviewState::Asking => match next_question(desk, own.id, own.begun_at).await? {
@@ -199,11 +200,7 @@ enum Next<'a> {
 }
 
 /// The first question that has no answer, of those that were asked on the day on which it began.
-async fn next_question(
-    desk: &Desk,
-    interview: Uuid,
-    begun_at: DateTime<Utc>,
-) -> Result<Next<'_>, DbErr> {
+async fn next_question(desk: &Desk, interview: Uuid, begun_at: DateTime<Utc>) -> Result<Next<'_>, DbErr> {
     let asked = answered(desk, interview).await?;
     let has = |id: &str| asked.iter().any(|one| one.question == id);
     if !has(AGE) {

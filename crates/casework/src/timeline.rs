@@ -33,8 +33,7 @@ pub async fn timeline(desk: &Desk, complaint: Uuid) -> Result<Vec<Happened>, DbE
         .order_by_asc(event::Column::Id)
         .all(desk.site.house.reader())
         .await?;
-    let mut happened: Vec<_> =
-        rows.into_iter().map(happened_of).collect();
+    let mut happened: Vec<_> = rows.into_iter().map(happened_of).collect();
     in_order(&mut happened);
     Ok(happened)
 }

@@ -250,7 +250,9 @@ async fn tidy(desk: haqqi_complaints::Desk, mut stopped: watch::Receiver<bool>) 
         }
         match haqqi_casework::sweep_interviews(&desk).await {
             Ok(0) => {}
-            Ok(left) => tracing::info!(left, "interviews that were left are ended, and what was answered is gone"),
+            Ok(left) => {
+                tracing::info!(left, "interviews that were left are ended, and what was answered is gone")
+            }
             Err(error) => tracing::error!(%error, "interviews that were left cannot be ended"),
         }
         tokio::select! { () = tokio::time::sleep(TIDY) => {}, _ = stopped.changed() => {} }

@@ -85,8 +85,10 @@ fn screen(desk: &Desk, page: Page, at: String, one: &Interview, step: &HerStep) 
         HerStep::Age => ("casework-hers-age".to_owned(), AGE.to_owned(), three()),
         HerStep::Question(question, ask) => (ask.clone(), question.clone(), three()),
         HerStep::Stopping => {
-            let taps =
-                vec![tap("destroy", "cloud", "casework-hers-destroy"), tap("keep", "sun", "casework-hers-keep")];
+            let taps = vec![
+                tap("destroy", "cloud", "casework-hers-destroy"),
+                tap("keep", "sun", "casework-hers-keep"),
+            ];
             ("casework-hers-stopped".to_owned(), ANSWERS.to_owned(), taps)
         }
         HerStep::Over => (over_id(one).to_owned(), String::new(), Vec::new()),

@@ -94,7 +94,9 @@ fn step(page: &Page, one: &Interview) -> String {
         (InterviewState::Stopped, Some(WhyStopped::Child)) => known("child-lead"),
         _ if one.level == Some(Level::Danger) => known("danger"),
         (InterviewState::Declined, _) => known("declined"),
-        _ if one.weighed => one.route.as_deref().filter(|route| !route.is_empty()).map(known).unwrap_or_default(),
+        _ if one.weighed => {
+            one.route.as_deref().filter(|route| !route.is_empty()).map(known).unwrap_or_default()
+        }
         (InterviewState::Stopped, _) => known("stopped"),
         _ => String::new(),
     }
@@ -199,7 +201,9 @@ fn wrong(error: &BeginError) -> Option<(&'static str, &'static str)> {
 fn failed(error: BeginError) -> Problem {
     match error {
         BeginError::Read(error) | BeginError::Call(CallError::Read(error)) => problem(error),
-        BeginError::Commit(error) | BeginError::Call(CallError::Commit(error)) => Problem::uncommitted(&error),
+        BeginError::Commit(error) | BeginError::Call(CallError::Commit(error)) => {
+            Problem::uncommitted(&error)
+        }
         other => Problem::because(&other),
     }
 }
@@ -208,7 +212,9 @@ fn failed(error: BeginError) -> Problem {
 pub(super) fn lost(error: InterviewError) -> Result<(), Problem> {
     match error {
         // Another tab was faster: what is asked now is shown.
-        InterviewError::Nothing | InterviewError::Commit(CommitError::Stale | CommitError::Unique(_)) => Ok(()),
+        InterviewError::Nothing | InterviewError::Commit(CommitError::Stale | CommitError::Unique(_)) => {
+            Ok(())
+        }
         InterviewError::Read(error) => Err(problem(error)),
         InterviewError::Commit(error) => Err(Problem::uncommitted(&error)),
         other => Err(Problem::because(&other)),

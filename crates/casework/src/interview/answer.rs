@@ -7,7 +7,8 @@ use sea_orm::Set;
 
 use super::weigh::{tell_child_lead, weigh, weighed};
 use super::{
-    AGE, InterviewError, InterviewState, Next, Said, WhyStopped, change, ending, next_question, told, under_way,
+    AGE, InterviewError, InterviewState, Next, Said, WhyStopped, change, ending, next_question, told,
+    under_way,
 };
 use crate::entity::interview_answer;
 

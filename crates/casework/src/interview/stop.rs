@@ -6,9 +6,7 @@ use haqqi_kernel::{Actor, Audit, Reference, SubjectKind};
 use sea_orm::sea_query::Expr;
 
 use super::weigh::weigh;
-use super::{
-    InterviewError, InterviewState, WhyStopped, answered, change, ending, told, under_way,
-};
+use super::{InterviewError, InterviewState, WhyStopped, answered, change, ending, told, under_way};
 use crate::entity::interview;
 
 /// She stops. Before the first answer nothing is left to ask her; while she is asked for her consent, that is a no.

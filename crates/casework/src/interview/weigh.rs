@@ -81,10 +81,7 @@ pub(super) async fn weigh(
 }
 
 /// The row with what may be told of the result.
-pub(super) fn weighed(
-    row: UpdateMany<interview::Entity>,
-    found: &Recorded,
-) -> UpdateMany<interview::Entity> {
+pub(super) fn weighed(row: UpdateMany<interview::Entity>, found: &Recorded) -> UpdateMany<interview::Entity> {
     use interview::Column as C;
     let level = |level: Option<Level>| Expr::value(level.map(Level::code));
     let graded = found.graded.as_ref();

@@ -92,7 +92,9 @@ fn between<'a>(page: &'a str, start: &str, end: &str) -> &'a str {
 async fn begun(world: &World, desk: &Desk, language: &str) -> Reference {
     let (filed, _) = world.worker().await;
     open(&world.desk, &desk.actor, filed.reference, "test").await.unwrap();
-    haqqi_casework::acknowledge(&world.desk, &desk.actor, filed.reference, "ask-interpreter", "").await.unwrap();
+    haqqi_casework::acknowledge(&world.desk, &desk.actor, filed.reference, "ask-interpreter", "")
+        .await
+        .unwrap();
     let new = BeginInterview { language: language.to_owned(), ..alone() };
     begin_interview(&world.desk, &desk.actor, filed.reference, &new).await.unwrap();
     filed.reference
@@ -105,8 +107,10 @@ async fn one_thing_a_screen_in_both_directions_and_a_touch_hides_it() {
         for (language, dir, name) in [("ar", "rtl", "rima"), ("bn", "ltr", "omar")] {
             let desk = Desk::of(&world, name).await;
             let of = begun(&world, &desk, language).await;
-            let (asker, hers) =
-                (format!("/staff/complaints/{of}/interview"), format!("/staff/complaints/{of}/interview/her"));
+            let (asker, hers) = (
+                format!("/staff/complaints/{of}/interview"),
+                format!("/staff/complaints/{of}/interview/her"),
+            );
             let hers_in = world.desk.site.languages.for_worker(language).unwrap();
             let mut seen = Vec::new();
             // Seven items of consent, whether she is 18, and the first questions.
@@ -121,7 +125,8 @@ async fn one_thing_a_screen_in_both_directions_and_a_touch_hides_it() {
                 let about = between(&page, "name=\"about\" value=\"", "\"").to_owned();
                 let taps = page.matches("class=\"tap\"").count();
                 assert_eq!(taps, if seen.len() < 7 { 2 } else { 3 }, "{on}: {about}");
-                let (status, headers, body) = desk.send(&page, &hers, &[("about", &about), ("said", "y")]).await;
+                let (status, headers, body) =
+                    desk.send(&page, &hers, &[("about", &about), ("said", "y")]).await;
                 assert_eq!((status, to(&headers), &*body), (StatusCode::SEE_OTHER, &*hers, ""), "{on}");
                 seen.push(between(&page, "<h1", "</h1>").to_owned());
             }
@@ -154,14 +159,17 @@ async fn a_talk_that_others_hear_does_not_begin_and_the_page_says_why() {
     let desk = Desk::of(&world, "rima").await;
     let (filed, _) = world.worker().await;
     open(&world.desk, &desk.actor, filed.reference, "test").await.unwrap();
-    haqqi_casework::acknowledge(&world.desk, &desk.actor, filed.reference, "ask-interpreter", "").await.unwrap();
+    haqqi_casework::acknowledge(&world.desk, &desk.actor, filed.reference, "ask-interpreter", "")
+        .await
+        .unwrap();
     let at = format!("/staff/complaints/{}/interview", filed.reference);
     let (_, _, record) = desk.see(&format!("/staff/complaints/{}", filed.reference)).await;
     assert!(record.contains("data-test=\"interview\""), "{record}");
     let (status, _, page) = desk.see(&at).await;
     assert_eq!(status, StatusCode::OK);
     assert!(!page.contains("checked") && !page.contains("selected"), "nothing is chosen before: {page}");
-    let mut fields = vec![("way", "visit"), ("private", "not-alone"), ("language", "bn"), ("interpreter", "none")];
+    let mut fields =
+        vec![("way", "visit"), ("private", "not-alone"), ("language", "bn"), ("interpreter", "none")];
     fields.push(("young", "no"));
     let (status, _, refused) = desk.send(&page, &at, &fields).await;
     assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY);

@@ -75,9 +75,11 @@ impl World {
     /// What the history and the audit say of a complaint, in one text.
     async fn said_of(&self, complaint: Uuid) -> String {
         let events = self.events(complaint).await;
-        let events: Vec<String> = events.iter().map(|one| format!("{} {}", one.what, one.dimensions)).collect();
+        let events: Vec<String> =
+            events.iter().map(|one| format!("{} {}", one.what, one.dimensions)).collect();
         let of = audit_entry::Column::SubjectId.eq(complaint);
-        let entries = audit_entry::Entity::find().filter(of).all(self.desk.site.house.reader()).await.unwrap();
+        let entries =
+            audit_entry::Entity::find().filter(of).all(self.desk.site.house.reader()).await.unwrap();
         let entries: Vec<String> = entries.iter().map(|one| format!("{one:?}")).collect();
         format!("{}\n{}", events.join("\n"), entries.join("\n"))
     }
@@ -198,7 +200,10 @@ async fn she_stops_and_says_what_becomes_of_her_answers() {
         assert_eq!(sweep_interviews(desk).await.unwrap(), 0, "{on}: it goes on");
         world.test.clock.advance(TimeDelta::hours(5));
         assert_eq!(sweep_interviews(desk).await.unwrap(), 1, "{on}");
-        assert_eq!((world.last(complaint).await.why, world.last(complaint).await.weighed), (Some(WhyStopped::Hers), false));
+        assert_eq!(
+            (world.last(complaint).await.why, world.last(complaint).await.weighed),
+            (Some(WhyStopped::Hers), false)
+        );
         world.consented(&officer, of).await;
         world.answers(&officer, of, &["D1.job"], "D1.housing").await;
         break_off_interview(desk, &officer, of).await.unwrap();
@@ -283,16 +288,25 @@ async fn nobody_is_asked_while_others_hear() {
             change(&mut new);
             begin_interview(desk, &officer, of, &new).await.unwrap_err()
         };
-        assert!(matches!(refused(&|new| new.private = Private::NotAlone).await, BeginError::NotAlone), "{on}");
+        assert!(
+            matches!(refused(&|new| new.private = Private::NotAlone).await, BeginError::NotAlone),
+            "{on}"
+        );
         assert!(matches!(refused(&|new| new.private = Private::Unknown).await, BeginError::NotAlone), "{on}");
         assert!(matches!(refused(&|new| new.way = Way::Phone).await, BeginError::Way), "{on}");
-        assert!(matches!(refused(&|new| new.interpreter = Interpreter::Party).await, BeginError::Party), "{on}");
+        assert!(
+            matches!(refused(&|new| new.interpreter = Interpreter::Party).await, BeginError::Party),
+            "{on}"
+        );
         for interpreter in [Interpreter::Staff, Interpreter::Outside] {
             let error = refused(&|new| new.interpreter = interpreter).await;
             assert!(matches!(error, BeginError::Undeclared), "{on}");
         }
         assert!(matches!(refused(&|new| new.young = None).await, BeginError::Young), "{on}");
-        assert!(matches!(refused(&|new| "xx".clone_into(&mut new.language)).await, BeginError::Language), "{on}");
+        assert!(
+            matches!(refused(&|new| "xx".clone_into(&mut new.language)).await, BeginError::Language),
+            "{on}"
+        );
         assert!(interviews(desk, complaint).await.unwrap().is_empty(), "{on}");
         assert_eq!(world.count("audit_entry").await, before, "{on}: nothing was written");
         // With an interpreter who has said that nothing binds them.

@@ -47,9 +47,10 @@ impl Screener {
 
     /// The level of a class and its rank.
     fn class_of_result(&self, result: &InstrumentResult, class: &str) -> (Option<Level>, u8) {
-        let of = self.instruments.iter().find(|one| {
-            one.instrument.id == result.id && one.instrument.version == result.version
-        });
+        let of = self
+            .instruments
+            .iter()
+            .find(|one| one.instrument.id == result.id && one.instrument.version == result.version);
         let mut classes = of.into_iter().flat_map(|instrument| &instrument.classes);
         let found = classes.find(|one| one.id == class && one.profile == result.profile);
         found.map_or((None, 0), |class| (class.level, class.rank))
@@ -65,7 +66,8 @@ impl Screener {
             let possible = self.class_of_result(result, &result.class_possible);
             (certain, possible, result)
         });
-        let (certain, possible, result) = ranked.max_by_key(|(certain, possible, _)| (*certain, *possible))?;
+        let (certain, possible, result) =
+            ranked.max_by_key(|(certain, possible, _)| (*certain, *possible))?;
         Some(Graded {
             profile: result.profile.clone(),
             certain: found.level.max(certain.0),
