@@ -145,7 +145,8 @@ pub(super) async fn tap(
             consent(&desk, actor, of, item, said == Said::Yes).await
         }
         (None, Some(said)) => answer(&desk, actor, of, &tapped.about, said).await,
-        _ => Ok(()),
+        // Nothing was tapped: whose screen it is not learns nothing of it all the same.
+        _ => her_step(&desk, actor, of).await.map(drop),
     };
     if let Err(error) = done {
         lost(error)?;
