@@ -65,6 +65,7 @@ retention-class-complaint-withdrawn = شكوى سُحبت قبل أن يقرأه
 retention-class-evidence = الصور والأوراق والتسجيلات الصوتية
 retention-class-messages = الرسائل
 retention-class-call-logs = ملاحظات المكالمات واللقاءات
+retention-class-interview = الموافقة على المقابلة وسيرها
 retention-class-mediation = الوساطة
 retention-class-wages = الحسابات والدفعات
 retention-class-flag = الإشارة

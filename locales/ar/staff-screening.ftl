@@ -26,6 +26,7 @@ screening-why-many-grave-indicators = تجتمع مؤشرات كثيرة، بع�
 screening-why-her-own-choice = اختار العامل هذا النوع
 screening-why-graded-class = هكذا تقول الأداة المدرَّجة
 screening-why-danger-now = ذُكر خطر الآن
+screening-why-child-met = التُقي بشخص دون 18 عامًا أو قد يكون كذلك
 screening-profile-adult = بالغ
 screening-profile-child = طفل
 screening-age = العمر

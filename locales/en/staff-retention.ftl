@@ -50,6 +50,7 @@ retention-class-complaint-withdrawn = Complaint taken back before anybody read i
 retention-class-evidence = Photos, papers and voices
 retention-class-messages = Messages
 retention-class-call-logs = Notes of calls and talks
+retention-class-interview = Consent to an interview, and its course
 retention-class-mediation = Mediation
 retention-class-wages = Calculations and pay
 retention-class-flag = Flag

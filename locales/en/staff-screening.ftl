@@ -26,6 +26,7 @@ screening-why-many-grave-indicators = many indicators meet, some grave
 screening-why-her-own-choice = the worker chose this kind
 screening-why-graded-class = the graded instrument says so
 screening-why-danger-now = danger was told now
+screening-why-child-met = somebody under 18, or who may be, was met
 screening-profile-adult = adult
 screening-profile-child = child
 screening-age = Age

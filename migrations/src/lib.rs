@@ -44,6 +44,7 @@ mod m0040_about;
 mod m0041_access;
 mod m0043_said_in;
 mod m0044_named;
+mod m0045_interview;
 
 /// Every migration, in order.
 pub struct Migrator;
@@ -90,6 +91,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0041_access::Migration),
             Box::new(m0043_said_in::Migration),
             Box::new(m0044_named::Migration),
+            Box::new(m0045_interview::Migration),
         ]
     }
 }

@@ -14,10 +14,13 @@ mod closing;
 mod clusters;
 mod code;
 mod contact;
+mod days;
 mod domestic;
 mod evidence;
 mod filers;
 mod helps;
+mod hers;
+mod interview;
 mod late;
 mod looked;
 mod mediation;
@@ -108,7 +111,18 @@ pub fn pages(desk: Desk) -> Router {
         .route("/staff/translations/{item}/voice", get(evidence::voice))
         .route("/staff/complaints/{reference}/evidence/{number}/{which}", get(evidence::file))
         .merge(recovery())
+        .merge(guided())
         .with_state(desk)
+}
+
+/// The guided interview: the asker's pages, and the worker's screen.
+fn guided() -> Router<Desk> {
+    Router::new()
+        .route("/staff/complaints/{reference}/interview", get(interview::show).post(interview::submit))
+        .route("/staff/complaints/{reference}/interview/break", post(interview::break_form))
+        .route("/staff/complaints/{reference}/interview/her", get(hers::show).post(hers::tap))
+        .route("/staff/complaints/{reference}/interview/stop", post(hers::stop_form))
+        .route("/staff/days", get(days::show))
 }
 
 /// Pay, papers and mediation.

@@ -19,6 +19,7 @@ mod give_code;
 mod hand_over;
 mod her_clock;
 mod http;
+mod interview;
 mod joint;
 mod late;
 mod link;
@@ -67,6 +68,12 @@ pub use give_code::{GiveError, give_another_code, give_code};
 pub use hand_over::{HandOverError, HandedOver, hand_over};
 pub use her_clock::{ClockAnswer, ClockError, settle_clock};
 pub use http::{api, pages, upload_api, uploads, visit_api, visit_pages};
+pub use interview::{
+    AGE, BeginError, BeginInterview, ConsentItem, HerStep, Interview, InterviewError, InterviewState, Said,
+    WhyStopped, answer as answer_interview, begin as begin_interview, break_off as break_off_interview,
+    consent as consent_to_interview, her_step, interviews, settle_answers, stop as stop_interview,
+    sweep_interviews,
+};
 pub use joint::{JointError, JointRequest, ask_joint, decide_joint, joint_request};
 pub use late::{LateError, say_why_late};
 pub use link::{LinkError, Workplace, link, suggest};

@@ -101,7 +101,8 @@ pub async fn rescreen(
     Ok(found.level)
 }
 
-fn subject(complaint: &Summary) -> AssessedSubject {
+/// The complaint as it is assessed.
+pub(crate) fn subject(complaint: &Summary) -> AssessedSubject {
     AssessedSubject {
         complaint: complaint.id,
         reference: complaint.reference,

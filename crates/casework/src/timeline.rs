@@ -13,6 +13,13 @@ pub struct Happened {
     pub what: String,
     /// When.
     pub at: DateTime<Utc>,
+    /// Who did it, where that is part of what happened: who asked in an interview.
+    pub by: Option<Uuid>,
+}
+
+/// What is told with who did it.
+fn tells_who(what: &str) -> bool {
+    what.starts_with("complaint.interview")
 }
 
 /// The history of a complaint that the caller may read, oldest first.
@@ -26,10 +33,14 @@ pub async fn timeline(desk: &Desk, complaint: Uuid) -> Result<Vec<Happened>, DbE
         .order_by_asc(event::Column::Id)
         .all(desk.site.house.reader())
         .await?;
-    let mut happened: Vec<_> =
-        rows.into_iter().map(|row| Happened { what: row.what, at: row.happened_at }).collect();
+    let mut happened: Vec<_> = rows.into_iter().map(happened_of).collect();
     in_order(&mut happened);
     Ok(happened)
+}
+
+fn happened_of(row: event::Model) -> Happened {
+    let by = row.actor_id.filter(|_| tells_who(&row.what));
+    Happened { what: row.what, at: row.happened_at, by }
 }
 
 /// What happened at one moment stands by cause: a complaint is received before anything is made of it.
@@ -46,6 +57,7 @@ mod tests {
         let one = |what: &str, second: i64| Happened {
             what: what.to_owned(),
             at: DateTime::from_timestamp(second, 0).unwrap(),
+            by: None,
         };
         let mut all = [
             one("assessment.made", 5),

@@ -240,7 +240,7 @@ fn file_with(
                 .collect(),
             answers: command.answers.clone(),
             declared_danger: command.danger || kind.danger,
-            flagged: None,
+            ..ScreenInput::default()
         },
     )?;
     let urgent = recorded.urgent || command.danger || kind.danger;

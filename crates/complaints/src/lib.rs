@@ -142,9 +142,9 @@ pub use wording::{OpenedWording, TellWording, WordingError, open_wording, settle
 pub use words::ComplaintWords;
 pub use work::{
     InterpreterWish, NewText, OneText, acknowledge_row, add_note, add_text, assess_row, assign_row,
-    close_row, interpreter_wish, is_translated, item_of, last_closing, link_establishment, one_text,
-    open_next, quiet_row, renew_worker_code, reopen_row, send_answer, set_state, translation_wanted,
-    urgent_row,
+    child_row, close_row, interpreter_wish, is_translated, item_of, last_closing, link_establishment,
+    one_text, open_next, quiet_row, renew_worker_code, reopen_row, send_answer, set_state,
+    translation_wanted, urgent_row,
 };
 pub use write_back::write_back;
 

@@ -264,6 +264,13 @@ pub fn urgent_row(unit: &mut Uow, summary: &Summary) {
     }
 }
 
+/// Notes that the worker is, or may be, under 18, so that who works with children sees it (`safeguards.md` 3).
+pub fn child_row(unit: &mut Uow, summary: &Summary) {
+    if summary.age != Age::Child {
+        unit.update_one(change(summary).col_expr(complaint::Column::Age, Expr::value(Age::Child.code())));
+    }
+}
+
 /// Issues the worker's own code, for her alone, and ends those that she had: who filed for her has none of it
 /// (`safeguards.md` 4). Audited with how she was met; shown once.
 pub fn renew_worker_code(unit: &mut Uow, complaint: Uuid, met: &str) -> ReceiptCode {

@@ -114,6 +114,19 @@ async fn files(rules: &EvidenceRules) -> Vec<(bool, String)> {
     told
 }
 
+/// How much of what a guided interview says is recorded, by language. Nothing is wrong where it is not: then the device's own
+/// voice reads it, or a person.
+fn recorded(rooms: &Rooms) -> Vec<String> {
+    let questions = rooms.complaints.screening.screener.interview(rooms.complaints.screening.today());
+    let of = |language: &haqqi_language::Language| {
+        let page = haqqi_web::Page::for_worker(rooms.site.clone(), language.clone(), "/");
+        let missing = questions.iter().filter(|question| page.recording(question.ask).is_none()).count();
+        let tag = language.tag();
+        format!("{tag}: {missing} of {} questions of an interview have no recording", questions.len())
+    };
+    rooms.site.languages.worker().iter().map(of).collect()
+}
+
 /// `haqqi doctor`: what keeps this installation from serving, and what should be put right.
 pub(crate) async fn doctor(config: &Config) -> anyhow::Result<ExitCode> {
     let mut well = true;
@@ -168,6 +181,7 @@ pub(crate) async fn doctor(config: &Config) -> anyhow::Result<ExitCode> {
                         verdict.faults.len()
                     );
                     say(verdict.faults.is_empty(), &audited);
+                    recorded(&rooms).iter().for_each(|told| say(true, told));
                     let dead = JobStore::new(house.clone()).count("dead").await?;
                     say(dead == 0, &format!("{dead} jobs were put aside"));
                     let everybody = Directory::new(house.clone()).everybody().await?;

@@ -6,6 +6,7 @@
 mod assess;
 mod evaluate;
 mod instrument;
+mod interview;
 mod load;
 mod sheet;
 mod text;
@@ -14,6 +15,8 @@ mod told;
 pub use assess::{Assessment, Input, InstrumentResult, TextIn};
 pub use evaluate::{Amiss, Count, Evaluation, Expected, Marks};
 pub use instrument::{Audience, Instrument, Question};
+pub(crate) use interview::profile_of;
+pub use interview::{Graded, InterviewQuestion};
 pub use load::{LoadError, Screener};
 pub use sheet::SheetAnswer;
 pub use text::Hit;

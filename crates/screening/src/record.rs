@@ -9,7 +9,7 @@ use sea_orm::Set;
 use uuid::Uuid;
 
 use crate::desk::ScreeningDesk;
-use crate::engine::{Answer, Input, Level, Profile, TextIn};
+use crate::engine::{Answer, Graded, Input, Level, TextIn, profile_of};
 use crate::entity::{assessment, flag};
 use crate::model::FlagState;
 
@@ -47,6 +47,9 @@ pub struct ScreenInput {
     pub answers: BTreeMap<String, Answer>,
     /// She says that she is in danger now, or the kind of complaint says so.
     pub declared_danger: bool,
+    /// Somebody who works was met and is, or may be, under 18: the child lead decides, whatever was told
+    /// (`safeguards.md` 3).
+    pub child_met: bool,
     /// Up to which level a flag waits for a person already: only more than that raises another.
     pub flagged: Option<Level>,
 }
@@ -62,6 +65,8 @@ pub struct Recorded {
     pub urgent: bool,
     /// The flag, if one was raised.
     pub flag: Option<Reference>,
+    /// What of it may be told to who asked.
+    pub graded: Option<Graded>,
 }
 
 /// Assesses and records within the unit.
@@ -75,12 +80,8 @@ pub fn record(
     key: &SubjectKey,
     input: &ScreenInput,
 ) -> Result<Recorded, UnknownClock> {
-    let profile = match subject.age.as_str() {
-        "adult" => Profile::Adult,
-        "child" => Profile::Child,
-        _ => Profile::Unknown,
-    };
-    let found = desk.screener.assess(&Input {
+    let profile = profile_of(&subject.age);
+    let mut found = desk.screener.assess(&Input {
         texts: input
             .texts
             .iter()
@@ -92,6 +93,10 @@ pub fn record(
         declared_danger: input.declared_danger,
         on: desk.today(),
     });
+    if input.child_met {
+        found.level = found.level.max(Some(Level::Possible));
+        found.reasons.push("child-met".to_owned());
+    }
     let id = unit.id();
     let now = unit.now();
     let instruments: Vec<String> =
@@ -119,7 +124,8 @@ pub fn record(
         }
         _ => None,
     };
-    Ok(Recorded { assessment: id, level: found.level, urgent: found.urgent, flag })
+    let graded = desk.screener.may_be_told(&found);
+    Ok(Recorded { assessment: id, level: found.level, urgent: found.urgent, flag, graded })
 }
 
 /// The clock of a flag's safety decision.

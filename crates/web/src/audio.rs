@@ -31,6 +31,12 @@ fn says<'a>(language: &Language, id: &str, spoken: &'a Spoken) -> Option<(&'a Sp
 }
 
 impl Site {
+    /// Where a recording of this message is, as the message says it now.
+    pub(crate) fn recording(&self, language: &Language, id: &str) -> Option<String> {
+        let spoken = self.pack.audio().get(language.tag(), id)?;
+        says(language, id, spoken).map(|_| format!("/audio/{}/message/{id}", language.tag()))
+    }
+
     /// Where the index of a language's recordings is; empty where there are none.
     pub(crate) fn audio_index(&self, language: &Language) -> String {
         let tag = language.tag();

@@ -6,7 +6,7 @@ use axum::extract::{Query, State};
 use axum::http::header::{SET_COOKIE, USER_AGENT};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
-use haqqi_web::{Errors, Form, Network, Page, Pressed, Problem, SESSION_COOKIES, Site, render};
+use haqqi_web::{Errors, Form, Network, Page, Problem, SESSION_COOKIES, Site, render};
 use serde::Deserialize;
 
 use crate::http::extract::cookie;
@@ -173,15 +173,24 @@ fn agent(headers: &HeaderMap) -> Option<String> {
     (!words.is_empty()).then(|| words.join(", "))
 }
 
+/// Where somebody goes who signs out.
+#[derive(serde::Deserialize)]
+pub(super) struct Leaving {
+    /// `days`: to the calendar, for whoever hides what is on the screen.
+    #[serde(default)]
+    to: String,
+}
+
 pub(super) async fn leave(
     State(site): State<Site>,
     headers: HeaderMap,
-    Form(_): Form<Pressed>,
+    Form(leaving): Form<Leaving>,
 ) -> Result<Response, Problem> {
     if let Some(cookie) = cookie(&headers) {
         session::end_session(&site.house, &cookie).await.map_err(|e| Problem::because(&e))?;
     }
-    Ok(([(SET_COOKIE, set_cookie(&site, "", 0))], Redirect::to("/staff/sign-in")).into_response())
+    let to = if leaving.to == "days" { "/staff/days" } else { "/staff/sign-in" };
+    Ok(([(SET_COOKIE, set_cookie(&site, "", 0))], Redirect::to(to)).into_response())
 }
 
 fn set_cookie(site: &Site, value: &str, seconds: u32) -> String {

@@ -4,13 +4,14 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use haqqi_accounts::StaffSession;
+use haqqi_accounts::{Directory, StaffSession};
 use haqqi_complaints::{Desk, OpenedComplaint, ReadError, Summary, erased, open, summary};
 use haqqi_kernel::{Action, Actor, Reference, judge};
 use haqqi_pack::NextStep;
 use haqqi_screening::{FlagRow, flags_of_complaint};
 use haqqi_web::{Errors, Page, Problem, render};
 use haqqi_worklist::owed;
+use uuid::Uuid;
 
 use crate::http::alike::{Panel as AlikePanel, Typed as TypedAlike};
 use crate::http::asks::Panel as Asks;
@@ -25,7 +26,7 @@ use crate::http::workplace::{Panel, Typed as TypedWorkplace};
 use crate::looked::also_here;
 use crate::mark::mark;
 use crate::reveal::PURPOSES;
-use crate::timeline::timeline;
+use crate::timeline::{Happened, timeline};
 
 mod forms;
 mod parts;
@@ -166,12 +167,7 @@ pub(super) async fn page_of(
     let record = open(desk, &actor, reference, "casework").await.map_err(problem)?;
     let flags = flags_of_complaint(&desk.screening, record.summary.id).await.map_err(failed)?;
     let happened = timeline(desk, record.summary.id).await.map_err(failed)?;
-    let entries = happened
-        .iter()
-        .map(|entry| {
-            (page.machine_time(&entry.at), page.date_time(&entry.at), page.label("event", &entry.what))
-        })
-        .collect();
+    let entries = entries(desk, &page, &happened).await?;
     let mut typed = typed;
     let workplace = Panel::of(desk, &actor, &page, &record, typed.workplace.take()).await?;
     let evidence = rows_of_evidence(desk, &page, &record.summary.filed_by, &record.evidence).await?;
@@ -341,6 +337,24 @@ pub(super) async fn page_with_errors(
     asked: String,
 ) -> Result<Response, Problem> {
     page_of(desk, session, reference, errors, Typed { asked, ..Typed::default() }, None).await
+}
+
+/// The history as the page shows it, with who did what where that is told.
+async fn entries(
+    desk: &Desk,
+    page: &Page,
+    happened: &[Happened],
+) -> Result<Vec<(String, String, String)>, Problem> {
+    let ids: Vec<Uuid> = happened.iter().filter_map(|entry| entry.by).collect();
+    let names = Directory::new(desk.site.house.clone()).names(&ids).await;
+    let names = names.map_err(|e| Problem::because(&e))?;
+    let entry = |one: &Happened| {
+        let what = page.label("event", &one.what);
+        let by = one.by.and_then(|id| names.get(&id));
+        let said = by.map_or_else(|| what.clone(), |name| format!("{what} · {name}"));
+        (page.machine_time(&one.at), page.date_time(&one.at), said)
+    };
+    Ok(happened.iter().map(entry).collect())
 }
 
 pub(super) fn back(text: &str) -> Response {

@@ -53,6 +53,7 @@ pub(super) const OUTSIDE: &[(Need, &[&str])] = &[
             "POST /{language}/verify",
             "GET /staff/invitation",
             "POST /staff/invitation",
+            "GET /staff/days",
             "GET /staff/sign-in",
             "POST /staff/sign-in",
             "GET /staff/sign-in/provider",

@@ -88,7 +88,7 @@ async fn every_route_has_one_decision_and_every_decision_a_route() {
     for (route, need) in DECISIONS.iter() {
         let staff = ["/staff/", "/field/"].iter().any(|side| route.contains(side));
         let open = matches!(need, Need::Anybody | Need::Code | Need::Gateway);
-        let known = ["/staff/sign-in", "/staff/sign-out", "/staff/patterns"];
+        let known = ["/staff/sign-in", "/staff/sign-out", "/staff/patterns", "/staff/days"];
         // The way to another provider and back, before anybody is known.
         let way =
             ["/staff/sign-in/provider", "/staff/sign-in/back", "/staff/sign-in/code", "/staff/invitation"];

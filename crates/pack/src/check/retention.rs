@@ -13,7 +13,7 @@ const FILE: &str = "retention.toml";
 type Class = (&'static str, &'static [Ends], &'static [&'static str], &'static [&'static str]);
 
 /// The classes of records that the program keeps.
-pub const RETAINED: [Class; 15] = {
+pub const RETAINED: [Class; 16] = {
     use Ends::{ByItself, Kept, TwoPeople, WithComplaint};
     const CODED: &[&str] = &["codes", "history", "audit", "tombstone"];
     const TOLD: &[&str] =
@@ -24,6 +24,7 @@ pub const RETAINED: [Class; 15] = {
         ("evidence", &[WithComplaint], &[], &["files", "words"]),
         ("messages", &[WithComplaint], &["history"], &["words", "contact"]),
         ("call-logs", &[WithComplaint], &["history"], &["notes"]),
+        ("interview", &[WithComplaint], &["history"], &["answers"]),
         ("mediation", &[WithComplaint], &["history"], &["notes"]),
         ("wages", &[WithComplaint], &["history"], &["claims"]),
         ("flag", &[WithComplaint], &["codes", "history"], &["words", "reference"]),

@@ -42,6 +42,19 @@ impl Page {
         if piece.is_empty() { "first" } else { piece }
     }
 
+    /// The same page for somebody else at the same screen, who reads another language: one that workers are offered.
+    #[must_use]
+    pub fn for_her(&self, tag: &str) -> Option<Self> {
+        let language = self.site.languages.for_worker(tag)?;
+        Some(Self { language, ..self.clone() })
+    }
+
+    /// Where a recording of a message is, if there is one that says what it says now.
+    #[must_use]
+    pub fn recording(&self, id: &str) -> Option<String> {
+        self.site.recording(&self.language, id)
+    }
+
     /// The month of a day, with its year.
     #[must_use]
     pub fn month(&self, year: i32, month: u8) -> String {

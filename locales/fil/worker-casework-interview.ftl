@@ -1,0 +1,26 @@
+# Ang sariling screen ng manggagawa sa panayam: pahintulot, isa-isa, at ang puwedeng pindutin.
+casework-hers-title = Kalendaryo
+casework-hers-consent-interview = Puwede ba namin kayong tanungin tungkol sa trabaho at buhay ninyo rito? Puwede kayong humindi. Tuloy pa rin ang reklamo ninyo.
+casework-hers-consent-purpose = Ang mga tanong ay para malaman kung may pumipilit sa inyong magtrabaho, at kung anong tulong ang maaaring kailangan ninyo. Payag ba kayo?
+casework-hers-consent-uses = Pinagsasama-sama ang mga sagot ninyo. Ang resulta ang nakikita ng nagtatanong, hindi ang mga sagot ninyo. Nakikita ng mga nagpapasya rito tungkol sa panganib kung anong mga palatandaan ang mayroon. Hindi kami pinapayagan ng oo na ito na sabihin sa iba: hiwalay iyong itinatanong. Kung nasa panganib kayo o wala pang 18, baka kailangan naming kumilos. Payag ba kayo?
+casework-hers-consent-research = Puwede bang matuto mula sa resulta ang mga nag-aaral kung paano tinatrato ang mga manggagawa, nang hindi alam kung sino kayo? Puwede kayong humindi rito at magpatuloy pa rin.
+casework-hers-consent-see = Puwede ninyong hilingin na makita ang itinatago namin tungkol sa inyo. Malinaw ba ito?
+casework-hers-consent-kept = Ang lumabas ay itinatago kasama ng reklamo ninyo at ilang panahon matapos itong isara (buwan: { $months }). Ang bawat sagot ay binubura pagkatapos pagsamahin. Payag ba kayo?
+casework-hers-consent-withdraw = Puwede kayong huminto anumang oras gamit ang “Itigil”. Pagkatapos din, gamit ang code ninyo o nang personal, puwede ninyong sabihing binabawi ninyo ito. Malinaw ba ito?
+casework-hers-age = 18 taong gulang na ba kayo o higit pa?
+casework-hers-skip = Ayaw kong sabihin
+casework-hers-stop = Itigil
+casework-hers-hide = Itago
+casework-hers-stopped = Huminto kayo. Ano ang gagawin namin sa mga sagot ninyo?
+casework-hers-destroy = Burahin
+casework-hers-keep = Puwedeng itago
+casework-hers-over-ended = Salamat. Iyon ang huling tanong. Pakisauli ito.
+casework-hers-over-declined = Ayos lang. Wala nang magtatanong ngayon, at tuloy ang reklamo ninyo. Pakisauli ito.
+casework-hers-over-stopped = Ayos lang. Tapos na, at walang itinagong sagot ninyo. Pakisauli ito.
+casework-hers-over-kept = Ayos lang. Tapos na, at itinago ang mga sagot ninyo gaya ng sinabi ninyo. Pakisauli ito.
+casework-hers-over-danger = Dito hihinto ang mga tanong dahil baka nasa panganib kayo. Sinasabihan na ngayon ang taong nagpapasya tungkol sa panganib. Pakisauli ito sa kausap ninyo.
+casework-hers-over-child = Dito hihinto ang mga tanong. Sinasabihan ang taong nag-aasikaso sa mga wala pang 18. Pakisauli ito sa kausap ninyo.
+casework-hers-back = Isinasauli ko
+casework-hers-by-recording = Puwede ninyo itong pakinggan. Gumamit ng earphone.
+casework-hers-by-device = Kayang basahin ito ng aparatong ito para sa inyo. Gumamit ng earphone.
+casework-hers-by-person = Walang nagrekord nito. Basahin ninyo, o ipabasa. Kayo mismo ang pipindot ng sagot.
