@@ -43,6 +43,7 @@ mod m0039_contact_waits;
 mod m0040_about;
 mod m0041_access;
 mod m0043_said_in;
+mod m0046_patrol;
 
 /// Every migration, in order.
 pub struct Migrator;
@@ -88,6 +89,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0040_about::Migration),
             Box::new(m0041_access::Migration),
             Box::new(m0043_said_in::Migration),
+            Box::new(m0046_patrol::Migration),
         ]
     }
 }
