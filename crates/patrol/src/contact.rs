@@ -1,17 +1,18 @@
 //! What of a text leads to who wrote it: telephone numbers, e-mail addresses, handles, the name of an agency. No I/O.
 
+mod agency;
+
 use haqqi_kernel::plain_digits;
 use haqqi_messaging::Number;
-use haqqi_pack::{Pack, Phone};
-use haqqi_screening::LoadError;
-use serde::Deserialize;
+use haqqi_pack::Phone;
+
+pub use agency::Words;
+use agency::agency;
 
 /// At most so many contacts of one text.
 const MOST: usize = 20;
 /// Digits of a telephone number as it is written in a text, fewest and most: fewer are a date, a wage, a year.
 const DIGITS: std::ops::RangeInclusive<usize> = 9..=15;
-/// At most so many words of an agency's name.
-const NAME_WORDS: usize = 4;
 /// Hosts whose first piece of path is somebody's handle.
 const HANDLES: [&str; 8] = [
     "t.me/",
@@ -82,37 +83,6 @@ impl Contact {
             Sort::Handle => format!("@{}…", self.value.chars().take(2).collect::<String>()),
             Sort::Name => self.value.clone(),
         }
-    }
-}
-
-/// By which words an agency is known in a text: `adverts/words.toml` of the pack.
-#[derive(Debug, Clone, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Words {
-    /// Words before an agency's name.
-    before: Vec<String>,
-    /// Words that end an agency's name.
-    after: Vec<String>,
-    /// Words that belong to no name.
-    never: Vec<String>,
-}
-
-impl Words {
-    /// The words of a pack; none where it has no such file.
-    ///
-    /// # Errors
-    /// [`LoadError`] where the file cannot be read.
-    pub fn from_pack(pack: &Pack) -> Result<Self, LoadError> {
-        let Some((file, text)) = pack.files("adverts").find(|(file, _)| *file == "adverts/words.toml") else {
-            return Ok(Self::default());
-        };
-        toml::from_str(text).map_err(|error| LoadError {
-            file: file.to_owned(),
-            line: error
-                .span()
-                .map_or(0, |span| text.bytes().take(span.start).filter(|byte| *byte == b'\n').count() + 1),
-            message: error.message().to_owned(),
-        })
     }
 }
 
@@ -275,67 +245,6 @@ fn links(text: &str, home: Option<&Phone>) -> Vec<Contact> {
         }));
     }
     found
-}
-
-/// The first agency's name of a text: the words between one that opens a name, or the beginning, and one that ends it.
-fn agency(text: &str, words: &Words) -> Option<Contact> {
-    let is = |list: &[String], word: &str| {
-        let word = bare(word).to_lowercase();
-        list.contains(&word)
-    };
-    for line in text.lines() {
-        let offset = line.as_ptr() as usize - text.as_ptr() as usize;
-        let tokens = tokens(line);
-        for (at, (_, word)) in tokens.iter().enumerate() {
-            if !is(&words.after, word) {
-                continue;
-            }
-            let mut from = at;
-            while from > 0 && at - from < NAME_WORDS {
-                let Some((_, before)) = tokens.get(from - 1) else { break };
-                let ends = before.ends_with([',', '.', ':', ';', '!', '?', '،', '؛', '؟', ')', '|', '-']);
-                let latin = before.chars().next().is_some_and(|c| c.is_ascii());
-                let small = latin && !bare(before).starts_with(|c: char| c.is_uppercase() || c.is_numeric());
-                if ends || small || is(&words.before, before) || is(&words.never, before) {
-                    break;
-                }
-                from -= 1;
-            }
-            let opened = from > 0 && tokens.get(from - 1).is_some_and(|(_, word)| is(&words.before, word));
-            let (Some((start, first)), Some((last_at, last))) =
-                (tokens.get(from), tokens.get(at.wrapping_sub(1)))
-            else {
-                continue;
-            };
-            let latin = bare(first).starts_with(|c: char| c.is_ascii());
-            if from < at && (latin || opened) {
-                let start = offset + start + (first.len() - first.trim_start_matches(is_mark).len());
-                let end = offset + last_at + last.trim_end_matches(is_mark).len();
-                let value = text.get(start..end)?.to_owned();
-                return (value.chars().count() >= 3).then_some(Contact {
-                    sort: Sort::Name,
-                    value,
-                    start,
-                    end,
-                });
-            }
-        }
-    }
-    None
-}
-
-fn is_mark(c: char) -> bool {
-    !c.is_alphanumeric()
-}
-
-fn bare(word: &str) -> &str {
-    word.trim_matches(is_mark)
-}
-
-/// The words of a line, each with its first byte.
-fn tokens(line: &str) -> Vec<(usize, &str)> {
-    let place = |word: &str| word.as_ptr() as usize - line.as_ptr() as usize;
-    line.split_whitespace().map(|word| (place(word), word)).collect()
 }
 
 #[cfg(test)]

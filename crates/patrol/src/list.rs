@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
-use haqqi_kernel::{Action, Actor, Reference, Scope, judge};
+use haqqi_kernel::{Action, Actor, Reference, judge};
 use sea_orm::sea_query::Query;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
@@ -72,11 +72,7 @@ pub struct Rows {
 }
 
 /// The rows of advertisements as a list shows them.
-pub(crate) async fn rows_of(
-    desk: &PatrolDesk,
-    _reached: &Scope,
-    models: Vec<advert::Model>,
-) -> Result<Vec<AdvertRow>, DbErr> {
+pub(crate) async fn rows_of(desk: &PatrolDesk, models: Vec<advert::Model>) -> Result<Vec<AdvertRow>, DbErr> {
     let house = &desk.site.house;
     let ids: Vec<Uuid> = models.iter().map(|row| row.id).collect();
     let mut indicators: BTreeMap<Uuid, Vec<String>> = BTreeMap::new();
@@ -145,5 +141,5 @@ pub async fn adverts(desk: &PatrolDesk, actor: &Actor, filter: &Filter) -> Resul
         .await?;
     let more = models.len() as u64 > ROWS;
     models.truncate(usize::try_from(ROWS).unwrap_or(usize::MAX));
-    Ok(Rows { rows: rows_of(desk, &scope, models).await?, more })
+    Ok(Rows { rows: rows_of(desk, models).await?, more })
 }

@@ -156,7 +156,7 @@ pub async fn open(desk: &PatrolDesk, actor: &Actor, reference: Reference) -> Res
     let instrument = model.instrument.clone();
     let verdict = |code: Option<String>| code.as_deref().and_then(Verdict::from_code);
     let verdicts = indicators.into_iter().map(|one| (one.indicator, verdict(one.verdict))).collect();
-    let row = rows_of(desk, &scope, vec![model]).await?.pop().ok_or(ReadError::NotFound)?;
+    let row = rows_of(desk, vec![model]).await?.pop().ok_or(ReadError::NotFound)?;
     Ok(OpenedAdvert { row, text, hits, instrument, verdicts, sightings, recruiters, decisions })
 }
 

@@ -192,7 +192,7 @@ pub async fn open_recruiter(
         .collect();
     let mut rows = store::adverts_by_id(house, &scope, &ids).await?;
     rows.sort_by_key(|row| (std::cmp::Reverse(row.last_seen), row.id));
-    let adverts = rows_of(desk, &scope, rows).await?;
+    let adverts = rows_of(desk, rows).await?;
     let mut counted: BTreeMap<String, u64> = BTreeMap::new();
     for indicator in adverts.iter().flat_map(|row| &row.indicators) {
         *counted.entry(indicator.clone()).or_default() += 1;

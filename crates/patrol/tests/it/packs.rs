@@ -40,6 +40,20 @@ fn each_pack_reads_advertisements_and_has_a_label_for_each_indicator() {
 }
 
 #[test]
+fn each_choice_of_each_phrase_is_hit() {
+    for name in ["jordan", "example"] {
+        let found = assessor(&Pack::embedded(name).unwrap()).unwrap();
+        let never: Vec<String> = found
+            .spelled()
+            .into_iter()
+            .filter(|(.., hit)| !hit)
+            .map(|(language, entry, words, _)| format!("{language} {entry}: {words}"))
+            .collect();
+        assert!(never.is_empty(), "{name}: {} never hit:\n{}", never.len(), never.join("\n"));
+    }
+}
+
+#[test]
 fn complaints_and_advertisements_know_nothing_of_each_other() {
     for name in ["jordan", "example"] {
         let pack = Pack::embedded(name).unwrap();

@@ -54,7 +54,7 @@ async fn an_advertisement_is_read_found_again_decided_on_and_reported() {
         assert_eq!((row.sightings, row.places), (2, 2), "{on}");
         assert_eq!(row.first_seen.to_string(), "2026-11-10", "{on}");
 
-        // The same number, however it is written, is the same recruiter; so is the name in another script.
+        // The same number, however it is written, is the same recruiter.
         let other = paste(&desk, &inspector, ARABIC, "Example Daily", "2026-11-21").await;
         assert!(other.new, "{on}");
         let (all, more) = recruiters(&desk, &inspector, 0).await.unwrap();
@@ -109,6 +109,30 @@ async fn an_advertisement_is_read_found_again_decided_on_and_reported() {
         let before = Period::month("2026-10-01".parse().unwrap());
         assert_eq!(report(&desk, &analyst, before).await.unwrap().adverts, 0, "{on}");
         let _ = honest;
+    }
+}
+
+#[tokio::test]
+async fn a_name_in_another_script_is_the_same_recruiter_and_two_that_meet_stay_two() {
+    for test in haqqi_testing::houses().await {
+        let (desk, on) = (desk(&test), test.on);
+        let inspector = person(Role::Inspector);
+        let latin = "Al Nakhla Recruitment looks for tailors, contract and weekly rest.";
+        let arabic = "مكتب النخلة لاستقدام العمال: مطلوب خياط، عقد ويوم راحة";
+        paste(&desk, &inspector, latin, "Group A", "2026-11-10").await;
+        paste(&desk, &inspector, arabic, "Group A", "2026-11-10").await;
+        let (all, _) = recruiters(&desk, &inspector, 0).await.unwrap();
+        assert_eq!((all.len(), all[0].adverts), (1, 2), "{on}: {all:?}");
+
+        paste(&desk, &inspector, "Cook wanted, call 0790000021", "Group A", "2026-11-10").await;
+        paste(&desk, &inspector, "Driver wanted, call 0790000022", "Group A", "2026-11-10").await;
+        let both = "Weavers wanted for a factory, call 0790000021 or 0790000022 or jobs@example.org";
+        let both = paste(&desk, &inspector, both, "Group A", "2026-11-11").await;
+        assert_eq!(recruiters(&desk, &inspector, 0).await.unwrap().0.len(), 3, "{on}: none is merged");
+        let opened = open(&desk, &inspector, both.reference).await.unwrap();
+        assert_eq!(opened.recruiters.len(), 2, "{on}");
+        let one = open_recruiter(&desk, &inspector, opened.recruiters[0].reference).await.unwrap();
+        assert_eq!(one.beside.len(), 1, "{on}: the other is shown beside");
     }
 }
 
