@@ -21,7 +21,7 @@ fn allowed(crate_name: &str) -> Vec<&'static str> {
         "likeness" => return vec!["names"],
         "screening" | "establishments" | "statistics" | "guide" => &[],
         "inspections" => &["screening", "establishments"],
-        "patrol" => &["screening", "establishments", "inspections", "likeness"],
+        "patrol" => &["screening", "establishments", "likeness"],
         "complaints" => &["screening", "establishments", "inspections", "likeness"],
         "casework" => &["screening", "establishments", "inspections", "complaints", "wages"],
         "referral" => &["screening"],
