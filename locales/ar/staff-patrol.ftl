@@ -184,22 +184,19 @@ patrol-report-decisions = القرارات المتخذة في الفترة
 patrol-report-recruiters = أكثر المستقدِمين ظهورًا
 patrol-report-error-days = اكتب يومين، الأول لا يتجاوز الأخير، وبينهما 400 يوم على الأكثر
 patrol-seen-often = شوهد { $times ->
+    [zero] { $times } مرة
     [one] مرة واحدة
     [two] مرتين
     [few] { $times } مرات
+    [many] { $times } مرة
    *[other] { $times } مرة
 } في { $places ->
+    [zero] { $places } مكان
     [one] مكان واحد
     [two] مكانين
     [few] { $places } أماكن
-   *[other] { $places } مكانًا
+    [many] { $places } مكانًا
+   *[other] { $places } مكان
 } منذ { $since }، آخرها { $last }.
-patrol-sheet-lead = ملف CSV فيه صف عناوين، وعدد صفوفه على الأكثر { $rows ->
-   *[other] { $rows }
-}. تُحفظ الصفوف الصحيحة، ويُذكر كل صف غير صحيح برقمه وسببه.
-patrol-letter-more = { $count ->
-    [one] ومشاهدة أخرى
-    [two] ومشاهدتان أخريان
-    [few] و{ $count } مشاهدات أخرى
-   *[other] و{ $count } مشاهدة أخرى
-}
+patrol-sheet-lead = ملف CSV فيه صف عناوين؛ عدد الصفوف على الأكثر: { $rows }. تُحفظ الصفوف الصحيحة، ويُذكر كل صف غير صحيح برقمه وسببه.
+patrol-letter-more = ومشاهدات أخرى: { $count }

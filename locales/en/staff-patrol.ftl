@@ -190,11 +190,5 @@ patrol-seen-often = Seen { $times ->
     [one] { $places } place
    *[other] { $places } places
 } since { $since }, last on { $last }.
-patrol-sheet-lead = A CSV file with a row of headings, at most { $rows ->
-    [one] { $rows } row
-   *[other] { $rows } rows
-}. Good rows are kept, and each bad one is told with its number and why.
-patrol-letter-more = { $count ->
-    [one] and { $count } more sighting
-   *[other] and { $count } more sightings
-}
+patrol-sheet-lead = A CSV file with a row of headings; rows at most: { $rows }. Good rows are kept, and each bad one is told with its number and why.
+patrol-letter-more = And more sightings: { $count }
