@@ -11,6 +11,9 @@ use crate::model::Level;
 /// What a language is called that nobody said and nothing tells (BCP 47).
 const UNDETERMINED: &str = "und";
 
+/// The language that is tried for words in Latin letters beside the one that is guessed.
+const LATIN: &str = "en";
+
 /// A place in the words that suggests an indicator.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Hit {
@@ -56,8 +59,15 @@ pub fn assessor(pack: &Pack) -> Result<Screener, LoadError> {
 pub fn assess(screener: &Screener, declared: Option<&str>, text: &str, on: NaiveDate) -> Assessed {
     let guessed = haqqi_names::guess(text);
     let language = declared.or(guessed).unwrap_or(UNDETERMINED).to_owned();
+    let one =
+        |language: &str| TextIn { id: Uuid::nil(), language: language.to_owned(), body: text.to_owned() };
+    let mut texts = vec![one(&language)];
+    // A few words in Latin letters are easily taken for another language: where nobody said which, English is tried too.
+    if declared.is_none() && language != LATIN && text.chars().any(|c| c.is_ascii_alphabetic()) {
+        texts.push(one(LATIN));
+    }
     let input = Input {
-        texts: vec![TextIn { id: Uuid::nil(), language: language.clone(), body: text.to_owned() }],
+        texts,
         answers: Vec::new(),
         profile: Profile::Adult,
         kind_screens: false,

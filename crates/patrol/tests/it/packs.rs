@@ -84,8 +84,10 @@ fn one_that_suffices_alone_is_looked_at_first_and_one_that_many_have_asks_nothin
         ("Good looking, females only", Level::Look),
         ("", Level::Nothing),
     ] {
-        let got = assess(&found, None, text, day());
-        assert_eq!(got.level, level, "{text}: {got:?}");
+        for declared in [None, Some("en")] {
+            let got = assess(&found, declared, text, day());
+            assert_eq!(got.level, level, "{text}: {got:?}");
+        }
     }
 }
 
