@@ -56,3 +56,5 @@ accounts-action-manage-roster = إدارة جدول المناوبة
 accounts-action-read-retention = رؤية ما يُحفظ وما يحين أجله
 accounts-action-approve-erasure = الموافقة على ما يُمحى
 accounts-action-put-hold = منع محو ما لا يجوز محوه، وإنهاء المنع
+accounts-action-read-patrol = رؤية ما أحصته الدورية الإلكترونية
+accounts-action-patrol = إضافة إعلانات إلى الدورية الإلكترونية وفتحها والقرار فيها

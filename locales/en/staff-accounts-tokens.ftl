@@ -52,3 +52,5 @@ accounts-action-manage-roster = Keep the roster of duty
 accounts-action-read-retention = See what is kept and falls due
 accounts-action-approve-erasure = Approve what is to be erased
 accounts-action-put-hold = Put holds on what may not be erased, and end them
+accounts-action-read-patrol = See what the electronic patrol counted
+accounts-action-patrol = Bring advertisements to the electronic patrol, open them, decide

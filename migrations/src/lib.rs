@@ -45,6 +45,7 @@ mod m0041_access;
 mod m0043_said_in;
 mod m0044_named;
 mod m0045_interview;
+mod m0046_patrol;
 
 /// Every migration, in order.
 pub struct Migrator;
@@ -92,6 +93,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0043_said_in::Migration),
             Box::new(m0044_named::Migration),
             Box::new(m0045_interview::Migration),
+            Box::new(m0046_patrol::Migration),
         ]
     }
 }

@@ -12,7 +12,8 @@ use haqqi_accounts::{
 use haqqi_guide::Guide;
 use haqqi_kernel::{Action, Actor, ByToken, Db, House, Keys, Role, SystemEntropy};
 use haqqi_migrations::{Migrator, MigratorTrait};
-use haqqi_pack::Pack;
+use haqqi_pack::{Pack, label};
+use haqqi_patrol::Words;
 use haqqi_screening::Screener;
 use uuid::Uuid;
 
@@ -59,6 +60,14 @@ pub(crate) fn pack_check(dir: &Path, week: Option<(u64, PathBuf)>) -> anyhow::Re
             return Ok(ExitCode::FAILURE);
         }
     };
+    let adverts = match haqqi_patrol::assessor(&pack).and_then(|found| Words::from_pack(&pack).map(|_| found))
+    {
+        Ok(adverts) => adverts,
+        Err(error) => {
+            println!("{error}");
+            return Ok(ExitCode::FAILURE);
+        }
+    };
     if let Err(error) = Guide::from_pack(&pack) {
         for problem in error.problems() {
             println!("{problem}");
@@ -76,6 +85,11 @@ pub(crate) fn pack_check(dir: &Path, week: Option<(u64, PathBuf)>) -> anyhow::Re
         lacking.extend(
             unasked.map(|(id, ask)| format!("{} lacks the question `{ask}` of `{id}`", language.tag)),
         );
+    }
+    for tag in pack.staff_languages() {
+        let Some(spoken) = languages.for_staff(tag) else { continue };
+        let unnamed = adverts.all_names().filter(|name| !spoken.has(&label("advert", name)));
+        lacking.extend(unnamed.map(|name| format!("{tag} lacks the label of `{name}` in advertisements")));
     }
     if !lacking.is_empty() {
         println!("{}", lacking.join("\n"));

@@ -17,6 +17,7 @@ use haqqi_kernel::{Clock, Db, DbSettings, Entropy, Files, House, HouseParts, Key
 use haqqi_language::Languages;
 use haqqi_migrations::{Migrator, MigratorTrait};
 use haqqi_pack::{Audio, Pack};
+use haqqi_patrol::{Fetcher, PatrolDesk};
 use haqqi_referral::{CaseOpener, ReferralDesk};
 use haqqi_retention::RetentionDesk;
 use haqqi_screening::{Screener, ScreeningDesk};
@@ -51,6 +52,8 @@ pub(crate) struct Plan {
     pub doors: Doors,
     /// Another provider of sign-ins.
     pub provider: Option<Arc<Provider>>,
+    /// Whether feeds may be fetched from networks that are not public.
+    pub private_feeds: bool,
     pub clock: Arc<dyn Clock>,
     pub entropy: Arc<dyn Entropy>,
 }
@@ -73,6 +76,8 @@ pub(crate) struct Rooms {
     pub referral: ReferralDesk,
     /// How long things are kept.
     pub retention: RetentionDesk,
+    /// The electronic patrol.
+    pub patrol: PatrolDesk,
     /// Public pages.
     pub guide: Arc<Guide>,
 }
@@ -195,6 +200,9 @@ impl Rooms {
             .with_texts(plan.texts);
         let retention = RetentionDesk::new(complaints.clone(), plan.backups_kept_days);
         let establishments = EstablishmentDesk::new(site.clone());
+        let fetcher = Fetcher::new(plan.private_feeds).map_err(|error| anyhow!(error)).context("feeds")?;
+        let patrol = PatrolDesk::new(site.clone(), establishments.clone(), Arc::new(fetcher))
+            .context("what the pack says of advertisements does not hold")?;
         let facts = Arc::new(FactsOfComplaint { screening: Arc::clone(&screening) });
         let referral = ReferralDesk { site: site.clone(), clocks, facts };
         let inspections = InspectionDesk {
@@ -214,6 +222,7 @@ impl Rooms {
             establishments,
             referral,
             retention,
+            patrol,
             guide,
         })
     }
@@ -238,6 +247,7 @@ impl Rooms {
             backups_kept_days: None,
             doors: Doors::default(),
             provider: None,
+            private_feeds: false,
             clock: Arc::new(haqqi_kernel::SystemClock),
             entropy: Arc::new(haqqi_kernel::SystemEntropy),
         })
@@ -261,6 +271,7 @@ impl Rooms {
             .merge(haqqi_inspections::api(self.inspections.clone()))
             .merge(haqqi_statistics::api(self.site.clone()))
             .merge(haqqi_retention::api(self.retention.clone()))
+            .merge(haqqi_patrol::api(self.patrol.clone()))
             .merge(haqqi_establishments::api(self.establishments.clone()))
     }
 
@@ -300,6 +311,7 @@ impl Rooms {
             .merge(haqqi_screening::pages((*self.screening).clone()))
             .merge(haqqi_referral::pages(self.referral.clone()))
             .merge(haqqi_retention::pages(self.retention.clone()))
+            .merge(haqqi_patrol::pages(self.patrol.clone()))
             .merge(haqqi_guide::pages(self.site.clone(), Arc::clone(&self.guide)))
             .merge(haqqi_statistics::pages(self.site.clone()))
             .merge(haqqi_statistics::public_pages(self.site.clone(), self.press.clone()))
@@ -313,6 +325,7 @@ impl Rooms {
             .merge(haqqi_complaints::uploads(self.complaints.clone()))
             .merge(haqqi_casework::uploads(self.complaints.clone()))
             .merge(haqqi_statistics::uploads(self.site.clone()))
+            .merge(haqqi_patrol::uploads(self.patrol.clone()))
             .layer(Extension(Arc::clone(&roster)));
         let gate = Gate { site: self.site.clone(), roster };
         let gated = |rooms: Router| rooms.layer(axum::middleware::from_fn_with_state(gate.clone(), pass));

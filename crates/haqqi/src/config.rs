@@ -45,6 +45,8 @@ pub struct Config {
     pub hooks: Hooks,
     /// How long things are kept.
     pub retention: Retention,
+    /// The electronic patrol.
+    pub patrol: Patrol,
 }
 
 impl Default for Config {
@@ -62,8 +64,18 @@ impl Default for Config {
             sms: None,
             hooks: Hooks::default(),
             retention: Retention::default(),
+            patrol: Patrol::default(),
         }
     }
+}
+
+/// The electronic patrol.
+#[derive(Debug, Clone, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Patrol {
+    /// Whether feeds may be fetched from networks that are not public, and from any port. Whoever may add a feed can then
+    /// make the server ask its neighbours.
+    pub private_addresses: bool,
 }
 
 /// The HTTP server.
@@ -318,6 +330,7 @@ mod tests {
             "sms",
             "hooks",
             "retention",
+            "patrol",
         ];
         for section in sections {
             let table = if section.is_empty() { &values } else { values[section].as_table().unwrap() };

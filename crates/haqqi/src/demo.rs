@@ -7,6 +7,7 @@ mod closing;
 mod establishments;
 mod history;
 mod morning;
+mod patrol;
 mod people;
 mod referrals;
 mod talk;
@@ -94,6 +95,7 @@ fn plan(wish: &Wish, clock: Arc<dyn Clock>, entropy: Arc<dyn Entropy>) -> anyhow
         backups_kept_days: Some(0),
         doors: wish.doors.clone(),
         provider: None,
+        private_feeds: false,
         clock,
         entropy,
     })
@@ -134,6 +136,7 @@ pub(crate) async fn run(wish: &Wish) -> anyhow::Result<ExitCode> {
         let visited = visits::make(&rooms, &clock, now, wish.seed).await?;
         asked::make(&rooms, &clock, now).await?;
         beside::make(&rooms, &clock, now).await?;
+        patrol::make(&rooms, &clock, now).await?;
         morning::make(&rooms, &clock, now).await?;
         fs::write(wish.data.join(MARK), format!("seed {}\n", wish.seed))?;
         println!("{} establishments, {counted}, {visited}", register.count);

@@ -13,6 +13,7 @@ mod facts;
 mod floor;
 mod metrics;
 mod papers;
+mod patrol;
 mod receipts;
 mod references;
 mod screen;
@@ -122,11 +123,11 @@ enum Command {
         what: EraseCommand,
     },
     /// Runs the screening engine by hand.
-    Screen {
-        /// What to do.
-        #[command(subcommand)]
-        what: screen::ScreenCommand,
-    },
+    #[command(subcommand)]
+    Screen(screen::ScreenCommand),
+    /// Reads advertisements as the electronic patrol does, by hand.
+    #[command(subcommand)]
+    Patrol(patrol::PatrolCommand),
     /// Looks whether this installation is fit to serve.
     Doctor,
     /// Measures the floor under a run's filings; for `cargo xtask prove filings`.
@@ -389,7 +390,8 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
         Command::Audit { what } => trail::run(&configured()?, what).await,
         Command::Erase { what: EraseCommand::Check { file, key } } => erase::check(&file, &key),
         Command::Erase { what } => erase::run(&configured()?, what).await,
-        Command::Screen { what } => screen::screen(&configured()?, what),
+        Command::Screen(what) => screen::screen(&configured()?, what),
+        Command::Patrol(what) => patrol::patrol(&configured()?, what),
         Command::Floor { seconds, source } => floor::run(&source, seconds).await,
         Command::Doctor => doctor::doctor(&configured()?).await,
     }

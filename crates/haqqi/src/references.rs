@@ -12,7 +12,7 @@ use sea_orm::{ConnectionTrait, DbErr};
 use uuid::Uuid;
 
 /// The tables that give references, and what their rows are.
-const TABLES: [(SubjectKind, &str); 7] = [
+const TABLES: [(SubjectKind, &str); 9] = [
     (SubjectKind::Complaint, "complaint"),
     (SubjectKind::Flag, "flag"),
     (SubjectKind::Referral, "referral_case"),
@@ -20,6 +20,8 @@ const TABLES: [(SubjectKind, &str); 7] = [
     (SubjectKind::Establishment, "establishment"),
     (SubjectKind::Visit, "visit"),
     (SubjectKind::VisitRequest, "visit_request"),
+    (SubjectKind::Advert, "advert"),
+    (SubjectKind::Recruiter, "recruiter"),
 ];
 
 /// The look-up over a house.

@@ -81,7 +81,7 @@ pub(crate) enum ScreenCommand {
 }
 
 /// A file or standard input, as text; the mark that begins some files is taken off.
-fn text_of(file: &Path) -> anyhow::Result<String> {
+pub(crate) fn text_of(file: &Path) -> anyhow::Result<String> {
     let name = if file == Path::new("-") { "standard input".to_owned() } else { file.display().to_string() };
     let mut bytes = Vec::new();
     let read = if file == Path::new("-") {
@@ -101,7 +101,7 @@ fn text_of(file: &Path) -> anyhow::Result<String> {
 }
 
 /// A language of the pack, however it is written: `EN`, `en-GB`.
-fn language(pack: &Pack, asked: &str) -> anyhow::Result<String> {
+pub(crate) fn language(pack: &Pack, asked: &str) -> anyhow::Result<String> {
     let tag = asked.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
     let mut own = pack.languages().iter().map(|language| language.tag.as_str());
     if own.any(|known| known == tag) {
@@ -188,7 +188,8 @@ pub(crate) fn screen(config: &Config, what: ScreenCommand) -> anyhow::Result<Exi
         }
         ScreenCommand::Lint { lang, all } => {
             let mut dead = false;
-            for (language, entry, words, hit) in screener.spelled() {
+            let adverts = haqqi_patrol::assessor(&pack)?;
+            for (language, entry, words, hit) in screener.spelled().into_iter().chain(adverts.spelled()) {
                 if lang.as_ref().is_some_and(|only| *only != language) || (hit && !all) {
                     continue;
                 }

@@ -60,6 +60,7 @@ pub(crate) fn plan(config: &Config) -> anyhow::Result<Plan> {
         backups_kept_days: config.retention.backups_kept_days,
         doors: config.doors()?,
         provider: config.provider()?,
+        private_feeds: config.patrol.private_addresses,
         clock: Arc::new(SystemClock),
         entropy: Arc::new(SystemEntropy),
     })

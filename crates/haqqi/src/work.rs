@@ -24,6 +24,8 @@ const REST: Duration = Duration::from_millis(300);
 const LEASE: Duration = Duration::from_secs(60);
 /// How often files that no row names are looked for.
 const TIDY: Duration = Duration::from_secs(3600);
+/// How often it is looked which feeds are due.
+const FEEDS: Duration = Duration::from_secs(20);
 /// Jobs claimed at once.
 const AT_ONCE: u64 = 16;
 
@@ -126,6 +128,7 @@ impl Worker {
             tokio::spawn(jobs(hands, JobStore::new(house), lane, stopped.clone())),
             tokio::spawn(beat(rooms.complaints.clone(), stopped.clone())),
             tokio::spawn(tidy(rooms.complaints.clone(), stopped.clone())),
+            tokio::spawn(feeds(rooms.patrol.clone(), stopped.clone())),
         ];
         tasks.extend(mail.map(|lane| tokio::spawn(mails(lane, stopped))));
         Ok(Self { stop, tasks })
@@ -266,6 +269,20 @@ async fn tidy(desk: haqqi_complaints::Desk, mut stopped: watch::Receiver<bool>) 
             Err(error) => tracing::error!(%error, "interviews that were left cannot be ended"),
         }
         tokio::select! { () = tokio::time::sleep(TIDY) => {}, _ = stopped.changed() => {} }
+    }
+}
+
+/// Fetches the feeds of the patrol that are due, apart from jobs: a site that does not answer holds up nobody.
+async fn feeds(desk: haqqi_patrol::PatrolDesk, mut stopped: watch::Receiver<bool>) {
+    while !*stopped.borrow() {
+        let fetched = tokio::select! {
+            fetched = haqqi_patrol::fetch_due(&desk) => fetched,
+            _ = stopped.changed() => return,
+        };
+        if let Err(error) = fetched {
+            tracing::error!(%error, "feeds cannot be fetched");
+        }
+        tokio::select! { () = tokio::time::sleep(FEEDS) => {}, _ = stopped.changed() => {} }
     }
 }
 

@@ -31,6 +31,12 @@ pub enum SubjectKind {
     TextDraft,
     /// A file that is on its way in pieces.
     Upload,
+    /// An advertisement or a post in which workers are sought or offered.
+    Advert,
+    /// Whoever recruits, as advertisements show it.
+    Recruiter,
+    /// A feed of advertisements.
+    Feed,
     /// The house itself: settings, packs, keys.
     House,
 }
@@ -53,6 +59,9 @@ impl SubjectKind {
             Self::Wording => "wording",
             Self::TextDraft => "text-draft",
             Self::Upload => "upload",
+            Self::Advert => "advert",
+            Self::Recruiter => "recruiter",
+            Self::Feed => "feed",
             Self::House => "house",
         }
     }

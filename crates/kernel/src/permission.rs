@@ -121,6 +121,10 @@ pub enum Action {
     ApproveErasure,
     /// Put a legal hold on what may not be erased, or end one that somebody else put.
     PutHold,
+    /// See what the electronic patrol counted: numbers alone.
+    ReadPatrol,
+    /// Bring advertisements and feeds to the electronic patrol, open them, decide on them, link recruiters.
+    Patrol,
 }
 }
 
@@ -344,6 +348,10 @@ fn granted(role: Role, action: Action) -> Option<Grant> {
             R::Supervisor | R::ReferralCoordinator | R::ChildLead | R::DataProtectionOfficer,
             A::ApproveDisclosure,
         ) => Some(Own),
+
+        // An advertisement names whom to call: who may see no person gets the numbers alone.
+        (R::Supervisor | R::Inspector, A::Patrol | A::ReadPatrol) => Some(All),
+        (R::Analyst | R::Planner, A::ReadPatrol) => Some(All),
 
         (R::Analyst, A::ReadFigures | A::PublishFigures | A::PublishPapers) => Some(All),
         (R::Administrator, A::PublishPapers) => Some(All),

@@ -39,10 +39,14 @@ pub enum ReferenceKind {
     Roster,
     /// A list of what is to be erased.
     Erasure,
+    /// An advertisement or a post in which workers are sought or offered.
+    Advert,
+    /// Whoever recruits, as advertisements show it.
+    Recruiter,
 }
 
 impl ReferenceKind {
-    const ALL: [(Self, u8); 12] = [
+    const ALL: [(Self, u8); 14] = [
         (Self::Complaint, b'C'),
         (Self::Flag, b'F'),
         (Self::Referral, b'R'),
@@ -55,6 +59,8 @@ impl ReferenceKind {
         (Self::TextDraft, b'T'),
         (Self::Roster, b'D'),
         (Self::Erasure, b'X'),
+        (Self::Advert, b'A'),
+        (Self::Recruiter, b'B'),
     ];
 
     fn letter(self) -> u8 {

@@ -52,9 +52,10 @@ pub async fn watch(house: &House) -> Result<(), DbErr> {
 pub async fn daily(desk: &RetentionDesk, _: &Claimed) -> Done {
     open_what_lacks(desk).await.map_err(again)?;
     prepare(desk).await.map_err(again)?;
-    for class in ["text-draft", "call-back", "sessions", "jobs"] {
+    for class in ["text-draft", "call-back", "advert-clear", "advert-marked", "sessions", "jobs"] {
         by_itself(desk, class).await.map_err(again)?;
     }
+    forget_recruiters(desk).await.map_err(again)?;
     sweep_lately(desk).await
 }
 
@@ -63,6 +64,9 @@ async fn piece(unit: &mut Uow, class: &str, before: DateTime<Utc>) -> Result<usi
     let subjects: Vec<Uuid> = match class {
         "text-draft" => erase_old_drafts(unit, before, PIECE).await?,
         "call-back" => erase_old_calls(unit, before, PIECE).await?,
+        "advert-clear" | "advert-marked" => {
+            return haqqi_patrol::erase_adverts(unit, class, before, PIECE).await.map(|ids| ids.len());
+        }
         "sessions" => return haqqi_accounts::forget_sessions(unit, before, PIECE).await,
         _ => Vec::new(),
     };
@@ -97,6 +101,23 @@ async fn by_itself(desk: &RetentionDesk, class: &str) -> Result<(), CommitError>
         match unit.commit().await {
             Ok(_) => {}
             // Another process does the same.
+            Err(CommitError::Stale) => break,
+            Err(error) => return Err(error),
+        }
+    }
+    Ok(())
+}
+
+/// Recruiters of whom no advertisement is left.
+async fn forget_recruiters(desk: &RetentionDesk) -> Result<(), CommitError> {
+    for _ in 0..PIECES {
+        let mut unit = desk.site().house.unit(Actor::System);
+        let gone = haqqi_patrol::forget_recruiters(&mut unit, PIECE).await;
+        if gone.map_err(|error| CommitError::Db(error.to_string()))?.is_empty() {
+            break;
+        }
+        match unit.commit().await {
+            Ok(_) => {}
             Err(CommitError::Stale) => break,
             Err(error) => return Err(error),
         }

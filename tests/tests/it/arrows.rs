@@ -21,6 +21,7 @@ fn allowed(crate_name: &str) -> Vec<&'static str> {
         "likeness" => return vec!["names"],
         "screening" | "establishments" | "statistics" | "guide" => &[],
         "inspections" => &["screening", "establishments"],
+        "patrol" => &["screening", "establishments", "likeness"],
         "complaints" => &["screening", "establishments", "inspections", "likeness"],
         "casework" => &["screening", "establishments", "inspections", "complaints", "wages"],
         "referral" => &["screening"],
@@ -32,6 +33,7 @@ fn allowed(crate_name: &str) -> Vec<&'static str> {
             "casework",
             "referral",
             "statistics",
+            "patrol",
         ],
         "testing" => &["migrations"],
         "haqqi" => &[
@@ -44,6 +46,7 @@ fn allowed(crate_name: &str) -> Vec<&'static str> {
             "retention",
             "statistics",
             "guide",
+            "patrol",
             "migrations",
         ],
         unknown => panic!("{unknown} is new: say here what it may use, and draw it in docs/architecture.md"),

@@ -3,8 +3,8 @@
 //! the way.
 
 use crate::walk::{
-    Walk, answer, come_back, evidence, figures, file, filers, flag, papers, read, refer, same, translate,
-    visit, wages, workplace,
+    Walk, answer, come_back, evidence, figures, file, filers, flag, papers, patrol, read, refer, same,
+    translate, visit, wages, workplace,
 };
 use crate::world;
 
@@ -42,6 +42,7 @@ async fn one_complaint_travels_in(pack: &str) {
     wages::what_is_owed_is_worked_out(&walk).await;
     same::two_tell_the_same_story(&walk).await;
     same::she_is_asked_whether_she_is_punished(&walk).await;
+    patrol::an_advertisement_is_read_apart(&walk).await;
 }
 
 #[tokio::test]

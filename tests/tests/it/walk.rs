@@ -9,6 +9,7 @@ pub mod file;
 pub mod filers;
 pub mod flag;
 pub mod papers;
+pub mod patrol;
 pub mod read;
 pub mod refer;
 pub mod same;

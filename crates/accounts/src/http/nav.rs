@@ -18,6 +18,7 @@ const LINKS: &[(&str, &str, Action)] = &[
     ("/field/visits", "accounts-nav-field", Action::RecordVisit),
     ("/staff/establishments", "accounts-nav-establishments", Action::ReadEstablishment),
     ("/staff/figures", "accounts-nav-figures", Action::ReadFigures),
+    ("/staff/patrol", "patrol-nav", Action::ReadPatrol),
     ("/staff/papers", "accounts-nav-papers", Action::PublishPapers),
     ("/staff/words", "accounts-nav-words", Action::CheckWords),
     ("/staff/roster", "accounts-nav-roster", Action::ManageRoster),

@@ -29,7 +29,9 @@ impl Action {
             | Self::ManageRoster
             | Self::ManagePeople
             | Self::ShutAccount
-            | Self::PublishPapers => false,
+            | Self::PublishPapers
+            // Numbers of advertisements, of which no cell is a worker.
+            | Self::ReadPatrol => false,
             Self::CheckWords
             | Self::TakeIntake
             | Self::ReadFiled
@@ -65,7 +67,8 @@ impl Action {
             | Self::WatchOpenings
             | Self::ReadRetention
             | Self::ApproveErasure
-            | Self::PutHold => true,
+            | Self::PutHold
+            | Self::Patrol => true,
         }
     }
 
@@ -117,7 +120,9 @@ impl Action {
             | Self::RecordVisit
             | Self::ReadFigures
             | Self::ReadRetention
-            | Self::PutHold => ByToken::Any,
+            | Self::PutHold
+            | Self::ReadPatrol
+            | Self::Patrol => ByToken::Any,
         }
     }
 }

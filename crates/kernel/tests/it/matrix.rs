@@ -72,6 +72,8 @@ watch-openings       .  .  .  A  .  .  .  .  .  .  .  .  .  A  A  .
 read-retention       .  .  .  O  .  .  .  .  .  .  .  .  .  A  A  O
 approve-erasure      .  .  .  O  .  .  .  .  .  .  .  .  .  A  .  .
 put-hold             .  .  .  O  .  .  .  .  .  .  .  .  .  A  .  .
+read-patrol          .  .  .  A  .  A  A  .  .  .  .  .  A  .  .  .
+patrol               .  .  .  A  .  A  .  .  .  .  .  .  .  .  .  .
 ";
 
 fn somebody(role: Role, office: Option<&str>, on_duty: bool) -> Actor {

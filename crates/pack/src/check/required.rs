@@ -108,6 +108,9 @@ pub const EVENTS: [(&str, &[&str]); 42] = [
     ("visit.recorded", &["findings"]),
     ("measure.imposed", &["class"]),
     ("visit.report-issued", &[]),
+    ("advert.added", &["language", "level", "way"]),
+    ("advert.seen-again", &["way"]),
+    ("advert.decided", &["level"]),
 ];
 
 /// The lists that a figure may lead to.

@@ -13,7 +13,7 @@ const FILE: &str = "retention.toml";
 type Class = (&'static str, &'static [Ends], &'static [&'static str], &'static [&'static str]);
 
 /// The classes of records that the program keeps.
-pub const RETAINED: [Class; 16] = {
+pub const RETAINED: [Class; 18] = {
     use Ends::{ByItself, Kept, TwoPeople, WithComplaint};
     const CODED: &[&str] = &["codes", "history", "audit", "tombstone"];
     const TOLD: &[&str] =
@@ -37,6 +37,13 @@ pub const RETAINED: [Class; 16] = {
         ("visit-record", &[Kept], &["codes", "history", "words"], &[]),
         ("text-draft", &[ByItself], &["history"], &["words", "contact", "reference"]),
         ("call-back", &[ByItself], &["history"], &["contact", "reference"]),
+        ("advert-clear", &[ByItself], &["codes", "history"], &["words", "contact", "traces", "reference"]),
+        (
+            "advert-marked",
+            &[ByItself],
+            &["codes", "history"],
+            &["words", "contact", "traces", "notes", "reference"],
+        ),
         ("audit", &[Kept], &["audit"], &[]),
         ("sessions", &[ByItself], &["audit"], &["sign-ins"]),
         ("jobs", &[ByItself], &["audit"], &["chores"]),

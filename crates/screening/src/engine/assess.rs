@@ -10,6 +10,7 @@ use uuid::Uuid;
 use super::instrument::{Class, Instrument};
 use super::load::{Screener, Threshold};
 use super::text::Hit;
+use super::told::UNDETERMINED;
 use super::{Answer, Level, Profile};
 
 /// A text to be assessed.
@@ -17,7 +18,7 @@ use super::{Answer, Level, Profile};
 pub struct TextIn {
     /// Which.
     pub id: Uuid,
-    /// Its language, as declared.
+    /// Its language, as declared; `und` where nobody said it.
     pub language: String,
     /// The words.
     pub body: String,
@@ -135,7 +136,8 @@ impl Screener {
         let mut known = self.known(&input.answers);
         let mut hits = Vec::new();
         for text in &input.texts {
-            hits.extend(self.hits(Some(&text.language), text.id, &text.body));
+            let declared = Some(text.language.as_str()).filter(|tag| *tag != UNDETERMINED);
+            hits.extend(self.hits(declared, text.id, &text.body));
         }
         let suggested: BTreeSet<String> = hits
             .iter()

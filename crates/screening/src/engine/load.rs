@@ -353,6 +353,11 @@ impl Screener {
         self.instruments.iter().any(|instrument| instrument.names.iter().any(|own| own == name))
     }
 
+    /// Every name of a list, of whatever version.
+    pub fn all_names(&self) -> impl Iterator<Item = &str> {
+        self.instruments.iter().flat_map(|instrument| &instrument.names).map(String::as_str)
+    }
+
     /// The names of the lists that hold on this day, in order.
     #[must_use]
     pub fn list(&self, on: NaiveDate) -> Vec<&str> {

@@ -9,7 +9,7 @@ use super::load::Screener;
 use super::text::{Hit, Phrases};
 
 /// What a language is called that nobody said and nothing tells (BCP 47).
-const UNDETERMINED: &str = "und";
+pub(super) const UNDETERMINED: &str = "und";
 /// Marks that turn the direction of what follows: they may hide from an eye what the words say.
 fn turns(c: char) -> bool {
     matches!(u32::from(c), 0x202A..=0x202E | 0x2066..=0x2069)

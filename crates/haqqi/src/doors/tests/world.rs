@@ -85,6 +85,7 @@ impl World {
             backups_kept_days: None,
             doors: Doors::default(),
             provider: None,
+            private_feeds: false,
             clock: Arc::clone(&clock) as _,
             entropy: Arc::new(SystemEntropy),
         })
