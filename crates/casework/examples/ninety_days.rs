@@ -27,8 +27,8 @@ use async_trait::async_trait;
 use chrono::{DateTime, Datelike, TimeDelta, Timelike, Utc, Weekday};
 use haqqi_accounts::{Directory, NewStaff, add_staff};
 use haqqi_casework::{
-    acknowledge, assess, choose_mail, decide_settlement, mail_staff, note_attempt, route, tell_roster_gap,
-    tell_staff,
+    CloseComplaint, acknowledge, assess, choose_mail, close, decide_settlement, mail_staff, note_attempt,
+    route, tell_roster_gap, tell_staff,
 };
 use haqqi_complaints::{FileComplaint, ROUTE, open};
 use haqqi_kernel::{Actor, House, JobStore, Lane, Role, StaffActor};
@@ -213,8 +213,10 @@ async fn work(world: &World, actor: &Actor, most: usize) {
         }
         let met = World::attempt(haqqi_casework::Tried::Spoke, haqqi_casework::Private::Alone);
         note_attempt(&world.desk, actor, reference, &met).await.unwrap();
-        // Where a flag is open, closing is rightly refused: it stays with the officer.
-        if world.close(actor, reference, "insufficient").await.is_ok() {
+        // She is told in her language. Where a flag is open, closing is rightly refused: it stays with the officer.
+        let language = row.language.clone().unwrap_or_default();
+        let closing = CloseComplaint { language, ..world.closing("insufficient") };
+        if close(&world.desk, actor, reference, &closing).await.is_ok() {
             decide_settlement(&world.desk, &above(), reference, true, "").await.unwrap();
         }
     }

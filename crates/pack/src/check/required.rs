@@ -65,7 +65,7 @@ pub const GROUNDS: [&str; 5] = ["consent", "child", "danger", "statutory-duty", 
 
 /// The events that figures may count, each with the dimensions it carries. `complaint.received` and
 /// `complaint.closed` must be among the figures of every pack: their sums are held against each other.
-pub const EVENTS: [(&str, &[&str]); 42] = [
+pub const EVENTS: [(&str, &[&str]); 45] = [
     ("complaint.received", &["kind", "language", "channel", "filed_by", "confidentiality", "governorate"]),
     ("complaint.acknowledged", &["in_time", "by"]),
     ("complaint.seen-by-worker", &[]),
