@@ -12,7 +12,7 @@ use crate::entity::{advert_recruiter, recruiter, recruiter_mark};
 use crate::store;
 
 /// Names as alike as this are one, of a thousand.
-const SAME_NAME: u16 = 900;
+const SAME_NAME: u16 = 850;
 /// At most so many keys of a name.
 const MOST_KEYS: usize = 12;
 /// Bytes of a mark.
