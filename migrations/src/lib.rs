@@ -46,6 +46,7 @@ mod m0043_said_in;
 mod m0044_named;
 mod m0045_interview;
 mod m0046_patrol;
+mod m0047_lent;
 
 /// Every migration, in order.
 pub struct Migrator;
@@ -94,6 +95,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0044_named::Migration),
             Box::new(m0045_interview::Migration),
             Box::new(m0046_patrol::Migration),
+            Box::new(m0047_lent::Migration),
         ]
     }
 }

@@ -43,7 +43,7 @@ for (const [language, hers, script, at] of [['en', 'bn', false, -2], ['ar', 'ar'
     const record = `/staff/complaints/${reference}`;
     await person.visit(record, 'interview-record');
     await page.locator('[name=step]').first().check();
-    await page.fill('[name=why]', 'Needed.');
+    await page.fill('[name=why]', 'She asked for a talk.');
     await person.click('[data-test=acknowledge]', 'interview-acknowledged');
     await person.click('[data-test=interview]', 'interview-begin');
 
@@ -84,6 +84,13 @@ for (const [language, hers, script, at] of [['en', 'bn', false, -2], ['ar', 'ar'
     if (page.url().endsWith('/her')) assert.equal(await page.locator('h1').innerText(), words);
     await person.visit(`${record}/interview/her`, 'interview-again');
 
+    // Nothing else opens on the device that is hers.
+    for (const path of [record, `${record}/interview`, '/staff/complaints', '/staff/']) {
+      await page.goto(path);
+      assert.ok(page.url().includes('/staff/sign-in'), `${path} wants to know who it is: ${page.url()}`);
+    }
+    await person.visit(`${record}/interview/her`, 'interview-still-hers');
+
     // A touch beside the sheet hides it; what comes back is a door that wants to know who it is.
     await person.follow(() => (script ? page.keyboard.press('Escape') : page.mouse.click(5, 400)), 'interview-hidden');
     assert.ok(page.url().endsWith('/staff/days'), page.url());
@@ -101,8 +108,12 @@ for (const [language, hers, script, at] of [['en', 'bn', false, -2], ['ar', 'ar'
     assert.equal(await about(anew.page), second);
     await anew.click('[data-test=stop]', 'interview-stopped');
     await anew.click('[data-test=said-destroy]', 'interview-destroyed');
-    await anew.click('[data-test=give-back]', 'interview-over');
-    assert.equal(await anew.page.locator('[data-test=interview]').count(), 1);
+    await anew.click('[data-test=give-back]', 'interview-given-back');
+    assert.ok(anew.page.url().includes('/staff/sign-in'), 'who gets it back signs in');
     await anew.context.close();
+    const last = await signIn(browser, officer, { language, script, narrow: true });
+    await last.visit(`${record}/interview`, 'interview-over');
+    assert.equal(await last.page.locator('[data-test=interview]').count(), 1);
+    await last.context.close();
   });
 }

@@ -62,7 +62,7 @@ pub use people::{
 pub use provider::{Provider, ProviderSettings};
 pub use recovery::{new_recovery_codes, recovery_codes_left};
 pub use second::{ConfirmError, Said, WaitingView, What, confirm_waiting, own_waiting, waiting};
-pub use session::{NewSession, SessionView, end_session, forget_sessions, sessions};
+pub use session::{NewSession, SessionView, end_session, forget_sessions, lend, sessions};
 pub use sign_in::{Origin, SignIn, SignInError, sign_in, sign_in_from};
 pub use token::{NewToken, TokenView, new_bounded_token, new_token, revoke, tokens};
 pub use totp::code_at;

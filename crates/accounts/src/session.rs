@@ -74,6 +74,7 @@ pub(crate) fn begin(unit: &mut Uow, staff: Uuid, agent: Option<String>, fresh: b
         revoked_at: Set(None),
         fresh_at: Set(fresh.then_some(now)),
         agent: Set(agent),
+        lent: Set(None),
     });
     let device = crate::sign_in::device_mark(unit.house(), staff);
     NewSession { cookie: format!("{}.{secret}", id.simple()), expires_at, device }
@@ -98,6 +99,8 @@ pub(crate) struct Held {
     pub(crate) person: StaffView,
     /// Until when the second factor counts as just shown.
     pub(crate) fresh_until: DateTime<Utc>,
+    /// The only address that it opens, where it is lent.
+    pub(crate) lent: Option<String>,
 }
 
 /// Who a session cookie belongs to, if it still holds.
@@ -121,7 +124,8 @@ pub(crate) async fn held(house: &House, cookie: &str) -> Result<Option<Held>, Db
     }
     let fresh_until = row.fresh_at.map_or(row.created_at, |at| at + FRESH);
     let person = StaffView::of_one(house, Some(person)).await?;
-    Ok(person.map(|person| Held { id: row.id, person, fresh_until }))
+    let lent = row.lent;
+    Ok(person.map(|person| Held { id: row.id, person, fresh_until, lent }))
 }
 
 /// A session as its owner and who may shut the account see it.
@@ -191,6 +195,27 @@ pub(crate) fn end(unit: &mut Uow, staff: Uuid, only: Option<Uuid>, kept: Option<
     }
     unit.update(query);
     unit.audit(Audit::write("staff.end-sessions", SubjectKind::Staff, staff));
+}
+
+/// Lends, in this unit, a session to somebody else who sits before the device: from now on it opens the screen at this address,
+/// and nothing of its owner's. What its owner had lent before ends. Only signing in anew gives back the rest.
+pub fn lend(unit: &mut Uow, staff: Uuid, session: Uuid, at: &str) {
+    let now = unit.now();
+    unit.update(
+        session::Entity::update_many()
+            .col_expr(session::Column::RevokedAt, Expr::value(Some(now)))
+            .filter(session::Column::StaffId.eq(staff))
+            .filter(session::Column::RevokedAt.is_null())
+            .filter(session::Column::Lent.is_not_null()),
+    );
+    unit.update_one(
+        session::Entity::update_many()
+            .col_expr(session::Column::Lent, Expr::value(Some(at.to_owned())))
+            .filter(session::Column::Id.eq(session))
+            .filter(session::Column::StaffId.eq(staff))
+            .filter(session::Column::RevokedAt.is_null()),
+    );
+    unit.audit(Audit::write("staff.lend-session", SubjectKind::Staff, staff));
 }
 
 /// Notes, in this unit, that the second factor was shown just now in this session.

@@ -120,6 +120,7 @@ fn guided() -> Router<Desk> {
     Router::new()
         .route("/staff/complaints/{reference}/interview", get(interview::show).post(interview::submit))
         .route("/staff/complaints/{reference}/interview/break", post(interview::break_form))
+        .route("/staff/complaints/{reference}/interview/lend", post(interview::lend_form))
         .route("/staff/complaints/{reference}/interview/her", get(hers::show).post(hers::tap))
         .route("/staff/complaints/{reference}/interview/stop", post(hers::stop_form))
         .route("/staff/days", get(days::show))

@@ -181,6 +181,14 @@ async fn under_way(
     Ok((complaint, row, state))
 }
 
+/// Whether an interview of this person goes on.
+///
+/// # Errors
+/// [`InterviewError::Nothing`] where none does.
+pub(crate) async fn goes_on(desk: &Desk, actor: &Actor, reference: Reference) -> Result<(), InterviewError> {
+    under_way(desk, actor, reference).await.map(drop)
+}
+
 /// The first item of consent that she has not answered.
 async fn next_item(desk: &Desk, interview: Uuid) -> Result<ConsentItem, DbErr> {
     let said = interview_consent::Entity::find()

@@ -1,6 +1,6 @@
 //! A person's decision on an advertisement, and what she saw of what was found in it. Nothing is sent by it.
 
-use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, Reference, SubjectKind, judge};
+use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, Reason, Reference, SubjectKind, judge};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, Set};
 
@@ -55,7 +55,7 @@ pub async fn decide(
     let model = store::by_reference(house, &scope, reference).await?.ok_or(DecideError::NotFound)?;
     let note = decided.note.trim();
     let passed_on = matches!(decided.decision, Decision::Inspection | Decision::Cybercrime);
-    if note.chars().count() > LONGEST_NOTE || (passed_on && note.is_empty()) {
+    if note.chars().count() > LONGEST_NOTE || (passed_on && Reason::parse(note).is_err()) {
         return Err(DecideError::Note);
     }
     let own = store::indicators_of(house, &[model.id]).await?;

@@ -15,6 +15,7 @@ pub struct Model {
     pub revoked_at: Option<DateTimeUtc>,
     pub fresh_at: Option<DateTimeUtc>,
     pub agent: Option<String>,
+    pub lent: Option<String>,
 }
 
 /// No relations: rows are joined by the ids that they carry.

@@ -74,7 +74,7 @@ pub(super) async fn page_of(
     codes: Vec<String>,
     asked: AskedToken,
 ) -> Result<Response, Problem> {
-    let StaffSession { staff, page, actor } = session;
+    let StaffSession { staff, page, actor, .. } = session;
     let because = |e: sea_orm::DbErr| Problem::because(&e);
     let house = page.site().house.clone();
     let roles: Vec<String> = staff.roles.iter().map(|role| page.label("role", role.code())).collect();

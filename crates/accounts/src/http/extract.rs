@@ -57,6 +57,8 @@ pub struct Known {
     pub session: Option<Uuid>,
     /// Until when the second factor counts as just shown; a token has none.
     pub fresh_until: Option<DateTime<Utc>>,
+    /// The session is lent to somebody else: it opens one screen alone.
+    pub lent: bool,
     /// For what a token was made right after its owner had shown the second factor: what else no token does.
     pub named: Vec<Action>,
 }
@@ -64,6 +66,9 @@ pub struct Known {
 /// What the gate found at the door, for the extractors behind it.
 #[derive(Clone)]
 pub struct Arrival(pub Option<Arc<Known>>);
+
+/// What a lent session opens, below the address for which it is lent.
+const LENT: [&str; 2] = ["/her", "/stop"];
 
 /// Who is at the door of this route.
 ///
@@ -76,6 +81,7 @@ pub async fn arrival(
     roster: &dyn OnDuty,
 ) -> Result<Option<Known>, DbErr> {
     let house = &site.house;
+    let mut lent = false;
     let (staff, token, session, fresh_until) = if route.starts_with("/api/") {
         let header = headers.get(AUTHORIZATION).and_then(|value| value.to_str().ok());
         let Some(sent) = header.and_then(|value| value.strip_prefix("Bearer ")) else { return Ok(None) };
@@ -84,6 +90,13 @@ pub async fn arrival(
     } else {
         let Some(cookie) = cookie(headers) else { return Ok(None) };
         let Some(held) = session::held(house, &cookie).await? else { return Ok(None) };
+        if let Some(at) = &held.lent {
+            // Whoever sits before it is not its owner, whatever address they try.
+            if !LENT.iter().any(|screen| route.strip_prefix(at.as_str()) == Some(screen)) {
+                return Ok(None);
+            }
+            lent = true;
+        }
         (held.person, None, Some(held.id), Some(held.fresh_until))
     };
     let actor = staff.actor(roster.on_duty(staff.id).await);
@@ -94,7 +107,7 @@ pub async fn arrival(
     };
     let (only, named) = token.map(|lets| (lets.only, lets.named)).unzip();
     let actor = actor.arriving(only, opened);
-    Ok(Some(Known { actor, staff, session, fresh_until, named: named.unwrap_or_default() }))
+    Ok(Some(Known { actor, staff, session, fresh_until, lent, named: named.unwrap_or_default() }))
 }
 
 /// Nobody is on duty: for a room that is served without the composition root.
@@ -137,6 +150,10 @@ pub struct StaffSession {
     pub staff: StaffView,
     /// The page in the person's language, with menu and name.
     pub page: Page,
+    /// Which session it is.
+    pub session: Uuid,
+    /// It is lent to somebody else ([`crate::lend`]).
+    pub lent: bool,
 }
 
 /// What this person must see on every page.
@@ -214,7 +231,7 @@ where
         let OriginalUri(uri) =
             OriginalUri::from_request_parts(parts, state).await.unwrap_or(OriginalUri(parts.uri.clone()));
         let known = known(parts, state, &site).await.map_err(IntoResponse::into_response)?;
-        let Some(known) = known.filter(|known| known.session.is_some()) else {
+        let Some((known, own)) = known.and_then(|known| known.session.map(|own| (known, own))) else {
             let here = if parts.method == axum::http::Method::GET { uri.path() } else { "/staff/" };
             return Err(Redirect::to(&format!("/staff/sign-in?next={here}")).into_response());
         };
@@ -228,7 +245,7 @@ where
         let references = references.ok().map(|Extension(references)| references);
         page.alarms = alarms(&page, &actor, &staff, &*roster, references).await.map_err(because)?;
         page.user = Some(StaffUser { name: staff.name.clone(), nav: nav::of(&actor), bell });
-        Ok(Self { actor, staff, page })
+        Ok(Self { actor, staff, page, session: own, lent: known.lent })
     }
 }
 

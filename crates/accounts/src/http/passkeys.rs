@@ -33,7 +33,7 @@ async fn page_of(
     name: String,
     wrong: Option<(&str, &str)>,
 ) -> Result<Response, Problem> {
-    let StaffSession { actor, page, staff } = session;
+    let StaffSession { actor, page, staff, .. } = session;
     let party = party(&page)?;
     let offer = offer_adding(&page.site().house, &actor, own, &party).await.map_err(|e| refused(&e))?;
     let mut errors = Errors::none();

@@ -51,7 +51,7 @@ pub(super) struct Typed {
 }
 
 async fn page_of(session: StaffSession, errors: Errors, typed: Typed) -> Result<Response, Problem> {
-    let StaffSession { actor, page, staff } = session;
+    let StaffSession { actor, page, staff, .. } = session;
     let house = page.site().house.clone();
     let all = waiting(&house, &actor).await.map_err(|error| match error {
         ConfirmError::NotFound => Problem::not_found(),

@@ -1,5 +1,6 @@
 //! The worker's side of an interview: one thing a screen, in her language, with pictures that tell nobody anything. Always
-//! at one address, so that no step back shows what was asked; hidden by a touch beside it, which ends the asker's session.
+//! at one address, so that no step back shows what was asked; in a session that is lent and opens nothing else; hidden by a
+//! touch beside it, which ends that session.
 
 use askama::Template;
 use axum::extract::{Path, State};
@@ -7,6 +8,7 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use haqqi_accounts::StaffSession;
 use haqqi_complaints::Desk;
+use haqqi_kernel::{Actor, Reference};
 use haqqi_web::{Form, Page, Problem, render};
 use serde::Deserialize;
 
@@ -123,8 +125,20 @@ pub(super) async fn show(
             return Ok(Redirect::to(&at).into_response());
         }
     };
+    // Her screen is on the device that was given to her alone: its owner reads along on no other.
+    if !session.lent {
+        return Ok(Redirect::to(&at).into_response());
+    }
     let page = session.page.for_her(&one.language).unwrap_or(session.page);
     Ok(render(StatusCode::OK, &screen(&desk, page, at, &one, &step)))
+}
+
+/// Nothing of hers is done in a session that was not given to her; a stranger learns nothing by trying.
+async fn not_hers(desk: &Desk, actor: &Actor, of: Reference, text: &str) -> Result<Response, Problem> {
+    if let Err(error) = her_step(desk, actor, of).await {
+        lost(error)?;
+    }
+    Ok(Redirect::to(&format!("/staff/complaints/{text}/interview")).into_response())
 }
 
 fn again(text: &str) -> Response {
@@ -138,6 +152,9 @@ pub(super) async fn tap(
     Form(tapped): Form<Tapped>,
 ) -> Result<Response, Problem> {
     let (of, actor) = (reference(&text)?, &session.actor);
+    if !session.lent {
+        return not_hers(&desk, actor, of, &text).await;
+    }
     let said = Said::from_code(&tapped.said);
     let done = match (ConsentItem::from_code(&tapped.about), said) {
         _ if tapped.about == ANSWERS => settle_answers(&desk, actor, of, tapped.said == "keep").await,
@@ -160,7 +177,11 @@ pub(super) async fn stop_form(
     session: StaffSession,
     Form(_): Form<haqqi_web::Pressed>,
 ) -> Result<Response, Problem> {
-    if let Err(error) = stop(&desk, &session.actor, reference(&text)?).await {
+    let (of, actor) = (reference(&text)?, &session.actor);
+    if !session.lent {
+        return not_hers(&desk, actor, of, &text).await;
+    }
+    if let Err(error) = stop(&desk, actor, of).await {
         lost(error)?;
     }
     Ok(again(&text))

@@ -7,7 +7,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use haqqi_accounts::{Directory, StaffSession};
+use haqqi_accounts::{Directory, StaffSession, lend};
 use haqqi_complaints::{Desk, Summary};
 use haqqi_kernel::{Action, CommitError};
 use haqqi_screening::Level;
@@ -19,7 +19,7 @@ use super::record::{found, problem, reference};
 use crate::calls::{CallError, Interpreter, Private, Way};
 use crate::interview::{
     BeginError, BeginInterview, Interview, InterviewError, InterviewState, WhyStopped, begin, break_off,
-    interviews, may_begin,
+    goes_on, interviews, may_begin,
 };
 
 /// An interview as who asks sees it.
@@ -86,6 +86,11 @@ impl Typed {
     }
 }
 
+/// Whether it was weighed and nobody knows her age: of a child the questions would have stopped.
+fn of_unknown_age(one: &Interview) -> bool {
+    one.weighed && one.why != Some(WhyStopped::Child) && one.profile.as_deref() == Some("child")
+}
+
 /// What is to be done after an interview: of danger and of a child first, then what the instrument says.
 fn step(page: &Page, one: &Interview) -> String {
     let known = |code: &str| page.label("casework-interview-next", code);
@@ -94,6 +99,8 @@ fn step(page: &Page, one: &Interview) -> String {
         (InterviewState::Stopped, Some(WhyStopped::Child)) => known("child-lead"),
         _ if one.level == Some(Level::Danger) => known("danger"),
         (InterviewState::Declined, _) => known("declined"),
+        // Both rules were asked, and those for children are the graver: her age is the next question.
+        _ if of_unknown_age(one) => known("age"),
         _ if one.weighed => {
             one.route.as_deref().filter(|route| !route.is_empty()).map(known).unwrap_or_default()
         }
@@ -121,7 +128,8 @@ fn shown(page: &Page, one: &Interview, names: &HashMap<Uuid, String>) -> Shown {
         rows.push((page.t("casework-interview-certain"), level(one.level)));
         rows.push((page.t("casework-interview-possible"), level(one.possible)));
         if let Some(profile) = &one.profile {
-            rows.push((page.t("casework-interview-profile"), page.t(&format!("casework-age-{profile}"))));
+            let age = if of_unknown_age(one) { "unknown" } else { profile };
+            rows.push((page.t("casework-interview-profile"), page.t(&format!("casework-age-{age}"))));
         }
     }
     Shown {
@@ -194,6 +202,7 @@ fn wrong(error: &BeginError) -> Option<(&'static str, &'static str)> {
         BeginError::Language => ("language", "common-error-choose"),
         BeginError::Young => ("young", "common-error-choose"),
         BeginError::Open => ("language", "casework-interview-error-open"),
+        BeginError::Decides => ("language", "casework-interview-error-decides"),
         _ => return None,
     })
 }
@@ -232,7 +241,7 @@ pub(super) async fn submit(
     match typed.read() {
         Err(field) => errors.add(&session.page, field, "common-error-choose"),
         Ok(new) => match begin(&desk, &session.actor, reference(&text)?, &new).await {
-            Ok(InterviewState::Consenting) => return Ok(Redirect::to(&format!("{at}/her")).into_response()),
+            Ok(InterviewState::Consenting) => return give_screen(&desk, &session, &at).await,
             Ok(_) => return Ok(Redirect::to(&at).into_response()),
             Err(error) => match wrong(&error) {
                 Some((field, message)) => errors.add(&session.page, field, message),
@@ -241,6 +250,31 @@ pub(super) async fn submit(
         },
     }
     page_of(&desk, session, &text, typed, errors).await
+}
+
+/// The session is hers from now on, and opens her screen alone; whoever lends it signs in anew afterwards.
+async fn give_screen(desk: &Desk, session: &StaffSession, at: &str) -> Result<Response, Problem> {
+    let mut unit = desk.site.house.unit(session.actor.clone());
+    lend(&mut unit, session.staff.id, session.session, at);
+    unit.commit().await.map_err(|e| Problem::uncommitted(&e))?;
+    Ok(Redirect::to(&format!("{at}/her")).into_response())
+}
+
+/// Gives her the screen again of an interview that goes on.
+pub(super) async fn lend_form(
+    State(desk): State<Desk>,
+    Path(text): Path<String>,
+    session: StaffSession,
+    Form(_): Form<Pressed>,
+) -> Result<Response, Problem> {
+    let at = format!("/staff/complaints/{text}/interview");
+    match goes_on(&desk, &session.actor, reference(&text)?).await {
+        Ok(()) => give_screen(&desk, &session, &at).await,
+        Err(error) => {
+            lost(error)?;
+            Ok(Redirect::to(&at).into_response())
+        }
+    }
 }
 
 pub(super) async fn break_form(

@@ -98,8 +98,10 @@ pub(super) async fn copy(
     if let Some(outcome) = &complaint.outcome {
         rows.push((page.t("casework-outcome"), page.label("outcome", outcome)));
     }
+    // That she was asked, or did not wish to be, is nobody's outside.
     let entries = happened
         .iter()
+        .filter(|one| !one.what.starts_with("complaint.interview"))
         .map(|one| (page.machine_time(&one.at), page.date_time(&one.at), page.label("event", &one.what)))
         .collect();
     Ok(render(StatusCode::OK, &CopyPage { page, complaint, rows, texts, entries }))

@@ -35,7 +35,7 @@ async fn page_of(
     errors: Errors,
     address: String,
 ) -> Result<Response, Problem> {
-    let StaffSession { actor, page, staff } = session;
+    let StaffSession { actor, page, staff, .. } = session;
     let sight = Sight::of(&actor).map_err(|_| Problem::not_found())?;
     let house = &desk.site.house;
     let failed = |e: sea_orm::DbErr| Problem::because(&e);

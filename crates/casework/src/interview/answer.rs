@@ -50,12 +50,13 @@ pub async fn answer(
         return weigh(desk, actor, (&complaint, &row), Some((question, said)), (state, why)).await;
     }
     let mut unit = house.unit(actor.clone());
-    unit.audit(Audit::write("interview.answer", SubjectKind::Complaint, complaint.id));
+    // No entry for each answer: their number, up to the one that stopped it, would tell which that was.
     if question == AGE && said == Said::No {
         let (state, why) = (InterviewState::Stopped, Some(WhyStopped::Child));
         let found = tell_child_lead(desk, &mut unit, &complaint, &key).await?;
         let end = weighed(ending(&row, &mut unit, state, why), &found);
         unit.update_one(end);
+        unit.audit(Audit::write("interview.end", SubjectKind::Complaint, complaint.id));
         unit.event(told(&complaint, state, why));
         unit.commit().await?;
         return Ok(());

@@ -57,6 +57,9 @@ pub enum BeginError {
     /// Whether she may be under 18 is not said.
     #[error("under 18 or not?")]
     Young,
+    /// Who reads flags reads what was found in her answers: somebody else asks.
+    #[error("who reads flags does not ask")]
+    Decides,
     /// Another interview with her goes on.
     #[error("one goes on already")]
     Open,
@@ -106,6 +109,9 @@ pub async fn begin(
     let scope = judge(actor, Action::WorkComplaint).map_err(|_| ReadError::NotFound)?;
     let complaint = summary(desk, &scope, reference).await?;
     let asker = actor.account().ok_or(ReadError::NotFound)?;
+    if judge(actor, Action::ReadFlag).is_ok() {
+        return Err(BeginError::Decides);
+    }
     if matches!(complaint.state, State::Received | State::Closed) {
         return Err(BeginError::State);
     }

@@ -35,7 +35,8 @@ pub async fn consent(
         yes: Set(yes),
         at: Set(now),
     });
-    unit.audit(Audit::write("interview.consent", SubjectKind::Complaint, complaint.id).purpose(item.code()));
+    // Which item stands beside its answer alone: here it would tell which she refused.
+    unit.audit(Audit::write("interview.consent", SubjectKind::Complaint, complaint.id));
     let next = if !yes && item.is_needed() {
         let end = ending(&row, &mut unit, InterviewState::Declined, None);
         unit.event(told(&complaint, InterviewState::Declined, None));

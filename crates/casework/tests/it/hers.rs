@@ -97,6 +97,14 @@ async fn begun(world: &World, desk: &Desk, language: &str) -> Reference {
         .unwrap();
     let new = BeginInterview { language: language.to_owned(), ..alone() };
     begin_interview(&world.desk, &desk.actor, filed.reference, &new).await.unwrap();
+    // Not on a device that was not given to her.
+    let asker = format!("/staff/complaints/{}/interview", filed.reference);
+    let (status, headers, _) = desk.see(&format!("{asker}/her")).await;
+    assert_eq!((status, to(&headers)), (StatusCode::SEE_OTHER, &*asker), "{}", world.test.on);
+    let (_, _, page) = desk.see(&asker).await;
+    assert!(page.contains("data-test=\"interview-open\"") && !page.contains("D1."), "{page}");
+    let (status, _, _) = desk.send(&page, &format!("{asker}/lend"), &[]).await;
+    assert_eq!(status, StatusCode::SEE_OTHER);
     filed.reference
 }
 
@@ -133,9 +141,12 @@ async fn one_thing_a_screen_in_both_directions_and_a_touch_hides_it() {
             seen.sort();
             seen.dedup();
             assert_eq!(seen.len(), 10, "{on}: each once");
-            // Who asks sees that it goes on, and no word of what is asked or answered.
-            let (_, _, page) = desk.see(&asker).await;
-            assert!(page.contains("data-test=\"interview-open\"") && !page.contains("D1."), "{on}: {page}");
+            // The device is hers: nothing of its owner's opens, neither the record nor the result.
+            for path in [&*asker, &format!("/staff/complaints/{of}"), "/staff/", "/staff/complaints"] {
+                let (status, headers, _) = desk.see(path).await;
+                assert_eq!(status, StatusCode::SEE_OTHER, "{on} {path}");
+                assert!(to(&headers).starts_with("/staff/sign-in"), "{on} {path}");
+            }
             // Hidden: a calendar, and nothing behind it opens without signing in anew.
             let (_, _, page) = desk.see(&hers).await;
             assert!(page.contains("class=\"veil\""), "{on}");

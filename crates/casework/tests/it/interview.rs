@@ -15,14 +15,14 @@ use uuid::Uuid;
 
 use crate::world::World;
 
-/// As somebody is met alone at the counter, in English.
+/// As somebody is met alone at the counter, in English; whoever acts here has no account, and so no language of their own.
 pub fn alone() -> BeginInterview {
     BeginInterview {
         language: "en".to_owned(),
         way: Way::Counter,
         private: Private::Alone,
-        interpreter: Interpreter::None,
-        declared: false,
+        interpreter: Interpreter::Staff,
+        declared: true,
         young: Some(false),
     }
 }

@@ -179,7 +179,7 @@ pub(super) async fn submit(
     session: StaffSession,
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {
-    let StaffSession { actor, page, staff } = session;
+    let StaffSession { actor, page, staff, .. } = session;
     let organisation = organisation_of(&desk, &actor).await.map_err(|e| failed(&e))?;
     let go = pairs.iter().find(|(name, _)| name == "go").map(|(_, value)| value.clone()).unwrap_or_default();
     let mut typed = Fields::of(pairs);

@@ -226,7 +226,7 @@ pub(super) async fn submit(
     session: StaffSession,
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {
-    let StaffSession { actor, page, staff } = session;
+    let StaffSession { actor, page, staff, .. } = session;
     judge(&actor, Action::TakeIntake).map_err(|_| Problem::not_found())?;
     let typed = Fields::of(pairs);
     let language = typed.text("language");

@@ -33,6 +33,7 @@ pub(super) const WORK: &[(Need, &[&str])] = &[
             "GET /staff/complaints/{reference}/interview",
             "POST /staff/complaints/{reference}/interview",
             "POST /staff/complaints/{reference}/interview/break",
+            "POST /staff/complaints/{reference}/interview/lend",
             "GET /staff/complaints/{reference}/interview/her",
             "POST /staff/complaints/{reference}/interview/her",
             "POST /staff/complaints/{reference}/interview/stop",

@@ -157,13 +157,10 @@ pub(super) async fn show(
     page_of(&desk, &actor, page, &advert, Errors::none(), &[]).await
 }
 
-/// The verdicts of a form: `verdict_<indicator>`.
-fn verdicts(typed: &[(String, String)]) -> Vec<(String, Verdict)> {
-    let each = typed.iter().filter_map(|(name, value)| {
-        let indicator = name.strip_prefix("verdict_")?;
-        Some((indicator.to_owned(), Verdict::from_code(value)?))
-    });
-    each.collect()
+/// The verdicts of a form: `verdict_<indicator>`; nothing where one of them is no verdict.
+fn verdicts(typed: &[(String, String)]) -> Option<Vec<(String, Verdict)>> {
+    let said = typed.iter().filter_map(|(name, value)| Some((name.strip_prefix("verdict_")?, value)));
+    said.map(|(indicator, value)| Some((indicator.to_owned(), Verdict::from_code(value)?))).collect()
 }
 
 pub(super) async fn submit(
@@ -177,10 +174,10 @@ pub(super) async fn submit(
     let reference: Reference = reference(&text, ReferenceKind::Advert)?;
     let field = |name: &str| typed.iter().find(|(own, _)| own == name).map_or("", |(_, value)| value);
     let mut errors = Errors::none();
-    match Decision::from_code(field("decision")) {
+    match Decision::from_code(field("decision")).zip(verdicts(&typed)) {
         None => errors.add(&page, "decision", "common-error-choose"),
-        Some(decision) => {
-            let decided = Decided { decision, note: field("note").to_owned(), verdicts: verdicts(&typed) };
+        Some((decision, verdicts)) => {
+            let decided = Decided { decision, note: field("note").to_owned(), verdicts };
             match decide(&desk, &actor, reference, &decided).await {
                 Ok(()) => {
                     return Ok(Redirect::to(&format!("/staff/patrol/adverts/{reference}")).into_response());

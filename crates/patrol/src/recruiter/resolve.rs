@@ -11,8 +11,8 @@ use crate::contact::{Contact, Sort};
 use crate::entity::{advert_recruiter, recruiter, recruiter_mark};
 use crate::store;
 
-/// Names as alike as this are one, of a thousand.
-const SAME_NAME: u16 = 850;
+/// Names as alike as this are one, of a thousand: as in the register of establishments.
+const SAME_NAME: u16 = 780;
 /// At most so many keys of a name.
 const MOST_KEYS: usize = 12;
 /// Bytes of a mark.

@@ -92,7 +92,11 @@ async fn a_tie_shuts_every_room_and_opens_them_again_when_it_ends() {
         assert!(matches!(given, Err(AssignError::Tied)), "{on}: {given:?}");
         let mut unit = house.unit(boss.clone());
         for row in world.work(&boss).await {
-            assign(&mut unit, row.item(), &officer).await.unwrap();
+            match assign(&mut unit, row.item(), &officer).await {
+                // An officer opens no flag.
+                Ok(()) | Err(AssignError::NotTheirs) => {}
+                Err(error) => panic!("{on}: {error}"),
+            }
         }
         unit.commit().await.unwrap();
         hand_over(rooms, &boss, officer.account().unwrap(), cousin).await.unwrap();

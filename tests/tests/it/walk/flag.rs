@@ -27,6 +27,8 @@ pub async fn the_supervisor_finds_the_flag(walk: &mut Walk) {
 pub async fn the_supervisor_decides(walk: &Walk) {
     let opened =
         expect(walk.get("supervisor", &format!("/api/v1/flags/{}", walk.flag)), StatusCode::OK).await;
+    // The demonstration's own history is counted too.
+    let before = expect(walk.get("supervisor", "/api/v1/screening/measured"), StatusCode::OK).await;
     let pointed =
         ["certain", "suggested"].map(|list| opened["assessment"][list].as_array().unwrap().clone()).concat();
     let found: serde_json::Map<String, Value> =
@@ -90,9 +92,12 @@ pub async fn the_supervisor_decides(walk: &Walk) {
     assert_eq!(escalated["state"], "escalated");
     // What was said last of each is what counts: one confirmed of what she answered, one that nothing had pointed to.
     let measured = expect(walk.get("supervisor", "/api/v1/screening/measured"), StatusCode::OK).await;
-    let tally = |name: &str| measured["indicators"][name].clone();
-    let certain = json!({ "confirmed": 1, "not_so": 0, "unclear": 0, "missed": 0 });
-    assert_eq!(tally(CERTAIN), certain, "{measured}");
-    assert_eq!(tally("excessive_overtime")["missed"], 1, "{measured}");
+    let more = |name: &str, what: &str| {
+        let of = |figures: &Value| figures["indicators"][name][what].as_u64().unwrap_or(0);
+        of(&measured) - of(&before)
+    };
+    let certain = ["confirmed", "not_so", "unclear", "missed"].map(|what| more(CERTAIN, what));
+    assert_eq!(certain, [1, 0, 0, 0], "{before} {measured}");
+    assert_eq!(more("excessive_overtime", "missed"), 1, "{before} {measured}");
     assert!(measured["decisions"]["escalate"].as_u64() >= Some(1), "{measured}");
 }
