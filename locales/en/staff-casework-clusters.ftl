@@ -15,7 +15,7 @@ casework-clusters-many = { $many ->
    *[other] { $many } complaints
 }
 casework-clusters-open = { $many ->
-    [0] none open
+    [one] { $many } open
    *[other] { $many } open
 }
 casework-clusters-flags = Flags

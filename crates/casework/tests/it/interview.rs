@@ -299,7 +299,7 @@ async fn nobody_is_asked_while_others_hear() {
             "{on}"
         );
         for interpreter in [Interpreter::Staff, Interpreter::Outside] {
-            let error = refused(&|new| new.interpreter = interpreter).await;
+            let error = refused(&|new| (new.interpreter, new.declared) = (interpreter, false)).await;
             assert!(matches!(error, BeginError::Undeclared), "{on}");
         }
         assert!(matches!(refused(&|new| new.young = None).await, BeginError::Young), "{on}");
@@ -307,6 +307,8 @@ async fn nobody_is_asked_while_others_hear() {
             matches!(refused(&|new| "xx".clone_into(&mut new.language)).await, BeginError::Language),
             "{on}"
         );
+        let decides = begin_interview(desk, &world.staff(Role::Supervisor), of, &alone()).await;
+        assert!(matches!(decides, Err(BeginError::Decides)), "{on}: who reads flags does not ask");
         assert!(interviews(desk, complaint).await.unwrap().is_empty(), "{on}");
         assert_eq!(world.count("audit_entry").await, before, "{on}: nothing was written");
         // With an interpreter who has said that nothing binds them.

@@ -70,11 +70,13 @@ fn plain(html: &str) -> String {
             rest = "";
             break;
         };
+        let closes = inner.starts_with('/');
         let name = inner.get(..end).unwrap_or_default().trim_start_matches('/');
         let name: String = name.chars().take_while(char::is_ascii_alphanumeric).collect();
         let name = name.to_ascii_lowercase();
         rest = inner.get(end + 1..).unwrap_or_default();
-        if name == "script" || name == "style" {
+        // Its closing tag is read as any other; without one, nothing after it is words.
+        if !closes && (name == "script" || name == "style") {
             let close = format!("</{name}");
             let found = rest.to_ascii_lowercase().find(&close);
             rest = found.and_then(|at| rest.get(at..)).unwrap_or_default();

@@ -50,7 +50,6 @@ struct FeedsPage {
     errors: Errors,
     rows: Vec<Line>,
     typed: Typed,
-    place: String,
     languages: Vec<(String, String)>,
     offered: Vec<(String, String)>,
     outcome: Option<Outcome>,
@@ -69,7 +68,6 @@ fn problem(error: FeedError) -> Problem {
 #[derive(Default)]
 struct Beside {
     typed: Typed,
-    place: String,
     outcome: Option<Outcome>,
 }
 
@@ -111,7 +109,6 @@ async fn page_of(
         languages: languages(&page),
         offered: OFFERED.iter().map(|minutes| (minutes.to_string(), every(*minutes))).collect(),
         typed: beside.typed,
-        place: beside.place,
         outcome: beside.outcome,
         errors,
         page,
@@ -177,14 +174,16 @@ pub(super) async fn file(
     let mut upload = Upload::from_request(request, &desk).await?;
     let brought = brought(&mut upload, &page, LONGEST_FEED).await?;
     let mut errors = Errors::none();
-    let mut beside = Beside { place: brought.field("place").trim().to_owned(), ..Beside::default() };
+    let mut beside = Beside::default();
     let language = Some(brought.field("file_language")).filter(|tag| !tag.is_empty());
     if brought.long {
         errors.add(&page, "file", "patrol-error-file-long");
     } else if brought.file.is_empty() {
         errors.add(&page, "file", "common-error-required");
     } else {
-        let place = beside.place.clone();
+        // A file does not say where it was seen but by its name.
+        let called = brought.called.trim();
+        let place = if called.is_empty() { page.t("patrol-feed-file") } else { called.to_owned() };
         match take_feed(&desk, &actor, brought.file.clone(), &place, language).await {
             Ok(taken) => beside.outcome = Some(Outcome::of(&page, &taken)),
             Err(FeedError::NoFeed) => errors.add(&page, "file", "patrol-fault-no-feed"),

@@ -10,6 +10,7 @@ use haqqi_kernel::{Action, judge};
 use haqqi_web::{Errors, Page, Problem, Upload, render};
 
 use crate::desk::PatrolDesk;
+use crate::model::LONGEST_PLACE;
 use crate::sheet::{COLUMNS, LONGEST_SHEET, MOST_ROWS, SheetError, Taken, take_sheet};
 
 /// The example that can be downloaded: one row, invented.
@@ -76,6 +77,8 @@ pub(super) async fn example(State(_): State<PatrolDesk>, session: StaffSession) 
 pub(super) struct Brought {
     pub fields: Vec<(String, String)>,
     pub file: Vec<u8>,
+    /// What the file is called, without what tells its kind.
+    pub called: String,
     pub long: bool,
 }
 
@@ -91,12 +94,15 @@ pub(super) async fn brought(upload: &mut Upload, page: &Page, most: usize) -> Re
         upload.drain().await?;
         return Err(Problem::expired());
     }
-    let mut brought = Brought { fields: Vec::new(), file: Vec::new(), long: false };
+    let mut brought = Brought { fields: Vec::new(), file: Vec::new(), called: String::new(), long: false };
     while let Some(mut part) = upload.part().await? {
         if part.name() != "file" {
             brought.fields.push((part.name().to_owned(), part.text().await?));
             continue;
         }
+        let name = part.file_name().unwrap_or_default();
+        let called = name.rsplit_once('.').map_or(name.as_str(), |(called, _)| called);
+        brought.called = called.chars().filter(|c| !c.is_control()).take(LONGEST_PLACE).collect();
         while let Some(chunk) = part.chunk().await? {
             if brought.file.len() + chunk.len() > most {
                 brought.long = true;
