@@ -47,7 +47,7 @@ async function openFromQueue(person, reference, kind) {
 /** The officer notes a talk alone with the worker. */
 async function spokeAlone(clerk, reference) {
   await clerk.visit(`/staff/complaints/${reference}/calls`, 'calls');
-  for (const [name, value] of [['person', 'worker'], ['way', 'visit'], ['result', 'spoke'], ['private', 'alone'], ['language', 'en']]) {
+  for (const [name, value] of [['person', 'worker'], ['way', 'visit'], ['result', 'spoke'], ['private', 'alone'], ['language', 'en'], ['interpreter', 'staff']]) {
     await clerk.page.selectOption(`[name=${name}]`, value);
   }
   await clerk.click('[data-test=call]', 'calls-noted');
