@@ -109,7 +109,9 @@ pub(crate) async fn pass(State(gate): State<Gate>, mut request: Request, next: N
         Need::SignedIn => &[],
         Need::May(actions) => actions,
     };
-    let known = match arrival(&gate.site, request.headers(), &path, &*gate.roster).await {
+    // By the address itself: a session that is lent opens one screen of one interview.
+    let here = request.uri().path();
+    let known = match arrival(&gate.site, request.headers(), here, &*gate.roster).await {
         Ok(known) => known.map(Arc::new),
         Err(error) => return refused(Problem::because(&error)),
     };
