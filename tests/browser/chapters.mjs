@@ -2,6 +2,7 @@
 // what the pages offer.
 
 import assert from 'node:assert/strict';
+import { base } from './browser.mjs';
 import { people, signIn } from './people.mjs';
 import { world } from './world.mjs';
 
@@ -213,4 +214,15 @@ export async function readFigures(browser, staff) {
   await analyst.visit('/staff/figures', 'figures');
   assert.ok((await analyst.page.locator('main table').count()) > 3);
   await analyst.close();
+}
+
+/** A complaint in the officer's office, filed by a program: its reference. */
+export async function filed(officer, { language, narrative, name }) {
+  const answer = await fetch(new URL('/api/v1/complaints', base), {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ language, narrative, employer: { governorate: world.placeOf(officer.office), name } }),
+  });
+  assert.equal(answer.status, 201);
+  return (await answer.json()).reference;
 }

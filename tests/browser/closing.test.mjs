@@ -2,7 +2,8 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { base, launch } from './browser.mjs';
+import { launch } from './browser.mjs';
+import { filed } from './chapters.mjs';
 import { people, signIn } from './people.mjs';
 import { world } from './world.mjs';
 
@@ -14,26 +15,11 @@ after(async () => {
   await browser?.close();
 });
 
-/** A complaint in the officer's office. */
-async function filed(officer) {
-  const answer = await fetch(new URL('/api/v1/complaints', base), {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      language: 'en',
-      narrative: 'One month was not paid. Call 0790 000 001.',
-      employer: { governorate: world.placeOf(officer.office), name: 'Noor Garments' },
-    }),
-  });
-  assert.equal(answer.status, 201);
-  return (await answer.json()).reference;
-}
-
 for (const [language, script, at] of [['ar', false, -1], ['en', true, -2]]) {
   test(`an officer calls, is told of another's change, and closes in ${language}`, async () => {
     // Not who is signed in by the other tests: each code of hers counts once.
     const officer = people('complaints-officer').filter((one) => world.servesPlace(one.office)).at(at);
-    const reference = await filed(officer);
+    const reference = await filed(officer, { language: 'en', narrative: 'One month was not paid. Call 0790 000 001.', name: 'Noor Garments' });
     const person = await signIn(browser, officer, { language, script });
     const { page } = person;
     const record = `/staff/complaints/${reference}`;

@@ -3,7 +3,8 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { base, launch } from './browser.mjs';
+import { launch } from './browser.mjs';
+import { filed } from './chapters.mjs';
 import { people, signIn } from './people.mjs';
 import { world } from './world.mjs';
 
@@ -15,21 +16,6 @@ after(async () => {
   await browser?.close();
 });
 
-/** A complaint in the officer's office. */
-async function filed(officer) {
-  const answer = await fetch(new URL('/api/v1/complaints', base), {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      language: 'bn',
-      narrative: 'Two months were not paid.',
-      employer: { governorate: world.placeOf(officer.office), name: 'Sama Garments' },
-    }),
-  });
-  assert.equal(answer.status, 201);
-  return (await answer.json()).reference;
-}
-
 /** What her screen asks about. */
 const about = (page) => page.locator('.taps [name=about]').inputValue();
 
@@ -37,7 +23,7 @@ for (const [language, hers, script, at] of [['en', 'bn', false, -2], ['ar', 'ar'
   test(`a worker is asked in ${hers}, ${script ? 'with' : 'without'} script`, async () => {
     const officers = people('complaints-officer').filter((one) => world.servesPlace(one.office));
     const officer = officers.at(at);
-    const reference = await filed(officer);
+    const reference = await filed(officer, { language: 'bn', narrative: 'Two months were not paid.', name: 'Sama Garments' });
     const person = await signIn(browser, officer, { language, script, narrow: true });
     const { page } = person;
     const record = `/staff/complaints/${reference}`;

@@ -86,9 +86,7 @@ pub(crate) fn phone_mark(house: &House, pack: &Pack, text: &str) -> Option<Vec<u
 /// The marks of an employer's name as somebody tells it, in any script.
 pub(crate) fn employer_marks(house: &House, text: &str) -> Vec<Vec<u8>> {
     let mut keys: Vec<String> =
-        text.split(['/', '|', '(', ')', '\n']).flat_map(|piece| Name::read(piece).search_keys()).collect();
-    // A trade or a filler alone is what many are called.
-    keys.retain(|key| !key.starts_with(['@', '~', '#']));
+        text.split(['/', '|', '(', ')', '\n']).flat_map(|piece| Name::read(piece).own_keys()).collect();
     keys.sort_unstable();
     keys.dedup();
     keys.iter().take(MOST_KEYS).map(|key| blind(house, "complaint.employer", key.as_bytes())).collect()

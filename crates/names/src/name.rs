@@ -109,6 +109,14 @@ impl Name {
         keys
     }
 
+    /// The keys of what is a name's own: none where it is a trade or a filler alone, as many are called.
+    #[must_use]
+    pub fn own_keys(&self) -> Vec<String> {
+        let mut keys = self.search_keys();
+        keys.retain(|key| !key.starts_with(['@', '~', '#']));
+        keys
+    }
+
     /// The keys by which a name is looked for: what is its own; only where nothing is, its trade, then its fillers.
     #[must_use]
     pub fn search_keys(&self) -> Vec<String> {

@@ -10,7 +10,7 @@ use crate::entity::work_item;
 use crate::item::{About, ItemKind, NewItem, Urgency};
 use crate::ladder::subject_kind;
 use crate::state::ItemState;
-use crate::tell::{ALARM, NewNotice, alarm, with_mail, write};
+use crate::tell::{alarm, sound};
 use crate::whom::{Colleague, OWNER, stand_by, whom};
 
 /// The kind of the job that looks whether somebody may do a piece of work.
@@ -38,25 +38,13 @@ pub async fn look_for_somebody(house: &House, people: &[Colleague], claimed: &Cl
     if stand_by(people, &item, &shift) {
         return Ok(());
     }
-    let told = whom(people, &item, OWNER, &shift);
+    let told: Vec<Uuid> = whom(people, &item, OWNER, &shift).into_iter().map(|person| person.id).collect();
     if told.is_empty() {
         return nobody(house, people, &item).await;
     }
-    let ways = with_mail(house, told.iter().map(|person| person.id)).await.map_err(|e| again(&e))?;
     let mut unit = house.unit(Actor::System);
-    for person in told {
-        let notice = NewNotice {
-            effect: format!("seek:{}:{}:{}", item.id, item.version, person.id),
-            staff: person.id,
-            kind: ALARM,
-            item: item.id,
-            clock: None,
-            due_at: Some(item.due_at),
-            urgent: true,
-            mail_after: ways.contains(&person.id).then_some(unit.now()),
-        };
-        write(&mut unit, notice);
-    }
+    let effect = format!("seek:{}:{}", item.id, item.version);
+    sound(&mut unit, &effect, &item, &told).await.map_err(|e| again(&e))?;
     unit.commit().await.map_err(|e| again(&e)).map(|_| ())
 }
 

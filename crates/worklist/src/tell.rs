@@ -132,30 +132,41 @@ pub async fn alarm(unit: &mut Uow, people: &[Colleague], new: NewItem) -> Result
         item = row.clone().try_into_model()?;
         told = whom(people, &item, SUPERVISOR, &[]).into_iter().map(|person| person.id).collect();
     }
-    let ways = with_mail(unit.house(), told.iter().copied()).await?;
     unit.insert(row);
-    let anybody = !told.is_empty();
-    for person in told {
+    sound(unit, &format!("alarm:{}", item.id), &item, &told).await?;
+    Ok(!told.is_empty())
+}
+
+/// Tells these people at once, by mail too where they wish it, of work that may be nobody's; `effect` is what makes it the same
+/// notice.
+///
+/// # Errors
+/// The database's error.
+pub(crate) async fn sound(
+    unit: &mut Uow,
+    effect: &str,
+    item: &work_item::Model,
+    people: &[Uuid],
+) -> Result<(), sea_orm::DbErr> {
+    let ways = with_mail(unit.house(), people.iter().copied()).await?;
+    for person in people {
         let notice = NewNotice {
-            effect: format!("alarm:{}:{person}", item.id),
-            staff: person,
+            effect: format!("{effect}:{person}"),
+            staff: *person,
             kind: ALARM,
             item: item.id,
             clock: None,
             due_at: Some(item.due_at),
             urgent: true,
-            mail_after: ways.contains(&person).then_some(unit.now()),
+            mail_after: ways.contains(person).then_some(unit.now()),
         };
         write(unit, notice);
     }
-    Ok(anybody)
+    Ok(())
 }
 
 /// Who of these wants to be told by mail.
-pub(crate) async fn with_mail(
-    house: &House,
-    staff: impl Iterator<Item = Uuid>,
-) -> Result<Vec<Uuid>, sea_orm::DbErr> {
+async fn with_mail(house: &House, staff: impl Iterator<Item = Uuid>) -> Result<Vec<Uuid>, sea_orm::DbErr> {
     let rows = mail_way::Entity::find()
         .filter(mail_way::Column::StaffId.is_in(staff.collect::<Vec<_>>()))
         .all(house.reader())

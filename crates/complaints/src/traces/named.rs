@@ -13,9 +13,20 @@ use super::alike::LIKE_NAMES;
 use super::{Sort, employer_marks};
 use crate::entity::{complaint, complaint_mark, complaint_named, workplace_mark};
 
-/// So many of so many marks, in thousandths, make two names alike.
-fn alike(shared: &Expr, of: Expr) -> Expr {
-    shared.clone().mul(1000).gte(of.mul(i64::try_from(LIKE_NAMES).unwrap_or(i64::MAX)))
+/// Of the pairs of a complaint (by this column) and a name of a workplace, those that share marks enough of the shorter one;
+/// `own` is how many the complaint has.
+fn alike(found: &mut SelectStatement, complaint: Expr, own: Expr) {
+    use workplace_mark::Column as W;
+    let of = |column: W| Expr::col((workplace_mark::Entity, column));
+    let shared = Expr::from(Func::count(of(W::Mark)));
+    let enough =
+        |all: Expr| shared.clone().mul(1000).gte(all.mul(i64::try_from(LIKE_NAMES).unwrap_or(i64::MAX)));
+    found
+        .distinct()
+        .expr(complaint.clone())
+        .column((workplace_mark::Entity, W::EstablishmentId))
+        .add_group_by([complaint, of(W::EstablishmentId), of(W::Name), of(W::Together)])
+        .cond_having(Condition::any().add(enough(own)).add(enough(of(W::Together))));
 }
 
 /// Writes what the query finds: complaint and workplace.
@@ -36,28 +47,16 @@ pub(super) fn note(unit: &mut Uow, complaint: Uuid, employer: &[Vec<u8>]) {
     if employer.is_empty() {
         return;
     }
-    let shared = Expr::from(Func::count(Expr::col((workplace_mark::Entity, W::Mark))));
-    let own = i64::try_from(employer.len()).unwrap_or(i64::MAX);
-    let like = Condition::any()
-        .add(alike(&shared, Expr::value(own)))
-        .add(alike(&shared, Expr::col((workplace_mark::Entity, W::Together))));
-    let found = Query::select()
-        .distinct()
-        .column((complaint::Entity, complaint::Column::Id))
-        .column((workplace_mark::Entity, W::EstablishmentId))
+    let own = Expr::value(i64::try_from(employer.len()).unwrap_or(i64::MAX));
+    let id = Expr::col((complaint::Entity, complaint::Column::Id));
+    let mut found = Query::select()
         .from(complaint::Entity)
         .from(workplace_mark::Entity)
-        .and_where(Expr::col((complaint::Entity, complaint::Column::Id)).eq(complaint))
+        .and_where(id.clone().eq(complaint))
         .and_where(Expr::col((complaint::Entity, complaint::Column::EstablishmentId)).is_null())
         .and_where(Expr::col((workplace_mark::Entity, W::Mark)).is_in(employer.iter().cloned()))
-        .add_group_by([
-            Expr::col((complaint::Entity, complaint::Column::Id)),
-            Expr::col((workplace_mark::Entity, W::EstablishmentId)),
-            Expr::col((workplace_mark::Entity, W::Name)),
-            Expr::col((workplace_mark::Entity, W::Together)),
-        ])
-        .cond_having(like)
         .to_owned();
+    alike(&mut found, id, own);
     unit.insert_found(&keep(found));
 }
 
@@ -80,7 +79,6 @@ pub fn mark_workplace(unit: &mut Uow, establishment: Uuid, names: &[String]) {
             });
         }
     }
-    let shared = Expr::from(Func::count(Expr::col((workplace_mark::Entity, W::Mark))));
     let (told, of_told) = (Alias::new("told"), Alias::new("told"));
     let own = Query::select()
         .expr(Func::count(Expr::col((told.clone(), M::Mark))))
@@ -88,13 +86,7 @@ pub fn mark_workplace(unit: &mut Uow, establishment: Uuid, names: &[String]) {
         .and_where(Expr::col((of_told.clone(), M::Sort)).eq(Sort::Employer.code()))
         .and_where(Expr::col((of_told, M::ComplaintId)).equals((complaint_mark::Entity, M::ComplaintId)))
         .to_owned();
-    let like = Condition::any()
-        .add(alike(&shared, Expr::SubQuery(None, Box::new(own.into()))))
-        .add(alike(&shared, Expr::col((workplace_mark::Entity, W::Together))));
-    let found = Query::select()
-        .distinct()
-        .column((complaint_mark::Entity, M::ComplaintId))
-        .column((workplace_mark::Entity, W::EstablishmentId))
+    let mut found = Query::select()
         .from(workplace_mark::Entity)
         .inner_join(
             complaint_mark::Entity,
@@ -112,14 +104,9 @@ pub fn mark_workplace(unit: &mut Uow, establishment: Uuid, names: &[String]) {
                 .add(Expr::col((complaint::Entity, complaint::Column::EstablishmentId)).is_null()),
         )
         .and_where(Expr::col((workplace_mark::Entity, W::EstablishmentId)).eq(establishment))
-        .add_group_by([
-            Expr::col((complaint_mark::Entity, M::ComplaintId)),
-            Expr::col((workplace_mark::Entity, W::EstablishmentId)),
-            Expr::col((workplace_mark::Entity, W::Name)),
-            Expr::col((workplace_mark::Entity, W::Together)),
-        ])
-        .cond_having(like)
         .to_owned();
+    let own = Expr::SubQuery(None, Box::new(own.into()));
+    alike(&mut found, Expr::col((complaint_mark::Entity, M::ComplaintId)), own);
     unit.insert_found(&keep(found));
 }
 

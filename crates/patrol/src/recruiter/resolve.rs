@@ -28,9 +28,7 @@ fn marks(house: &House, contact: &Contact) -> Vec<(&'static str, Vec<u8>)> {
     let sort = contact.sort;
     match sort {
         Sort::Name => {
-            let mut keys = Name::read(&contact.value).search_keys();
-            // A trade or a filler alone is what many are called.
-            keys.retain(|key| !key.starts_with(['@', '~', '#']));
+            let keys = Name::read(&contact.value).own_keys();
             keys.iter().take(MOST_KEYS).map(|key| (sort.code(), mark(house, sort, key))).collect()
         }
         _ => vec![(sort.code(), mark(house, sort, &contact.value))],
