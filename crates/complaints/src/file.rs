@@ -8,7 +8,7 @@ use haqqi_kernel::{
     Action, Audit, CommitError, Event, Job, ReceiptCode, Reference, ReferenceKind, SubjectKey, SubjectKind,
     Uow, judge,
 };
-use haqqi_screening::{Answer, AssessedSubject, Level, ScreenInput};
+use haqqi_screening::{Answer, AssessedSubject, Level, ScreenInput, Source};
 use haqqi_worklist::{About, ItemKind, NewDeadline, NewItem, Urgency, open_item, set_deadline};
 use sea_orm::Set;
 use serde::{Deserialize, Serialize};
@@ -238,7 +238,7 @@ fn file_with(
                 .map(|id| (id, command.language.clone(), command.narrative.clone()))
                 .into_iter()
                 .collect(),
-            answers: command.answers.clone(),
+            answers: if herself { Source::Worker } else { Source::Reported }.says(&command.answers),
             declared_danger: command.danger || kind.danger,
             ..ScreenInput::default()
         },
