@@ -9,7 +9,7 @@ use uuid::Uuid;
 ///
 /// # Errors
 /// Those of the key and of the commit; then nothing can be opened.
-pub(crate) async fn to_read<E: From<DbErr> + From<CommitError>>(
+pub async fn to_read<E: From<DbErr> + From<CommitError>>(
     desk: &Desk,
     actor: &Actor,
     complaint: Uuid,

@@ -6,14 +6,14 @@ use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, PaginatorTrait, QueryF
 use uuid::Uuid;
 
 use crate::entity::{
-    check_in, closing, complaint_pair, contact_attempt, document_return, instalment, interview,
-    interview_answer, interview_consent, joint_request, mediation, rescreening, wage_calculation,
+    check_in, closing, complaint_pair, contact_attempt, document_return, instalment, joint_request,
+    mediation, rescreening, wage_calculation,
 };
 use crate::mediation::SessionState;
 use crate::pay::PayState;
 
 /// Whether something is still to come of a closed complaint: a closing or a joint session that waits for a second person,
-/// a session, pay that nobody has seen yet, a day of asking her, an interview that goes on.
+/// a session, pay that nobody has seen yet, a day of asking her.
 ///
 /// # Errors
 /// The database's error.
@@ -34,11 +34,7 @@ pub async fn is_under_way(house: &House, complaint: Uuid) -> Result<bool, DbErr>
     let asking = check_in::Entity::find()
         .filter(check_in::Column::ComplaintId.eq(complaint))
         .filter(check_in::Column::DoneAt.is_null());
-    let interviews = interview::Entity::find()
-        .filter(interview::Column::ComplaintId.eq(complaint))
-        .filter(interview::Column::EndedAt.is_null());
-    Ok(interviews.count(reader).await? > 0
-        || closings.count(reader).await? > 0
+    Ok(closings.count(reader).await? > 0
         || joint.count(reader).await? > 0
         || sessions.count(reader).await? > 0
         || pay.count(reader).await? > 0
@@ -61,10 +57,7 @@ pub fn erase_casework(unit: &mut Uow, complaint: Uuid) {
         document_return,
         joint_request,
         mediation,
-        check_in,
-        interview,
-        interview_consent,
-        interview_answer
+        check_in
     );
     unit.delete(
         complaint_pair::Entity::delete_many().filter(

@@ -14,13 +14,10 @@ mod closing;
 mod clusters;
 mod code;
 mod contact;
-mod days;
 mod domestic;
 mod evidence;
 mod filers;
 mod helps;
-mod hers;
-mod interview;
 mod late;
 mod looked;
 mod mediation;
@@ -54,6 +51,8 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::request_visit::VisitDesk;
+
+pub use record::{found, problem, reference};
 
 /// The staff pages of this room.
 pub fn pages(desk: Desk) -> Router {
@@ -112,19 +111,7 @@ pub fn pages(desk: Desk) -> Router {
         .route("/staff/translations/{item}/voice", get(evidence::voice))
         .route("/staff/complaints/{reference}/evidence/{number}/{which}", get(evidence::file))
         .merge(recovery())
-        .merge(guided())
         .with_state(desk)
-}
-
-/// The guided interview: the asker's pages, and the worker's screen.
-fn guided() -> Router<Desk> {
-    Router::new()
-        .route("/staff/complaints/{reference}/interview", get(interview::show).post(interview::submit))
-        .route("/staff/complaints/{reference}/interview/break", post(interview::break_form))
-        .route("/staff/complaints/{reference}/interview/lend", post(interview::lend_form))
-        .route("/staff/complaints/{reference}/interview/her", get(hers::show).post(hers::tap))
-        .route("/staff/complaints/{reference}/interview/stop", post(hers::stop_form))
-        .route("/staff/days", get(days::show))
 }
 
 /// Pay, papers and mediation.

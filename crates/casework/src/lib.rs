@@ -19,7 +19,6 @@ mod give_code;
 mod hand_over;
 mod her_clock;
 mod http;
-mod interview;
 mod joint;
 mod late;
 mod link;
@@ -51,6 +50,7 @@ mod withdrawal;
 pub use acknowledge::{AcknowledgeError, Acknowledged, acknowledge};
 pub use assess::{AssessError, assess};
 pub use assign::assign_translation;
+pub use audited::to_read;
 pub use bars::{Bar, bars};
 pub use calls::{
     Attempt, CallError, Interpreter, NewAttempt, Person, Private, Tried, Way, attempts, note_attempt,
@@ -67,13 +67,7 @@ pub use give_back::{BackError, BackReason, give_text_back};
 pub use give_code::{GiveError, give_another_code, give_code};
 pub use hand_over::{HandOverError, HandedOver, hand_over};
 pub use her_clock::{ClockAnswer, ClockError, settle_clock};
-pub use http::{api, pages, upload_api, uploads, visit_api, visit_pages};
-pub use interview::{
-    AGE, BeginError, BeginInterview, ConsentItem, HerStep, Interview, InterviewError, InterviewState, Said,
-    WhyStopped, answer as answer_interview, begin as begin_interview, break_off as break_off_interview,
-    consent as consent_to_interview, her_step, interviews, settle_answers, stop as stop_interview,
-    sweep_interviews,
-};
+pub use http::{api, found, pages, problem, reference, upload_api, uploads, visit_api, visit_pages};
 pub use joint::{JointError, JointRequest, ask_joint, decide_joint, joint_request};
 pub use late::{LateError, say_why_late};
 pub use link::{LinkError, Workplace, link, suggest};
@@ -97,7 +91,7 @@ pub use request_visit::{
     RequestVisit, RequestVisitError, RequestedVisit, VisitDesk, is_small_office, request_visit,
     requested_visits, seen_result, visit_case,
 };
-pub use rescreen::{RescreenError, asked_again, rescreen};
+pub use rescreen::{RescreenError, asked_again, rescreen, subject};
 pub use retaliation::{
     CheckIn, CheckInAnswer, CheckInError, check_in, check_ins, looked_into, note_employer_contact,
     plan_check_ins, suspected,

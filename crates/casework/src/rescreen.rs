@@ -102,7 +102,8 @@ pub async fn rescreen(
 }
 
 /// The complaint as it is assessed.
-pub(crate) fn subject(complaint: &Summary) -> AssessedSubject {
+#[must_use]
+pub fn subject(complaint: &Summary) -> AssessedSubject {
     AssessedSubject {
         complaint: complaint.id,
         reference: complaint.reference,

@@ -307,6 +307,7 @@ impl Rooms {
             .merge(haqqi_accounts::pages_with(self.site.clone(), self.provider.clone()))
             .merge(haqqi_casework::pages(self.complaints.clone()))
             .merge(haqqi_casework::visit_pages(self.visits()))
+            .merge(haqqi_interviews::pages(self.complaints.clone()))
             .merge(haqqi_inspections::pages(self.inspections.clone()))
             .merge(haqqi_screening::pages((*self.screening).clone()))
             .merge(haqqi_referral::pages(self.referral.clone()))

@@ -261,7 +261,7 @@ async fn tidy(desk: haqqi_complaints::Desk, mut stopped: watch::Receiver<bool>) 
             Ok(files) => tracing::info!(files, "files that no row names are removed"),
             Err(error) => tracing::error!(%error, "files that no row names cannot be removed"),
         }
-        match haqqi_casework::sweep_interviews(&desk).await {
+        match haqqi_interviews::sweep_interviews(&desk).await {
             Ok(0) => {}
             Ok(left) => {
                 tracing::info!(left, "interviews that were left are ended, and what was answered is gone")

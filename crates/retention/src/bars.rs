@@ -92,7 +92,9 @@ pub async fn bars(desk: &RetentionDesk, of: &Erasable, class: &str) -> Result<Ve
     if has_open_ask(house, of.id).await? {
         found.push(Bar::Ask);
     }
-    if haqqi_casework::is_under_way(house, of.id).await? {
+    if haqqi_casework::is_under_way(house, of.id).await?
+        || haqqi_interviews::is_under_way(house, of.id).await?
+    {
         found.push(Bar::Casework);
     }
     if haqqi_worklist::has_open_work(house, &[of.id], &of.reference.to_string()).await? {

@@ -40,6 +40,7 @@ async fn erase_all(unit: &mut Uow, of: &Erasable, rule: &ByRule<'_>) -> Result<L
         subjects.extend(haqqi_referral::erase_case(unit, &case).await?);
     }
     haqqi_casework::erase_casework(unit, of.id);
+    haqqi_interviews::erase_interviews(unit, of.id);
     haqqi_messaging::erase_messages(unit, &subjects);
     haqqi_worklist::erase_work(unit, &subjects, of.id);
     haqqi_accounts::erase_openings(unit, of.id);
@@ -206,6 +207,7 @@ pub async fn settle(desk: &RetentionDesk, claimed: &Claimed) -> Done {
 pub(crate) async fn sweep(unit: &mut Uow, complaint: Uuid) -> Result<Vec<String>, DbErr> {
     let left = sweep_complaint(unit, complaint, None).await?;
     haqqi_casework::erase_casework(unit, complaint);
+    haqqi_interviews::erase_interviews(unit, complaint);
     haqqi_messaging::erase_messages(unit, &[complaint]);
     Ok(left.files)
 }

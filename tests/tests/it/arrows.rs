@@ -24,6 +24,7 @@ fn allowed(crate_name: &str) -> Vec<&'static str> {
         "patrol" => &["screening", "establishments", "likeness"],
         "complaints" => &["screening", "establishments", "inspections", "likeness"],
         "casework" => &["screening", "establishments", "inspections", "complaints", "wages"],
+        "interviews" => &["screening", "establishments", "inspections", "complaints", "casework"],
         "referral" => &["screening"],
         "retention" => &[
             "screening",
@@ -31,6 +32,7 @@ fn allowed(crate_name: &str) -> Vec<&'static str> {
             "inspections",
             "complaints",
             "casework",
+            "interviews",
             "referral",
             "statistics",
             "patrol",
@@ -42,6 +44,7 @@ fn allowed(crate_name: &str) -> Vec<&'static str> {
             "inspections",
             "complaints",
             "casework",
+            "interviews",
             "referral",
             "retention",
             "statistics",

@@ -105,22 +105,25 @@ pub(super) struct Typed {
     pub retaliation: TypedRetaliation,
 }
 
-pub(super) fn reference(text: &str) -> Result<Reference, Problem> {
+/// The reference in an address.
+///
+/// # Errors
+/// *Not found*, where it is none.
+pub fn reference(text: &str) -> Result<Reference, Problem> {
     text.parse().map_err(|_| Problem::not_found())
 }
 
 /// The complaint of an address, as far as this account may do this with it.
-pub(super) async fn found(
-    desk: &Desk,
-    actor: &Actor,
-    action: Action,
-    text: &str,
-) -> Result<Summary, Problem> {
+///
+/// # Errors
+/// *Not found* otherwise, or what the database says.
+pub async fn found(desk: &Desk, actor: &Actor, action: Action, text: &str) -> Result<Summary, Problem> {
     let scope = judge(actor, action).map_err(|_| Problem::not_found())?;
     summary(desk, &scope, reference(text)?).await.map_err(problem)
 }
 
-pub(super) fn problem(error: ReadError) -> Problem {
+/// What is answered where a complaint cannot be read.
+pub fn problem(error: ReadError) -> Problem {
     match error {
         ReadError::NotFound => Problem::not_found(),
         other => Problem::because(&other),

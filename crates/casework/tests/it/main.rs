@@ -19,11 +19,7 @@ mod flag_page;
 #[cfg(test)]
 mod groups;
 #[cfg(test)]
-mod hers;
-#[cfg(test)]
 mod intake;
-#[cfg(test)]
-mod interview;
 #[cfg(test)]
 mod kept;
 #[cfg(test)]

@@ -1,0 +1,8 @@
+//! Guided interviews, from the side of who asks and of who is asked.
+
+#[cfg(test)]
+mod hers;
+#[cfg(test)]
+mod interview;
+#[cfg(test)]
+mod world;

@@ -1,0 +1,26 @@
+# በቃለ መጠይቅ የሠራተኛው የራሱ ማያ፦ ስምምነት አንድ በአንድ፣ እና ሊነካ የሚችለው።
+interviews-hers-title = የቀን መቁጠሪያ
+interviews-hers-consent-interview = ስለ ሥራዎ እና እዚህ ስላለው ኑሮዎ አንዳንድ ጥያቄዎች እንጠይቅዎ? አይ ማለት ይችላሉ። አቤቱታዎ በማንኛውም ሁኔታ ይቀጥላል።
+interviews-hers-consent-purpose = ጥያቄዎቹ አንድ ሰው በግድ ያሠራዎት እንደሆነ እና ምን እርዳታ ሊያስፈልግዎ እንደሚችል ለማወቅ ናቸው። ይስማማሉ?
+interviews-hers-consent-uses = መልሶችዎ አንድ ላይ ይታያሉ። የሚጠይቅዎ ሰው ውጤቱን ያያል፣ መልሶችዎን አያይም። በዚህ መሥሪያ ቤት ስለ አደጋ የሚወስኑት ምን ምልክቶች እንዳሉ ያያሉ። ይህ አዎ ለሌላ ሰው እንድንነግር አይፈቅድልንም፦ ያ ለብቻው ይጠየቃል። አደጋ ላይ ከሆኑ ወይም ዕድሜዎ ከ18 በታች ከሆነ አንድ ነገር ማድረግ ሊኖርብን ይችላል። ይስማማሉ?
+interviews-hers-consent-research = ሠራተኞች እንዴት እንደሚያዙ የሚያጠኑ ሰዎች፣ እርስዎ ማን እንደሆኑ ሳያውቁ፣ ከውጤቱ መማር ይችላሉ? ለዚህ አይ ብለው መቀጠል ይችላሉ።
+interviews-hers-consent-see = ስለ እርስዎ የምንይዘውን ለማየት መጠየቅ ይችላሉ። ይህ ግልጽ ነው?
+interviews-hers-consent-kept = የተገኘው ከአቤቱታዎ ጋር ይቀመጣል፣ ከተዘጋ በኋላም ለተወሰነ ጊዜ (ወራት፦ { $months })። እያንዳንዱ መልስ አንድ ላይ እንደታየ ይጠፋል። ይስማማሉ?
+interviews-hers-consent-withdraw = “አቁም” በሚለው ቁልፍ በማንኛውም ጊዜ ማቆም ይችላሉ። በኋላም በኮድዎ ወይም በአካል መጥተው መልሰው እንደሚወስዱት ሊነግሩን ይችላሉ። ይህ ግልጽ ነው?
+interviews-hers-age = ዕድሜዎ 18 ወይም ከዚያ በላይ ነው?
+interviews-hers-skip = መናገር አልፈልግም
+interviews-hers-stop = አቁም
+interviews-hers-hide = ደብቅ
+interviews-hers-stopped = አቁመዋል። መልሶችዎን ምን እናድርግ?
+interviews-hers-destroy = አጥፉ
+interviews-hers-keep = ማስቀመጥ ትችላላችሁ
+interviews-hers-over-ended = እናመሰግናለን። ይህ የመጨረሻው ጥያቄ ነበር። እባክዎ ይህን ይመልሱ።
+interviews-hers-over-declined = ችግር የለም። አሁን ማንም ተጨማሪ አይጠይቅዎትም፣ አቤቱታዎም ይቀጥላል። እባክዎ ይህን ይመልሱ።
+interviews-hers-over-stopped = ችግር የለም። አልቋል፣ ከመልሶችዎ ምንም አልተቀመጠም። እባክዎ ይህን ይመልሱ።
+interviews-hers-over-kept = ችግር የለም። አልቋል፣ እንዳሉት መልሶችዎ ተቀምጠዋል። እባክዎ ይህን ይመልሱ።
+interviews-hers-over-danger = አደጋ ላይ ሊሆኑ ስለሚችሉ ጥያቄዎቹ እዚህ ይቆማሉ። ስለ አደጋ የሚወስን ሰው አሁን ይነገረዋል። እባክዎ ይህን ላነጋገሩት ሰው ይመልሱ።
+interviews-hers-over-child = ጥያቄዎቹ እዚህ ይቆማሉ። ከ18 በታች የሆኑትን የሚከታተል ሰው ይነገረዋል። እባክዎ ይህን ላነጋገሩት ሰው ይመልሱ።
+interviews-hers-back = እመልሳለሁ
+interviews-hers-by-recording = ይህን መስማት ይችላሉ። የጆሮ ማዳመጫ ይጠቀሙ።
+interviews-hers-by-device = ይህ መሣሪያ ሊያነብልዎ ይችላል። የጆሮ ማዳመጫ ይጠቀሙ።
+interviews-hers-by-person = ይህን ማንም አልቀዳውም። ራስዎ ያንብቡ ወይም እንዲነበብልዎ ያድርጉ። መልሱን ራስዎ ይንኩ።

@@ -1,0 +1,26 @@
+# The worker's own screen in an interview: her consent, item by item, and what she may tap.
+interviews-hers-title = Calendar
+interviews-hers-consent-interview = May we ask you some questions about your work and your life here? You may say no. Your complaint goes on all the same.
+interviews-hers-consent-purpose = The questions are to see whether somebody forces you to work, and what help you may need. Do you agree?
+interviews-hers-consent-uses = Your answers are put together. Whoever asks you sees the result, not your answers; those in this authority who decide about danger see which signs there are. This yes does not allow us to tell anybody else: that would be asked separately. If you are in danger or under 18, we may have to act. Do you agree?
+interviews-hers-consent-research = May people who study how workers are treated learn from what comes of it, without knowing who you are? You may say no to this and still go on.
+interviews-hers-consent-see = You can ask to see what we keep about you. Is that clear to you?
+interviews-hers-consent-kept = What comes of it is kept with your complaint and for some time after it is closed (months: { $months }). The single answers are destroyed as soon as they are put together. Do you agree?
+interviews-hers-consent-withdraw = You can stop at any time with the button “Stop”. Later too you can tell us, with your code or in person, that you take it back. Is that clear to you?
+interviews-hers-age = Are you 18 or over?
+interviews-hers-skip = I would rather not say
+interviews-hers-stop = Stop
+interviews-hers-hide = Hide
+interviews-hers-stopped = You have stopped. What shall we do with your answers?
+interviews-hers-destroy = Destroy them
+interviews-hers-keep = You may keep them
+interviews-hers-over-ended = Thank you. That was the last question. Please give this back.
+interviews-hers-over-declined = That is all right. Nobody asks you more now, and your complaint goes on. Please give this back.
+interviews-hers-over-stopped = That is all right. It is over, and nothing that you answered is kept. Please give this back.
+interviews-hers-over-kept = That is all right. It is over, and what you answered is kept, as you said. Please give this back.
+interviews-hers-over-danger = The questions stop here, because you may be in danger. A person who decides about danger is told now. Please give this back to the person you spoke with.
+interviews-hers-over-child = The questions stop here. A person who looks after people under 18 is told. Please give this back to the person you spoke with.
+interviews-hers-back = I give it back
+interviews-hers-by-recording = You can hear this. Use earphones.
+interviews-hers-by-device = This device can read it to you. Use earphones.
+interviews-hers-by-person = Nobody has recorded this. Read it yourself, or let it be read to you. Your answer you tap yourself.

@@ -1,0 +1,26 @@
+# Ang sariling screen ng manggagawa sa panayam: pahintulot, isa-isa, at ang puwedeng pindutin.
+interviews-hers-title = Kalendaryo
+interviews-hers-consent-interview = Puwede ba namin kayong tanungin tungkol sa trabaho at buhay ninyo rito? Puwede kayong humindi. Tuloy pa rin ang reklamo ninyo.
+interviews-hers-consent-purpose = Ang mga tanong ay para malaman kung may pumipilit sa inyong magtrabaho, at kung anong tulong ang maaaring kailangan ninyo. Payag ba kayo?
+interviews-hers-consent-uses = Pinagsasama-sama ang mga sagot ninyo. Ang resulta ang nakikita ng nagtatanong, hindi ang mga sagot ninyo. Nakikita ng mga nagpapasya rito tungkol sa panganib kung anong mga palatandaan ang mayroon. Hindi kami pinapayagan ng oo na ito na sabihin sa iba: hiwalay iyong itinatanong. Kung nasa panganib kayo o wala pang 18, baka kailangan naming kumilos. Payag ba kayo?
+interviews-hers-consent-research = Puwede bang matuto mula sa resulta ang mga nag-aaral kung paano tinatrato ang mga manggagawa, nang hindi alam kung sino kayo? Puwede kayong humindi rito at magpatuloy pa rin.
+interviews-hers-consent-see = Puwede ninyong hilingin na makita ang itinatago namin tungkol sa inyo. Malinaw ba ito?
+interviews-hers-consent-kept = Ang lumabas ay itinatago kasama ng reklamo ninyo at ilang panahon matapos itong isara (buwan: { $months }). Ang bawat sagot ay binubura pagkatapos pagsamahin. Payag ba kayo?
+interviews-hers-consent-withdraw = Puwede kayong huminto anumang oras gamit ang “Itigil”. Pagkatapos din, gamit ang code ninyo o nang personal, puwede ninyong sabihing binabawi ninyo ito. Malinaw ba ito?
+interviews-hers-age = 18 taong gulang na ba kayo o higit pa?
+interviews-hers-skip = Ayaw kong sabihin
+interviews-hers-stop = Itigil
+interviews-hers-hide = Itago
+interviews-hers-stopped = Huminto kayo. Ano ang gagawin namin sa mga sagot ninyo?
+interviews-hers-destroy = Burahin
+interviews-hers-keep = Puwedeng itago
+interviews-hers-over-ended = Salamat. Iyon ang huling tanong. Pakisauli ito.
+interviews-hers-over-declined = Ayos lang. Wala nang magtatanong ngayon, at tuloy ang reklamo ninyo. Pakisauli ito.
+interviews-hers-over-stopped = Ayos lang. Tapos na, at walang itinagong sagot ninyo. Pakisauli ito.
+interviews-hers-over-kept = Ayos lang. Tapos na, at itinago ang mga sagot ninyo gaya ng sinabi ninyo. Pakisauli ito.
+interviews-hers-over-danger = Dito hihinto ang mga tanong dahil baka nasa panganib kayo. Sinasabihan na ngayon ang taong nagpapasya tungkol sa panganib. Pakisauli ito sa kausap ninyo.
+interviews-hers-over-child = Dito hihinto ang mga tanong. Sinasabihan ang taong nag-aasikaso sa mga wala pang 18. Pakisauli ito sa kausap ninyo.
+interviews-hers-back = Isinasauli ko
+interviews-hers-by-recording = Puwede ninyo itong pakinggan. Gumamit ng earphone.
+interviews-hers-by-device = Kayang basahin ito ng aparatong ito para sa inyo. Gumamit ng earphone.
+interviews-hers-by-person = Walang nagrekord nito. Basahin ninyo, o ipabasa. Kayo mismo ang pipindot ng sagot.

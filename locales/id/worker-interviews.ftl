@@ -1,0 +1,26 @@
+# Layar pekerja sendiri dalam wawancara: persetujuan satu per satu, dan apa yang bisa disentuh.
+interviews-hers-title = Kalender
+interviews-hers-consent-interview = Boleh kami bertanya tentang pekerjaan dan kehidupan Anda di sini? Anda boleh bilang tidak. Pengaduan Anda tetap berjalan.
+interviews-hers-consent-purpose = Pertanyaan ini untuk mengetahui apakah ada yang memaksa Anda bekerja, dan bantuan apa yang mungkin Anda perlukan. Apakah Anda setuju?
+interviews-hers-consent-uses = Jawaban Anda digabungkan. Yang bertanya melihat hasilnya, bukan jawaban Anda. Mereka di kantor ini yang memutuskan soal bahaya melihat tanda-tanda apa yang ada. Jawaban ya ini tidak mengizinkan kami memberi tahu orang lain: itu ditanyakan tersendiri. Kalau Anda dalam bahaya atau di bawah 18 tahun, mungkin kami harus bertindak. Apakah Anda setuju?
+interviews-hers-consent-research = Bolehkah orang yang meneliti bagaimana pekerja diperlakukan belajar dari hasilnya, tanpa tahu siapa Anda? Anda boleh bilang tidak untuk ini dan tetap lanjut.
+interviews-hers-consent-see = Anda bisa minta melihat apa yang kami simpan tentang Anda. Apakah ini jelas?
+interviews-hers-consent-kept = Hasilnya disimpan bersama pengaduan Anda dan beberapa waktu setelah ditutup (bulan: { $months }). Jawaban satu per satu dihapus begitu digabungkan. Apakah Anda setuju?
+interviews-hers-consent-withdraw = Anda bisa berhenti kapan saja dengan tombol “Berhenti”. Nanti pun, dengan kode Anda atau datang sendiri, Anda bisa bilang bahwa Anda menariknya kembali. Apakah ini jelas?
+interviews-hers-age = Apakah Anda berumur 18 tahun atau lebih?
+interviews-hers-skip = Saya tidak mau bilang
+interviews-hers-stop = Berhenti
+interviews-hers-hide = Sembunyikan
+interviews-hers-stopped = Anda berhenti. Apa yang kami lakukan dengan jawaban Anda?
+interviews-hers-destroy = Hapus saja
+interviews-hers-keep = Boleh disimpan
+interviews-hers-over-ended = Terima kasih. Itu pertanyaan terakhir. Tolong kembalikan ini.
+interviews-hers-over-declined = Tidak apa-apa. Sekarang tidak ada yang bertanya lagi, dan pengaduan Anda tetap berjalan. Tolong kembalikan ini.
+interviews-hers-over-stopped = Tidak apa-apa. Sudah selesai, dan tidak ada jawaban Anda yang disimpan. Tolong kembalikan ini.
+interviews-hers-over-kept = Tidak apa-apa. Sudah selesai, dan jawaban Anda disimpan seperti kata Anda. Tolong kembalikan ini.
+interviews-hers-over-danger = Pertanyaan berhenti di sini karena Anda mungkin dalam bahaya. Orang yang memutuskan soal bahaya diberi tahu sekarang. Tolong kembalikan ini kepada orang yang bicara dengan Anda.
+interviews-hers-over-child = Pertanyaan berhenti di sini. Orang yang mengurus mereka yang di bawah 18 tahun diberi tahu. Tolong kembalikan ini kepada orang yang bicara dengan Anda.
+interviews-hers-back = Saya kembalikan
+interviews-hers-by-recording = Anda bisa mendengarkan ini. Pakai earphone.
+interviews-hers-by-device = Alat ini bisa membacakannya untuk Anda. Pakai earphone.
+interviews-hers-by-person = Belum ada yang merekam ini. Baca sendiri, atau minta dibacakan. Jawabannya Anda sentuh sendiri.

@@ -1,0 +1,26 @@
+# Ny efijery an'ny mpiasa amin'ny resadresaka: fanekena tsirairay, sy izay azo tsindriana.
+interviews-hers-title = Kalandrie
+interviews-hers-consent-interview = Afaka manontany anao momba ny asanao sy ny fiainanao eto ve izahay? Afaka mandà ianao. Mandroso ihany ny fitarainanao.
+interviews-hers-consent-purpose = Ny fanontaniana dia hahalalana raha misy manery anao hiasa, sy izay fanampiana mety ilainao. Manaiky ve ianao?
+interviews-hers-consent-uses = Atambatra ny valinteninao. Ny vokatra no hitan'ny manontany, fa tsy ny valinteninao. Ireo manapa-kevitra momba ny loza eto dia mahita izay famantarana misy. Tsy mamela anay hilaza amin'olon-kafa ity eny ity: anontaniana manokana izany. Raha tandindomin-doza ianao na latsaky ny 18 taona, dia mety tsy maintsy hanao zavatra izahay. Manaiky ve ianao?
+interviews-hers-consent-research = Afaka mianatra avy amin'ny vokatra ve ireo mandinika ny fomba itondrana ny mpiasa, nefa tsy mahalala hoe iza ianao? Afaka mandà ity ianao ary mbola manohy.
+interviews-hers-consent-see = Afaka mangataka hahita izay tehirizinay momba anao ianao. Mazava ve izany?
+interviews-hers-consent-kept = Ny vokatra dia tehirizina miaraka amin'ny fitarainanao ary mandritra ny fotoana aorian'ny fanidiana azy (volana: { $months }). Ny valinteny tsirairay dia fafana raha vao natambatra. Manaiky ve ianao?
+interviews-hers-consent-withdraw = Afaka mijanona amin'ny fotoana rehetra ianao amin'ny bokotra “Ajanony”. Aoriana koa, amin'ny kaodinao na avy eto ianao, dia afaka milaza fa averinao. Mazava ve izany?
+interviews-hers-age = 18 taona na mihoatra ve ianao?
+interviews-hers-skip = Aleoko tsy milaza
+interviews-hers-stop = Ajanony
+interviews-hers-hide = Afeno
+interviews-hers-stopped = Nijanona ianao. Inona no hataonay amin'ny valinteninao?
+interviews-hers-destroy = Fafao
+interviews-hers-keep = Azo tehirizina
+interviews-hers-over-ended = Misaotra. Izay no fanontaniana farany. Avereno azafady ity.
+interviews-hers-over-declined = Tsy maninona. Tsy misy manontany anao intsony izao, ary mandroso ny fitarainanao. Avereno azafady ity.
+interviews-hers-over-stopped = Tsy maninona. Vita izay, ary tsy misy valinteninao voatahiry. Avereno azafady ity.
+interviews-hers-over-kept = Tsy maninona. Vita izay, ary voatahiry ny valinteninao araka ny nolazainao. Avereno azafady ity.
+interviews-hers-over-danger = Mijanona eto ny fanontaniana satria mety tandindomin-doza ianao. Ampandrenesina izao ny olona manapa-kevitra momba ny loza. Avereno azafady amin'ilay niresaka taminao ity.
+interviews-hers-over-child = Mijanona eto ny fanontaniana. Ampandrenesina ny olona mikarakara ireo latsaky ny 18 taona. Avereno azafady amin'ilay niresaka taminao ity.
+interviews-hers-back = Averiko
+interviews-hers-by-recording = Azonao henoina ity. Mampiasà écouteur.
+interviews-hers-by-device = Afaka mamaky azy ho anao ity fitaovana ity. Mampiasà écouteur.
+interviews-hers-by-person = Tsy mbola nisy nandrakitra feo ity. Vakio, na avelao hovakina aminao. Ianao no manindry ny valiny.

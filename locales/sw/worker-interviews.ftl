@@ -1,0 +1,26 @@
+# Skrini ya mfanyakazi mwenyewe katika mahojiano: ridhaa moja moja, na kinachoweza kuguswa.
+interviews-hers-title = Kalenda
+interviews-hers-consent-interview = Tunaweza kukuuliza maswali kuhusu kazi yako na maisha yako hapa? Unaweza kukataa. Malalamiko yako yanaendelea hata hivyo.
+interviews-hers-consent-purpose = Maswali ni ya kujua kama kuna mtu anayekulazimisha kufanya kazi, na msaada gani unaweza kuhitaji. Unakubali?
+interviews-hers-consent-uses = Majibu yako yanaunganishwa. Anayekuuliza anaona matokeo, si majibu yako. Wanaoamua hapa kuhusu hatari wanaona ni dalili gani zipo. Ndiyo hii haituruhusu kumwambia mtu mwingine: hilo linaulizwa kando. Kama uko hatarini au una chini ya miaka 18, huenda tukalazimika kuchukua hatua. Unakubali?
+interviews-hers-consent-research = Je, wanaochunguza jinsi wafanyakazi wanavyotendewa wanaweza kujifunza kutokana na matokeo, bila kujua wewe ni nani? Unaweza kukataa hili na bado kuendelea.
+interviews-hers-consent-see = Unaweza kuomba kuona tunachoweka kuhusu wewe. Hili liko wazi?
+interviews-hers-consent-kept = Kinachopatikana kinawekwa pamoja na malalamiko yako na kwa muda baada ya kufungwa (miezi: { $months }). Jibu moja moja linafutwa mara tu yakishaunganishwa. Unakubali?
+interviews-hers-consent-withdraw = Unaweza kuacha wakati wowote kwa kitufe “Acha”. Baadaye pia, kwa msimbo wako au kwa kuja mwenyewe, unaweza kutuambia kwamba unaondoa ridhaa. Hili liko wazi?
+interviews-hers-age = Je, una miaka 18 au zaidi?
+interviews-hers-skip = Sipendi kusema
+interviews-hers-stop = Acha
+interviews-hers-hide = Ficha
+interviews-hers-stopped = Umeacha. Tufanye nini na majibu yako?
+interviews-hers-destroy = Yafute
+interviews-hers-keep = Mnaweza kuyaweka
+interviews-hers-over-ended = Asante. Hilo lilikuwa swali la mwisho. Tafadhali rudisha hiki.
+interviews-hers-over-declined = Hakuna shida. Hakuna atakayekuuliza zaidi sasa, na malalamiko yako yanaendelea. Tafadhali rudisha hiki.
+interviews-hers-over-stopped = Hakuna shida. Imekwisha, na hakuna jibu lako lililowekwa. Tafadhali rudisha hiki.
+interviews-hers-over-kept = Hakuna shida. Imekwisha, na majibu yako yamewekwa kama ulivyosema. Tafadhali rudisha hiki.
+interviews-hers-over-danger = Maswali yanaishia hapa kwa sababu huenda uko hatarini. Mtu anayeamua kuhusu hatari anaambiwa sasa. Tafadhali mrudishie hiki mtu uliyezungumza naye.
+interviews-hers-over-child = Maswali yanaishia hapa. Mtu anayeshughulikia walio chini ya miaka 18 anaambiwa. Tafadhali mrudishie hiki mtu uliyezungumza naye.
+interviews-hers-back = Ninarudisha
+interviews-hers-by-recording = Unaweza kusikiliza hili. Tumia vipokea sauti vya masikioni.
+interviews-hers-by-device = Kifaa hiki kinaweza kukusomea. Tumia vipokea sauti vya masikioni.
+interviews-hers-by-person = Hakuna aliyerekodi hili. Soma mwenyewe, au usomewe. Jibu unaligusa mwenyewe.

@@ -1,0 +1,26 @@
+# 谈话时工人自己的屏幕：逐项同意，以及可以点的内容。
+interviews-hers-title = 日历
+interviews-hers-consent-interview = 我们可以问您一些关于工作和这里生活的问题吗？您可以说不。您的投诉照样继续处理。
+interviews-hers-consent-purpose = 这些问题是为了了解有没有人强迫您干活，以及您可能需要什么帮助。您同意吗？
+interviews-hers-consent-uses = 您的回答会合在一起看。问您的人只看到结果，看不到您的回答。本机构里决定危险事情的人会看到有哪些迹象。这个“是”不允许我们告诉别人：那要另外问您。如果您有危险或不满18岁，我们可能必须采取行动。您同意吗？
+interviews-hers-consent-research = 研究工人待遇的人可以在不知道您是谁的情况下，从结果中了解情况吗？这一项您可以说不，仍然可以继续。
+interviews-hers-consent-see = 您可以要求看我们保存的关于您的内容。清楚吗？
+interviews-hers-consent-kept = 得出的结果和您的投诉一起保存，结案后还要保存一段时间（月数：{ $months }）。每一个回答合在一起看过后就马上销毁。您同意吗？
+interviews-hers-consent-withdraw = 您随时可以用“停止”按钮停下。以后也可以凭您的密码或本人来告诉我们，您要收回。清楚吗？
+interviews-hers-age = 您满18岁了吗？
+interviews-hers-skip = 我不想说
+interviews-hers-stop = 停止
+interviews-hers-hide = 隐藏
+interviews-hers-stopped = 您已经停下了。您的回答怎么处理？
+interviews-hers-destroy = 销毁
+interviews-hers-keep = 可以保存
+interviews-hers-over-ended = 谢谢。这是最后一个问题。请把这个交还。
+interviews-hers-over-declined = 没关系。现在不会再有人问您，您的投诉继续处理。请把这个交还。
+interviews-hers-over-stopped = 没关系。已经结束，您的回答一个也没有保存。请把这个交还。
+interviews-hers-over-kept = 没关系。已经结束，按您说的，您的回答已保存。请把这个交还。
+interviews-hers-over-danger = 问题到此为止，因为您可能有危险。现在就通知决定危险事情的人。请把这个交还给和您谈话的人。
+interviews-hers-over-child = 问题到此为止。会通知照看未满18岁的人的工作人员。请把这个交还给和您谈话的人。
+interviews-hers-back = 我交还
+interviews-hers-by-recording = 这个可以听。请戴耳机。
+interviews-hers-by-device = 这台设备可以读给您听。请戴耳机。
+interviews-hers-by-person = 还没有人录过这段话。请自己读，或让人读给您听。回答由您自己点。
