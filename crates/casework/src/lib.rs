@@ -94,7 +94,7 @@ pub use request_visit::{
 pub use rescreen::{RescreenError, asked_again, rescreen, subject};
 pub use retaliation::{
     CheckIn, CheckInAnswer, CheckInError, check_in, check_ins, looked_into, note_employer_contact,
-    plan_check_ins, suspected,
+    plan_check_ins, suspected, workplace_visited,
 };
 pub use reveal::{PURPOSES, RevealError, masked, reveal};
 pub use roster::{Roster, RosterError, for_roster, put_on_duty, roster, take_off_duty, tidy_roster};

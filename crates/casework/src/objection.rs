@@ -5,7 +5,7 @@ use haqqi_complaints::{
     AskKind, Author, Desk, LONGEST_TEXT, NewText, ReadError, TextKind, add_text, decide_ask, last_closing,
     open, open_next, reopen_row, tell_news, translation_wanted,
 };
-use haqqi_kernel::{Action, Actor, Audit, Event, Reason, Reference, SubjectKind, judge};
+use haqqi_kernel::{Action, Actor, Audit, Event, Reason, Reference, SubjectKind, has_done, judge};
 use haqqi_worklist::{ItemKind, finish_items, meet_deadline};
 use sea_orm::DbErr;
 use uuid::Uuid;
@@ -42,14 +42,16 @@ impl ObjectionAnswer {
     }
 }
 
-/// Whether this account may look at the objection: it neither proposed nor decided the outcome.
+/// Whether this account may look at the objection: it neither proposed nor decided the outcome, nor assessed what it rests on.
 ///
 /// # Errors
 /// The database's error.
 pub async fn may_decide_objection(desk: &Desk, actor: &Actor, complaint: Uuid) -> Result<bool, DbErr> {
     let closed_by = last_closing(desk, complaint).await?.and_then(|closing| closing.actor_id);
     let proposed_by = proposed_by(desk, complaint).await?;
-    Ok(actor.account().is_some() && actor.account() != closed_by && actor.account() != proposed_by)
+    let assessed = has_done(&desk.site.house, actor, "complaint.assess", complaint).await?;
+    let other = actor.account().is_some() && actor.account() != closed_by && actor.account() != proposed_by;
+    Ok(other && !assessed)
 }
 
 /// Decides on an objection, with an answer to her.

@@ -8,7 +8,7 @@ mod suspect;
 
 pub use check_in::{CheckInAnswer, CheckInError, check_in};
 pub(crate) use plan::employer_contacted;
-pub use plan::{CheckIn, check_ins, note_employer_contact, plan_check_ins};
+pub use plan::{CheckIn, check_ins, note_employer_contact, plan_check_ins, workplace_visited};
 pub use suspect::looked_into;
 pub(crate) use suspect::suspect;
 pub use suspect::suspected;

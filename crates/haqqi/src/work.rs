@@ -102,6 +102,9 @@ impl Hands {
             haqqi_retention::ERASE => haqqi_retention::run_batch(&self.rooms.retention, claimed).await,
             haqqi_retention::SETTLE => haqqi_retention::settle(&self.rooms.retention, claimed).await,
             haqqi_inspections::NEWS => haqqi_casework::visit_news(&self.rooms.visits(), claimed).await,
+            haqqi_inspections::VISITED => {
+                haqqi_casework::workplace_visited(&self.rooms.complaints, claimed).await
+            }
             other => Err(JobFailure::Never(format!("nobody does jobs of kind {other}"))),
         }
     }

@@ -18,7 +18,7 @@ use crate::desk::{InspectionDesk, VisitError};
 use crate::entity::{visit, visit_answer, visit_finding, visit_measure, visit_request};
 use crate::model::{Answer, ItemRecord, MeasureState, Record, RequestState, VisitState, check_finish};
 use crate::save::{RecordError, with_record, writable};
-use crate::{ISSUE_REPORT, store};
+use crate::{ISSUE_REPORT, VISITED, store};
 
 /// What a visit found, for whoever finished it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,6 +103,7 @@ pub async fn finish(
     for request in &requests {
         visited(&mut unit, request, row.id).await?;
     }
+    unit.job(Job::new(VISITED, serde_json::json!({ "establishment": row.establishment_id })));
     history(&mut unit, &row, &articles, &classes);
     unit.commit().await?;
     Ok(Finished { findings: articles.len(), measures: classes.len() })

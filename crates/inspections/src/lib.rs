@@ -46,5 +46,8 @@ pub use save::{RecordError, save};
 /// The job that tells whoever asked what became of a request: `request` and `news` (`planned`, `waiting`, `visited`,
 /// `reported`). This room does not know who asked.
 pub const NEWS: &str = "visit.news";
+/// The job that tells of each visit that was made, whatever it was for: `establishment`. Whoever complained there is asked
+/// afterwards whether she is punished.
+pub const VISITED: &str = "visit.made";
 /// The job that issues a visit's report, once.
 pub const ISSUE_REPORT: &str = "visit.issue-report";

@@ -1,8 +1,10 @@
 //! The plan of asking her: one day for each clock of the pack, once for a complaint.
 
 use chrono::{DateTime, Utc};
-use haqqi_complaints::{Age, Desk, Summary, summary};
-use haqqi_kernel::{Action, Actor, Audit, Event, House, Reference, SubjectKind, Uow, judge};
+use haqqi_complaints::{Age, Desk, State, Summary, at_establishment, summary};
+use haqqi_kernel::{
+    Action, Actor, Audit, Claimed, Done, Event, House, JobFailure, Reference, SubjectKind, Uow, judge,
+};
 use haqqi_worklist::{About, ItemKind, NewDeadline, NewItem, Urgency, open_item, set_deadline};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, Set};
 use uuid::Uuid;
@@ -126,6 +128,30 @@ pub async fn note_employer_contact(
     employer_contacted(desk, &mut unit, &complaint).await?;
     unit.audit(Audit::write("complaint.employer-contact", SubjectKind::Complaint, complaint.id));
     unit.commit().await?;
+    Ok(())
+}
+
+/// The job behind [`haqqi_inspections::VISITED`]: the employer saw an inspector, and may guess who complained, whether or
+/// not that visit had to do with her. Done twice it does nothing more.
+///
+/// # Errors
+/// [`JobFailure::Again`] where it may go better later.
+pub async fn workplace_visited(desk: &Desk, claimed: &Claimed) -> Done {
+    let again = |error: &dyn std::fmt::Display| JobFailure::Again(error.to_string());
+    let establishment = claimed.id_of("establishment")?;
+    let house = &desk.site.house;
+    let scope = judge(&Actor::System, Action::ReadComplaint).map_err(|e| again(&e))?;
+    for complaint in at_establishment(desk, &scope, establishment).await.map_err(|e| again(&e))? {
+        let asked = check_ins(house, complaint.id).await.map_err(|e| again(&e))?;
+        let open = !matches!(complaint.state, State::Received | State::Closed);
+        if !open || asked.iter().any(|day| day.answer.is_none()) {
+            continue;
+        }
+        let mut unit = house.unit(Actor::System);
+        employer_contacted(desk, &mut unit, &complaint).await.map_err(|e| again(&e))?;
+        unit.audit(Audit::write("complaint.employer-contact", SubjectKind::Complaint, complaint.id));
+        unit.commit().await.map_err(|e| again(&e))?;
+    }
     Ok(())
 }
 

@@ -4,15 +4,16 @@ use std::time::Duration;
 
 use haqqi_casework::{
     Asked, CheckInAnswer, CheckInError, CloseError, How, KnownBy, NewAttempt, PairAnswer, PairError,
-    PairState, Person, Private, SearchError, Tried, beside, check_in, check_ins, decide_pair, look_alike,
-    looked_into, note_attempt, note_employer_contact, search, suspected,
+    PairState, Person, Private, SearchError, Tried, Workplace, beside, check_in, check_ins, decide_pair,
+    link, look_alike, looked_into, note_attempt, note_employer_contact, search, suspected, workplace_visited,
 };
 use haqqi_complaints::{
     Channel, Confidentiality, Contact, FileComplaint, FileGroup, Filed, GroupWorker, LOOK_ALIKE, Summary,
     change_contact, enter, file_for_workers, forget_traces, summary, with_employer_told, with_phone,
     write_back,
 };
-use haqqi_kernel::{Action, Actor, JobStore, Reference, Role, StaffActor, judge};
+use haqqi_establishments::{Kind, NewEstablishment};
+use haqqi_kernel::{Action, Actor, Job, JobStore, Reference, Role, StaffActor, judge};
 use haqqi_worklist::Urgency;
 use sea_orm::{ConnectionTrait, Statement};
 
@@ -400,5 +401,33 @@ async fn what_is_told_about_an_official_reaches_no_duty_officer_of_that_office()
             let open = haqqi_worklist::counts(&desk.site.house, &sight, now).await.unwrap().open;
             assert_eq!(open, u64::try_from(work.len()).unwrap(), "{on}");
         }
+    }
+}
+
+#[tokio::test]
+async fn a_visit_for_whatever_reason_has_everybody_asked_who_complained_there() {
+    for world in World::all().await {
+        let (desk, on) = (&world.desk, world.test.on);
+        let house = &desk.site.house;
+        let (filed, _) = world.worker().await;
+        let officer = world.officer_of(filed.reference).await;
+        let mut place = NewEstablishment::named(Kind::Employer, "Al-Amal Garments");
+        place.sector = Some("C".to_owned());
+        place.governorate = Some(crate::world::PLACE.to_owned());
+        link(desk, &officer, filed.reference, &Workplace::New(Box::new(place))).await.unwrap();
+        let complaint = world.told_as(filed.reference).await;
+        let mut unit = house.unit(Actor::System);
+        let made = serde_json::json!({ "establishment": complaint.establishment.unwrap() });
+        unit.job(Job::new(haqqi_inspections::VISITED, made));
+        unit.commit().await.unwrap();
+        let jobs = JobStore::new(house.clone());
+        let claimed = jobs.claim(50, std::time::Duration::from_secs(60)).await.unwrap();
+        let job = claimed.iter().find(|job| job.kind == haqqi_inspections::VISITED).unwrap();
+        workplace_visited(desk, job).await.unwrap();
+        workplace_visited(desk, job).await.unwrap();
+        assert_eq!(check_ins(house, complaint.id).await.unwrap().len(), 3, "{on}: once");
+        let contacted = world.events(complaint.id).await;
+        let contacted = contacted.iter().filter(|event| event.what == "complaint.employer-contacted");
+        assert_eq!(contacted.count(), 1, "{on}");
     }
 }
