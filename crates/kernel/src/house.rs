@@ -8,6 +8,7 @@ use uuid::Uuid;
 use zeroize::Zeroizing;
 
 use crate::entity::subject_key;
+use crate::stock::Stock;
 use crate::{Actor, Clock, Committed, Db, Entropy, Files, OpenError, SubjectKey, Uow, Vault};
 
 /// What a house is made of.
@@ -28,61 +29,71 @@ pub struct HouseParts {
 
 /// Database, clock, randomness, keys.
 #[derive(Clone)]
-pub struct House(Arc<HouseParts>);
+pub struct House(Arc<Inside>);
+
+struct Inside {
+    parts: HouseParts,
+    stock: Stock,
+}
 
 impl House {
     /// A house of these parts.
     #[must_use]
     pub fn new(parts: HouseParts) -> Self {
-        Self(Arc::new(parts))
+        Self(Arc::new(Inside { parts, stock: Stock::default() }))
+    }
+
+    /// References that are free.
+    pub(crate) fn stock(&self) -> &Stock {
+        &self.0.stock
     }
 
     /// The database.
     #[must_use]
     pub fn db(&self) -> &Db {
-        &self.0.db
+        &self.0.parts.db
     }
 
     /// Sealed files.
     #[must_use]
     pub fn files(&self) -> &Files {
-        &self.0.files
+        &self.0.parts.files
     }
 
     /// For queries.
     #[must_use]
     pub fn reader(&self) -> &DatabaseConnection {
-        self.0.db.reader()
+        self.0.parts.db.reader()
     }
 
     /// This instant.
     #[must_use]
     pub fn now(&self) -> DateTime<Utc> {
-        self.0.clock.now()
+        self.0.parts.clock.now()
     }
 
     /// The clock, to pass on.
     #[must_use]
     pub fn clock(&self) -> Arc<dyn Clock> {
-        Arc::clone(&self.0.clock)
+        Arc::clone(&self.0.parts.clock)
     }
 
     /// Randomness.
     #[must_use]
     pub fn entropy(&self) -> &dyn Entropy {
-        self.0.entropy.as_ref()
+        self.0.parts.entropy.as_ref()
     }
 
     /// Keys.
     #[must_use]
     pub fn vault(&self) -> &Vault {
-        &self.0.vault
+        &self.0.parts.vault
     }
 
     /// The pack's version.
     #[must_use]
     pub fn pack_version(&self) -> &str {
-        &self.0.pack_version
+        &self.0.parts.pack_version
     }
 
     /// Begins a unit of work for this actor.

@@ -29,6 +29,7 @@ mod reference;
 mod seal;
 mod sealer;
 mod sign;
+mod stock;
 mod trail;
 mod uow;
 

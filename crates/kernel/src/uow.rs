@@ -91,10 +91,10 @@ impl Uow {
         self.house.entropy().id(self.now)
     }
 
-    /// A new reference of this year.
+    /// A new reference of this year, that nothing has yet.
     #[must_use]
     pub fn reference(&self, kind: ReferenceKind) -> Reference {
-        Reference::random(kind, self.now, self.house.entropy())
+        self.house.stock().take(kind, self.now, self.house.entropy())
     }
 
     /// Seals a text as a field of a subject.
@@ -260,6 +260,8 @@ impl Uow {
         }
         let writer = self.house.db().writer().clone();
         writer.write(self.writes).await?;
+        // It is on the disk: that others could not be drawn takes nothing from that.
+        let _ = self.house.stock().fill(self.house.reader(), self.now, self.house.entropy()).await;
         Ok(committed)
     }
 }

@@ -9,4 +9,6 @@ mod jobs;
 #[cfg(test)]
 mod matrix;
 #[cfg(test)]
+mod references;
+#[cfg(test)]
 mod units;
