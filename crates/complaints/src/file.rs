@@ -8,7 +8,7 @@ use haqqi_kernel::{
     Action, Audit, CommitError, Event, Job, ReceiptCode, Reference, ReferenceKind, SubjectKey, SubjectKind,
     Uow, judge,
 };
-use haqqi_screening::{Answer, AssessedSubject, Level, ScreenInput};
+use haqqi_screening::{Answer, AssessedSubject, Level, Recorded, ScreenInput};
 use haqqi_worklist::{About, ItemKind, NewDeadline, NewItem, Urgency, open_item, set_deadline};
 use sea_orm::Set;
 use serde::{Deserialize, Serialize};
@@ -19,10 +19,11 @@ use crate::claims::WageClaim;
 use crate::credential::{Holder, issue};
 use crate::entity::{complaint, complaint_text};
 use crate::evidence::Narrative;
+use crate::ex_officio::ExOfficio;
 use crate::kinds::kind_of;
 use crate::model::{Age, Author, Confidentiality, Contact, Employer, State, TextKind, Worker};
 use crate::tell::{Tidings, tell};
-use crate::traces::{Traced, trace};
+use crate::traces::{Traced, look_again, trace};
 use crate::{Desk, ROUTE, office};
 
 /// What somebody brings. Only the language is needed, and words or danger.
@@ -151,7 +152,8 @@ pub(crate) fn file_told(
     check(desk, command)?;
     // Danger told with one tap has no words: then there is no text, and nothing to translate.
     let text = (!command.narrative.trim().is_empty()).then(|| unit.id());
-    file_with(desk, unit, channel, command, text)
+    let (filed, complaint, key, _) = file_with(desk, unit, channel, command, text, None)?;
+    Ok((filed, complaint, key))
 }
 
 /// The same where the words are spoken: gives the text that a recording must speak.
@@ -162,20 +164,24 @@ pub(crate) fn file_spoken(
     command: &FileComplaint,
 ) -> Result<(Filed, Narrative), FileError> {
     let text = unit.id();
-    let (filed, complaint, key) = file_with(desk, unit, channel, command, Some(text))?;
+    let (filed, complaint, key, _) = file_with(desk, unit, channel, command, Some(text), None)?;
     let by = if filed.code.is_some() { Author::Worker } else { Author::Filer };
     Ok((filed, Narrative { complaint, text, key, by }))
 }
 
-fn file_with(
+/// Files; `own` is what the inspectorate brings itself, which no account is asked for.
+pub(crate) fn file_with(
     desk: &Desk,
     unit: &mut Uow,
     channel: &str,
     command: &FileComplaint,
     narrative_id: Option<Uuid>,
-) -> Result<(Filed, Uuid, SubjectKey), FileError> {
-    judge(unit.actor(), Action::FileComplaint).map_err(|_| FileError::Denied)?;
-    check_filer(desk, unit.actor(), command)?;
+    own: Option<&ExOfficio>,
+) -> Result<(Filed, Uuid, SubjectKey, Recorded), FileError> {
+    if own.is_none() {
+        judge(unit.actor(), Action::FileComplaint).map_err(|_| FileError::Denied)?;
+        check_filer(desk, unit.actor(), command)?;
+    }
     let command = &in_lines(command);
     check_spoken(desk, command)?;
     let pack = &desk.site.pack;
@@ -189,8 +195,9 @@ fn file_with(
     let herself = command.filed_by.as_deref().is_none_or(|filer| filer == "self");
     let filed_by = command.filed_by.clone().unwrap_or_else(|| "self".to_owned());
     let has_interest = !herself && pack.filer(&filed_by).is_some_and(|filer| filer.has_interest);
-    let office = office::of(pack, kind, command.employer.governorate.as_deref());
-    let concerned = office::concerned(pack, kind, command.employer.governorate.as_deref());
+    let place = command.employer.governorate.as_deref();
+    let office = own.map(|own| own.office.clone()).or_else(|| office::of(pack, kind, place));
+    let concerned = office::concerned(pack, kind, place);
     // Only she can agree to be named (`safeguards.md` 4).
     let confidentiality = match command.confidentiality {
         Confidentiality::Open if !herself => Confidentiality::Confidential,
@@ -238,8 +245,9 @@ fn file_with(
                 .map(|id| (id, command.language.clone(), command.narrative.clone()))
                 .into_iter()
                 .collect(),
-            answers: command.answers.clone(),
+            answers: own.map_or_else(|| command.answers.clone(), |own| own.answers.clone()),
             declared_danger: command.danger || kind.danger,
+            child_met: own.is_some_and(|own| own.child_met),
             ..ScreenInput::default()
         },
     )?;
@@ -279,7 +287,7 @@ fn file_with(
         contact_waiting: Set(None),
         answers: Set(answers),
         claims: Set(claims),
-        establishment_id: Set(None),
+        establishment_id: Set(own.map(|own| own.establishment)),
         acknowledged_at: Set(None),
         acknowledged_by: Set(None),
         next_step: Set(None),
@@ -373,11 +381,16 @@ fn file_with(
         employer: Some(&command.employer),
     };
     // What an employer brings against a worker is never put beside what workers bring.
-    if !kind.against_worker {
+    if let Some(own) = own {
+        look_again(unit, id, own.establishment);
+    } else if !kind.against_worker {
         trace(desk, unit, id, &traced);
     }
 
-    let (code, filer_receipt) = if herself {
+    let (code, filer_receipt) = if own.is_some() {
+        // Nobody has filed: there is nobody to come back with a code.
+        (None, None)
+    } else if herself {
         (Some(issue(unit, id, Holder::Worker)), None)
     } else {
         (None, Some(issue(unit, id, Holder::Filer)))
@@ -410,5 +423,5 @@ fn file_with(
         code,
         filer_receipt,
     };
-    Ok((filed, id, key))
+    Ok((filed, id, key, recorded))
 }

@@ -209,6 +209,7 @@ impl Rooms {
             site: site.clone(),
             clocks: screening.clocks.clone(),
             establishments: establishments.clone(),
+            screener: Arc::clone(&screening.screener),
             press: press.clone(),
         };
         Ok(Self {

@@ -101,6 +101,7 @@ impl Hands {
             haqqi_retention::DAILY => haqqi_retention::daily(&self.rooms.retention, claimed).await,
             haqqi_retention::ERASE => haqqi_retention::run_batch(&self.rooms.retention, claimed).await,
             haqqi_retention::SETTLE => haqqi_retention::settle(&self.rooms.retention, claimed).await,
+            haqqi_inspections::LOOK => haqqi_interviews::visit_seen(&self.rooms.visits(), claimed).await,
             haqqi_inspections::NEWS => haqqi_casework::visit_news(&self.rooms.visits(), claimed).await,
             other => Err(JobFailure::Never(format!("nobody does jobs of kind {other}"))),
         }

@@ -1,17 +1,20 @@
 //! What the room works with.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use haqqi_documents::{Press, PressError};
 use haqqi_establishments::EstablishmentDesk;
 use haqqi_kernel::{CommitError, House, OpenError};
 use haqqi_pack::{Checklist, Pack};
+use haqqi_screening::Screener;
+use haqqi_screening::engine::{Audience, Question};
 use haqqi_web::Site;
 use haqqi_worklist::{Clocks, DeadlineError, UnknownClock};
 use sea_orm::DbErr;
 use uuid::Uuid;
 
-/// Site, clocks, the room of the establishments, the press.
+/// Site, clocks, the room of the establishments, the instruments, the press.
 #[derive(Clone)]
 pub struct InspectionDesk {
     /// The site.
@@ -20,6 +23,8 @@ pub struct InspectionDesk {
     pub clocks: Clocks,
     /// Who employs, and where.
     pub establishments: EstablishmentDesk,
+    /// The instruments: what an inspector looks at.
+    pub screener: Arc<Screener>,
     /// Prints reports.
     pub press: Press,
 }
@@ -37,6 +42,14 @@ impl InspectionDesk {
 
     pub(crate) fn pack(&self) -> &Pack {
         &self.site.pack
+    }
+
+    /// What whoever visits looks at today without asking anybody, the same at every visit; empty where the pack has no
+    /// instrument for that.
+    #[must_use]
+    pub fn observations(&self) -> Vec<&Question> {
+        let today = self.house().now().with_timezone(&self.pack().zone()).date_naive();
+        self.screener.questions(today, Audience::Staff)
     }
 
     /// The checklist of a regime: the first of the pack that has statements for it.

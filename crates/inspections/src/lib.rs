@@ -9,6 +9,7 @@ mod finish;
 mod genuine;
 mod http;
 mod list;
+mod look;
 mod measure;
 mod model;
 mod open;
@@ -28,10 +29,11 @@ pub use finish::{Finished, finish};
 pub use genuine::{genuine, new_paper_code};
 pub use http::{api, pages};
 pub use list::{ListedVisit, PooledRequest, VisitFilter, list, pool};
+pub use look::{SeenThere, seen_there};
 pub use measure::{SettleError, settle};
 pub use model::{
-    Answer, Interpreted, Interviews, ItemRecord, MeasureRecord, MeasureState, Record, RecordProblem,
-    RequestState, VisitState,
+    Answer, Interpreted, Interviews, ItemRecord, MeasureRecord, MeasureState, Observed, Record,
+    RecordProblem, RequestState, VisitState,
 };
 pub use open::{OpenedFinding, OpenedMeasure, OpenedVisit, open};
 pub use part::part_from;
@@ -46,5 +48,8 @@ pub use save::{RecordError, save};
 /// The job that tells whoever asked what became of a request: `request` and `news` (`planned`, `waiting`, `visited`,
 /// `reported`). This room does not know who asked.
 pub const NEWS: &str = "visit.news";
+/// The job that has what was seen at a visit looked at for indicators: `visit`. The same for every finished visit, whatever
+/// was seen; at once where what is saved means danger. This room does not know what comes of it.
+pub const LOOK: &str = "visit.look";
 /// The job that issues a visit's report, once.
 pub const ISSUE_REPORT: &str = "visit.issue-report";

@@ -110,7 +110,13 @@ pub(crate) async fn open_within(
     let proof = unit.commit().await?;
     let shown = shown_for_visit(desk, actor, scope, row.establishment_id, row.worksite_id).await?;
     let opened = Opening { desk, proof: &proof, key: &key };
+    let mut record = opened.record(&row)?;
+    // What was seen of indicators is read back by who was there; of others the flag decides who reads it.
+    if !team.iter().any(|who| Some(*who) == actor.account()) {
+        record.observations.clear();
+    }
     Ok(OpenedVisit {
+        record,
         workplace: workplace(desk, row.establishment_id).await?,
         names: shown.names,
         addresses: shown.places,
@@ -120,7 +126,6 @@ pub(crate) async fn open_within(
             .map(|sealed| house.open(&proof, &key, "visit.order", sealed))
             .transpose()?,
         team: team.into_iter().map(|who| (who, names.get(&who).cloned().unwrap_or_default())).collect(),
-        record: opened.record(&row)?,
         answers: answers.into_iter().map(|visit_answer::Model { item, answer, .. }| (item, answer)).collect(),
         findings: findings.into_iter().map(|row| opened.finding(row)).collect::<Result<_, _>>()?,
         measures: measures.into_iter().map(|row| opened.measure(row)).collect::<Result<_, _>>()?,

@@ -98,7 +98,7 @@ impl Interview {
             why: row.reason.and_then(|code| WhyStopped::from_code(&code)),
             begun_at: row.begun_at,
             ended_at: row.ended_at,
-            weighed: row.assessment_id.is_some(),
+            weighed: row.weighed,
             level: level(row.level),
             possible: level(row.possible),
             profile: row.profile,
@@ -128,7 +128,7 @@ pub enum HerStep {
 /// The database's error.
 pub async fn interviews(desk: &Desk, complaint: Uuid) -> Result<Vec<Interview>, DbErr> {
     let rows = interview::Entity::find()
-        .filter(interview::Column::ComplaintId.eq(complaint))
+        .filter(interview::Column::AboutId.eq(complaint))
         .order_by_desc(interview::Column::BegunAt)
         .order_by_desc(interview::Column::Id)
         .all(desk.site.house.reader())
@@ -172,7 +172,7 @@ async fn under_way(
     let scope = judge(actor, Action::WorkComplaint).map_err(|_| ReadError::NotFound)?;
     let complaint = summary(desk, &scope, reference).await?;
     let row = interview::Entity::find()
-        .filter(interview::Column::ComplaintId.eq(complaint.id))
+        .filter(interview::Column::AboutId.eq(complaint.id))
         .filter(interview::Column::EndedAt.is_null())
         .one(desk.site.house.reader())
         .await?;

@@ -5,6 +5,7 @@ mod entity;
 mod erase;
 mod http;
 mod interview;
+mod visit_seen;
 
 pub use erase::{erase_interviews, is_under_way};
 pub use http::pages;
@@ -13,3 +14,4 @@ pub use interview::{
     WhyStopped, answer, begin, break_off, consent, her_step, interviews, settle_answers, stop,
     sweep_interviews,
 };
+pub use visit_seen::visit_seen;

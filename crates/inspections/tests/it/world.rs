@@ -13,6 +13,7 @@ use haqqi_inspections::{
 use haqqi_kernel::{Actor, Claimed, JobStore, Reference, Role};
 use haqqi_language::Languages;
 use haqqi_pack::Pack;
+use haqqi_screening::Screener;
 use haqqi_testing::TestHouse;
 use haqqi_web::{Settings, Site};
 use haqqi_worklist::Clocks;
@@ -128,7 +129,13 @@ pub async fn world(test: &TestHouse) -> World {
         unit.commit().await.unwrap();
     }
     let clocks = Clocks::new(Arc::clone(&site.pack)).unwrap();
-    let desk = InspectionDesk { site, clocks, establishments, press: Press::new() };
+    let desk = InspectionDesk {
+        screener: Arc::new(Screener::from_pack(&site.pack).unwrap()),
+        site,
+        clocks,
+        establishments,
+        press: Press::new(),
+    };
     World { desk, officer, planner, supervisor, inspectors, places }
 }
 

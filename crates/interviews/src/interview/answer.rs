@@ -65,7 +65,7 @@ pub async fn answer(
     unit.insert(interview_answer::ActiveModel {
         id: Set(id),
         interview_id: Set(row.id),
-        complaint_id: Set(complaint.id),
+        about_id: Set(complaint.id),
         question: Set(question.to_owned()),
         answer: Set(sealed),
     });

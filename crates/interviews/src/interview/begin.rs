@@ -137,7 +137,8 @@ pub async fn begin(
     let level = |level: Option<haqqi_screening::Level>| level.map(|level| level.code().to_owned());
     unit.insert(interview::ActiveModel {
         id: Set(id),
-        complaint_id: Set(complaint.id),
+        about_id: Set(complaint.id),
+        at_visit: Set(false),
         place: Set(if child { id } else { complaint.id }.to_string()),
         asker: Set(asker),
         language: Set(new.language.clone()),
@@ -152,6 +153,7 @@ pub async fn begin(
         possible: Set(level(graded.and_then(|graded| graded.possible))),
         profile: Set(graded.map(|graded| graded.profile.clone())),
         route: Set(graded.map(|graded| graded.route.clone())),
+        weighed: Set(found.is_some()),
         version: Set(1),
     });
     unit.audit(Audit::write("interview.begin", SubjectKind::Complaint, complaint.id));

@@ -30,7 +30,7 @@ pub async fn consent(
     unit.insert(interview_consent::ActiveModel {
         id: Set(id),
         interview_id: Set(row.id),
-        complaint_id: Set(complaint.id),
+        about_id: Set(complaint.id),
         item: Set(item.code().to_owned()),
         yes: Set(yes),
         at: Set(now),

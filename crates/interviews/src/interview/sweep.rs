@@ -27,7 +27,7 @@ pub async fn sweep_interviews(desk: &Desk) -> Result<usize, InterviewError> {
         .await?;
     let mut ended = 0;
     for row in rows {
-        let complaint = summary_of(desk, &scope, row.complaint_id).await?;
+        let complaint = summary_of(desk, &scope, row.about_id).await?;
         // Who stopped it and did not say what becomes of it wished that it stop.
         let hers = InterviewState::from_code(&row.state) == Some(InterviewState::Stopping);
         let why = if hers { WhyStopped::Hers } else { WhyStopped::Left };

@@ -85,6 +85,7 @@ pub(super) fn weighed(row: UpdateMany<interview::Entity>, found: &Recorded) -> U
     let level = |level: Option<Level>| Expr::value(level.map(Level::code));
     let graded = found.graded.as_ref();
     row.col_expr(C::AssessmentId, Expr::value(Some(found.assessment)))
+        .col_expr(C::Weighed, Expr::value(true))
         .col_expr(C::Level, level(graded.map_or(found.level, |graded| graded.certain)))
         .col_expr(C::Possible, level(graded.map_or(found.level, |graded| graded.possible)))
         .col_expr(C::Profile, Expr::value(graded.map(|graded| graded.profile.clone())))

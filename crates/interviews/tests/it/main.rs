@@ -5,4 +5,8 @@ mod hers;
 #[cfg(test)]
 mod interview;
 #[cfg(test)]
+mod seen;
+#[cfg(test)]
+mod site;
+#[cfg(test)]
 mod world;
