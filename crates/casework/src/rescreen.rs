@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use chrono::{DateTime, TimeDelta, Utc};
 use haqqi_complaints::{Desk, ReadError, State, Summary, summary, urgent_row};
 use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, Reference, SubjectKind, happened_to, judge};
-use haqqi_screening::{Answer, AssessedSubject, Level, ScreenInput, flagged_up_to, record};
+use haqqi_screening::{Answer, AssessedSubject, Level, ScreenInput, Source, flagged_up_to, record};
 use haqqi_worklist::UnknownClock;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, Set};
 
@@ -75,7 +75,7 @@ pub async fn rescreen(
     let flagged = flagged_up_to(&desk.screening, complaint.id).await?;
     let key = house.subject_key(complaint.id).await?;
     let mut unit = house.unit(actor.clone());
-    let input = ScreenInput { answers: answers.clone(), flagged, ..ScreenInput::default() };
+    let input = ScreenInput { answers: Source::Worker.says(answers), flagged, ..ScreenInput::default() };
     let found = record(&mut unit, &desk.screening, &subject(&complaint), &key, &input)?;
     if found.urgent {
         urgent_row(&mut unit, &complaint);

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 
 use haqqi_kernel::{Action, Actor, Audit, CommitError, House, OpenError, Reference, SubjectKind, Uow, judge};
 use haqqi_screening::{
-    Answer, AssessedSubject, Input, Profile, Recorded, ScreenInput, Screener, flagged_up_to, record,
+    Answer, AssessedSubject, Input, Profile, Recorded, ScreenInput, Screener, Source, flagged_up_to, record,
 };
 use haqqi_worklist::UnknownClock;
 use sea_orm::sea_query::Expr;
@@ -41,6 +41,13 @@ pub struct ExOfficio {
     pub answers: BTreeMap<String, Answer>,
     /// The answers are what somebody saw, and may be read beside the complaint. What a worker answered is not kept.
     pub seen: bool,
+}
+
+impl ExOfficio {
+    /// From where the answers are known.
+    pub(crate) fn source(&self) -> Source {
+        if self.seen { Source::Observed } else { Source::Worker }
+    }
 }
 
 /// A complaint that was opened so.
@@ -84,7 +91,7 @@ pub fn weigh_seen(
 ) -> Option<haqqi_screening::Level> {
     let input = Input {
         texts: Vec::new(),
-        answers: answers.iter().map(|(id, answer)| (id.clone(), *answer)).collect(),
+        answers: Source::Observed.says(answers),
         profile: match age {
             Age::Adult => Profile::Adult,
             Age::Child => Profile::Child,
@@ -195,7 +202,7 @@ pub async fn see_more(
     let age = age_seen(desk, &seen);
     let flagged = flagged_up_to(&desk.screening, complaint.id).await?;
     let assessed = AssessedSubject { age: age.code().to_owned(), ..assessed.clone() };
-    let input = ScreenInput { answers: seen.clone(), flagged, ..ScreenInput::default() };
+    let input = ScreenInput { answers: Source::Observed.says(&seen), flagged, ..ScreenInput::default() };
     let mut unit = house.unit(Actor::System);
     let found = record(&mut unit, &desk.screening, &assessed, &key, &input)?;
     let json = serde_json::json!({ "v": 1, "is": seen }).to_string();

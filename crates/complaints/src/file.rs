@@ -8,7 +8,7 @@ use haqqi_kernel::{
     Action, Audit, CommitError, Event, Job, ReceiptCode, Reference, ReferenceKind, SubjectKey, SubjectKind,
     Uow, judge,
 };
-use haqqi_screening::{Answer, AssessedSubject, Level, Recorded, ScreenInput};
+use haqqi_screening::{Answer, AssessedSubject, Level, Recorded, ScreenInput, Source};
 use haqqi_worklist::{About, ItemKind, NewDeadline, NewItem, Urgency, open_item, set_deadline};
 use sea_orm::Set;
 use serde::{Deserialize, Serialize};
@@ -245,7 +245,11 @@ pub(crate) fn file_with(
                 .map(|id| (id, command.language.clone(), command.narrative.clone()))
                 .into_iter()
                 .collect(),
-            answers: own.map_or_else(|| command.answers.clone(), |own| own.answers.clone()),
+            answers: match own {
+                Some(own) => own.source().says(&own.answers),
+                None if herself => Source::Worker.says(&command.answers),
+                None => Source::Reported.says(&command.answers),
+            },
             declared_danger: command.danger || kind.danger,
             child_met: own.is_some_and(|own| own.child_met),
             ..ScreenInput::default()

@@ -73,6 +73,60 @@ pub enum Answer {
     Unknown,
 }
 
+/// From where an answer is known. What words suggest is no answer: it counts once a person has confirmed it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Source {
+    /// The worker said it.
+    Worker,
+    /// Somebody else said it: who filed for her.
+    Reported,
+    /// Staff saw it.
+    Observed,
+    /// A paper shows it.
+    Document,
+}
+
+impl Source {
+    /// All, in the order of the form.
+    pub const ALL: [Self; 4] = [Self::Worker, Self::Reported, Self::Observed, Self::Document];
+
+    /// The code in forms, records and `screening-source-…` words.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Worker => "worker",
+            Self::Reported => "reported",
+            Self::Observed => "observed",
+            Self::Document => "document",
+        }
+    }
+
+    /// The source of a code.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|source| source.code() == code)
+    }
+
+    /// Answers, all known from here: question or indicator → answer.
+    pub fn says<'a>(self, answers: impl IntoIterator<Item = (&'a String, &'a Answer)>) -> Vec<Given> {
+        let given =
+            |(id, answer): (&String, &Answer)| Given { id: id.clone(), answer: *answer, source: self };
+        answers.into_iter().map(given).collect()
+    }
+}
+
+/// An answer to a question, and from where it is known.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Given {
+    /// The question or the indicator.
+    pub id: String,
+    /// What is answered.
+    pub answer: Answer,
+    /// From where.
+    pub source: Source,
+}
+
 /// Whose rules hold.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

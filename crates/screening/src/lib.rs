@@ -20,7 +20,9 @@ mod store;
 
 pub use decide::{DecideError, Merits, MeritsDecision, Safety, decide_merits, decide_safety};
 pub use desk::{EscalatedFlag, Escalation, NoEscalation, ScreeningDesk, ToldWords, Words};
-pub use engine::{Answer, Graded, Input, InterviewQuestion, Level, LoadError, Profile, Screener, TextIn};
+pub use engine::{
+    Answer, Given, Graded, Input, InterviewQuestion, Level, LoadError, Profile, Screener, Source, TextIn,
+};
 pub use erase::{erase_flags, has_open_flag};
 pub use http::{api, pages};
 pub use judged::Judgement;

@@ -1,15 +1,13 @@
 //! Recording an assessment in the unit that files: the result sealed under the complaint's key, coded columns beside
 //! it, and, where a person must decide, a flag with its clocks and its work.
 
-use std::collections::BTreeMap;
-
 use haqqi_kernel::{Audit, Event, Reference, ReferenceKind, SubjectKey, SubjectKind, Uow};
 use haqqi_worklist::{About, ItemKind, NewDeadline, NewItem, UnknownClock, Urgency, open_item, set_deadline};
 use sea_orm::Set;
 use uuid::Uuid;
 
 use crate::desk::ScreeningDesk;
-use crate::engine::{Answer, Graded, Input, Level, TextIn, profile_of};
+use crate::engine::{Given, Graded, Input, Level, TextIn, profile_of};
 use crate::entity::{assessment, flag};
 use crate::model::FlagState;
 
@@ -43,8 +41,8 @@ pub struct AssessedSubject {
 pub struct ScreenInput {
     /// Texts: id, language, words.
     pub texts: Vec<(Uuid, String, String)>,
-    /// Answers: question → answer.
-    pub answers: BTreeMap<String, Answer>,
+    /// Answers to questions, each with its source.
+    pub answers: Vec<Given>,
     /// She says that she is in danger now, or the kind of complaint says so.
     pub declared_danger: bool,
     /// Somebody who works was met and is, or may be, under 18: the child lead decides, whatever was told
@@ -87,7 +85,7 @@ pub fn record(
             .iter()
             .map(|(id, language, body)| TextIn { id: *id, language: language.clone(), body: body.clone() })
             .collect(),
-        answers: input.answers.iter().map(|(id, answer)| (id.clone(), *answer)).collect(),
+        answers: input.answers.clone(),
         profile,
         kind_screens: subject.kind_screens,
         declared_danger: input.declared_danger,

@@ -6,7 +6,9 @@ use std::collections::BTreeMap;
 use haqqi_casework::{subject, to_read};
 use haqqi_complaints::{Age, Desk, Summary, child_row, urgent_row};
 use haqqi_kernel::{Actor, Audit, SubjectKey, SubjectKind, Uow};
-use haqqi_screening::{Answer, AssessedSubject, Level, Recorded, ScreenInput, flagged_up_to, record};
+use haqqi_screening::{
+    Answer, AssessedSubject, Given, Level, Recorded, ScreenInput, Source, flagged_up_to, record,
+};
 use haqqi_worklist::UnknownClock;
 use sea_orm::sea_query::Expr;
 use sea_orm::{DbErr, UpdateMany};
@@ -58,7 +60,7 @@ pub(super) async fn weigh(
             Some(Said::Skip) => Answer::Refused,
             None => Answer::Unknown,
         };
-        (question.id.to_owned(), answer)
+        Given { id: question.id.to_owned(), answer, source: Source::Worker }
     });
     let input = ScreenInput {
         answers: answers.collect(),

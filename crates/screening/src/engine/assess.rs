@@ -1,7 +1,7 @@
 //! One assessment: answers and texts in; what is certain, what cannot be excluded, and why, out.
 
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
@@ -11,7 +11,7 @@ use super::instrument::{Class, Instrument};
 use super::load::{Screener, Threshold};
 use super::text::Hit;
 use super::told::UNDETERMINED;
-use super::{Answer, Level, Profile};
+use super::{Answer, Given, Level, Profile, Source};
 
 /// A text to be assessed.
 #[derive(Debug, Clone)]
@@ -29,8 +29,8 @@ pub struct TextIn {
 pub struct Input {
     /// Texts.
     pub texts: Vec<TextIn>,
-    /// Answers: question or indicator → answer. Several to one count once; a yes wins.
-    pub answers: Vec<(String, Answer)>,
+    /// Answers to questions or indicators. Several to one count once; a yes wins.
+    pub answers: Vec<Given>,
     /// Whose rules hold.
     pub profile: Profile,
     /// The kind of complaint opens a full assessment by itself: the worker's own choice.
@@ -73,6 +73,9 @@ pub struct Assessment {
     pub hits: Vec<Hit>,
     /// ILO's indicators that a yes confirms.
     pub certain: Vec<String>,
+    /// From where each of these is known.
+    #[serde(default)]
+    pub sources: BTreeMap<String, BTreeSet<Source>>,
     /// ILO's indicators that are neither confirmed nor excluded.
     pub not_excluded: Vec<String>,
     /// ILO's indicators that her words suggest; no person has confirmed them yet.
@@ -88,7 +91,7 @@ pub struct Assessment {
 pub(super) struct Known {
     pub yes: BTreeSet<String>,
     pub open: BTreeSet<String>,
-    certain: BTreeSet<String>,
+    certain: BTreeMap<String, BTreeSet<Source>>,
     not_excluded: BTreeSet<String>,
     pub urgent: bool,
 }
@@ -98,10 +101,10 @@ fn threshold(of: Threshold, all: usize, grave: usize) -> bool {
 }
 
 impl Screener {
-    pub(super) fn known(&self, answers: &[(String, Answer)]) -> Known {
+    pub(super) fn known(&self, answers: &[Given]) -> Known {
         let mut known = Known::default();
         let indicators = || self.instruments.iter().flat_map(|instrument| &instrument.indicators);
-        for (id, answer) in answers {
+        for Given { id, answer, source } in answers {
             let question = self.all_questions().find(|question| question.id == *id);
             let mut ids: Vec<&str> =
                 question.map_or_else(Vec::new, |q| q.yes.iter().map(String::as_str).collect());
@@ -113,19 +116,24 @@ impl Screener {
                 names.extend(indicator.ilo11.iter().map(String::as_str));
                 urgent |= indicator.urgent;
             }
-            let (graded, listed) = match answer {
+            let graded = match answer {
                 Answer::Yes => {
                     known.urgent |= urgent;
-                    (&mut known.yes, &mut known.certain)
+                    for name in names {
+                        known.certain.entry(name.to_owned()).or_default().insert(*source);
+                    }
+                    &mut known.yes
                 }
-                Answer::Refused | Answer::Unknown => (&mut known.open, &mut known.not_excluded),
+                Answer::Refused | Answer::Unknown => {
+                    known.not_excluded.extend(names.into_iter().map(str::to_owned));
+                    &mut known.open
+                }
                 Answer::No => continue,
             };
             let same =
                 indicators().filter(|one| one.same_as.iter().any(|other| ids.contains(&other.as_str())));
             graded.extend(same.map(|one| one.id.clone()));
             graded.extend(ids.into_iter().map(str::to_owned));
-            listed.extend(names.into_iter().map(str::to_owned));
         }
         known
     }
@@ -143,7 +151,7 @@ impl Screener {
             .iter()
             .filter(|hit| !hit.indicator.is_empty())
             .map(|hit| hit.indicator.clone())
-            .filter(|name| !known.certain.contains(name))
+            .filter(|name| !known.certain.contains_key(name))
             .collect();
         // A suggestion opens the indicators of the destination that stand for the same: it is not a yes. Only those of the main
         // instrument: what a text says of late wages tells nothing of begging.
@@ -156,7 +164,8 @@ impl Screener {
             }
         }
         known.not_excluded.extend(suggested.iter().cloned());
-        let certain = known.certain.clone();
+        let sources = known.certain.clone();
+        let certain: BTreeSet<String> = sources.keys().cloned().collect();
         known.not_excluded.retain(|name| !certain.contains(name));
 
         let profiles: &[&str] = match input.profile {
@@ -189,6 +198,7 @@ impl Screener {
             instruments,
             hits,
             certain: certain.into_iter().collect(),
+            sources,
             not_excluded: known.not_excluded.into_iter().collect(),
             suggested: suggested.into_iter().collect(),
             next_question,

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::assess::{InstrumentResult, next, run};
 use super::instrument::Instrument;
 use super::load::Screener;
-use super::{Answer, Level, Profile};
+use super::{Answer, Given, Level, Profile, Source};
 
 /// `{"profile": "adult", "yes": […], "open": […]}`: what is listed nowhere is no.
 #[derive(Debug, Deserialize)]
@@ -100,8 +100,9 @@ impl Screener {
         if let Some(unknown) = listed.into_iter().find(|id| !asked(id)) {
             return Err(format!("`{}` does not ask `{unknown}`", own.id));
         }
-        let yes = sheet.yes.iter().map(|id| (id.clone(), Answer::Yes));
-        let open = sheet.open.iter().map(|id| (id.clone(), Answer::Unknown));
+        let said = |id: &String, answer| Given { id: id.clone(), answer, source: Source::Worker };
+        let yes = sheet.yes.iter().map(|id| said(id, Answer::Yes));
+        let open = sheet.open.iter().map(|id| said(id, Answer::Unknown));
         let known = self.known(&yes.chain(open).collect::<Vec<_>>());
         let wanted: &[&str] = match profile {
             Profile::Adult => &["adult"],

@@ -7,11 +7,12 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use haqqi_accounts::StaffSession;
 use haqqi_kernel::{Action, Reference, judge};
+use haqqi_language::Args;
 use haqqi_pack::Decision;
 use haqqi_web::{Errors, Page, Problem, render};
 
 use crate::desk::{ScreeningDesk, ToldWords};
-use crate::engine::Hit;
+use crate::engine::{Assessment, Hit};
 use crate::measured::may_measure;
 use crate::met::{met_since, uncounted_since};
 use crate::model::FlagState;
@@ -123,6 +124,26 @@ fn pieces(page: &Page, words: &ToldWords, hits: &[Hit]) -> Vec<Piece> {
     pieces
 }
 
+/// What is certain, each with from where it is known.
+fn certain(page: &Page, found: &Assessment) -> String {
+    let shown: Vec<String> = found
+        .certain
+        .iter()
+        .map(|id| {
+            let name = page.label("indicator", id);
+            let sources = found.sources.get(id).into_iter().flatten();
+            let from: Vec<String> =
+                sources.map(|source| page.t(&format!("screening-source-{}", source.code()))).collect();
+            if from.is_empty() {
+                return name;
+            }
+            let args = Args::new().set("indicator", name).set("from", page.language().list(&from));
+            page.ta("screening-certain-from", &args)
+        })
+        .collect();
+    if shown.is_empty() { page.t("staff-none") } else { page.language().list(&shown) }
+}
+
 async fn page_of(
     desk: &ScreeningDesk,
     session: StaffSession,
@@ -168,7 +189,7 @@ async fn page_of(
         flag.assessment.reasons.iter().map(|code| page.t(&format!("screening-why-{code}"))).collect();
     let row = &flag.row;
     let mut rows = vec![
-        (page.t("screening-certain"), names(&flag.assessment.certain)),
+        (page.t("screening-certain"), certain(&page, &flag.assessment)),
         (page.t("screening-suggested"), names(&flag.assessment.suggested)),
         (page.t("screening-not-excluded"), names(&flag.assessment.not_excluded)),
         (page.t("screening-instruments"), instruments.join("; ")),

@@ -1,12 +1,12 @@
 //! The graded instrument against worked cases, and its properties.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 use std::sync::LazyLock;
 
 use chrono::NaiveDate;
 use haqqi_screening::engine::{Audience, Input, Screener, SheetAnswer};
-use haqqi_screening::{Answer, Level, Profile};
+use haqqi_screening::{Answer, Given, Level, Profile, Source};
 use proptest::prelude::*;
 
 static SCREENER: LazyLock<Screener> = LazyLock::new(load);
@@ -201,14 +201,43 @@ fn rank(class: &str) -> usize {
         .unwrap()
 }
 
+fn said(id: &str, answer: Answer) -> Given {
+    Given { id: id.to_owned(), answer, source: Source::Worker }
+}
+
+#[test]
+fn what_is_certain_says_from_where_and_what_is_refused_does_not() {
+    let from = |id: &str, answer, source| Given { id: id.to_owned(), answer, source };
+    let found = screener().assess(&Input {
+        texts: Vec::new(),
+        answers: vec![
+            from("D5.docs", Answer::Yes, Source::Worker),
+            from("O.papers", Answer::Yes, Source::Observed),
+            from("D5.docs", Answer::No, Source::Document),
+            from("D5.debt", Answer::Refused, Source::Worker),
+        ],
+        profile: Profile::Adult,
+        kind_screens: false,
+        declared_danger: false,
+        on: NaiveDate::from_ymd_opt(2026, 11, 24).unwrap(),
+    });
+    let sources = BTreeMap::from([(
+        "retention_of_identity_documents".to_owned(),
+        BTreeSet::from([Source::Worker, Source::Observed]),
+    )]);
+    assert_eq!(found.sources, sources, "a no from a paper takes nothing back that she said");
+    assert_eq!(found.certain, ["retention_of_identity_documents"]);
+    assert!(found.not_excluded.contains(&"debt_bondage".to_owned()));
+}
+
 fn assess(
     screener: &Screener,
     yes: &[&str],
     open: &[&str],
     profile: Profile,
 ) -> haqqi_screening::engine::Assessment {
-    let answers = yes.iter().map(|id| ((*id).to_owned(), Answer::Yes));
-    let open = open.iter().map(|id| ((*id).to_owned(), Answer::Refused));
+    let answers = yes.iter().map(|id| said(id, Answer::Yes));
+    let open = open.iter().map(|id| said(id, Answer::Refused));
     screener.assess(&Input {
         texts: Vec::new(),
         answers: answers.chain(open).collect(),
@@ -306,7 +335,7 @@ fn what_cannot_work_is_refused_with_file_and_line() {
 fn classes(screener: &Screener, yes: &[&str], on: &str) -> BTreeMap<String, String> {
     let found = screener.assess(&Input {
         texts: Vec::new(),
-        answers: yes.iter().map(|id| ((*id).to_owned(), Answer::Yes)).collect(),
+        answers: yes.iter().map(|id| said(id, Answer::Yes)).collect(),
         profile: Profile::Adult,
         kind_screens: false,
         declared_danger: false,
