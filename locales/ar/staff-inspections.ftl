@@ -183,3 +183,4 @@ inspections-sight-yes = نعم، موجود
 inspections-sight-no = نظرت، وليس موجودًا
 inspections-sight-not-seen = تعذرت رؤيته
 inspections-sight-urgent = «نعم» تعني أن أحدًا قد يكون في خطر الآن. احفظ فورًا: ينظر فيه شخص خلال ساعة. وعند خطر في هذه الدقيقة اتصل برقم الخطر.
+inspections-interview = مقابلة العاملين

@@ -171,3 +171,4 @@ inspections-sight-yes = Yes, it is there
 inspections-sight-no = Looked, and it is not there
 inspections-sight-not-seen = Could not be seen
 inspections-sight-urgent = Yes means that somebody may be in danger now. Save at once: a person looks at it within the hour. In danger this minute, call the number for danger.
+inspections-interview = Interview workers

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use async_trait::async_trait;
 use haqqi_documents::{Press, PressError};
 use haqqi_establishments::EstablishmentDesk;
 use haqqi_kernel::{CommitError, House, OpenError};
@@ -13,6 +14,24 @@ use haqqi_web::Site;
 use haqqi_worklist::{Clocks, DeadlineError, UnknownClock};
 use sea_orm::DbErr;
 use uuid::Uuid;
+
+/// Counts those who were asked alike at a visit. Interviews are another room's, above this one, and no more of them comes
+/// down here.
+#[async_trait]
+pub trait AskedAlike: Send + Sync {
+    /// How many.
+    async fn at(&self, visit: Uuid) -> Result<u64, DbErr>;
+}
+
+/// For a house without interviews: tests of this room alone.
+pub struct NobodyAsked;
+
+#[async_trait]
+impl AskedAlike for NobodyAsked {
+    async fn at(&self, _visit: Uuid) -> Result<u64, DbErr> {
+        Ok(0)
+    }
+}
 
 /// Site, clocks, the room of the establishments, the instruments, the press.
 #[derive(Clone)]
@@ -25,6 +44,8 @@ pub struct InspectionDesk {
     pub establishments: EstablishmentDesk,
     /// The instruments: what an inspector looks at.
     pub screener: Arc<Screener>,
+    /// How many were asked alike.
+    pub asked: Arc<dyn AskedAlike>,
     /// Prints reports.
     pub press: Press,
 }

@@ -24,7 +24,7 @@ mod store;
 pub use ask::{Ask, AskError, Asked, ask};
 pub use batch::{BatchError, LEAST_ROUTINE, MakeBatch, ROUTINE_REST, VISIT_HOURS, make_batch};
 pub use change::{Candidate, ChangeError, cancel, candidates, reassign, reschedule};
-pub use desk::{InspectionDesk, VisitError};
+pub use desk::{AskedAlike, InspectionDesk, NobodyAsked, VisitError};
 pub use finish::{Finished, finish};
 pub use genuine::{genuine, new_paper_code};
 pub use http::{api, pages};
@@ -35,7 +35,7 @@ pub use model::{
     Answer, Interpreted, Interviews, ItemRecord, MeasureRecord, MeasureState, Observed, Record,
     RecordProblem, RequestState, VisitState,
 };
-pub use open::{OpenedFinding, OpenedMeasure, OpenedVisit, open};
+pub use open::{OpenedFinding, OpenedMeasure, OpenedVisit, open, own_visit, visit_of};
 pub use part::part_from;
 pub use places::Workplace;
 pub use report::{

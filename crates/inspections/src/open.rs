@@ -134,6 +134,29 @@ pub(crate) async fn open_within(
     })
 }
 
+/// The coded side of a visit that this account makes. Nothing sealed is read.
+///
+/// # Errors
+/// [`VisitError::NotFound`], or the database's error.
+pub async fn own_visit(
+    desk: &InspectionDesk,
+    actor: &Actor,
+    reference: Reference,
+) -> Result<VisitRow, VisitError> {
+    let scope = judge(actor, Action::RecordVisit).map_err(|_| VisitError::NotFound)?;
+    let row = store::visit(desk.house(), &scope, reference).await?;
+    row.as_ref().and_then(VisitRow::of).ok_or(VisitError::NotFound)
+}
+
+/// The same by its id, for the house itself.
+///
+/// # Errors
+/// The database's error.
+pub async fn visit_of(desk: &InspectionDesk, id: Uuid) -> Result<Option<VisitRow>, VisitError> {
+    let scope = judge(&Actor::System, Action::ReadVisit).map_err(|_| VisitError::NotFound)?;
+    Ok(store::visit_by_id(desk.house(), &scope, id).await?.as_ref().and_then(VisitRow::of))
+}
+
 /// Opens what is sealed of one visit.
 pub(crate) struct Opening<'a> {
     pub desk: &'a InspectionDesk,

@@ -8,7 +8,7 @@ use haqqi_accounts::{Directory, NewStaff, NewToken, add_staff, new_token};
 use haqqi_documents::Press;
 use haqqi_establishments::{EstablishmentDesk, Kind, NewEstablishment, add};
 use haqqi_inspections::{
-    Answer, Ask, InspectionDesk, ItemRecord, MakeBatch, Record, VisitError, ask, make_batch,
+    Answer, Ask, InspectionDesk, ItemRecord, MakeBatch, NobodyAsked, Record, VisitError, ask, make_batch,
 };
 use haqqi_kernel::{Actor, Claimed, JobStore, Reference, Role};
 use haqqi_language::Languages;
@@ -135,6 +135,7 @@ pub async fn world(test: &TestHouse) -> World {
         clocks,
         establishments,
         press: Press::new(),
+        asked: Arc::new(NobodyAsked),
     };
     World { desk, officer, planner, supervisor, inspectors, places }
 }

@@ -22,6 +22,12 @@ pub struct Visit {
     pub establishment: Uuid,
 }
 
+impl Visit {
+    pub async fn id(&self, world: &World) -> Uuid {
+        open(&world.visits.inspections, &self.inspector, self.reference).await.unwrap().row.id
+    }
+}
+
 impl World {
     pub async fn hire(&self, sign_in: &str, role: Role) -> Actor {
         let house = &self.desk.site.house;

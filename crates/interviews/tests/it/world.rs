@@ -7,6 +7,7 @@ use haqqi_complaints::{ComplaintWords, Desk, Entered, FileComplaint, Filed, ente
 use haqqi_documents::Press;
 use haqqi_establishments::EstablishmentDesk;
 use haqqi_inspections::InspectionDesk;
+use haqqi_interviews::AskedAtVisits;
 use haqqi_kernel::entity::event;
 use haqqi_kernel::{Actor, Reference, Role, StaffActor};
 use haqqi_language::Languages;
@@ -60,6 +61,7 @@ impl World {
             site: site.clone(),
             clocks: screening.clocks.clone(),
             establishments: EstablishmentDesk::new(site.clone()),
+            asked: Arc::new(AskedAtVisits(site.house.clone())),
             screener: Arc::clone(&screening.screener),
             press: Press::new(),
         };
