@@ -109,6 +109,7 @@ casework-closing-error-attempts = جرت المحاولة في { $tried } من �
 casework-closing-error-welfare = هناك ما يدل على خطر أو استغلال، فلا تُغلق لتعذّر الوصول. اطلب زيارة لمكان العمل: تصبح زيارة بين الزيارات المعتادة.
 casework-closing-error-again = قبل أن تُغلق تسوية شيئًا تُطرح أسئلة الأمان من جديد على انفراد.
 casework-closing-error-waits = هناك قسط ينتظر: يُتابَع ولا يُغلق شيء قبل ذلك.
+casework-closing-error-clock = يقترب موعد لها، وهو ظاهر في سجلها. اذكر هناك ما آل إليه: الإغلاق لا يُسقط عنها موعدًا.
 casework-closing-error-recovered = ما رُئي من الدفع نتيجة أخرى. بلا دفع رآه أحد تكون «غير متحقَّق منها».
 casework-closing-error-ground = اختر أساسًا مناسبًا: الجهات غير العامة تلزمها موافقة العاملة.
 casework-settlement-claimed = الناقص كما تقول العاملة

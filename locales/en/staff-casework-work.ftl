@@ -109,6 +109,7 @@ casework-closing-error-attempts = The worker was tried on { $tried } days. Befor
 casework-closing-error-welfare = Something points to danger or exploitation, so it is not closed as unreachable. Ask for a visit of the workplace: it becomes a visit among routine ones.
 casework-closing-error-again = Before a settlement closes anything, the questions on safety are asked again in private.
 casework-closing-error-waits = An instalment waits: it is followed, and nothing is closed before.
+casework-closing-error-clock = A day of hers comes near, shown on her record. Say there what has become of it: closing takes no day from her.
 casework-closing-error-recovered = What was seen of the pay is another outcome. Without a payment that somebody saw it is “not verified”.
 casework-closing-error-ground = Choose a ground that fits: bodies that are not public need the worker’s consent.
 casework-settlement-claimed = Missing, as the worker says

@@ -48,6 +48,7 @@ mod m0045_interview;
 mod m0046_patrol;
 mod m0047_lent;
 mod m0048_visit_interviews;
+mod m0049_learnt_days;
 
 /// Every migration, in order.
 pub struct Migrator;
@@ -98,6 +99,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0046_patrol::Migration),
             Box::new(m0047_lent::Migration),
             Box::new(m0048_visit_interviews::Migration),
+            Box::new(m0049_learnt_days::Migration),
         ]
     }
 }

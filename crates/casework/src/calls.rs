@@ -18,6 +18,7 @@ use crate::acknowledge::FIRST_CONTACT;
 use crate::bars::{Bar, bars};
 use crate::danger::chosen;
 use crate::entity::contact_attempt;
+use crate::retaliation::employer_contacted;
 
 mod log;
 mod model;
@@ -208,6 +209,9 @@ pub async fn note_attempt(
             meet_deadline(&mut unit, complaint.id, FIRST_CONTACT).await?;
             in_private(desk, &mut unit, &complaint, at).await?;
         }
+    }
+    if new.person == Person::Employer && new.result.tells() {
+        employer_contacted(desk, &mut unit, &complaint).await?;
     }
     unit.audit(
         Audit::write("complaint.note-contact", SubjectKind::Complaint, complaint.id)

@@ -16,10 +16,10 @@ use uuid::Uuid;
 use crate::acknowledge::FIRST_CONTACT;
 use crate::closing::{Content, Terms, Written, drop_waiting, is_waiting, write};
 use crate::danger;
-use crate::her_clock::end_all;
+use crate::her_clock::runs_now;
 use crate::joint::JOINT;
 use crate::may_close::{contact_made, other_body};
-use crate::pay::{PayError, Recovered, end_reminders, instalments, recovered};
+use crate::pay::{PayError, Recovered, instalments, is_due, recovered};
 use crate::rescreen::asked_again;
 use crate::same::kept_of;
 use crate::wages::{WagesError, highest_saved};
@@ -61,6 +61,9 @@ pub enum CloseError {
     /// Nobody has found yet which complaint of the same person goes on in its place.
     #[error("no complaint of the same person is kept in its place")]
     NothingKept,
+    /// A clock that runs against her comes due, and nobody has seen to it: a code of the pack.
+    #[error("{0} runs against her")]
+    ClockRuns(String),
     /// A closing waits for a second person or a translation.
     #[error("a closing waits")]
     SettlementWaits,
@@ -196,6 +199,10 @@ pub async fn close(
     if !complaint.state.may_become(State::Closed) {
         return Err(CloseError::State);
     }
+    // What was agreed is followed until somebody has seen whether she has it, however the complaint ends.
+    if is_due(desk, complaint.id).await? {
+        return Err(CloseError::Recovered(Some(Recovered::Waits)));
+    }
     contact_made(desk, actor, &complaint, outcome).await?;
     written_out(desk, outcome, new)?;
     let second = outcome.transfer && other_body(desk, &complaint, &new.transfer)?;
@@ -222,7 +229,7 @@ pub async fn close(
     write(desk, actor, &opened, &written).await
 }
 
-/// Nothing is closed while a closing, a withdrawal or a flag waits.
+/// Nothing is closed while a closing, a withdrawal, a flag or a day of hers waits.
 async fn nothing_open(desk: &Desk, complaint: &Summary) -> Result<(), CloseError> {
     if is_waiting(desk, complaint.id).await? {
         return Err(CloseError::SettlementWaits);
@@ -232,6 +239,9 @@ async fn nothing_open(desk: &Desk, complaint: &Summary) -> Result<(), CloseError
     }
     if flags_of_complaint(&desk.screening, complaint.id).await?.iter().any(|flag| flag.state.is_open()) {
         return Err(CloseError::FlagOpen);
+    }
+    if let Some(clock) = runs_now(desk, complaint.id).await? {
+        return Err(CloseError::ClockRuns(clock));
     }
     Ok(())
 }
@@ -293,7 +303,8 @@ async fn terms(
     Ok(Some(Terms { amount, computed, claimed, calculation, reason, covered }))
 }
 
-/// Ends the work and the clocks of a complaint that is closed in this unit.
+/// Ends the work and the clocks of a complaint that is closed in this unit: the office's. Her own days run on, and pay that
+/// nobody saw is looked at again.
 pub(crate) async fn finish_work(desk: &Desk, unit: &mut Uow, complaint: Uuid) -> Result<(), DeadlineError> {
     for kind in [
         ItemKind::FirstAssessment,
@@ -317,7 +328,5 @@ pub(crate) async fn finish_work(desk: &Desk, unit: &mut Uow, complaint: Uuid) ->
     for clock in danger::clocks(desk) {
         meet_deadline(unit, complaint, &clock).await?;
     }
-    end_reminders(desk, unit, complaint).await?;
-    drop_waiting(unit, complaint).await?;
-    end_all(desk, unit, complaint).await
+    Ok(drop_waiting(unit, complaint).await?)
 }

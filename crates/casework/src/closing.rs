@@ -17,6 +17,7 @@ use uuid::Uuid;
 use crate::audited::to_read;
 use crate::close::finish_work;
 use crate::entity::closing;
+use crate::pay::{PayError, look_again};
 use crate::wages::{WagesError, highest_saved};
 use crate::withdrawal::open_ask;
 
@@ -30,6 +31,8 @@ pub(crate) use write::write;
 const TERMS: &str = "casework.settlement";
 /// The field under which what was done is sealed.
 const CONTENT: &str = "casework.closing";
+/// The outcome of a settlement of which nobody has seen that she was paid.
+const UNVERIFIED: &str = "settled_unverified";
 /// The clock of the second person.
 pub(crate) const CLOCK: &str = "settlement-approved";
 
@@ -66,6 +69,9 @@ pub enum SettlementError {
     /// The calculations cannot be read.
     #[error(transparent)]
     Wages(#[from] WagesError),
+    /// What was agreed cannot be followed.
+    #[error(transparent)]
+    Pay(#[from] PayError),
     /// A flag was raised in the meantime.
     #[error("a flag is open")]
     FlagOpen,
@@ -326,6 +332,10 @@ async fn carry_out(
     }
     // This ends the second person's work and clock with all others.
     finish_work(desk, &mut unit, complaint.id).await?;
+    if waiting.outcome == UNVERIFIED {
+        let amount = waiting.terms.as_ref().map(|terms| terms.amount);
+        look_again(desk, &mut unit, complaint, &key, amount).await?;
+    }
     if let Some(text) = waiting.text {
         send_answer(&mut unit, text);
         tell_news(desk, &mut unit, &key, complaint, &opened.contact, &format!("{text}:closed"));

@@ -19,6 +19,7 @@ use crate::audited::to_read;
 use crate::bars::{Bar, bars};
 use crate::entity::mediation;
 use crate::pay::{NewInstalment, PayError, keep_agreed};
+use crate::retaliation::employer_contacted;
 
 mod model;
 mod tied;
@@ -320,6 +321,9 @@ pub async fn hold_session(
         keep_agreed(desk, &mut unit, &complaint, &key, &held.pay).await?;
     }
     finish_items(&mut unit, complaint.id, ItemKind::MediationToHold);
+    if took_place {
+        employer_contacted(desk, &mut unit, &complaint).await?;
+    }
     unit.audit(
         Audit::write("complaint.hold-mediation", SubjectKind::Complaint, complaint.id)
             .purpose(held.came.state().code()),

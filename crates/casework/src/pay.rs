@@ -7,7 +7,7 @@ use haqqi_kernel::{
     Action, Actor, Audit, CommitError, Event, OpenError, Reference, SubjectKey, SubjectKind, Uow, judge,
 };
 use haqqi_wages::LARGEST_AMOUNT;
-use haqqi_worklist::{About, ItemKind, NewItem, finish_items, open_item};
+use haqqi_worklist::{About, ItemKind, NewItem, UnknownClock, finish_items, open_item};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, Set};
 use serde::{Deserialize, Serialize};
@@ -22,6 +22,8 @@ pub use model::{Evidence, PayState, Recovered, recovered};
 
 /// The field under which amounts and notes are sealed.
 const FIELD: &str = "casework.instalment";
+/// The clock after which a settlement that nobody saw paid is looked at again.
+const VERIFIED: &str = "pay-verified";
 /// Most instalments of one agreement.
 pub(crate) const MOST: usize = 24;
 /// How far ahead an instalment may be due.
@@ -111,6 +113,9 @@ pub enum PayError {
     /// Nobody has acknowledged it yet, or it is closed.
     #[error("not in this state")]
     State,
+    /// The pack lacks a clock.
+    #[error(transparent)]
+    Clock(#[from] UnknownClock),
     /// Something sealed does not open.
     #[error(transparent)]
     Open(#[from] OpenError),
@@ -226,25 +231,7 @@ pub(crate) async fn keep_agreed(
     let mut number = before.last().map_or(0, |row| row.number);
     for one in agreed {
         number = number.saturating_add(1);
-        let content = Content { amount: one.amount, ..Content::default() };
-        let sealed = unit.seal(key, FIELD, &serde_json::json!(content).to_string());
-        let (id, now, by) = (unit.id(), unit.now(), unit.actor().account());
-        unit.insert(instalment::ActiveModel {
-            id: Set(id),
-            complaint_id: Set(complaint.id),
-            number: Set(number),
-            place: Set(format!("{}:{number}", complaint.id)),
-            due_on: Set(one.due_on),
-            state: Set(PayState::Due.code().to_owned()),
-            evidence: Set(None),
-            content: Set(sealed),
-            agreed_at: Set(now),
-            agreed_by: Set(by),
-            seen_at: Set(None),
-            seen_by: Set(None),
-            version: Set(1),
-        });
-        remind(desk, unit, complaint, id, one.due_on);
+        insert(desk, unit, complaint, key, number, *one);
     }
     unit.audit(Audit::write("complaint.agree-pay", SubjectKind::Complaint, complaint.id));
     unit.event(
@@ -252,6 +239,36 @@ pub(crate) async fn keep_agreed(
             .office(complaint.office.as_deref()),
     );
     Ok(())
+}
+
+/// Writes an instalment that is due, with the work on its day.
+fn insert(
+    desk: &Desk,
+    unit: &mut Uow,
+    complaint: &Summary,
+    key: &SubjectKey,
+    number: i32,
+    one: NewInstalment,
+) {
+    let content = Content { amount: one.amount, ..Content::default() };
+    let sealed = unit.seal(key, FIELD, &serde_json::json!(content).to_string());
+    let (id, now, by) = (unit.id(), unit.now(), unit.actor().account());
+    unit.insert(instalment::ActiveModel {
+        id: Set(id),
+        complaint_id: Set(complaint.id),
+        number: Set(number),
+        place: Set(format!("{}:{number}", complaint.id)),
+        due_on: Set(one.due_on),
+        state: Set(PayState::Due.code().to_owned()),
+        evidence: Set(None),
+        content: Set(sealed),
+        agreed_at: Set(now),
+        agreed_by: Set(by),
+        seen_at: Set(None),
+        seen_by: Set(None),
+        version: Set(1),
+    });
+    remind(desk, unit, complaint, id, one.due_on);
 }
 
 /// Work on the day on which an instalment is due.
@@ -292,7 +309,8 @@ pub async fn see_pay(
 ) -> Result<(), PayError> {
     let scope = judge(actor, Action::WorkComplaint).map_err(|_| ReadError::NotFound)?;
     let complaint = summary(desk, &scope, reference).await?;
-    if matches!(complaint.state, State::Received | State::Closed) {
+    // What comes after a closing is seen as well.
+    if complaint.state == State::Received {
         return Err(PayError::State);
     }
     if seen.note.len() > LONGEST_TEXT {
@@ -343,7 +361,40 @@ pub async fn see_pay(
     Ok(())
 }
 
-/// Ends the work on instalments of a complaint that is closed in this unit.
+/// Whether an instalment is due still.
+pub(crate) async fn is_due(desk: &Desk, complaint: Uuid) -> Result<bool, DbErr> {
+    Ok(rows_of(desk, complaint).await?.iter().any(|row| row.state == PayState::Due.code()))
+}
+
+/// A settlement of which nobody has seen that it was paid is looked at again when the pack's clock is over: each sum that
+/// the employer alone calls paid, or, where nothing was agreed in parts, the sum itself.
+///
+/// # Errors
+/// [`UnknownClock`], or the database's error.
+pub(crate) async fn look_again(
+    desk: &Desk,
+    unit: &mut Uow,
+    complaint: &Summary,
+    key: &SubjectKey,
+    amount: Option<i64>,
+) -> Result<(), PayError> {
+    let clock = desk.clocks().begin(VERIFIED, unit.now(), complaint.office.as_deref())?;
+    let day = desk.clocks().calendar(complaint.office.as_deref()).date(clock.due_at);
+    let rows = rows_of(desk, complaint.id).await?;
+    let told = rows.iter().filter(|row| row.evidence.as_deref() == Some(Evidence::Employer.code()));
+    let mut any = false;
+    for row in told {
+        remind(desk, unit, complaint, row.id, day);
+        any = true;
+    }
+    if let Some(amount) = amount.filter(|amount| !any && *amount > 0) {
+        let number = rows.last().map_or(0, |row| row.number).saturating_add(1);
+        insert(desk, unit, complaint, key, number, NewInstalment { due_on: day, amount });
+    }
+    Ok(())
+}
+
+/// Ends the work on instalments of a complaint that she takes back in this unit.
 pub(crate) async fn end_reminders(desk: &Desk, unit: &mut Uow, complaint: Uuid) -> Result<(), DbErr> {
     for row in rows_of(desk, complaint).await? {
         finish_items(unit, row.id, ItemKind::PayDue);

@@ -7,6 +7,7 @@ mod plan;
 mod suspect;
 
 pub use check_in::{CheckInAnswer, CheckInError, check_in};
+pub(crate) use plan::employer_contacted;
 pub use plan::{CheckIn, check_ins, note_employer_contact, plan_check_ins};
 pub use suspect::looked_into;
 pub(crate) use suspect::suspect;

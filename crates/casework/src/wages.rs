@@ -2,9 +2,13 @@
 //! calculation beside the earlier ones. It is the office's arithmetic; it decides nothing.
 
 use chrono::{DateTime, NaiveDate, Utc};
-use haqqi_complaints::{Desk, ReadError, Summary, WageClaim, claims_for_staff, summary};
+use haqqi_complaints::{
+    DaysError, Desk, Learnt, ReadError, Summary, WageClaim, claims_for_staff, last_of_month, learn_days,
+    summary,
+};
 use haqqi_establishments::summary_of;
 use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, OpenError, Reference, SubjectKind, judge};
+use haqqi_pack::Ending;
 use haqqi_wages::{Calculation, Facts, FieldFault, Month, work_out};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Set};
 use serde::{Deserialize, Serialize};
@@ -63,6 +67,9 @@ pub enum WagesError {
     /// Facts that cannot be, by field.
     #[error("facts that cannot be")]
     Facts(Vec<FieldFault>),
+    /// What it says of her days cannot be kept.
+    #[error(transparent)]
+    Days(#[from] DaysError),
     /// Nothing to work out.
     #[error("no facts")]
     Nothing,
@@ -93,6 +100,16 @@ pub async fn wages_of(desk: &Desk, actor: &Actor, reference: Reference) -> Resul
         None => told(desk, actor, &complaint).await?,
     };
     Ok(WagesOf { complaint, saved, facts })
+}
+
+/// What the facts say of days that start clocks against her.
+fn learnt(facts: &Facts) -> Learnt {
+    let unpaid = facts.months.iter().filter(|month| month.agreed.is_none() || month.received < month.agreed);
+    Learnt {
+        ended: facts.ended,
+        dismissed: facts.ending == Some(Ending::Dismissed),
+        unpaid: unpaid.filter_map(|month| last_of_month(&month.month)).min(),
+    }
 }
 
 /// What she told: the months that are missing. And the regime of the workplace, where it is linked.
@@ -249,6 +266,7 @@ pub async fn save_wages(
         pack: Set(saved.pack.clone()),
         content: Set(sealed),
     });
+    learn_days(desk, &mut unit, &complaint, &key, &learnt(&saved.facts)).await?;
     unit.audit(
         Audit::write("complaint.save-wages", SubjectKind::Complaint, complaint.id)
             .purpose(number.to_string()),

@@ -10,7 +10,10 @@ use haqqi_worklist::{DeadlineError, ItemKind, finish_items, meet_deadline};
 use sea_orm::DbErr;
 
 use crate::calls::{alone_with, tried_since};
+use crate::close::finish_work;
+use crate::her_clock::end_all;
 use crate::may_close::reaches_somebody;
+use crate::pay::end_reminders;
 
 /// What the private check found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -153,7 +156,9 @@ pub async fn decide_withdrawal(
         if !close_row(&mut unit, &complaint, "withdrawn") {
             return Err(DecideError::State);
         }
-        crate::close::finish_work(desk, &mut unit, complaint.id).await?;
+        finish_work(desk, &mut unit, complaint.id).await?;
+        end_reminders(desk, &mut unit, complaint.id).await?;
+        end_all(desk, &mut unit, complaint.id).await?;
     }
     let checked = if check == WithdrawalCheck::Unchecked { "no" } else { "yes" };
     unit.audit(

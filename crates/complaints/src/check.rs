@@ -5,9 +5,10 @@ use haqqi_messaging::Number;
 use haqqi_pack::Phone;
 
 use crate::claims::{MOST_CLAIMS, WageClaim};
+use crate::days::{DaysError, check_days};
 use crate::file::{FileComplaint, FileError};
 use crate::model::{Channel, Contact, LONGEST_FIELD, LONGEST_TEXT};
-use crate::{Desk, kinds};
+use crate::{Desk, kinds, office};
 
 /// What is wrong with a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -126,6 +127,13 @@ pub fn check_spoken(desk: &Desk, command: &FileComplaint) -> Result<(), FileErro
     }
     if command.claims.len() > MOST_CLAIMS || !command.claims.iter().all(WageClaim::holds) {
         return Err(field("claims", FieldProblem::Malformed));
+    }
+    let office = kinds::kind_of(pack, command)
+        .and_then(|kind| office::of(pack, kind, command.employer.governorate.as_deref()));
+    match check_days(desk, office.as_deref(), &command.days) {
+        Ok(()) => {}
+        Err(DaysError::Unknown(_)) => return Err(field("days", FieldProblem::Unknown)),
+        Err(_) => return Err(field("days", FieldProblem::Malformed)),
     }
     check_contact(pack.identity().phone.as_ref(), &command.contact)
 }

@@ -4,24 +4,25 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Days, Months, NaiveDate, NaiveTime, TimeDelta, Utc};
-use haqqi_kernel::{Audit, CommitError, Event, Job, Scope, SubjectKind, Uow};
+use haqqi_kernel::{Job, Uow};
 use haqqi_pack::{Deadline, LengthUnit, Pack, Party};
 use haqqi_worklist::{Calendar, Length};
-use sea_orm::sea_query::{Expr, ExprTrait};
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, Set};
+use sea_orm::{DbErr, EntityTrait};
 use uuid::Uuid;
 
 use crate::Desk;
-use crate::ask::her_row;
-use crate::come_back::{Entered, ReturnError};
-use crate::entity::{complaint, told_dates};
-use crate::her_clock::plan_warnings;
-use crate::open::{ReadError, unsealed};
+use crate::come_back::ReturnError;
+use crate::entity::complaint;
+use crate::open::ReadError;
+
+mod kept;
+mod learnt;
+pub(crate) use kept::insert_days;
+pub use kept::{days_for_staff, days_of_worker, days_version, learn_days, note_days, tell_days};
+pub use learnt::{Learnt, last_of_month};
 
 /// The job that reminds her of a day that comes near.
 pub const REMIND: &str = "complaint.remind";
-/// The field under which her days are sealed.
-const FIELD: &str = "complaint.days";
 /// What the house knows by itself: no day that she tells.
 const CLOSED: &str = "closed";
 /// How far back a day may lie, in years.
@@ -39,6 +40,8 @@ pub struct HerClock {
     pub by: NaiveDate,
     /// A lawyer has approved the row and its article: it may be shown as law.
     pub law: bool,
+    /// The article that it rests on, a code of the pack: for staff always, for her where it may be shown as law.
+    pub article: Option<String>,
     /// The day is past.
     pub past: bool,
     /// So many days before it she is reminded.
@@ -54,9 +57,15 @@ pub enum DaysError {
     /// The day lies in the future, or too long ago.
     #[error("the day of {0} cannot be")]
     Day(String),
+    /// Somebody has changed them since they were read.
+    #[error("changed by somebody else")]
+    Changed,
     /// As when coming back.
     #[error(transparent)]
     Return(#[from] ReturnError),
+    /// The complaint cannot be reached.
+    #[error(transparent)]
+    Read(#[from] ReadError),
 }
 
 /// The last day of a span that begins with a day: `n` days later, or the same day of a later month, clamped to its end.
@@ -106,7 +115,8 @@ pub fn her_clocks(pack: &Pack, calendar: &Calendar, days: &ToldDays, today: Naiv
             let hers = row.warn.iter().filter(|warning| warning.who == "worker");
             let remind =
                 hers.filter(|w| w.unit == LengthUnit::CalendarDays).filter_map(|w| w.before).collect();
-            Some(HerClock { code: row.code.clone(), by, law, past: by < today, remind })
+            let article = row.article.clone();
+            Some(HerClock { code: row.code.clone(), by, law, article, past: by < today, remind })
         })
         .collect();
     clocks.sort_by(|one, other| one.by.cmp(&other.by).then_with(|| one.code.cmp(&other.code)));
@@ -159,98 +169,6 @@ pub(crate) fn plan_reminders(
             }
         }
     }
-}
-
-/// Writes her first days, with the complaint itself.
-pub(crate) fn insert_days(unit: &mut Uow, key: &haqqi_kernel::SubjectKey, complaint: Uuid, days: &ToldDays) {
-    let sealed = seal(unit, key, days);
-    let now = unit.now();
-    unit.insert(told_dates::ActiveModel {
-        complaint_id: Set(complaint),
-        days: Set(sealed),
-        told_at: Set(now),
-        version: Set(1),
-    });
-}
-
-fn seal(unit: &Uow, key: &haqqi_kernel::SubjectKey, days: &ToldDays) -> Vec<u8> {
-    unit.seal(key, FIELD, &serde_json::json!({ "v": 1, "is": days }).to_string())
-}
-
-/// She tells the days: those that she gives take the place of all that she gave before.
-///
-/// # Errors
-/// [`DaysError`].
-pub async fn tell_days(desk: &Desk, entered: &Entered, days: &ToldDays) -> Result<(), DaysError> {
-    let row = her_row(desk, entered).await?;
-    check_days(desk, row.office.as_deref(), days)?;
-    let house = &desk.site.house;
-    let key = house.subject_key(row.id).await.map_err(ReturnError::from)?;
-    let before =
-        told_dates::Entity::find_by_id(row.id).one(house.reader()).await.map_err(ReturnError::from)?;
-    let mut unit = house.unit(entered.actor());
-    match before {
-        None => insert_days(&mut unit, &key, row.id, days),
-        Some(before) => {
-            let (sealed, now) = (seal(&unit, &key, days), unit.now());
-            unit.update_one(
-                told_dates::Entity::update_many()
-                    .col_expr(told_dates::Column::Days, Expr::value(sealed))
-                    .col_expr(told_dates::Column::ToldAt, Expr::value(now))
-                    .col_expr(told_dates::Column::Version, Expr::col(told_dates::Column::Version).add(1))
-                    .filter(told_dates::Column::ComplaintId.eq(row.id))
-                    .filter(told_dates::Column::Version.eq(before.version)),
-            );
-        }
-    }
-    plan_reminders(desk, &mut unit, row.id, row.office.as_deref(), days);
-    plan_warnings(desk, &mut unit, row.id, row.office.as_deref(), days);
-    unit.audit(Audit::write("complaint.tell-days", SubjectKind::Complaint, row.id));
-    unit.event(
-        Event::new(SubjectKind::Complaint, row.id, "complaint.days-told").office(row.office.as_deref()),
-    );
-    unit.commit().await.map_err(|error: CommitError| ReturnError::from(error))?;
-    Ok(())
-}
-
-async fn opened(desk: &Desk, actor: haqqi_kernel::Actor, id: Uuid) -> Result<ToldDays, ReadError> {
-    let house = &desk.site.house;
-    let Some(row) = told_dates::Entity::find_by_id(id).one(house.reader()).await? else {
-        return Ok(ToldDays::new());
-    };
-    let key = house.subject_key(id).await?;
-    let mut unit = house.unit(actor);
-    unit.audit(Audit::read("complaint.read-days", SubjectKind::Complaint, id));
-    let proof = unit.commit().await?;
-    Ok(unsealed::<ToldDays>(Some(house.open(&proof, &key, FIELD, &row.days)?))?)
-}
-
-/// The days that she told, for herself.
-///
-/// # Errors
-/// [`ReturnError`].
-pub async fn days_of_worker(desk: &Desk, entered: &Entered) -> Result<ToldDays, ReturnError> {
-    let row = her_row(desk, entered).await?;
-    opened(desk, entered.actor(), row.id).await.map_err(|error| match error {
-        ReadError::Db(error) => error.into(),
-        ReadError::Commit(error) => error.into(),
-        ReadError::Open(error) => error.into(),
-        ReadError::NotFound => ReturnError::Unknown,
-    })
-}
-
-/// The days that she told, for who works on her complaint: the scope must reach it.
-///
-/// # Errors
-/// [`ReadError`].
-pub async fn days_for_staff(
-    desk: &Desk,
-    actor: &haqqi_kernel::Actor,
-    scope: &Scope,
-    id: Uuid,
-) -> Result<ToldDays, ReadError> {
-    let row = crate::store::by_id(&desk.site.house, scope, id).await?.ok_or(ReadError::NotFound)?;
-    opened(desk, actor.clone(), row.id).await
 }
 
 /// Her clocks, from what she told, in the calendar of the complaint's office.

@@ -17,6 +17,7 @@ use uuid::Uuid;
 use crate::check::{FieldProblem, check, check_filer, check_spoken, in_lines};
 use crate::claims::WageClaim;
 use crate::credential::{Holder, issue};
+use crate::days::{Learnt, ToldDays, insert_days, today};
 use crate::entity::{complaint, complaint_text};
 use crate::evidence::Narrative;
 use crate::ex_officio::ExOfficio;
@@ -59,6 +60,9 @@ pub struct FileComplaint {
     /// Which pay is missing, month by month.
     #[serde(default)]
     pub claims: Vec<WageClaim>,
+    /// Days that start clocks against her, as she knows them: the event, a code of the pack → the day.
+    #[serde(default)]
+    pub days: ToldDays,
     /// `male` or `female`, if she wants an interpreter of that sex.
     #[serde(default)]
     pub interpreter_sex: Option<String>,
@@ -301,6 +305,10 @@ pub(crate) fn file_with(
         concerned: Set(concerned.clone()),
         version: Set(1),
     });
+
+    // A day that nobody has told is learnt from the months that are claimed.
+    let learnt = Learnt::of_claims(&command.claims).days(pack, today(desk, office.as_deref()));
+    insert_days(desk, unit, &key, (id, office.as_deref()), &command.days, &learnt);
 
     let danger = if urgent { Some(desk.clocks().begin("danger", now, office.as_deref())?) } else { None };
     let due_at = danger.as_ref().map_or(acknowledge_by, |danger| danger.due_at.min(acknowledge_by));

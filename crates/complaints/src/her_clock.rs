@@ -87,9 +87,12 @@ pub async fn warn(desk: &Desk, claimed: &Claimed) -> Done {
     let Some(row) = row_of(desk, id).await.map_err(|e| again(&e))? else { return Ok(()) };
     let Some(summary) = Summary::of(row) else { return Ok(()) };
     let scope = judge(&Actor::System, Action::ReadComplaint).map_err(|e| again(&e))?;
-    let days = match summary.state {
-        State::Closed => ToldDays::new(),
-        _ => days_for_staff(desk, &Actor::System, &scope, id).await.map_err(|e| again(&e))?,
+    // Her days run on when a complaint is closed; only what she took back is nobody's work.
+    let withdrawn = summary.state == State::Closed && summary.outcome.as_deref() == Some("withdrawn");
+    let days = if withdrawn {
+        ToldDays::new()
+    } else {
+        days_for_staff(desk, &Actor::System, &scope, id).await.map_err(|e| again(&e))?
     };
     let office = summary.office.as_deref();
     let clocks = clocks_of(desk, office, &days);

@@ -8,10 +8,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::Desk;
 use crate::check::check;
-use crate::days::{DaysError, ToldDays, check_days, insert_days, plan_reminders};
-
+use crate::days::{DaysError, ToldDays, check_days};
 use crate::file::{FileComplaint, FileError, Filed, file_spoken};
-use crate::her_clock::plan_warnings;
 use crate::model::Employer;
 use crate::office;
 
@@ -113,15 +111,10 @@ pub fn tell_leaving(
         kind: Some(kind.code.clone()),
         employer: notice.employer.clone(),
         // Whoever is still where such a thing happens is in danger now.
+        days,
         danger: notice.danger || (!notice.left && reasons.iter().any(|reason| reason.danger)),
         ..FileComplaint::default()
     };
     check(desk, &command)?;
-    let (filed, told) = file_spoken(desk, unit, channel, &command)?;
-    if !days.is_empty() {
-        insert_days(unit, &told.key, told.complaint, &days);
-        plan_reminders(desk, unit, told.complaint, office.as_deref(), &days);
-        plan_warnings(desk, unit, told.complaint, office.as_deref(), &days);
-    }
-    Ok(filed)
+    Ok(file_spoken(desk, unit, channel, &command)?.0)
 }

@@ -70,8 +70,8 @@ pub use come_back::{
 pub use contact_waits::{SettleError, WaitingContact, settle_contact, waiting_contact};
 pub use credential::code_shown_to;
 pub use days::{
-    DaysError, HerClock, REMIND, ToldDays, clocks_of, days_asked, days_for_staff, days_of_worker, her_clocks,
-    last_day, tell_days,
+    DaysError, HerClock, Learnt, REMIND, ToldDays, clocks_of, days_asked, days_for_staff, days_of_worker,
+    days_version, her_clocks, last_day, last_of_month, learn_days, note_days, tell_days,
 };
 pub use desk::Desk;
 pub use erase::{

@@ -35,8 +35,8 @@ pub use model::guide::Topic;
 pub use model::identity::{Checked, Identity, Language, Phone, Step, Texts, Waking};
 pub use model::inspection::{Checklist, Hazard, Item, Measure, MeasureClass, Section, Severity};
 pub use model::law::{
-    Article, Basis, Bound, Deadline, Law, LengthUnit, Party, Penalty, PenaltyPer, Rate, RateUnit, Runs, WHOM,
-    Warning,
+    Article, Basis, Bound, Deadline, KnownFrom, Law, LengthUnit, Party, Penalty, PenaltyPer, Rate, RateUnit,
+    Runs, WHOM, Warning,
 };
 pub use model::places::{Agency, AgencyKind, Governorate, Hotline, Office, OfficeKind, Regime, Sector};
 pub use model::retention::{Ends, Retention};

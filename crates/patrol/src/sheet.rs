@@ -1,7 +1,7 @@
 //! A sheet of advertisements: CSV with a row of headings. Good rows are taken, and each bad one is told with its number and
 //! why: nothing is lost in silence.
 
-use haqqi_kernel::{Action, Actor, CommitError, judge, plain_digits};
+use haqqi_kernel::{Action, Actor, CommitError, judge, read_day};
 use sea_orm::DbErr;
 
 use crate::add::{AddError, Added, NewAdvert, Wrong, add};
@@ -110,13 +110,6 @@ fn delimiter(text: &str) -> u8 {
     [b';', b'\t'].into_iter().fold(b',', |best, mark| if many(mark) > many(best) { mark } else { best })
 }
 
-/// A day as sheets have it: `2026-11-24`, `24/11/2026`, `24.11.2026`, in the digits of any script.
-fn day(typed: &str) -> Option<chrono::NaiveDate> {
-    let typed = plain_digits(typed.trim());
-    let forms = ["%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y"];
-    forms.iter().find_map(|form| chrono::NaiveDate::parse_from_str(&typed, form).ok())
-}
-
 /// Which column stands where: the headings in any order, in small or capital letters.
 fn columns(heads: &csv::StringRecord) -> Option<Vec<&'static str>> {
     let known = |head: &str| {
@@ -164,7 +157,7 @@ pub async fn take_sheet(desk: &PatrolDesk, actor: &Actor, bytes: &[u8]) -> Resul
             continue;
         }
         let typed = cell("seen_on");
-        let seen_on = day(&typed);
+        let seen_on = read_day(&typed);
         if !typed.is_empty() && seen_on.is_none() {
             taken.bad.push(bad("seen_on", "day"));
             continue;
@@ -203,9 +196,9 @@ mod tests {
         );
         let date = chrono::NaiveDate::from_ymd_opt(2026, 11, 4);
         for typed in ["2026-11-04", " 4/11/2026", "04.11.2026", "٠٤/١١/٢٠٢٦"] {
-            assert_eq!(day(typed), date, "{typed}");
+            assert_eq!(read_day(typed), date, "{typed}");
         }
-        assert_eq!((day("11/24/2026"), day("soon")), (None, None));
+        assert_eq!((read_day("11/24/2026"), read_day("soon")), (None, None));
         let heads = |row: &str| columns(&csv::StringRecord::from(row.split(',').collect::<Vec<_>>()));
         assert_eq!(heads("Place, TEXT"), Some(vec!["place", "text"]));
         assert_eq!((heads("place"), heads("text,phone")), (None, None));

@@ -162,6 +162,12 @@ pub enum Tried {
 }
 
 impl Tried {
+    /// Whether somebody at the other end knows now that it was tried: whoever answered, whatever was said.
+    #[must_use]
+    pub fn tells(self) -> bool {
+        self != Self::NoAnswer
+    }
+
     /// All, in the order of the page.
     pub const ALL: [Self; 5] = [Self::Spoke, Self::NoAnswer, Self::SomebodyElse, Self::Unsafe, Self::Refused];
 

@@ -8,9 +8,10 @@ use haqqi_kernel::{Actor, Audit, Event, SubjectKind};
 use haqqi_worklist::ItemKind;
 use sea_orm::Set;
 
-use super::{CLOCK, CONTENT, TERMS, Written};
+use super::{CLOCK, CONTENT, TERMS, UNVERIFIED, Written};
 use crate::close::{CloseError, Closing, finish_work};
 use crate::entity::closing;
+use crate::pay::look_again;
 
 /// Writes a closing: carried out at once where nothing stands in its way, else waiting.
 pub(crate) async fn write(
@@ -64,6 +65,10 @@ pub(crate) async fn write(
             return Err(CloseError::State);
         }
         finish_work(desk, &mut unit, complaint.id).await?;
+        if new.outcome == UNVERIFIED {
+            let amount = new.terms.as_ref().map(|terms| terms.amount);
+            look_again(desk, &mut unit, complaint, &key, amount).await?;
+        }
         tell_news(desk, &mut unit, &key, complaint, &opened.contact, &format!("{text}:closed"));
         unit.audit(
             Audit::write("complaint.close", SubjectKind::Complaint, complaint.id).purpose(new.outcome),

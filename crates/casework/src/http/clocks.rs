@@ -5,21 +5,31 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use chrono::{NaiveTime, TimeDelta};
 use haqqi_accounts::{ApiStaff, StaffSession};
-use haqqi_complaints::{Desk, HerClock, OpenedComplaint, clocks_of, days_for_staff, is_her_clock};
-use haqqi_kernel::{Action, Actor, CommitError, judge};
+use haqqi_complaints::{
+    DaysError, Desk, HerClock, OpenedComplaint, ToldDays, clocks_of, days_asked, days_for_staff,
+    days_version, is_her_clock, note_days, summary,
+};
+use haqqi_kernel::{Action, Actor, CommitError, judge, read_day};
 use haqqi_language::Args;
 use haqqi_web::{Errors, Form, Json, Page, Problem};
 use haqqi_worklist::owed;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::her_clock::{ClockAnswer, ClockError, settle_clock};
 use crate::http::record::{back, page_with_errors, problem, reference};
 
+/// Fields of days begin so.
+const DAY: &str = "day-";
+
 /// What the record shows of them.
 pub(super) struct Clocks {
-    /// Each day, in words.
-    pub days: Vec<String>,
+    /// Each last day, in words, and the article that it rests on.
+    pub days: Vec<(String, String)>,
+    /// The days that start them: field, what it is, day, what is wrong.
+    pub asked: Vec<(String, String, String, String)>,
+    /// What the days were last changed at.
+    pub version: i32,
     /// Code and name of those that wait for somebody.
     pub waiting: Vec<(String, String)>,
     /// What may be answered.
@@ -32,6 +42,7 @@ impl Clocks {
         actor: &Actor,
         page: &Page,
         record: &OpenedComplaint,
+        errors: &Errors,
     ) -> Result<Self, Problem> {
         let scope = judge(actor, Action::ReadComplaint).map_err(|_| Problem::not_found())?;
         let days = days_for_staff(desk, actor, &scope, record.summary.id).await.map_err(problem)?;
@@ -41,11 +52,21 @@ impl Clocks {
             let noon = calendar.instant(clock.by, NaiveTime::MIN) + TimeDelta::hours(12);
             let what = page.label("deadline", &clock.code);
             let args = Args::new().set("what", what).set("date", page.date(&noon));
-            page.ta(if clock.past { "casework-days-past" } else { "casework-days-ask" }, &args)
+            let said = page.ta(if clock.past { "casework-days-past" } else { "casework-days-ask" }, &args);
+            (said, clock.article.as_deref().map(|code| page.label("article", code)).unwrap_or_default())
         };
+        let asked = days_asked(&desk.site.pack).into_iter().map(|code| {
+            let day = days.get(&code).map(ToString::to_string).unwrap_or_default();
+            let field = format!("{DAY}{code}");
+            let wrong = errors.of(&field).to_owned();
+            (field, page.label("start", &code), day, wrong)
+        });
+        let version = days_version(desk, record.summary.id).await.map_err(|e| Problem::because(&e))?;
         let open = owed(&desk.site.house, record.summary.id).await.map_err(|e| Problem::because(&e))?;
         let hers = open.into_iter().filter(|owed| is_her_clock(&desk.site.pack, &owed.clock));
         Ok(Self {
+            asked: asked.collect(),
+            version,
             days: clocks_of(desk, office, &days).iter().map(say).collect(),
             waiting: hers.map(|owed| (owed.clock.clone(), page.label("deadline", &owed.clock))).collect(),
             answers: ClockAnswer::ALL
@@ -114,4 +135,140 @@ pub(super) async fn settle_json(
         .ok_or_else(|| Problem::unprocessable().field("answer", "common-error-choose"))?;
     settle_clock(&desk, &caller.actor, reference(&text)?, &clock, answer).await.map_err(failed)?;
     Ok(StatusCode::CREATED)
+}
+
+/// The days as an officer notes them. An empty field is a day that nobody knows.
+pub(super) async fn days_form(
+    State(desk): State<Desk>,
+    Path(text): Path<String>,
+    session: StaffSession,
+    Form(pairs): Form<Vec<(String, String)>>,
+) -> Result<Response, Problem> {
+    let reference = reference(&text)?;
+    let typed =
+        |name: &str| pairs.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value.trim());
+    let seen = typed("version").parse().map_err(|_| Problem::bad_request())?;
+    let mut errors = Errors::none();
+    let mut days = ToldDays::new();
+    for code in days_asked(&desk.site.pack) {
+        let field = format!("{DAY}{code}");
+        match typed(&field) {
+            "" => {}
+            written => match read_day(written) {
+                Some(day) => drop(days.insert(code, day)),
+                None => errors.add(&session.page, &field, WRONG),
+            },
+        }
+    }
+    if errors.is_empty() {
+        match note_days(&desk, &session.actor, reference, &days, Some(seen)).await {
+            Ok(()) => return Ok(back(&text)),
+            Err(DaysError::Day(code) | DaysError::Unknown(code)) => {
+                errors.add(&session.page, &format!("{DAY}{code}"), WRONG);
+            }
+            Err(error) => return Err(not_noted(error)),
+        }
+    }
+    page_with_errors(&desk, session, reference, errors, String::new()).await
+}
+
+/// What is said of a day that cannot be.
+const WRONG: &str = "casework-days-error";
+
+fn not_noted(error: DaysError) -> Problem {
+    match error {
+        DaysError::Changed => Problem::conflict(),
+        DaysError::Read(error) => problem(error),
+        DaysError::Day(code) | DaysError::Unknown(code) => {
+            Problem::unprocessable().field(format!("days.{code}"), WRONG)
+        }
+        DaysError::Return(_) => Problem::not_found(),
+    }
+}
+
+/// The days that start clocks against the worker.
+#[derive(Deserialize, ToSchema)]
+#[schema(as = DaysNoted)]
+#[serde(deny_unknown_fields)]
+pub(super) struct NewDays {
+    /// The event, a code of the pack → the day, `2026-11-24`. They take the place of all that were told before.
+    #[schema(value_type = std::collections::HashMap<String, String>)]
+    days: ToldDays,
+    /// `version` as it was read: another answers 409. Absent: whatever stands is replaced.
+    #[serde(default)]
+    version: Option<i32>,
+}
+
+/// A clock that runs against the worker.
+#[derive(Serialize, ToSchema)]
+#[schema(as = ClockAgainstHer)]
+pub(super) struct ShownClock {
+    /// A code of the pack.
+    clock: String,
+    /// The last day on which to ask.
+    by: String,
+    /// Whether the day is past.
+    past: bool,
+    /// Whether a lawyer has approved that it is shown to her as law.
+    law: bool,
+    /// The article, a code of the pack.
+    article: Option<String>,
+    /// Whether somebody must see to it now.
+    waits: bool,
+}
+
+/// The days, and the clocks that run from them.
+#[derive(Serialize, ToSchema)]
+#[schema(as = DaysAgainstHer)]
+pub(super) struct ShownDays {
+    /// The event, a code of the pack → the day.
+    #[schema(value_type = std::collections::HashMap<String, String>)]
+    days: ToldDays,
+    /// Sent back with a change.
+    version: i32,
+    /// The earliest first.
+    clocks: Vec<ShownClock>,
+}
+
+async fn shown_days(desk: &Desk, actor: &Actor, text: &str) -> Result<Json<ShownDays>, Problem> {
+    let scope = judge(actor, Action::ReadComplaint).map_err(|_| Problem::not_found())?;
+    let complaint = summary(desk, &scope, reference(text)?).await.map_err(problem)?;
+    let version = days_version(desk, complaint.id).await.map_err(|e| Problem::because(&e))?;
+    let days = days_for_staff(desk, actor, &scope, complaint.id).await.map_err(problem)?;
+    let open = owed(&desk.site.house, complaint.id).await.map_err(|e| Problem::because(&e))?;
+    let shown = |clock: HerClock| ShownClock {
+        waits: open.iter().any(|owed| owed.clock == clock.code),
+        by: clock.by.to_string(),
+        past: clock.past,
+        law: clock.law,
+        article: clock.article,
+        clock: clock.code,
+    };
+    let clocks = clocks_of(desk, complaint.office.as_deref(), &days).into_iter().map(shown).collect();
+    Ok(Json(ShownDays { days, version, clocks }))
+}
+
+/// The days that start clocks against the worker, as told or learnt, and the last days on which to ask.
+#[utoipa::path(get, path = "/api/v1/casework/{reference}/days", tag = "casework", params(("reference" = String, Path)),
+    responses((status = 200, body = ShownDays), (status = 401), (status = 404)))]
+pub(super) async fn days_json(
+    State(desk): State<Desk>,
+    Path(text): Path<String>,
+    caller: ApiStaff,
+) -> Result<Json<ShownDays>, Problem> {
+    shown_days(&desk, &caller.actor, &text).await
+}
+
+/// Notes the days that start clocks against the worker: what she told at the counter, or a paper shows.
+#[utoipa::path(put, path = "/api/v1/casework/{reference}/days", tag = "casework", params(("reference" = String, Path)),
+    request_body = NewDays,
+    responses((status = 200, body = ShownDays), (status = 401), (status = 404), (status = 409), (status = 422)))]
+pub(super) async fn note_json(
+    State(desk): State<Desk>,
+    Path(text): Path<String>,
+    caller: ApiStaff,
+    Json(new): Json<NewDays>,
+) -> Result<Json<ShownDays>, Problem> {
+    note_days(&desk, &caller.actor, reference(&text)?, &new.days, new.version).await.map_err(not_noted)?;
+    shown_days(&desk, &caller.actor, &text).await
 }

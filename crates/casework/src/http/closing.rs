@@ -191,6 +191,7 @@ fn wrong(error: &CloseError) -> Option<(&'static str, &'static str)> {
         CloseError::WithdrawalOpen => ("outcome", "casework-withdrawal-asked-first"),
         CloseError::FlagOpen => ("outcome", "casework-error-flag"),
         CloseError::NothingKept => ("outcome", "casework-error-nothing-kept"),
+        CloseError::ClockRuns(_) => ("outcome", "casework-closing-error-clock"),
         CloseError::SettlementWaits => ("outcome", "casework-settlement-waits"),
         CloseError::NotMet => ("outcome", "casework-closing-error-not-met"),
         CloseError::Attempts(..) => ("outcome", "casework-closing-error-attempts"),

@@ -7,7 +7,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 use haqqi_accounts::StaffSession;
 use haqqi_complaints::{Desk, Summary, read_amount};
-use haqqi_kernel::{Action, CommitError, judge, plain_digits};
+use haqqi_kernel::{Action, CommitError, judge, read_day};
 use haqqi_web::{Errors, Form, Page, Problem, render};
 use serde::Deserialize;
 
@@ -117,7 +117,7 @@ async fn page_of(
                 amount: page.money(one.amount),
                 state: page.t(&format!("casework-pay-state-{}", one.state.code())),
                 rows,
-                open: open && may_work,
+                open: complaint.acknowledged_at.is_some() && may_work,
             }
         })
         .collect();
@@ -176,11 +176,6 @@ fn here(text: &str) -> Response {
 /// A day in words: its noon, which is the same day in every zone that we know.
 pub(super) fn day_of(page: &Page, day: NaiveDate) -> String {
     page.date(&(day.and_time(NaiveTime::MIN) + TimeDelta::hours(12)).and_utc())
-}
-
-/// A day as a form sends it.
-pub(super) fn read_day(text: &str) -> Option<NaiveDate> {
-    NaiveDate::parse_from_str(plain_digits(text.trim()).as_str(), "%Y-%m-%d").ok()
 }
 
 #[derive(Deserialize, Default)]

@@ -4,10 +4,9 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
-use chrono::NaiveDate;
 use haqqi_accounts::StaffSession;
 use haqqi_complaints::{Desk, NewCode, SaidWords, WordsError, check_words};
-use haqqi_kernel::{Action, judge, plain_digits};
+use haqqi_kernel::{Action, judge, read_day};
 use haqqi_web::{Errors, Form, Page, Problem, render};
 use serde::Deserialize;
 
@@ -63,7 +62,7 @@ pub(super) async fn check_form(
     let StaffSession { actor, page, .. } = session;
     let mut errors = Errors::none();
     let day = typed.day.trim();
-    let read = plain_digits(day).parse::<NaiveDate>().ok();
+    let read = read_day(day);
     if !day.is_empty() && read.is_none() {
         errors.add(&page, "day", "common-error-invalid");
         return Ok(render(StatusCode::UNPROCESSABLE_ENTITY, &WordsPage { page, errors, typed, found: None }));

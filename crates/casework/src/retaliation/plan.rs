@@ -123,11 +123,24 @@ pub async fn note_employer_contact(
         return Err(CheckInError::NotAcknowledged);
     }
     let mut unit = desk.site.house.unit(actor.clone());
-    plan_check_ins(desk, &mut unit, &complaint).await?;
+    employer_contacted(desk, &mut unit, &complaint).await?;
     unit.audit(Audit::write("complaint.employer-contact", SubjectKind::Complaint, complaint.id));
+    unit.commit().await?;
+    Ok(())
+}
+
+/// The same within the unit of who notes a talk with him, or a session at which he was.
+///
+/// # Errors
+/// The database's error.
+pub(crate) async fn employer_contacted(
+    desk: &Desk,
+    unit: &mut Uow,
+    complaint: &Summary,
+) -> Result<(), DbErr> {
+    plan_check_ins(desk, unit, complaint).await?;
     unit.event(
         Event::new(SubjectKind::Complaint, complaint.id, CONTACTED).office(complaint.office.as_deref()),
     );
-    unit.commit().await?;
     Ok(())
 }

@@ -5,7 +5,7 @@ use haqqi_accounts::{NewStaff, add_staff};
 use haqqi_casework::{
     Bar, CallError, Came, CloseError, Closing, Evidence, HeldSession, JointError, MediationError, NewAttempt,
     NewInstalment, NewPaper, PaperError, Party, PayError, PayState, Person, PlanSession, Private, Recovered,
-    Seen, SessionState, Tried, Workplace, agree_pay, ask_joint, decide_joint, decide_settlement,
+    Seen, SessionState, Tried, Workplace, agree_pay, ask_joint, check_ins, decide_joint, decide_settlement,
     hold_session, in_homes, instalments, link, note_attempt, note_kept, note_paper, papers, plan_session,
     recovered, see_pay, sessions, sessions_to_hold,
 };
@@ -43,8 +43,10 @@ async fn pay_is_followed_and_the_outcome_follows_from_what_somebody_saw() {
         };
         assert_eq!(reminders().await, [day("2026-12-01"), day("2027-01-01")]);
         world.safe(&officer, filed.reference).await;
-        let waits = world.close(&officer, filed.reference, "settled_paid").await;
-        assert!(matches!(waits, Err(CloseError::Recovered(Some(Recovered::Waits)))), "{waits:?}");
+        for outcome in ["settled_paid", "violation_established", "transferred", "insufficient"] {
+            let waits = world.close(&officer, filed.reference, outcome).await;
+            assert!(matches!(waits, Err(CloseError::Recovered(Some(Recovered::Waits)))), "{waits:?}");
+        }
         let unseen = see_pay(desk, &officer, filed.reference, 1, &seen(PayState::Paid, None)).await;
         assert!(matches!(unseen, Err(PayError::Evidence)), "{unseen:?}");
         see_pay(desk, &officer, filed.reference, 1, &seen(PayState::Paid, Some(Evidence::Worker)))
@@ -160,6 +162,9 @@ async fn mediation_is_barred_until_she_asks_in_private_and_a_supervisor_approves
         world.test.clock.advance(TimeDelta::days(2));
         hold_session(desk, &mediator_one, filed.reference, 1, &held).await.unwrap();
         assert!(world.work(&mediator_one).await.is_empty());
+        // He was there: from now on somebody asks her whether she is punished.
+        let id = open(desk, &officer, filed.reference, "test").await.unwrap().summary.id;
+        assert_eq!(check_ins(&desk.site.house, id).await.unwrap().len(), 3);
         let (summary, all) = sessions(desk, &officer, filed.reference).await.unwrap();
         assert_eq!((all[0].state, all[0].minutes.as_str()), (SessionState::Agreed, "Both came."));
         assert_eq!(

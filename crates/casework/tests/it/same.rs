@@ -3,9 +3,9 @@
 use std::time::Duration;
 
 use haqqi_casework::{
-    Asked, CheckInAnswer, CheckInError, CloseError, How, KnownBy, PairAnswer, PairError, PairState,
-    SearchError, beside, check_in, check_ins, decide_pair, look_alike, looked_into, note_employer_contact,
-    search, suspected,
+    Asked, CheckInAnswer, CheckInError, CloseError, How, KnownBy, NewAttempt, PairAnswer, PairError,
+    PairState, Person, Private, SearchError, Tried, beside, check_in, check_ins, decide_pair, look_alike,
+    looked_into, note_attempt, note_employer_contact, search, suspected,
 };
 use haqqi_complaints::{
     Channel, Confidentiality, Contact, FileComplaint, FileGroup, Filed, GroupWorker, LOOK_ALIKE, Summary,
@@ -254,9 +254,9 @@ async fn after_the_employer_was_contacted_she_is_asked_and_a_new_complaint_is_lo
             note_employer_contact(desk, &world.staff(Role::ComplaintsOfficer), first.reference).await;
         assert!(matches!(before, Err(CheckInError::NotAcknowledged)), "{on}: {before:?}");
         let officer = world.officer_of(first.reference).await;
-        note_employer_contact(desk, &officer, first.reference).await.unwrap();
-        note_employer_contact(desk, &officer, first.reference).await.unwrap();
         let id = world.told_as(first.reference).await.id;
+        note_employer_contact(desk, &officer, first.reference).await.unwrap();
+        note_employer_contact(desk, &officer, first.reference).await.unwrap();
         let days = check_ins(house, id).await.unwrap();
         assert_eq!(days.len(), 3, "{on}: planned once");
         assert!(haqqi_worklist::owed(house, id).await.unwrap().iter().all(|o| !o.clock.contains("check-in")));
@@ -273,6 +273,18 @@ async fn after_the_employer_was_contacted_she_is_asked_and_a_new_complaint_is_lo
         assert!(suspected(house, id).await.unwrap(), "{on}");
         looked_into(desk, &officer, first.reference, true, "The shift was changed back.").await.unwrap();
         assert!(!suspected(house, id).await.unwrap(), "{on}");
+
+        // A talk with him in the call log plans the same; a call that nobody took tells him nothing.
+        let plain = FileComplaint { confidentiality: Confidentiality::Open, ..World::command() };
+        let plain = world.file(&plain).await;
+        let officer_of = world.officer_of(plain.reference).await;
+        let of = world.told_as(plain.reference).await.id;
+        let call =
+            |result| NewAttempt { person: Person::Employer, ..World::attempt(result, Private::Unknown) };
+        note_attempt(desk, &officer_of, plain.reference, &call(Tried::NoAnswer)).await.unwrap();
+        assert!(check_ins(house, of).await.unwrap().is_empty(), "{on}");
+        note_attempt(desk, &officer_of, plain.reference, &call(Tried::Spoke)).await.unwrap();
+        assert_eq!(check_ins(house, of).await.unwrap().len(), 3, "{on}");
 
         // She says it herself: the short clock runs from receipt.
         let kinds = desk.site.pack.kinds();

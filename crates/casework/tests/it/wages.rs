@@ -1,9 +1,9 @@
 //! What is owed, on the record; and a settlement below it, which a second person must approve.
 
 use haqqi_casework::{
-    CloseComplaint, CloseError, Closing, Saved, Settled, SettlementError, WagesError, close,
-    decide_settlement, decide_withdrawal, save_wages, take_back_closing, try_wages, wages_of,
-    waiting_settlement,
+    CloseComplaint, CloseError, Closing, Evidence, PayState, Saved, Seen, Settled, SettlementError,
+    WagesError, close, decide_settlement, decide_withdrawal, save_wages, see_pay, take_back_closing,
+    try_wages, wages_of, waiting_settlement,
 };
 use haqqi_complaints::{State, WageClaim, ask_to_withdraw, enter, open, worker_view};
 use haqqi_kernel::{Actor, CommitError, Reference, Role};
@@ -210,7 +210,16 @@ async fn a_settlement_below_what_is_owed_waits_for_another_supervisor() {
             (complaint.state, complaint.outcome.as_deref()),
             (State::Closed, Some("settled_unverified"))
         );
-        assert!(kinds(&second).await.is_empty(), "no work is left");
+        // Nobody saw the money: on the day of the pack somebody looks again, closed or not.
+        assert_eq!(kinds(&officer).await, ["pay-due"]);
+        let seen = Seen {
+            state: PayState::Paid,
+            amount: None,
+            evidence: Some(Evidence::Worker),
+            note: String::new(),
+        };
+        see_pay(desk, &officer, reference, 1, &seen).await.unwrap();
+        assert!(kinds(&second).await.is_empty() && kinds(&officer).await.is_empty(), "no work is left");
         let late = decide_settlement(desk, &second, reference, true, "").await;
         assert!(matches!(late, Err(SettlementError::Nothing)), "{late:?}");
         assert_eq!(world.audited(complaint.id, "complaint.decide-settlement").await, 2);

@@ -2,11 +2,15 @@
 //! somebody who has seen to it ends it.
 
 use chrono::{NaiveDate, TimeDelta};
-use haqqi_casework::{ClockAnswer, ClockError, settle_clock};
+use haqqi_casework::{ClockAnswer, ClockError, CloseError, save_wages, settle_clock};
 use haqqi_complaints::{
-    Entered, LeavingNotice, ToldDays, WARN, enter, reopen, tell_days, tell_leaving, warn,
+    AnswerBy, DaysError, Entered, FileComplaint, IntakeWords, Interpreted, LeavingNotice, TakeIntake,
+    ToldDays, WARN, WageClaim, Way, days_for_staff, days_of_worker, days_version, enter, note_days, reopen,
+    take_intake, tell_days, tell_leaving, warn,
 };
-use haqqi_kernel::{Actor, JobStore, Reference, Role};
+use haqqi_kernel::{Action, Actor, JobStore, Reference, Role, judge};
+use haqqi_pack::Ending;
+use haqqi_wages::{Facts, Month};
 use haqqi_worklist::{QueueRow, tick};
 
 use crate::world::World;
@@ -131,11 +135,16 @@ async fn only_who_has_seen_to_it_ends_it_and_another_day_begins_it_anew() {
             let due: Vec<_> = rows.iter().map(|row| row.due_at.date_naive()).collect();
             assert_eq!(due, [day(by)], "{on}");
         }
-        // Closed, it waits for nobody; opened again, it does.
+        // Nothing is closed while somebody must see to it; and what comes due after the closing is work all the same.
+        let waits = world.close(&officer, filed.reference, "insufficient").await;
+        assert!(matches!(waits, Err(CloseError::ClockRuns(clock)) if clock == "leave-notice"), "{on}");
+        settle_clock(desk, &officer, filed.reference, "leave-notice", ClockAnswer::Told).await.unwrap();
         world.closed(&officer, filed.reference).await;
-        assert!(warnings(&world, &officer, filed.reference).await.is_empty(), "{on}");
         look(&world).await;
-        assert!(warnings(&world, &officer, filed.reference).await.is_empty(), "{on}");
+        assert!(warnings(&world, &officer, filed.reference).await.is_empty(), "{on}: she knows it");
+        tell_days(desk, &entered, &left("2026-11-16")).await.unwrap();
+        look(&world).await;
+        assert_eq!(warnings(&world, &officer, filed.reference).await.len(), 1, "{on}: closed, and it runs");
         reopen(desk, &entered).await.unwrap();
         look(&world).await;
         assert_eq!(warnings(&world, &officer, filed.reference).await.len(), 1, "{on}");
@@ -143,5 +152,89 @@ async fn only_who_has_seen_to_it_ends_it_and_another_day_begins_it_anew() {
         tell_days(desk, &entered, &ToldDays::new()).await.unwrap();
         look(&world).await;
         assert!(warnings(&world, &officer, filed.reference).await.is_empty(), "{on}");
+    }
+}
+
+#[tokio::test]
+async fn who_has_no_way_to_her_page_loses_no_day_by_it() {
+    for world in World::all().await {
+        let (desk, on) = (&world.desk, world.test.on);
+        // At the counter she says when she was dismissed: the clock runs from what was taken down.
+        let dismissed = ToldDays::from([("dismissed".to_owned(), day("2026-10-02"))]);
+        let taken = TakeIntake {
+            way: Way::Counter,
+            interpreted: Interpreted::No,
+            interpreter_apart: false,
+            private: true,
+            answer_by: AnswerBy::Visit,
+            words: IntakeWords::default(),
+            kept: None,
+            told: FileComplaint { days: dismissed.clone(), ..World::command() },
+        };
+        let clerk = world.staff(Role::HotlineOperator);
+        let mut wrong = taken.clone();
+        wrong.told.days = ToldDays::from([("dismissed".to_owned(), day("2027-01-01"))]);
+        assert!(take_intake(desk, &clerk, &wrong, None).await.is_err(), "{on}: no day that is to come");
+        let reference = take_intake(desk, &clerk, &taken, None).await.unwrap().reference.parse().unwrap();
+        let officer = world.officer_of(reference).await;
+        look(&world).await;
+        let rows = warnings(&world, &officer, reference).await;
+        let due: Vec<_> = rows.iter().map(|row| (row.label.as_deref(), row.due_at.date_naive())).collect();
+        assert_eq!(due, [(Some("dismissal-suit"), day("2026-12-01"))], "{on}");
+
+        // A paper shows another day: the officer corrects it. Nobody undoes what a colleague changed unseen.
+        let id = world.told_as(reference).await.id;
+        let seen = days_version(desk, id).await.unwrap();
+        let corrected = ToldDays::from([("dismissed".to_owned(), day("2026-10-05"))]);
+        note_days(desk, &officer, reference, &corrected, Some(seen)).await.unwrap();
+        let late = note_days(desk, &officer, reference, &dismissed, Some(seen)).await;
+        assert!(matches!(late, Err(DaysError::Changed)), "{on}: {late:?}");
+        for role in [Role::Inspector, Role::Interpreter, Role::Administrator, Role::Auditor, Role::Analyst] {
+            let other = note_days(desk, &world.staff(role), reference, &dismissed, None).await;
+            assert!(matches!(other, Err(DaysError::Read(_))), "{on}: {role:?}");
+        }
+        look(&world).await;
+        let due: Vec<_> =
+            warnings(&world, &officer, reference).await.iter().map(|row| row.due_at.date_naive()).collect();
+        assert_eq!(due, [day("2026-12-04")], "{on}: computed anew from the facts");
+    }
+}
+
+#[tokio::test]
+async fn what_is_claimed_and_worked_out_starts_her_clocks_where_nobody_told_a_day() {
+    for world in World::all().await {
+        let (desk, on) = (&world.desk, world.test.on);
+        let claim = |month: &str| WageClaim { month: month.to_owned(), agreed: Some(300_000), paid: None };
+        let told = FileComplaint { claims: vec![claim("2026-09"), claim("2026-08")], ..World::command() };
+        let filed = world.file(&told).await;
+        let officer = world.officer_of(filed.reference).await;
+        let id = world.told_as(filed.reference).await.id;
+        let scope = judge(&officer, Action::ReadComplaint).unwrap();
+        let known = async || days_for_staff(desk, &officer, &scope, id).await.unwrap();
+        assert_eq!(known().await, ToldDays::from([("claim-arose".to_owned(), day("2026-08-31"))]), "{on}");
+
+        let month = Month { month: "2026-07".to_owned(), agreed: Some(300_000), ..Month::default() };
+        let facts = Facts {
+            ended: Some(day("2026-10-05")),
+            ending: Some(Ending::Dismissed),
+            months: vec![month],
+            ..Facts::default()
+        };
+        save_wages(desk, &officer, filed.reference, &facts).await.unwrap();
+        let learnt =
+            [("claim-arose", "2026-07-31"), ("dismissed", "2026-10-05"), ("last-day-worked", "2026-10-05")]
+                .map(|(what, on)| (what.to_owned(), day(on)));
+        assert_eq!(known().await, ToldDays::from(learnt.clone()), "{on}");
+        look(&world).await;
+        let rows = warnings(&world, &officer, filed.reference).await;
+        assert!(rows.iter().any(|row| row.label.as_deref() == Some("dismissal-suit")), "{on}: {rows:?}");
+
+        // What she tells herself wins, and she sees all of it.
+        let entered = enter(desk, filed.reference, filed.code.as_ref().unwrap()).await.unwrap();
+        let hers = ToldDays::from([("dismissed".to_owned(), day("2026-10-01"))]);
+        tell_days(desk, &entered, &hers).await.unwrap();
+        let mut all = ToldDays::from(learnt);
+        all.extend(hers);
+        assert_eq!(days_of_worker(desk, &entered).await.unwrap(), all, "{on}");
     }
 }

@@ -1,4 +1,5 @@
-//! The days that the worker told: when she left, when she was dismissed. Sealed.
+//! The days that start clocks against the worker: those that she or an officer told, and those that the house learnt for
+//! another purpose. Sealed.
 use sea_orm::entity::prelude::*;
 
 /// The days of one complaint.
@@ -8,6 +9,7 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub complaint_id: Uuid,
     pub days: Vec<u8>,
+    pub learnt: Option<Vec<u8>>,
     pub told_at: DateTimeUtc,
     pub version: i32,
 }

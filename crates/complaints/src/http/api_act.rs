@@ -170,6 +170,9 @@ pub(super) struct Clock {
     law: bool,
     /// Whether the day is past.
     past: bool,
+    /// The article, a code of the pack, where it may be shown as law.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    article: Option<String>,
 }
 
 /// The clocks that run against the worker, from the days that she told.
@@ -182,7 +185,13 @@ async fn clocks_for(desk: &Desk, entered: &Entered) -> Result<Json<Clocks>, Prob
     let row = her_row(desk, entered).await.map_err(problem)?;
     let days = days_of_worker(desk, entered).await.map_err(problem)?;
     let clocks = clocks_of(desk, row.office.as_deref(), &days).into_iter();
-    let clocks = clocks.map(|c| Clock { clock: c.code, by: c.by.to_string(), law: c.law, past: c.past });
+    let clocks = clocks.map(|c| Clock {
+        clock: c.code,
+        by: c.by.to_string(),
+        law: c.law,
+        past: c.past,
+        article: c.article.filter(|_| c.law),
+    });
     Ok(Json(Clocks { clocks: clocks.collect() }))
 }
 
@@ -207,6 +216,7 @@ pub(super) async fn tell(
             Err(Problem::unprocessable().field(format!("days.{code}"), "complaints-left-error-day"))
         }
         Err(DaysError::Return(error)) => Err(problem(error)),
+        Err(other) => Err(Problem::because(&other)),
     }
 }
 

@@ -4,6 +4,7 @@ use askama::Template;
 use axum::extract::State;
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
+use haqqi_kernel::read_day;
 use haqqi_language::Args;
 use haqqi_pack::label;
 use haqqi_web::{Errors, Form, Page, Problem, WorkerPage, render};
@@ -11,7 +12,6 @@ use haqqi_web::{Errors, Form, Page, Problem, WorkerPage, render};
 use crate::Desk;
 use crate::come_back::{Entered, ReturnError};
 use crate::days::{DaysError, HerClock, ToldDays, clocks_of, days_asked, days_of_worker, noon, tell_days};
-use crate::http::leave::read_day;
 use crate::http::mine::{door, marked, of_this, problem};
 
 /// One clock as a sentence: “ask by …” until a lawyer has approved the row.
@@ -37,11 +37,41 @@ pub(super) async fn sentences(
     Ok(clocks_of(desk, office, &days).iter().map(|clock| sentence(desk, page, clock)).collect())
 }
 
-/// A day that is asked for: field, question, value, what is wrong.
-struct Asked {
-    field: String,
-    question: String,
-    value: String,
+/// A day that is asked for: its field, the question, what was typed.
+pub(super) struct Asked {
+    pub field: String,
+    pub question: String,
+    pub value: String,
+}
+
+/// The days that are asked for, by the pack.
+pub(super) fn asked(desk: &Desk, page: &Page, value: impl Fn(&str) -> String) -> Vec<Asked> {
+    let of = |code: String| {
+        let field = format!("day-{code}");
+        Asked { question: page.label("start", &code), value: value(&field), field }
+    };
+    days_asked(&desk.site.pack).into_iter().map(of).collect()
+}
+
+/// The days that were typed; what is no day is said at its field.
+pub(super) fn read_days(
+    desk: &Desk,
+    page: &Page,
+    errors: &mut Errors,
+    value: impl Fn(&str) -> String,
+) -> ToldDays {
+    let mut days = ToldDays::new();
+    for one in asked(desk, page, value) {
+        match (one.value.trim(), read_day(&one.value)) {
+            ("", _) => {}
+            (_, Some(day)) => {
+                let code = one.field.trim_start_matches("day-").to_owned();
+                days.insert(code, day);
+            }
+            (_, None) => errors.add(page, &one.field, "complaints-left-error-day"),
+        }
+    }
+    days
 }
 
 #[derive(Template)]
@@ -53,14 +83,7 @@ struct DaysPage {
 }
 
 fn shown(desk: &Desk, page: Page, errors: Errors, value: impl Fn(&str) -> String) -> Response {
-    let asked = days_asked(&desk.site.pack)
-        .into_iter()
-        .map(|code| Asked {
-            question: page.label("start", &code),
-            value: value(&code),
-            field: format!("day-{code}"),
-        })
-        .collect();
+    let asked = asked(desk, &page, value);
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     render(status, &DaysPage { page, errors, asked })
 }
@@ -74,7 +97,8 @@ pub(super) async fn show(
     let Some(entered) = entered else { return Ok(Redirect::to(&page.at("/return")).into_response()) };
     let days = days_of_worker(&desk, &entered).await.map_err(problem)?;
     let page = marked(&desk, page, &entered);
-    let value = |code: &str| days.get(code).map(ToString::to_string).unwrap_or_default();
+    let value =
+        |field: &str| days.get(field.trim_start_matches("day-")).map(ToString::to_string).unwrap_or_default();
     Ok(shown(&desk, page, Errors::none(), value))
 }
 
@@ -86,24 +110,11 @@ pub(super) async fn submit(
 ) -> Result<Response, Problem> {
     let entered = door(&desk, &headers).await?.filter(Entered::is_herself).ok_or_else(Problem::expired)?;
     of_this(&desk, &page, &entered)?;
-    let typed = |code: &str| {
-        let field = format!("day-{code}");
-        pairs.iter().find(|(name, _)| *name == field).map(|(_, value)| value.clone()).unwrap_or_default()
+    let typed = |field: &str| {
+        pairs.iter().find(|(name, _)| name == field).map(|(_, value)| value.clone()).unwrap_or_default()
     };
     let mut errors = Errors::none();
-    let mut days = ToldDays::new();
-    for code in days_asked(&desk.site.pack) {
-        let value = typed(&code);
-        if value.trim().is_empty() {
-            continue;
-        }
-        match read_day(&value) {
-            Some(day) => {
-                days.insert(code, day);
-            }
-            None => errors.add(&page, &format!("day-{code}"), "complaints-left-error-day"),
-        }
-    }
+    let days = read_days(&desk, &page, &mut errors, typed);
     if errors.is_empty() {
         match tell_days(&desk, &entered, &days).await {
             Ok(()) => return Ok(Redirect::to(&page.at("/mine")).into_response()),
@@ -111,6 +122,7 @@ pub(super) async fn submit(
                 errors.add(&page, &format!("day-{code}"), "complaints-left-error-day");
             }
             Err(DaysError::Return(error)) => return Err(problem(error)),
+            Err(other) => return Err(Problem::because(&other)),
         }
     }
     Ok(shown(&desk, page, errors, typed))

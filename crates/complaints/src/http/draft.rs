@@ -7,6 +7,7 @@ use haqqi_pack::Pack;
 use haqqi_screening::Answer;
 
 use crate::claims::{MOST_CLAIMS, WageClaim, amount, month_of};
+use crate::days::ToldDays;
 use crate::file::FileComplaint;
 use crate::http::reach::contact_of;
 use crate::model::{Age, Channel, Confidentiality, Employer, Whose, Worker};
@@ -221,6 +222,7 @@ impl Draft {
             answers,
             interpreter_sex: chosen("interpreter_sex"),
             danger: self.get("danger") == "yes",
+            days: ToldDays::new(),
             received_at: None,
         }
     }

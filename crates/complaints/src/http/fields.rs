@@ -104,6 +104,7 @@ pub(super) fn form_field(field: &'static str) -> &'static str {
         "contact.hers_alone" | "contact.whose" | "told.contact.hers_alone" => "hers_alone",
         "worker.name" => "name",
         "answers" => "danger",
+        "days" => "days",
         "words.interpreter" => "interpreter",
         "words.trusted" => "trusted",
         "words.trusted_known_by" => "trusted_known_by",

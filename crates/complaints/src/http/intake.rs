@@ -15,6 +15,7 @@ use crate::Desk;
 use crate::come_back::enter;
 use crate::file::FileError;
 use crate::http::api::field_problem;
+use crate::http::days::{Asked, asked, read_days};
 use crate::http::fields::{Choice, Fields, choices, form_field, message};
 use crate::http::once::{self, Once, created};
 use crate::http::receipt::{Receipt, printed};
@@ -46,6 +47,7 @@ struct IntakePage {
     kinds: Vec<(String, String)>,
     governorates: Vec<(String, String)>,
     questions: Vec<Question>,
+    days: Vec<Asked>,
     answers: Vec<(String, String)>,
     ages: Vec<(String, String)>,
     answer_by: Vec<Choice>,
@@ -102,6 +104,7 @@ fn form(desk: &Desk, page: Page, typed: Fields, errors: Errors) -> Response {
             answer: typed.get(&format!("answer-{}", question.id)).to_owned(),
         })
         .collect();
+    let days = asked(desk, &page, |field| typed.get(field).to_owned());
     let pair = |code: &str, id: &str| (code.to_owned(), page.t(id));
     let answers = vec![pair("yes", "common-yes"), pair("no", "common-no"), pair("unknown", "common-unknown")];
     let ages = vec![
@@ -123,6 +126,7 @@ fn form(desk: &Desk, page: Page, typed: Fields, errors: Errors) -> Response {
         kinds,
         governorates,
         questions,
+        days,
         answers,
         ages,
         answer_by,
@@ -137,7 +141,7 @@ pub(super) async fn show(State(desk): State<Desk>, session: StaffSession) -> Res
 }
 
 /// What was typed, as a command; what must be chosen and was not is said at once.
-fn command(page: &Page, typed: &Fields) -> Result<TakeIntake, Errors> {
+fn command(desk: &Desk, page: &Page, typed: &Fields) -> Result<TakeIntake, Errors> {
     let mut errors = Errors::none();
     let way = Way::from_code(typed.get("way"));
     if way.is_none() {
@@ -157,10 +161,12 @@ fn command(page: &Page, typed: &Fields) -> Result<TakeIntake, Errors> {
     if typed.get("filed_by").is_empty() {
         errors.add(page, "filed_by", "common-error-choose");
     }
+    let days = read_days(desk, page, &mut errors, |field| typed.get(field).to_owned());
     let (Some(way), Some(private), true) = (way, private, errors.is_empty()) else { return Err(errors) };
     let answer_by = AnswerBy::from_code(typed.get("answer_by")).unwrap_or_default();
     let mut told = typed.told(typed.get("language"));
     told.worker.name = typed.text("name");
+    told.days = days;
     if answer_by == AnswerBy::Call {
         told.contact = Contact {
             channel: Channel::Phone,
@@ -230,7 +236,7 @@ pub(super) async fn submit(
     judge(&actor, Action::TakeIntake).map_err(|_| Problem::not_found())?;
     let typed = Fields::of(pairs);
     let language = typed.text("language");
-    let taken = match command(&page, &typed) {
+    let taken = match command(&desk, &page, &typed) {
         Ok(taken) => taken,
         Err(errors) => return Ok(form(&desk, page, typed, errors)),
     };

@@ -19,7 +19,7 @@ pub const OUTCOMES: [&str; 14] = [
 ];
 
 /// Clocks that the rooms start by name.
-pub const REQUIRED_DEADLINES: [&str; 30] = [
+pub const REQUIRED_DEADLINES: [&str; 31] = [
     "acknowledgement",
     "danger",
     "flag-safety-strong",
@@ -41,6 +41,7 @@ pub const REQUIRED_DEADLINES: [&str; 30] = [
     "withdrawal-checked",
     "objection-decided",
     "settlement-approved",
+    "pay-verified",
     "joint-approved",
     "contact-confirmed",
     "retaliation",

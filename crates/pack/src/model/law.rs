@@ -359,6 +359,21 @@ pub struct Deadline {
     /// A lawyer has approved the row.
     #[serde(default)]
     pub verified: bool,
+    /// Which fact of the house starts it where nobody told the day: for a clock that runs against the worker.
+    #[serde(default)]
+    pub known_from: Option<KnownFrom>,
+}
+
+/// A fact that an officer enters for another purpose, and that starts a clock as well.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum KnownFrom {
+    /// Her last day of work, as the calculation of what is owed has it.
+    WorkEnded,
+    /// The same, where the employer ended it.
+    Dismissed,
+    /// The end of the first month whose pay is missing.
+    MonthClaimed,
 }
 
 impl Deadline {

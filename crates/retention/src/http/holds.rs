@@ -7,9 +7,8 @@ use axum::Extension;
 use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
-use chrono::NaiveDate;
 use haqqi_accounts::{Directory, References, StaffSession};
-use haqqi_kernel::{Action, Reference, SubjectKind, judge, plain_digits};
+use haqqi_kernel::{Action, Reference, SubjectKind, judge, read_day};
 use haqqi_web::{Errors, Form, Page, Problem, render};
 use serde::Deserialize;
 use uuid::Uuid;
@@ -92,11 +91,6 @@ pub(super) async fn on(references: &dyn References, reference: Reference) -> Opt
         (SubjectKind::Establishment, id) => Some(On::Establishment(id)),
         _ => None,
     }
-}
-
-/// The day that was typed.
-pub(super) fn read_day(typed: &str) -> Option<NaiveDate> {
-    plain_digits(typed.trim()).parse().ok()
 }
 
 pub(super) async fn put(

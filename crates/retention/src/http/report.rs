@@ -6,10 +6,10 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use chrono::{DateTime, Datelike, Days, NaiveDate, Utc};
 use haqqi_accounts::StaffSession;
+use haqqi_kernel::read_day;
 use haqqi_web::{Errors, Form, Page, Problem, attachment, render};
 use serde::Deserialize;
 
-use super::holds::read_day;
 use super::{class, midnight};
 use crate::RetentionDesk;
 use crate::report::{ReportError, report, report_lines};

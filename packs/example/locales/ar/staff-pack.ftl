@@ -28,6 +28,7 @@ deadline-call-back = الاتصال بلغة العامل
 deadline-contact-confirmed = تأكيد تغيير طريقة الاتصال
 deadline-joint-approved = النظر في طلبها جلسة مشتركة
 deadline-settlement-approved = النظر في تسوية دون المستحق
+deadline-pay-verified = النظر مجددًا في تسوية لم يتحقق أحد من دفعها
 deadline-text-draft = تسلّم رسالة نصية واردة
 deadline-text-trouble = متابعة رسالة نصية قد لا تكون وصلت
 deadline-wording = النظر في صياغة

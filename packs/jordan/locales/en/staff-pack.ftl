@@ -38,6 +38,7 @@ deadline-call-back = Call back in a language
 deadline-contact-confirmed = A changed contact confirmed
 deadline-joint-approved = Her request for a joint session looked at
 deadline-settlement-approved = Settlement below what is owed looked at
+deadline-pay-verified = Settlement that nobody saw paid looked at again
 deadline-text-draft = Take a text that came in
 deadline-text-trouble = See to a text that may not have arrived
 deadline-wording = Look at a wording
