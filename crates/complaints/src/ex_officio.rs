@@ -199,7 +199,7 @@ pub async fn see_more(
             seen.insert(id.clone(), *answer);
         }
     }
-    let age = age_seen(desk, &seen);
+    let age = if complaint.age == Age::Child { Age::Child } else { age_seen(desk, &seen) };
     let flagged = flagged_up_to(&desk.screening, complaint.id).await?;
     let assessed = AssessedSubject { age: age.code().to_owned(), ..assessed.clone() };
     let input = ScreenInput { answers: Source::Observed.says(&seen), flagged, ..ScreenInput::default() };

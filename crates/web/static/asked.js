@@ -2,65 +2,11 @@
 // once to a key of the house, so that neither who holds the tablet nor who asked can read it there. Where the visit's own page
 // is open and there is a line, what is locked is sent, each once, and forgotten only when the house says that it has it.
 
-const SHELF = "i";
+import { lock, sender, shelf } from "./locked.js";
+
 const LANGUAGES = "interview-languages";
 const SAME = { fil: ["fil", "tl"], zh: ["zh", "cmn"], id: ["id", "in"] };
 const PICTURES = { y: "sun", n: "cloud", s: "leaf", keep: "sun", destroy: "cloud" };
-/** What is locked is filled up to so many bytes, so that its length does not tell how far she got. */
-const BLOCK = 8192;
-
-function shelf(mode, ask) {
-  return new Promise((done, failed) => {
-    const open = indexedDB.open(SHELF, 1);
-    open.onupgradeneeded = () => open.result.createObjectStore("kept", { keyPath: "once" });
-    open.onerror = () => failed(open.error);
-    open.onsuccess = () => {
-      const within = open.result.transaction("kept", mode);
-      const asked = ask(within.objectStore("kept"));
-      within.oncomplete = () => {
-        open.result.close();
-        done(asked.result);
-      };
-      within.onabort = () => failed(within.error);
-    };
-  });
-}
-
-const base64 = (bytes) =>
-  btoa(Array.from(new Uint8Array(bytes), (one) => String.fromCharCode(one)).join(""))
-    .replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
-const unbase64 = (text) =>
-  Uint8Array.from(atob(text.replaceAll("-", "+").replaceAll("_", "/")), (one) => one.charCodeAt(0));
-const join = (...parts) => {
-  const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let at = 0;
-  for (const part of parts) {
-    all.set(part, at);
-    at += part.length;
-  }
-  return all;
-};
-
-/** Locks what was said to the house's key, with a key of its own that is then gone. */
-async function lock(house, once, told) {
-  const text = new TextEncoder();
-  const curve = { name: "ECDH", namedCurve: "P-256" };
-  const theirs = unbase64(house.key);
-  const own = await crypto.subtle.generateKey(curve, false, ["deriveBits"]);
-  const from = new Uint8Array(await crypto.subtle.exportKey("raw", own.publicKey));
-  const point = await crypto.subtle.importKey("raw", theirs, curve, false, []);
-  const shared = await crypto.subtle.deriveBits({ name: "ECDH", public: point }, own.privateKey, 256);
-  const secret = await crypto.subtle.importKey("raw", shared, "HKDF", false, ["deriveKey"]);
-  const info = join(text.encode("haqqi interview 1"), from, theirs);
-  const by = { name: "HKDF", hash: "SHA-256", salt: new Uint8Array(), info };
-  const key = await crypto.subtle.deriveKey(by, secret, { name: "AES-GCM", length: 256 }, false, ["encrypt"]);
-  const iv = crypto.getRandomValues(new Uint8Array(12));
-  const words = text.encode(JSON.stringify(told));
-  const filled = new Uint8Array(Math.ceil((words.length + 1) / BLOCK) * BLOCK).fill(32);
-  filled.set(words);
-  const sealed = await crypto.subtle.encrypt({ name: "AES-GCM", iv, additionalData: text.encode(once) }, key, filled);
-  return { once, key: house.id, from: base64(from), iv: base64(iv), sealed: base64(sealed) };
-}
 
 const make = (name, attributes = {}, ...children) => {
   const element = document.createElement(name);
@@ -88,36 +34,6 @@ const say = (language, text) => {
   said.rate = 0.9;
   talk.speak(said);
 };
-
-/** Sends what is locked here and was held at this visit. */
-async function sender(section) {
-  const { at, send } = section.dataset;
-  const mine = (await shelf("readonly", (kept) => kept.getAll())).filter((one) => !one.at || one.at === at);
-  if (mine.length === 0) return;
-  const count = section.querySelector("[data-count]");
-  const trouble = section.querySelector("[data-trouble]");
-  count.textContent = String(mine.length);
-  section.hidden = false;
-  section.querySelector("button").addEventListener("click", async (event) => {
-    event.currentTarget.disabled = true;
-    trouble.hidden = true;
-    let left = mine.length;
-    for (const one of mine) {
-      const body = new URLSearchParams({ token: section.querySelector("[name=token]").value });
-      for (const name of ["once", "key", "from", "iv", "sealed"]) body.set(name, one[name]);
-      const answer = await fetch(send, { method: "POST", body, redirect: "manual" }).catch(() => undefined);
-      // Only a word of the house that it has it lets go of it here.
-      if (answer?.status === 204) {
-        await shelf("readwrite", (kept) => kept.delete(one.once));
-        left -= 1;
-        count.textContent = String(left);
-      }
-    }
-    if (left === 0) window.location.reload();
-    trouble.hidden = left === 0;
-    section.querySelector("button").disabled = false;
-  });
-}
 
 /** The languages whose words lie on the device. */
 const ready = () => {
@@ -161,7 +77,8 @@ export default async function (main) {
     const worker = (await navigator.serviceWorker.ready).active;
     const kits = await Promise.all(languages.map(async (tag) => (await fetch(words(tag), { cache: "no-store" })).json()));
     const spoken = kits.flatMap((kit) => [...kit.consents, ...kit.questions].map((item) => item.recording).filter(Boolean));
-    const these = ["/field/interview", new URL(import.meta.url).pathname, icons, ...languages.map(words), ...spoken];
+    const own = ["./asked.js", "./locked.js"].map((file) => new URL(file, import.meta.url).pathname);
+    const these = ["/field/interview", ...own, icons, ...languages.map(words), ...spoken];
     await new Promise((done, failed) => {
       const { port1, port2 } = new MessageChannel();
       port1.onmessage = (event) => (event.data === "laid" ? done() : failed(new Error("not laid")));
