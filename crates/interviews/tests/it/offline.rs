@@ -54,7 +54,8 @@ fn locked(world: &World, number: u128, told: &Value) -> SealedInterview {
     let once = Uuid::from_u128(number);
     let mut words = told.to_string().into_bytes();
     words.resize(words.len().div_ceil(8192) * 8192, b' ');
-    let payload = Payload { msg: &words, aad: once.to_string().as_bytes() };
+    let aad = once.to_string();
+    let payload = Payload { msg: &words, aad: aad.as_bytes() };
     let iv = [9u8; 12];
     let cipher = Aes256Gcm::new_from_slice(&key).unwrap();
     let sealed = cipher.encrypt(&Nonce::from(iv), payload).unwrap();
