@@ -1,9 +1,7 @@
 //! Filing: the one door through which a complaint comes in, whoever brings it. In one transaction the complaint is
 //! stored, its words and answers are assessed, its clocks are set, the audit entries and the jobs are written.
 
-use haqqi_kernel::{
-    Action, Audit, Event, Job, Reference, ReferenceKind, SubjectKey, SubjectKind, Uow, judge,
-};
+use haqqi_kernel::{Action, Audit, Event, Job, ReferenceKind, SubjectKey, SubjectKind, Uow, judge};
 use haqqi_screening::{AssessedSubject, Level, Recorded, ScreenInput, Source};
 use haqqi_worklist::{About, ItemKind, NewDeadline, NewItem, Urgency, open_item, set_deadline};
 use sea_orm::Set;

@@ -157,8 +157,10 @@ pub async fn her_step(
 ) -> Result<(Interview, HerStep), InterviewError> {
     let ground = ground(desk, actor, reference).await?;
     let all = interviews(desk, ground.id()).await?;
-    let own =
-        all.into_iter().find(|one| Some(one.asker) == actor.account()).ok_or(InterviewError::Nothing)?;
+    let mut own: Vec<_> = all.into_iter().filter(|one| Some(one.asker) == actor.account()).collect();
+    // One that goes on comes before others that began at the same moment.
+    own.sort_by_key(|one| !one.state.is_open());
+    let own = own.into_iter().next().ok_or(InterviewError::Nothing)?;
     let step = match own.state {
         InterviewState::Consenting => HerStep::Consent(next_item(desk, own.id).await?),
         InterviewState::Asking => match next_question(desk, own.id, own.begun_at).await? {

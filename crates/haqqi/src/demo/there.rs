@@ -1,9 +1,10 @@
 //! Interviews at a visit of the demonstration: several workers, one after another, asked alike; and what was seen there.
 
+use chrono::TimeDelta;
 use haqqi_casework::{Interpreter, Private, Way};
 use haqqi_inspections::{ListedVisit, Observed, Record};
 use haqqi_interviews::{BeginInterview, ConsentItem, HerStep, Said, answer, begin, consent, her_step};
-use haqqi_kernel::Actor;
+use haqqi_kernel::{Actor, TestClock};
 
 use crate::compose::Rooms;
 
@@ -12,7 +13,12 @@ use crate::compose::Rooms;
 const YES: [&[usize]; 3] = [&[], &[0, 1, 2, 3], &[]];
 
 /// Everybody is asked, and answers to the end.
-pub(super) async fn interviewed(rooms: &Rooms, visit: &ListedVisit, actor: &Actor) -> anyhow::Result<()> {
+pub(super) async fn interviewed(
+    rooms: &Rooms,
+    clock: &TestClock,
+    visit: &ListedVisit,
+    actor: &Actor,
+) -> anyhow::Result<()> {
     let desk = rooms.visits();
     let languages = &rooms.site.languages;
     let spoken = visit.row.languages.iter().find(|tag| languages.for_worker(tag).is_some());
@@ -21,7 +27,8 @@ pub(super) async fn interviewed(rooms: &Rooms, visit: &ListedVisit, actor: &Acto
     let asked = screener.interview(rooms.screening.today());
     let calm: Vec<&str> = asked.iter().filter(|one| !one.urgent).map(|one| one.id).collect();
     let of = visit.row.reference;
-    for yes in YES {
+    for (nth, yes) in (1..).zip(YES) {
+        clock.set(visit.row.starts_at + TimeDelta::minutes(10 * nth));
         let met = BeginInterview {
             language: language.clone(),
             way: Way::Visit,

@@ -215,8 +215,7 @@ impl Plan<'_> {
         // One of the last visits, so that somebody new finds what comes of interviews in the queue.
         if !self.interviewed && visit.row.ends_at + SHOWN > self.now && !visit.row.home {
             self.interviewed = true;
-            self.clock.set(visit.row.starts_at + TimeDelta::minutes(10));
-            interviewed(self.rooms, visit, &actor).await?;
+            interviewed(self.rooms, self.clock, visit, &actor).await?;
             seen(self.rooms, &mut record);
         }
         self.clock.set(visit.row.ends_at - TimeDelta::minutes(self.rng.random_range(5..50)));
