@@ -82,6 +82,17 @@ async function begin(page, language, young = 'no') {
   await page.locator('[data-test=interview-begin]').click();
 }
 
+/** Taps, and waits for what comes next; whether something does. */
+async function tap(page, code) {
+  const now = await about(page);
+  await page.locator(`[data-test=said-${code}]`).click();
+  await page.waitForFunction((was) => {
+    const taps = document.querySelector('.taps');
+    return document.querySelector('[data-test=give-back]') || (taps && taps.dataset.about !== was);
+  }, now);
+  return (await page.locator('[data-test=give-back]').count()) === 0;
+}
+
 /** Seven times yes. */
 async function consents(page) {
   for (let item = 0; item < 7; item += 1) {
@@ -128,9 +139,9 @@ test('workers are asked without a line, in two languages, and nobody can read it
     const hers = await new AxeBuilder({ page }).analyze();
     assert.deepEqual(hers.violations.map((one) => one.id), []);
     await page.keyboard.press('1');
-    const first = await page.locator('h1').innerText();
+    const first = await page.locator('[data-stage] h1').innerText();
     await page.keyboard.press('3');
-    await page.waitForFunction((words) => document.querySelector('h1').innerText !== words, first);
+    await page.waitForFunction((words) => document.querySelector('[data-stage] h1').innerText !== words, first);
 
     // Somebody comes: a touch, and there is a calendar.
     await page.keyboard.press('Escape');
@@ -142,7 +153,7 @@ test('workers are asked without a line, in two languages, and nobody can read it
     await begin(page, other);
     await consents(page);
     assert.equal(await page.locator('html').getAttribute('lang'), other);
-    while (!(await page.locator('[data-test=give-back]').count())) await page.locator('[data-test=said-y]').click();
+    while (await tap(page, 'y'));
     await page.locator('[data-test=give-back]').click();
     await page.locator('[data-next=danger]').waitFor();
     assert.equal(await page.locator('html').getAttribute('lang'), 'ar', 'who asks reads their own language again');
@@ -151,10 +162,8 @@ test('workers are asked without a line, in two languages, and nobody can read it
     await begin(page, other);
     await consents(page);
     const asked = [];
-    while (!(await page.locator('[data-test=give-back]').count())) {
-      asked.push(await about(page));
-      await page.locator(asked.length === 1 ? '[data-test=said-y]' : '[data-test=said-n]').click();
-    }
+    do asked.push(await about(page));
+    while (await tap(page, asked.length === 1 ? 'y' : 'n'));
     assert.ok(asked.length > 3 && new Set(asked).size === asked.length, 'each once');
     await page.locator('[data-test=give-back]').click();
     await page.locator('[data-next=kept]').waitFor();

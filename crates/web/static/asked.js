@@ -185,7 +185,13 @@ export default async function (main) {
     svg.setAttribute("aria-hidden", "true");
     svg.append(use);
     const button = make("button", { type: "button", class: "tap", "data-test": `said-${code}` }, svg, make("span", {}, text));
-    button.addEventListener("click", () => then(code));
+    button.addEventListener("click", () => {
+      // Tapped twice is answered once.
+      const taps = button.closest(".taps");
+      if (taps.dataset.done) return;
+      taps.dataset.done = "yes";
+      then(code);
+    });
     return button;
   };
 

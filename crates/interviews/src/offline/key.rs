@@ -23,7 +23,6 @@ const MOST: usize = 64 * 1024;
 
 /// One interview, as the tablet kept it.
 #[derive(Debug, Clone, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub struct SealedInterview {
     /// Its number, made by the tablet: sent twice, it is one interview.
     pub once: Uuid,
