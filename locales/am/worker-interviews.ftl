@@ -24,3 +24,10 @@ interviews-hers-back = እመልሳለሁ
 interviews-hers-by-recording = ይህን መስማት ይችላሉ። የጆሮ ማዳመጫ ይጠቀሙ።
 interviews-hers-by-device = ይህ መሣሪያ ሊያነብልዎ ይችላል። የጆሮ ማዳመጫ ይጠቀሙ።
 interviews-hers-by-person = ይህን ማንም አልቀዳውም። ራስዎ ያንብቡ ወይም እንዲነበብልዎ ያድርጉ። መልሱን ራስዎ ይንኩ።
+# At a visit: there is no complaint, no name and no code.
+interviews-hers-visit-consent-interview = ስለ ሥራዎ እና እዚህ ስላለው ኑሮዎ አንዳንድ ጥያቄዎች እንጠይቅዎ? አይ ማለት ይችላሉ፣ በዚያ ምክንያት ምንም አይደርስብዎትም። ስምዎን አንጠይቅም።
+interviews-hers-visit-consent-see = ማን እንደሆኑ አንጽፍም፣ ስለዚህ በኋላ የእርስዎ የትኛው እንደሆነ ማንም ሊያገኝ አይችልም። የምንይዘውን ይህን የሰጠዎትን ሰው መጠየቅ ይችላሉ። ይህ ግልጽ ነው?
+interviews-hers-visit-consent-kept = መልሶችዎ ሰው ተገዶ እየሠራ ወይም አደጋ ላይ ሊሆን እንደሚችል ካሳዩ፣ የተገኘው ያለ ስምዎ ይቀመጣል፣ ከተዘጋ በኋላም ለተወሰነ ጊዜ (ወራት፦ { $months })። ካልሆነ ሰው እንደተጠየቀ ብቻ ይቀመጣል። እያንዳንዱ መልስ አንድ ላይ እንደታየ ይጠፋል። ይስማማሉ?
+interviews-hers-visit-consent-withdraw = “አቁም” በሚለው ቁልፍ በማንኛውም ጊዜ ማቆም ይችላሉ። ከዚያ በኋላ ልንመልስልዎ አንችልም፣ የትኞቹ መልሶች የእርስዎ እንደሆኑ አናውቅምና። ይህ ግልጽ ነው?
+interviews-hers-visit-over-declined = ችግር የለም። አሁን ማንም ተጨማሪ አይጠይቅዎትም፣ በዚህም ምንም አይደርስብዎትም። እባክዎ ይህን ይመልሱ።
+interviews-hers-visit-yourself = እርስዎ ራስዎም በማንኛውም ጊዜ፣ ስምዎን ሳይናገሩ፣ ከማንኛውም ስልክ ሊነግሩን ይችላሉ፦ { $address }

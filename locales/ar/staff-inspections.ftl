@@ -175,3 +175,12 @@ inspections-error-approver = يوافق على هذا شخص آخر: من الد
 inspections-error-order = اذكر الأمر القضائي: بينها منزل.
 inspections-routine = الزيارات الروتينية
 inspections-routine-hint = كم زيارة على الأقل. إذا تُرك فارغًا: بعدد الطلبات، واثنتان في كل حال.
+
+# ما ينظر إليه المفتش في كل زيارة من دون أن يسأل أحدًا.
+inspections-sights = ما يُرى من دون سؤال
+inspections-sights-hint = هو نفسه في كل زيارة، ولا يحتاج أحد إلى الكلام. لا يصل إلى أحد في مكان العمل ولا يرد في أي تقرير، ولا يقرؤه ثانية إلا من كان هناك. وما تتعذر رؤيته قد يكون موجودًا.
+inspections-sight-yes = نعم، موجود
+inspections-sight-no = نظرت، وليس موجودًا
+inspections-sight-not-seen = تعذرت رؤيته
+inspections-sight-urgent = «نعم» تعني أن أحدًا قد يكون في خطر الآن. احفظ فورًا: ينظر فيه شخص خلال ساعة. وعند خطر في هذه الدقيقة اتصل برقم الخطر.
+inspections-interview = مقابلة العاملين

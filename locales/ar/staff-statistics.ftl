@@ -69,3 +69,4 @@ statistics-error-order = تنتهي الفترة قبل أن تبدأ.
 statistics-error-long = الفترة طويلة جدًا: أحد عشر عامًا على الأكثر.
 statistics-channel-phone = الهاتف
 statistics-channel-partner = الشركاء
+statistics-channel-visit = الزيارات

@@ -24,3 +24,10 @@ interviews-hers-back = أعيده
 interviews-hers-by-recording = يمكنك سماع هذا. استعمل السماعات.
 interviews-hers-by-device = يمكن لهذا الجهاز أن يقرأه لك. استعمل السماعات.
 interviews-hers-by-person = لم يسجّل أحد هذا بصوته. اقرأه بنفسك، أو دعه يُقرأ لك. أما الجواب فتلمسه أنت.
+# At a visit: there is no complaint, no name and no code.
+interviews-hers-visit-consent-interview = هل نسألك بعض الأسئلة عن عملك وحياتك هنا؟ يمكنك أن تقول لا، ولا يترتب على ذلك شيء. لا نسألك عن اسمك.
+interviews-hers-visit-consent-see = لا نكتب من أنت، فلا يستطيع أحد لاحقًا أن يجد ما يخصك. أما ما نحفظه فيمكنك أن تسأل عنه من أعطاك هذا الجهاز. هل هذا واضح لك؟
+interviews-hers-visit-consent-kept = إن أظهرت أجوبتك أن أحدًا قد يكون مجبرًا على العمل أو في خطر، فيُحفظ ما يتبيّن من دون اسمك، ومدة بعد إغلاق ذلك (بالأشهر: { $months }). وإلا فلا نحفظ إلا أن أحدًا سُئل. أما الأجوبة نفسها فتُتلف حالما تُجمع. هل توافق؟
+interviews-hers-visit-consent-withdraw = يمكنك أن توقف الأسئلة في أي وقت بزر «توقف». أما بعد ذلك فلا نستطيع سحبها لك، لأننا لا نعرف أي الأجوبة أجوبتك. هل هذا واضح لك؟
+interviews-hers-visit-over-declined = لا بأس. لن يسألك أحد أكثر الآن، ولا يترتب على ذلك شيء. نرجو إعادة الجهاز.
+interviews-hers-visit-yourself = يمكنك أيضًا أن تخبرنا بنفسك، في أي وقت ومن دون اسمك، من أي هاتف: { $address }

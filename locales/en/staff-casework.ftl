@@ -169,3 +169,8 @@ casework-error-contact = She left no way that is hers alone. Nobody calls or wri
 casework-why = Why, for the office alone
 casework-why-hint = Needed if you wait. The worker never sees it.
 casework-number-of-filer = This is the number of who filed, not the worker’s. Whoever answers there may be the employer’s side.
+
+# A complaint that the inspectorate opened itself, because of a visit.
+casework-own = Opened by the inspectorate after a visit
+casework-own-hint = Nobody has complained, and nobody is to be told that anybody did. There are no words, no contact and no code. Go on from the workplace: the next step protects, or looks for a way to meet workers alone.
+casework-own-told = A worker was interviewed at the workplace, without a name. What was answered is kept nowhere; who decides on the flag reads which signs there are.

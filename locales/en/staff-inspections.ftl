@@ -163,3 +163,12 @@ inspections-error-approver = Another person approves this: of the role named, an
 inspections-error-order = Name the judicial order: there is a home among them.
 inspections-routine = Routine visits
 inspections-routine-hint = How many at least. Left empty: as many as requests, and two in any case.
+
+# What an inspector looks at, at every visit, without asking anybody.
+inspections-sights = What can be seen without asking
+inspections-sights-hint = The same at every visit, and nobody has to speak. It goes to nobody at the workplace and stands in no report; only those who were there read it back. What cannot be seen may still be there.
+inspections-sight-yes = Yes, it is there
+inspections-sight-no = Looked, and it is not there
+inspections-sight-not-seen = Could not be seen
+inspections-sight-urgent = Yes means that somebody may be in danger now. Save at once: a person looks at it within the hour. In danger this minute, call the number for danger.
+inspections-interview = Interview workers

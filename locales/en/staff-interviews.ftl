@@ -51,3 +51,39 @@ interviews-days-on = Go on
 event-complaint-interviewed = Interview held
 event-complaint-interview-declined = Interview ended
 event-complaint-interview-stopped = Interview ended
+
+# At a visit: nobody has complained, and who answers stays nobody.
+interviews-asked = { $count ->
+    [one] Asked alike: one worker
+   *[other] Asked alike: { $count } workers
+}
+interviews-visit-private-hint = Out of sight and hearing of employer, agency and co-workers. Ask several, one after another, so that nobody stands out. No name is asked or noted.
+interviews-error-visit = Workers are interviewed while the visit is under way: from its time on, and before its record is finished.
+interviews-next-visit-danger = Stay with her where it is safe. Ask nothing more, and tell nobody at the workplace. A person decides on her safety within the hour. In danger this minute: call the number for danger.
+interviews-next-visit-child-lead = Ask nothing more. The child lead is told, and decides what comes next. Do not leave a child alone who is in danger.
+interviews-next-visit-referral = Tell her that help can be offered, that nothing is told to others without her yes to that, and how she reaches us herself. Go on here as before, and ask the others too.
+interviews-next-visit-labour = Go on with the visit. The result clears nobody: what was not told may still be there.
+interviews-next-visit-recruitment-inspection = Go on with the visit, and look at how workers were recruited. Ask the others too.
+interviews-next-visit-age = Her age is not known, and by the rules for children it would be graver: ask her age next, alone. If she may be under 18, begin an interview and say so: then the child lead is told.
+interviews-next-visit-declined = That is her right, and nothing is held against her. Go on, and ask the others.
+interviews-next-visit-stopped = Nothing was weighed. Go on, and ask the others.
+
+# Without a line: the page that asks by itself.
+interviews-offline = Interview without a line
+interviews-offline-needs = This page needs script, and a browser that can lock what it keeps. Without them, hold the interview where there is a line.
+interviews-offline-lead = The worker answers on this device, alone, in her own language. What she says is locked at once and can be read here by nobody, not by you either. Sign in at the visit when there is a line again, and send it.
+interviews-offline-waiting = Locked on this device, waiting to be sent:
+interviews-offline-kept = It is locked and kept. Go on, and ask the others.
+interviews-offline-danger = Stay with her where it is safe. Ask nothing more, and tell nobody at the workplace. Nobody has been told yet: go where there is a line and send it, or call.
+interviews-offline-child = Ask nothing more, and do not leave a child alone who is in danger. Nobody has been told yet: go where there is a line and send it. In danger, call.
+interviews-offline-signed-in = Somebody is signed in on this device. Sign out first, so that it opens nothing else while it is hers; or hold the interview with a line, from the visit.
+interviews-offline-no-words = The words of this language are not on this device. Fetch them where there is a line.
+interviews-offline-no-line = The words could not be fetched. Try again where there is a line.
+interviews-offline-ready = Languages on this device
+interviews-offline-ready-hint = Fetch them before you go, where there is a line.
+interviews-offline-lay = Keep these on the device
+interviews-offline-language-hint = Only languages whose words are on this device can be chosen.
+interviews-offline-hide-hint = A touch beside the question, the button below it or the Escape key shows a calendar. What was answered until then is destroyed.
+interviews-offline-send = Send what is locked here
+interviews-offline-send-hint = Interviews that were held without a line on this device. Each is sent once, and leaves the device when it has arrived.
+interviews-error-sealed = Some of it could not be opened or has not arrived. It stays on this device: try again, and tell who runs the system.

@@ -65,3 +65,4 @@ statistics-error-order = The period ends before it begins.
 statistics-error-long = The period is too long: at most eleven years.
 statistics-channel-phone = telephone
 statistics-channel-partner = partners
+statistics-channel-visit = visits

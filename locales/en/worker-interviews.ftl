@@ -24,3 +24,10 @@ interviews-hers-back = I give it back
 interviews-hers-by-recording = You can hear this. Use earphones.
 interviews-hers-by-device = This device can read it to you. Use earphones.
 interviews-hers-by-person = Nobody has recorded this. Read it yourself, or let it be read to you. Your answer you tap yourself.
+# At a visit: there is no complaint, no name and no code.
+interviews-hers-visit-consent-interview = May we ask you some questions about your work and your life here? You may say no, and nothing follows from it. We do not ask your name.
+interviews-hers-visit-consent-see = We do not write down who you are, so later nobody can look up what is yours. What we keep, you can ask the person who gave you this. Is that clear to you?
+interviews-hers-visit-consent-kept = If your answers show that somebody may be forced to work or in danger, what comes of them is kept without your name, and for some time after that is closed (months: { $months }). If not, we keep only that somebody was asked. The single answers are destroyed as soon as they are put together. Do you agree?
+interviews-hers-visit-consent-withdraw = You can stop at any time with the button “Stop”. Afterwards we cannot take it back for you, for we do not know which answers were yours. Is that clear to you?
+interviews-hers-visit-over-declined = That is all right. Nobody asks you more now, and nothing follows from it. Please give this back.
+interviews-hers-visit-yourself = You can also tell us yourself, at any time and without your name, on any telephone: { $address }

@@ -24,3 +24,10 @@ interviews-hers-back = Isinasauli ko
 interviews-hers-by-recording = Puwede ninyo itong pakinggan. Gumamit ng earphone.
 interviews-hers-by-device = Kayang basahin ito ng aparatong ito para sa inyo. Gumamit ng earphone.
 interviews-hers-by-person = Walang nagrekord nito. Basahin ninyo, o ipabasa. Kayo mismo ang pipindot ng sagot.
+# At a visit: there is no complaint, no name and no code.
+interviews-hers-visit-consent-interview = Puwede ba namin kayong tanungin tungkol sa trabaho at buhay ninyo rito? Puwede kayong humindi, at walang mangyayari dahil doon. Hindi namin itinatanong ang pangalan ninyo.
+interviews-hers-visit-consent-see = Hindi namin isinusulat kung sino kayo, kaya pagkatapos ay walang makakahanap kung alin ang sa inyo. Kung ano ang itinatago namin, puwede ninyong itanong sa nagbigay nito sa inyo. Malinaw ba ito?
+interviews-hers-visit-consent-kept = Kung makita sa mga sagot ninyo na may posibleng pinipilit magtrabaho o nasa panganib, ang lumabas ay itinatago nang walang pangalan ninyo, at ilang panahon matapos itong isara (buwan: { $months }). Kung hindi, ang itinatago lang ay may tinanong. Ang bawat sagot ay binubura pagkatapos pagsamahin. Payag ba kayo?
+interviews-hers-visit-consent-withdraw = Puwede kayong huminto anumang oras gamit ang “Itigil”. Pagkatapos, hindi na namin ito mababawi para sa inyo, dahil hindi namin alam kung alin ang mga sagot ninyo. Malinaw ba ito?
+interviews-hers-visit-over-declined = Ayos lang. Wala nang magtatanong ngayon, at walang mangyayari dahil dito. Pakisauli ito.
+interviews-hers-visit-yourself = Puwede rin ninyong sabihin sa amin mismo, anumang oras at walang pangalan, sa kahit anong telepono: { $address }

@@ -24,3 +24,10 @@ interviews-hers-back = Saya kembalikan
 interviews-hers-by-recording = Anda bisa mendengarkan ini. Pakai earphone.
 interviews-hers-by-device = Alat ini bisa membacakannya untuk Anda. Pakai earphone.
 interviews-hers-by-person = Belum ada yang merekam ini. Baca sendiri, atau minta dibacakan. Jawabannya Anda sentuh sendiri.
+# At a visit: there is no complaint, no name and no code.
+interviews-hers-visit-consent-interview = Boleh kami bertanya tentang pekerjaan dan kehidupan Anda di sini? Anda boleh bilang tidak, dan tidak akan terjadi apa-apa. Kami tidak menanyakan nama Anda.
+interviews-hers-visit-consent-see = Kami tidak menulis siapa Anda, jadi nanti tidak ada yang bisa mencari mana yang milik Anda. Apa yang kami simpan bisa Anda tanyakan kepada orang yang memberi Anda ini. Apakah ini jelas?
+interviews-hers-visit-consent-kept = Kalau jawaban Anda menunjukkan bahwa seseorang mungkin dipaksa bekerja atau dalam bahaya, hasilnya disimpan tanpa nama Anda, dan beberapa waktu setelah itu ditutup (bulan: { $months }). Kalau tidak, yang disimpan hanya bahwa seseorang ditanya. Jawaban satu per satu dihapus begitu digabungkan. Apakah Anda setuju?
+interviews-hers-visit-consent-withdraw = Anda bisa berhenti kapan saja dengan tombol “Berhenti”. Setelah itu kami tidak bisa menariknya kembali untuk Anda, karena kami tidak tahu jawaban mana yang milik Anda. Apakah ini jelas?
+interviews-hers-visit-over-declined = Tidak apa-apa. Sekarang tidak ada yang bertanya lagi, dan tidak akan terjadi apa-apa. Tolong kembalikan ini.
+interviews-hers-visit-yourself = Anda juga bisa memberi tahu kami sendiri, kapan saja dan tanpa nama, dari telepon mana pun: { $address }

@@ -24,3 +24,10 @@ interviews-hers-back = Averiko
 interviews-hers-by-recording = Azonao henoina ity. Mampiasà écouteur.
 interviews-hers-by-device = Afaka mamaky azy ho anao ity fitaovana ity. Mampiasà écouteur.
 interviews-hers-by-person = Tsy mbola nisy nandrakitra feo ity. Vakio, na avelao hovakina aminao. Ianao no manindry ny valiny.
+# At a visit: there is no complaint, no name and no code.
+interviews-hers-visit-consent-interview = Afaka manontany anao momba ny asanao sy ny fiainanao eto ve izahay? Afaka mandà ianao, ary tsy hisy vokany izany. Tsy manontany ny anaranao izahay.
+interviews-hers-visit-consent-see = Tsy soratanay hoe iza ianao, ka tsy misy afaka mitady ny anao aoriana. Izay tehirizinay dia azonao anontaniana an'ilay nanome ity. Mazava ve izany?
+interviews-hers-visit-consent-kept = Raha asehon'ny valinteninao fa mety misy terena hiasa na misy atahorana, ny vokatra dia tehirizina tsy misy ny anaranao, ary mandritra ny fotoana aorian'ny fanidiana azy (volana: { $months }). Raha tsy izany, ny tehirizina dia hoe nisy nanontaniana fotsiny. Ny valinteny tsirairay dia fafana raha vao natambatra. Manaiky ve ianao?
+interviews-hers-visit-consent-withdraw = Afaka mijanona amin'ny fotoana rehetra ianao amin'ny bokotra “Ajanony”. Aorian'izay dia tsy azonay averina, satria tsy fantatray hoe iza amin'ireo valinteny no anao. Mazava ve izany?
+interviews-hers-visit-over-declined = Tsy maninona. Tsy misy manontany anao intsony izao, ary tsy hisy vokany. Avereno azafady ity.
+interviews-hers-visit-yourself = Azonao lazaina aminay koa ny tenanao, amin'ny fotoana rehetra ary tsy milaza anarana, amin'ny telefaonina rehetra: { $address }

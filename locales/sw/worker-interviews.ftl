@@ -24,3 +24,10 @@ interviews-hers-back = Ninarudisha
 interviews-hers-by-recording = Unaweza kusikiliza hili. Tumia vipokea sauti vya masikioni.
 interviews-hers-by-device = Kifaa hiki kinaweza kukusomea. Tumia vipokea sauti vya masikioni.
 interviews-hers-by-person = Hakuna aliyerekodi hili. Soma mwenyewe, au usomewe. Jibu unaligusa mwenyewe.
+# At a visit: there is no complaint, no name and no code.
+interviews-hers-visit-consent-interview = Tunaweza kukuuliza maswali kuhusu kazi yako na maisha yako hapa? Unaweza kukataa, na hakuna litakalotokea. Hatuulizi jina lako.
+interviews-hers-visit-consent-see = Hatuandiki wewe ni nani, kwa hiyo baadaye hakuna anayeweza kutafuta lililo lako. Tunachoweka, unaweza kumuuliza aliyekupa hiki. Hili liko wazi?
+interviews-hers-visit-consent-kept = Majibu yako yakionyesha kwamba mtu huenda analazimishwa kufanya kazi au yuko hatarini, kinachopatikana kinawekwa bila jina lako, na kwa muda baada ya kufungwa (miezi: { $months }). La sivyo, tunaweka tu kwamba mtu aliulizwa. Jibu moja moja linafutwa mara tu yakishaunganishwa. Unakubali?
+interviews-hers-visit-consent-withdraw = Unaweza kuacha wakati wowote kwa kitufe “Acha”. Baadaye hatuwezi kukuondolea, kwa sababu hatujui majibu yapi ni yako. Hili liko wazi?
+interviews-hers-visit-over-declined = Hakuna shida. Hakuna atakayekuuliza zaidi sasa, na hakuna litakalotokea. Tafadhali rudisha hiki.
+interviews-hers-visit-yourself = Unaweza pia kutuambia mwenyewe, wakati wowote na bila jina lako, kwa simu yoyote: { $address }

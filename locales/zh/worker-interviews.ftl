@@ -24,3 +24,10 @@ interviews-hers-back = 我交还
 interviews-hers-by-recording = 这个可以听。请戴耳机。
 interviews-hers-by-device = 这台设备可以读给您听。请戴耳机。
 interviews-hers-by-person = 还没有人录过这段话。请自己读，或让人读给您听。回答由您自己点。
+# At a visit: there is no complaint, no name and no code.
+interviews-hers-visit-consent-interview = 我们可以问您一些关于工作和这里生活的问题吗？您可以说不，不会有任何后果。我们不问您的名字。
+interviews-hers-visit-consent-see = 我们不写下您是谁，所以以后谁也查不到哪个是您的。我们保存什么，您可以问把这个交给您的人。清楚吗？
+interviews-hers-visit-consent-kept = 如果您的回答显示可能有人被强迫劳动或处在危险中，得出的结果会保存，但没有您的名字，结案后还要保存一段时间（月数：{ $months }）。如果没有，只保存“有人被问过”。每一个回答合在一起看过后就马上销毁。您同意吗？
+interviews-hers-visit-consent-withdraw = 您随时可以用“停止”按钮停下。之后我们无法替您收回，因为我们不知道哪些是您的回答。清楚吗？
+interviews-hers-visit-over-declined = 没关系。现在不会再有人问您，也不会有任何后果。请把这个交还。
+interviews-hers-visit-yourself = 您也可以自己告诉我们，随时都行，不用说名字，用任何电话都可以：{ $address }

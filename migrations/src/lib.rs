@@ -47,6 +47,7 @@ mod m0044_named;
 mod m0045_interview;
 mod m0046_patrol;
 mod m0047_lent;
+mod m0048_visit_interviews;
 mod m0049_learnt_days;
 
 /// Every migration, in order.
@@ -97,6 +98,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0045_interview::Migration),
             Box::new(m0046_patrol::Migration),
             Box::new(m0047_lent::Migration),
+            Box::new(m0048_visit_interviews::Migration),
             Box::new(m0049_learnt_days::Migration),
         ]
     }

@@ -230,6 +230,53 @@ pub async fn note_attempt(
     Ok(())
 }
 
+/// A talk with somebody who works at a place, at a visit there.
+#[derive(Debug, Clone)]
+pub struct Talk {
+    /// Her language.
+    pub language: String,
+    /// Who interpreted.
+    pub interpreter: Interpreter,
+    /// Whether they were alone, and understood one another.
+    pub private: Private,
+}
+
+/// Notes within the unit the talk because of which the inspectorate opens a complaint, in the complaint's call log: what
+/// rests on a talk in private finds it there.
+pub fn note_talk(unit: &mut Uow, complaint: Uuid, office: &str, talk: &Talk) {
+    let (id, now, by) = (unit.id(), unit.now(), unit.actor().account());
+    unit.insert(contact_attempt::ActiveModel {
+        id: Set(id),
+        complaint_id: Set(complaint),
+        at: Set(now),
+        noted_at: Set(now),
+        noted_by: Set(by),
+        person: Set(Person::Worker.code().to_owned()),
+        way: Set(Way::Visit.code().to_owned()),
+        language: Set(Some(talk.language.clone())),
+        interpreter: Set(talk.interpreter.code().to_owned()),
+        private: Set(talk.private.code().to_owned()),
+        result: Set(Tried::Spoke.code().to_owned()),
+        note: Set(None),
+        next_at: Set(None),
+    });
+    unit.audit(
+        Audit::write("complaint.note-contact", SubjectKind::Complaint, complaint)
+            .purpose(Person::Worker.code()),
+    );
+    let told = |what| Event::new(SubjectKind::Complaint, complaint, what).office(Some(office));
+    unit.event(
+        told("complaint.contact-tried")
+            .dim("person", Person::Worker.code())
+            .dim("way", Way::Visit.code())
+            .dim("result", Tried::Spoke.code())
+            .dim("private", talk.private.code()),
+    );
+    if talk.private == Private::Alone {
+        unit.event(told("complaint.met-alone"));
+    }
+}
+
 /// What must not be done is not noted as if it were usual: the page says so before, and here it is refused.
 async fn allowed(desk: &Desk, actor: &Actor, complaint: &Summary, new: &NewAttempt) -> Result<(), CallError> {
     match new.person {

@@ -53,7 +53,8 @@ pub use assign::assign_translation;
 pub use audited::to_read;
 pub use bars::{Bar, bars};
 pub use calls::{
-    Attempt, CallError, Interpreter, NewAttempt, Person, Private, Tried, Way, attempts, note_attempt,
+    Attempt, CallError, Interpreter, NewAttempt, Person, Private, Talk, Tried, Way, attempts, note_attempt,
+    note_talk,
 };
 pub use close::{CloseComplaint, CloseError, Closing, Settled, Transfer, close};
 pub use closing::{

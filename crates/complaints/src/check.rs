@@ -49,7 +49,8 @@ pub fn check(desk: &Desk, command: &FileComplaint) -> Result<(), FileError> {
 pub fn check_filer(desk: &Desk, actor: &Actor, command: &FileComplaint) -> Result<(), FileError> {
     let filer = command.filed_by.as_deref().and_then(|filer| desk.site.pack.filer(filer));
     let signed_in = actor.is_staff() || matches!(actor, Actor::System);
-    if filer.is_some_and(|filer| !filer.on_page) && !signed_in {
+    // The inspectorate's own complaints come from what a visit brought to light, and by no form.
+    if filer.is_some_and(|filer| filer.inspectorate || (!filer.on_page && !signed_in)) {
         return Err(field("filed_by", FieldProblem::NotYours));
     }
     Ok(())

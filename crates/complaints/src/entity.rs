@@ -6,6 +6,7 @@ pub mod complaint;
 pub mod complaint_group;
 pub mod complaint_mark;
 pub mod complaint_named;
+pub mod complaint_of_visit;
 pub mod complaint_text;
 pub mod complaint_trace;
 pub mod complaint_visit;

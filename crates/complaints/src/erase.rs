@@ -13,8 +13,9 @@ use sea_orm::{
 use uuid::Uuid;
 
 use crate::entity::{
-    ask, call_back, complaint, complaint_group, complaint_text, complaint_visit, credential, evidence,
-    filer_sight, filing, intake, kept_words, text_draft, text_part, told_dates, tombstone, upload,
+    ask, call_back, complaint, complaint_group, complaint_of_visit, complaint_text, complaint_visit,
+    credential, evidence, filer_sight, filing, intake, kept_words, text_draft, text_part, told_dates,
+    tombstone, upload,
 };
 use crate::model::State;
 use crate::traces::forget_traces;
@@ -338,6 +339,7 @@ pub async fn sweep_complaint(
         filer_sight,
         complaint_group,
         complaint_visit,
+        complaint_of_visit,
         ask,
         told_dates
     );

@@ -1,123 +1,28 @@
 //! Filing: the one door through which a complaint comes in, whoever brings it. In one transaction the complaint is
 //! stored, its words and answers are assessed, its clocks are set, the audit entries and the jobs are written.
 
-use std::collections::BTreeMap;
-
-use chrono::{DateTime, Utc};
-use haqqi_kernel::{
-    Action, Audit, CommitError, Event, Job, ReceiptCode, Reference, ReferenceKind, SubjectKey, SubjectKind,
-    Uow, judge,
-};
-use haqqi_screening::{Answer, AssessedSubject, Level, ScreenInput, Source};
+use haqqi_kernel::{Action, Audit, Event, Job, ReferenceKind, SubjectKey, SubjectKind, Uow, judge};
+use haqqi_screening::{AssessedSubject, Level, Recorded, ScreenInput, Source};
 use haqqi_worklist::{About, ItemKind, NewDeadline, NewItem, Urgency, open_item, set_deadline};
 use sea_orm::Set;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use uuid::Uuid;
 
-use crate::check::{FieldProblem, check, check_filer, check_spoken, in_lines};
-use crate::claims::WageClaim;
+use crate::check::{check, check_filer, check_spoken, in_lines};
 use crate::credential::{Holder, issue};
-use crate::days::{Learnt, ToldDays, insert_days, today};
+use crate::days::{Learnt, insert_days, today};
 use crate::entity::{complaint, complaint_text};
 use crate::evidence::Narrative;
+use crate::ex_officio::ExOfficio;
 use crate::kinds::kind_of;
-use crate::model::{Age, Author, Confidentiality, Contact, Employer, State, TextKind, Worker};
+use crate::model::{Age, Author, Confidentiality, State, TextKind};
 use crate::tell::{Tidings, tell};
-use crate::traces::{Traced, trace};
+use crate::traces::{Traced, look_again, trace};
 use crate::{Desk, ROUTE, office};
 
-/// What somebody brings. Only the language is needed, and words or danger.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct FileComplaint {
-    /// BCP 47 tag of the language that the words are in.
-    pub language: String,
-    /// What happened, in her words. At most 64 KiB. May be empty only where danger is told: one tap is enough then.
-    #[serde(default)]
-    pub narrative: String,
-    /// Kind of complaint, a code of the pack; absent: anything else.
-    #[serde(default)]
-    pub kind: Option<String>,
-    /// Who files, a code of the pack; absent: the worker herself.
-    #[serde(default)]
-    pub filed_by: Option<String>,
-    /// How much the employer may learn; absent: nothing.
-    #[serde(default)]
-    pub confidentiality: Confidentiality,
-    /// Where she works and for whom.
-    #[serde(default)]
-    pub employer: Employer,
-    /// Herself, as far as she tells.
-    #[serde(default)]
-    pub worker: Worker,
-    /// How she may be reached.
-    #[serde(default)]
-    pub contact: Contact,
-    /// Answers to the questions about safety: indicator id → answer.
-    #[serde(default)]
-    pub answers: BTreeMap<String, Answer>,
-    /// Which pay is missing, month by month.
-    #[serde(default)]
-    pub claims: Vec<WageClaim>,
-    /// Days that start clocks against her, as she knows them: the event, a code of the pack → the day.
-    #[serde(default)]
-    pub days: ToldDays,
-    /// `male` or `female`, if she wants an interpreter of that sex.
-    #[serde(default)]
-    pub interpreter_sex: Option<String>,
-    /// She says that she is in danger now.
-    #[serde(default)]
-    pub danger: bool,
-    /// When her words reached the house, if that was before they were filed: then the clock runs from there.
-    #[serde(skip)]
-    pub received_at: Option<DateTime<Utc>>,
-}
+mod brought;
 
-/// What the one who filed takes away.
-#[derive(Debug, Clone)]
-pub struct Filed {
-    /// The reference.
-    pub reference: Reference,
-    /// When it was received.
-    pub received_at: DateTime<Utc>,
-    /// Before when a person will have read it.
-    pub acknowledge_by: DateTime<Utc>,
-    /// Before when it is really read: within the hour where danger was told or found.
-    pub read_by: DateTime<Utc>,
-    /// Danger was told or found.
-    pub danger: bool,
-    /// The office that reads it, a code of the pack.
-    pub office: Option<String>,
-    /// The worker's own code, if she files herself.
-    pub code: Option<ReceiptCode>,
-    /// The filer's code, if another files: it shows *received* and *closed*.
-    pub filer_receipt: Option<ReceiptCode>,
-}
-
-/// Why it was not taken. Nothing was stored.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-pub enum FileError {
-    /// This account may not file.
-    #[error("not allowed")]
-    Denied,
-    /// A field cannot be used as it is.
-    #[error("{field}: {problem:?}")]
-    Field {
-        /// Which, as in the JSON.
-        field: &'static str,
-        /// What is wrong.
-        problem: FieldProblem,
-    },
-    /// The commit's answer.
-    #[error(transparent)]
-    Commit(#[from] CommitError),
-    /// The pack lacks what filing needs.
-    #[error("the pack cannot serve this: {0}")]
-    Pack(String),
-    /// The pack lacks a clock.
-    #[error(transparent)]
-    Clock(#[from] haqqi_worklist::UnknownClock),
-}
+pub use brought::{FileComplaint, FileError, Filed};
 
 /// The clock of a kind that says that she is punished for complaining.
 const RETALIATION: &str = "retaliation";
@@ -155,7 +60,8 @@ pub(crate) fn file_told(
     check(desk, command)?;
     // Danger told with one tap has no words: then there is no text, and nothing to translate.
     let text = (!command.narrative.trim().is_empty()).then(|| unit.id());
-    file_with(desk, unit, channel, command, text)
+    let (filed, complaint, key, _) = file_with(desk, unit, channel, command, text, None)?;
+    Ok((filed, complaint, key))
 }
 
 /// The same where the words are spoken: gives the text that a recording must speak.
@@ -166,20 +72,24 @@ pub(crate) fn file_spoken(
     command: &FileComplaint,
 ) -> Result<(Filed, Narrative), FileError> {
     let text = unit.id();
-    let (filed, complaint, key) = file_with(desk, unit, channel, command, Some(text))?;
+    let (filed, complaint, key, _) = file_with(desk, unit, channel, command, Some(text), None)?;
     let by = if filed.code.is_some() { Author::Worker } else { Author::Filer };
     Ok((filed, Narrative { complaint, text, key, by }))
 }
 
-fn file_with(
+/// Files; `own` is what the inspectorate brings itself, which no account is asked for.
+pub(crate) fn file_with(
     desk: &Desk,
     unit: &mut Uow,
     channel: &str,
     command: &FileComplaint,
     narrative_id: Option<Uuid>,
-) -> Result<(Filed, Uuid, SubjectKey), FileError> {
-    judge(unit.actor(), Action::FileComplaint).map_err(|_| FileError::Denied)?;
-    check_filer(desk, unit.actor(), command)?;
+    own: Option<&ExOfficio>,
+) -> Result<(Filed, Uuid, SubjectKey, Recorded), FileError> {
+    if own.is_none() {
+        judge(unit.actor(), Action::FileComplaint).map_err(|_| FileError::Denied)?;
+        check_filer(desk, unit.actor(), command)?;
+    }
     let command = &in_lines(command);
     check_spoken(desk, command)?;
     let pack = &desk.site.pack;
@@ -193,8 +103,9 @@ fn file_with(
     let herself = command.filed_by.as_deref().is_none_or(|filer| filer == "self");
     let filed_by = command.filed_by.clone().unwrap_or_else(|| "self".to_owned());
     let has_interest = !herself && pack.filer(&filed_by).is_some_and(|filer| filer.has_interest);
-    let office = office::of(pack, kind, command.employer.governorate.as_deref());
-    let concerned = office::concerned(pack, kind, command.employer.governorate.as_deref());
+    let place = command.employer.governorate.as_deref();
+    let office = own.map(|own| own.office.clone()).or_else(|| office::of(pack, kind, place));
+    let concerned = office::concerned(pack, kind, place);
     // Only she can agree to be named (`safeguards.md` 4).
     let confidentiality = match command.confidentiality {
         Confidentiality::Open if !herself => Confidentiality::Confidential,
@@ -242,8 +153,13 @@ fn file_with(
                 .map(|id| (id, command.language.clone(), command.narrative.clone()))
                 .into_iter()
                 .collect(),
-            answers: if herself { Source::Worker } else { Source::Reported }.says(&command.answers),
+            answers: match own {
+                Some(own) => own.source().says(&own.answers),
+                None if herself => Source::Worker.says(&command.answers),
+                None => Source::Reported.says(&command.answers),
+            },
             declared_danger: command.danger || kind.danger,
+            child_met: own.is_some_and(|own| own.child_met),
             ..ScreenInput::default()
         },
     )?;
@@ -283,7 +199,7 @@ fn file_with(
         contact_waiting: Set(None),
         answers: Set(answers),
         claims: Set(claims),
-        establishment_id: Set(None),
+        establishment_id: Set(own.map(|own| own.establishment)),
         acknowledged_at: Set(None),
         acknowledged_by: Set(None),
         next_step: Set(None),
@@ -381,11 +297,16 @@ fn file_with(
         employer: Some(&command.employer),
     };
     // What an employer brings against a worker is never put beside what workers bring.
-    if !kind.against_worker {
+    if let Some(own) = own {
+        look_again(unit, id, own.establishment);
+    } else if !kind.against_worker {
         trace(desk, unit, id, &traced);
     }
 
-    let (code, filer_receipt) = if herself {
+    let (code, filer_receipt) = if own.is_some() {
+        // Nobody has filed: there is nobody to come back with a code.
+        (None, None)
+    } else if herself {
         (Some(issue(unit, id, Holder::Worker)), None)
     } else {
         (None, Some(issue(unit, id, Holder::Filer)))
@@ -418,5 +339,5 @@ fn file_with(
         code,
         filer_receipt,
     };
-    Ok((filed, id, key))
+    Ok((filed, id, key, recorded))
 }

@@ -17,6 +17,7 @@ mod desk;
 mod entity;
 mod erase;
 mod evidence;
+mod ex_officio;
 mod facts;
 mod feedback;
 mod file;
@@ -84,6 +85,10 @@ pub use evidence::{
     add_evidence_as_staff, add_evidence_to_filed, assess_heard, can_play, check_evidence, evidence_for_staff,
     evidence_for_worker, look_at_scanner, room_for_filed, room_for_filer, room_for_staff, room_for_worker,
     say, say_filed, show_evidence, sweep_files, voice_for_interpreter, worker_evidence,
+};
+pub use ex_officio::{
+    ExOfficio, OpenedExOfficio, SeeMoreError, age_seen, complaint_of_visit, note_visit, open_ex_officio,
+    see_more, weigh_seen,
 };
 pub use facts::{KnownFacts, ToldText, facts_for_referral};
 pub use feedback::{HowItWent, has_said, say_how_it_went};

@@ -13,6 +13,7 @@ use haqqi_documents::Press;
 use haqqi_establishments::EstablishmentDesk;
 use haqqi_guide::Guide;
 use haqqi_inspections::InspectionDesk;
+use haqqi_interviews::AskedAtVisits;
 use haqqi_kernel::{Clock, Db, DbSettings, Entropy, Files, House, HouseParts, Keys, Vault};
 use haqqi_language::Languages;
 use haqqi_migrations::{Migrator, MigratorTrait};
@@ -209,6 +210,8 @@ impl Rooms {
             site: site.clone(),
             clocks: screening.clocks.clone(),
             establishments: establishments.clone(),
+            asked: Arc::new(AskedAtVisits(site.house.clone())),
+            screener: Arc::clone(&screening.screener),
             press: press.clone(),
         };
         Ok(Self {
@@ -307,7 +310,7 @@ impl Rooms {
             .merge(haqqi_accounts::pages_with(self.site.clone(), self.provider.clone()))
             .merge(haqqi_casework::pages(self.complaints.clone()))
             .merge(haqqi_casework::visit_pages(self.visits()))
-            .merge(haqqi_interviews::pages(self.complaints.clone()))
+            .merge(haqqi_interviews::pages(self.visits()))
             .merge(haqqi_inspections::pages(self.inspections.clone()))
             .merge(haqqi_screening::pages((*self.screening).clone()))
             .merge(haqqi_referral::pages(self.referral.clone()))

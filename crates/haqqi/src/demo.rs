@@ -11,6 +11,7 @@ mod patrol;
 mod people;
 mod referrals;
 mod talk;
+mod there;
 mod told;
 mod visits;
 

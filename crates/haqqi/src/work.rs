@@ -101,6 +101,7 @@ impl Hands {
             haqqi_retention::DAILY => haqqi_retention::daily(&self.rooms.retention, claimed).await,
             haqqi_retention::ERASE => haqqi_retention::run_batch(&self.rooms.retention, claimed).await,
             haqqi_retention::SETTLE => haqqi_retention::settle(&self.rooms.retention, claimed).await,
+            haqqi_inspections::LOOK => haqqi_interviews::visit_seen(&self.rooms.visits(), claimed).await,
             haqqi_inspections::NEWS => haqqi_casework::visit_news(&self.rooms.visits(), claimed).await,
             haqqi_inspections::VISITED => {
                 haqqi_casework::workplace_visited(&self.rooms.complaints, claimed).await
@@ -130,7 +131,7 @@ impl Worker {
         let mut tasks = vec![
             tokio::spawn(jobs(hands, JobStore::new(house), lane, stopped.clone())),
             tokio::spawn(beat(rooms.complaints.clone(), stopped.clone())),
-            tokio::spawn(tidy(rooms.complaints.clone(), stopped.clone())),
+            tokio::spawn(tidy(rooms.visits(), stopped.clone())),
             tokio::spawn(feeds(rooms.patrol.clone(), stopped.clone())),
         ];
         tasks.extend(mail.map(|lane| tokio::spawn(mails(lane, stopped))));
@@ -252,19 +253,19 @@ async fn beat(desk: haqqi_complaints::Desk, mut stopped: watch::Receiver<bool>) 
 }
 
 /// Looks for files that no row names.
-async fn tidy(desk: haqqi_complaints::Desk, mut stopped: watch::Receiver<bool>) {
+async fn tidy(visits: haqqi_casework::VisitDesk, mut stopped: watch::Receiver<bool>) {
     while !*stopped.borrow() {
-        match haqqi_complaints::sweep_uploads(&desk).await {
+        match haqqi_complaints::sweep_uploads(&visits.complaints).await {
             Ok(0) => {}
             Ok(files) => tracing::info!(files, "files that did not come whole in time are removed"),
             Err(error) => tracing::error!(%error, "files that did not come whole cannot be removed"),
         }
-        match haqqi_complaints::sweep_files(&desk).await {
+        match haqqi_complaints::sweep_files(&visits.complaints).await {
             Ok(0) => {}
             Ok(files) => tracing::info!(files, "files that no row names are removed"),
             Err(error) => tracing::error!(%error, "files that no row names cannot be removed"),
         }
-        match haqqi_interviews::sweep_interviews(&desk).await {
+        match haqqi_interviews::sweep_interviews(&visits).await {
             Ok(0) => {}
             Ok(left) => {
                 tracing::info!(left, "interviews that were left are ended, and what was answered is gone")

@@ -1,17 +1,39 @@
 //! What the room works with.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
+use async_trait::async_trait;
 use haqqi_documents::{Press, PressError};
 use haqqi_establishments::EstablishmentDesk;
 use haqqi_kernel::{CommitError, House, OpenError};
 use haqqi_pack::{Checklist, Pack};
+use haqqi_screening::Screener;
+use haqqi_screening::engine::{Audience, Question};
 use haqqi_web::Site;
 use haqqi_worklist::{Clocks, DeadlineError, UnknownClock};
 use sea_orm::DbErr;
 use uuid::Uuid;
 
-/// Site, clocks, the room of the establishments, the press.
+/// Counts those who were asked alike at a visit. Interviews are another room's, above this one, and no more of them comes
+/// down here.
+#[async_trait]
+pub trait AskedAlike: Send + Sync {
+    /// How many.
+    async fn at(&self, visit: Uuid) -> Result<u64, DbErr>;
+}
+
+/// For a house without interviews: tests of this room alone.
+pub struct NobodyAsked;
+
+#[async_trait]
+impl AskedAlike for NobodyAsked {
+    async fn at(&self, _visit: Uuid) -> Result<u64, DbErr> {
+        Ok(0)
+    }
+}
+
+/// Site, clocks, the room of the establishments, the instruments, the press.
 #[derive(Clone)]
 pub struct InspectionDesk {
     /// The site.
@@ -20,6 +42,10 @@ pub struct InspectionDesk {
     pub clocks: Clocks,
     /// Who employs, and where.
     pub establishments: EstablishmentDesk,
+    /// The instruments: what an inspector looks at.
+    pub screener: Arc<Screener>,
+    /// How many were asked alike.
+    pub asked: Arc<dyn AskedAlike>,
     /// Prints reports.
     pub press: Press,
 }
@@ -37,6 +63,14 @@ impl InspectionDesk {
 
     pub(crate) fn pack(&self) -> &Pack {
         &self.site.pack
+    }
+
+    /// What whoever visits looks at today without asking anybody, the same at every visit; empty where the pack has no
+    /// instrument for that.
+    #[must_use]
+    pub fn observations(&self) -> Vec<&Question> {
+        let today = self.house().now().with_timezone(&self.pack().zone()).date_naive();
+        self.screener.questions(today, Audience::Staff)
     }
 
     /// The checklist of a regime: the first of the pack that has statements for it.

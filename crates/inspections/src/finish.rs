@@ -16,6 +16,7 @@ use uuid::Uuid;
 use crate::batch::tell;
 use crate::desk::{InspectionDesk, VisitError};
 use crate::entity::{visit, visit_answer, visit_finding, visit_measure, visit_request};
+use crate::look::look_at;
 use crate::model::{Answer, ItemRecord, MeasureState, Record, RequestState, VisitState, check_finish};
 use crate::save::{RecordError, with_record, writable};
 use crate::{ISSUE_REPORT, VISITED, store};
@@ -71,7 +72,9 @@ pub async fn finish(
 ) -> Result<Finished, RecordError> {
     let row = writable(desk, actor, reference, version).await?;
     let checklist = desk.pack().checklist(&row.checklist).ok_or(RecordError::Checklist)?;
-    let wrong = check_finish(record, checklist, &row.regime, desk.pack());
+    let asked = desk.observations();
+    let ids: Vec<&str> = asked.iter().map(|question| question.id.as_str()).collect();
+    let wrong = check_finish(record, checklist, &row.regime, desk.pack(), &ids);
     if !wrong.is_empty() {
         return Err(RecordError::Record(wrong));
     }
@@ -104,6 +107,9 @@ pub async fn finish(
         visited(&mut unit, request, row.id).await?;
     }
     unit.job(Job::new(VISITED, serde_json::json!({ "establishment": row.establishment_id })));
+    if !asked.is_empty() {
+        look_at(&mut unit, &row);
+    }
     history(&mut unit, &row, &articles, &classes);
     unit.commit().await?;
     Ok(Finished { findings: articles.len(), measures: classes.len() })

@@ -9,6 +9,7 @@ mod finish;
 mod genuine;
 mod http;
 mod list;
+mod look;
 mod measure;
 mod model;
 mod open;
@@ -23,17 +24,18 @@ mod store;
 pub use ask::{Ask, AskError, Asked, ask};
 pub use batch::{BatchError, LEAST_ROUTINE, MakeBatch, ROUTINE_REST, VISIT_HOURS, make_batch};
 pub use change::{Candidate, ChangeError, cancel, candidates, reassign, reschedule};
-pub use desk::{InspectionDesk, VisitError};
+pub use desk::{AskedAlike, InspectionDesk, NobodyAsked, VisitError};
 pub use finish::{Finished, finish};
 pub use genuine::{genuine, new_paper_code};
 pub use http::{api, pages};
 pub use list::{ListedVisit, PooledRequest, VisitFilter, list, pool};
+pub use look::{SeenThere, seen_there};
 pub use measure::{SettleError, settle};
 pub use model::{
-    Answer, Interpreted, Interviews, ItemRecord, MeasureRecord, MeasureState, Record, RecordProblem,
-    RequestState, VisitState,
+    Answer, Interpreted, Interviews, ItemRecord, MeasureRecord, MeasureState, Observed, Record,
+    RecordProblem, RequestState, VisitState,
 };
-pub use open::{OpenedFinding, OpenedMeasure, OpenedVisit, open};
+pub use open::{OpenedFinding, OpenedMeasure, OpenedVisit, open, own_visit, visit_of};
 pub use part::part_from;
 pub use places::Workplace;
 pub use report::{
@@ -49,5 +51,8 @@ pub const NEWS: &str = "visit.news";
 /// The job that tells of each visit that was made, whatever it was for: `establishment`. Whoever complained there is asked
 /// afterwards whether she is punished.
 pub const VISITED: &str = "visit.made";
+/// The job that has what was seen at a visit looked at for indicators: `visit`. The same for every finished visit, whatever
+/// was seen; at once where what is saved means danger. This room does not know what comes of it.
+pub const LOOK: &str = "visit.look";
 /// The job that issues a visit's report, once.
 pub const ISSUE_REPORT: &str = "visit.issue-report";

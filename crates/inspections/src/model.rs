@@ -7,7 +7,8 @@ mod record;
 pub use brief::{Brief, level_briefs};
 pub use plan::{Hours, Place, Planned, Seat, place_teams};
 pub use record::{
-    Interpreted, Interviews, ItemRecord, MeasureRecord, Record, RecordProblem, check_draft, check_finish,
+    Interpreted, Interviews, ItemRecord, MeasureRecord, Observed, Record, RecordProblem, check_draft,
+    check_finish,
 };
 
 /// Where a visit stands.

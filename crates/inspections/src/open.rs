@@ -110,7 +110,13 @@ pub(crate) async fn open_within(
     let proof = unit.commit().await?;
     let shown = shown_for_visit(desk, actor, scope, row.establishment_id, row.worksite_id).await?;
     let opened = Opening { desk, proof: &proof, key: &key };
+    let mut record = opened.record(&row)?;
+    // What was seen of indicators is read back by who was there; of others the flag decides who reads it.
+    if !team.iter().any(|who| Some(*who) == actor.account()) {
+        record.observations.clear();
+    }
     Ok(OpenedVisit {
+        record,
         workplace: workplace(desk, row.establishment_id).await?,
         names: shown.names,
         addresses: shown.places,
@@ -120,13 +126,35 @@ pub(crate) async fn open_within(
             .map(|sealed| house.open(&proof, &key, "visit.order", sealed))
             .transpose()?,
         team: team.into_iter().map(|who| (who, names.get(&who).cloned().unwrap_or_default())).collect(),
-        record: opened.record(&row)?,
         answers: answers.into_iter().map(|visit_answer::Model { item, answer, .. }| (item, answer)).collect(),
         findings: findings.into_iter().map(|row| opened.finding(row)).collect::<Result<_, _>>()?,
         measures: measures.into_iter().map(|row| opened.measure(row)).collect::<Result<_, _>>()?,
         report: store::report(house, row.id).await?.map(|report| report.number),
         row: VisitRow::of(&row).ok_or(VisitError::NotFound)?,
     })
+}
+
+/// The coded side of a visit that this account makes. Nothing sealed is read.
+///
+/// # Errors
+/// [`VisitError::NotFound`], or the database's error.
+pub async fn own_visit(
+    desk: &InspectionDesk,
+    actor: &Actor,
+    reference: Reference,
+) -> Result<VisitRow, VisitError> {
+    let scope = judge(actor, Action::RecordVisit).map_err(|_| VisitError::NotFound)?;
+    let row = store::visit(desk.house(), &scope, reference).await?;
+    row.as_ref().and_then(VisitRow::of).ok_or(VisitError::NotFound)
+}
+
+/// The same by its id, for the house itself.
+///
+/// # Errors
+/// The database's error.
+pub async fn visit_of(desk: &InspectionDesk, id: Uuid) -> Result<Option<VisitRow>, VisitError> {
+    let scope = judge(&Actor::System, Action::ReadVisit).map_err(|_| VisitError::NotFound)?;
+    Ok(store::visit_by_id(desk.house(), &scope, id).await?.as_ref().and_then(VisitRow::of))
 }
 
 /// Opens what is sealed of one visit.

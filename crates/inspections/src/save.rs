@@ -6,6 +6,7 @@ use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, UpdateMany};
 
 use crate::desk::{InspectionDesk, VisitError};
 use crate::entity::visit;
+use crate::look::{look_at, shows_danger};
 use crate::model::{Record, RecordProblem, VisitState, check_draft};
 use crate::store;
 
@@ -91,7 +92,9 @@ pub async fn save(
 ) -> Result<i32, RecordError> {
     let row = writable(desk, actor, reference, version).await?;
     let checklist = desk.pack().checklist(&row.checklist).ok_or(RecordError::Checklist)?;
-    let wrong = check_draft(record, checklist, &row.regime, desk.pack());
+    let asked = desk.observations();
+    let ids: Vec<&str> = asked.iter().map(|question| question.id.as_str()).collect();
+    let wrong = check_draft(record, checklist, &row.regime, desk.pack(), &ids);
     if !wrong.is_empty() {
         return Err(RecordError::Record(wrong));
     }
@@ -102,6 +105,9 @@ pub async fn save(
         with_record(desk, &unit, &key, &row, record)
             .col_expr(visit::Column::State, Expr::value(VisitState::UnderWay.code())),
     );
+    if shows_danger(&asked, record) {
+        look_at(&mut unit, &row);
+    }
     unit.audit(Audit::write("visit.save", SubjectKind::Visit, row.id));
     unit.commit().await?;
     Ok(row.version + 1)

@@ -12,7 +12,7 @@ use crate::entity::{interview, interview_answer, interview_consent};
 /// The database's error.
 pub async fn is_under_way(house: &House, complaint: Uuid) -> Result<bool, DbErr> {
     let open = interview::Entity::find()
-        .filter(interview::Column::ComplaintId.eq(complaint))
+        .filter(interview::Column::AboutId.eq(complaint))
         .filter(interview::Column::EndedAt.is_null());
     Ok(open.count(house.reader()).await? > 0)
 }
@@ -21,7 +21,7 @@ pub async fn is_under_way(house: &House, complaint: Uuid) -> Result<bool, DbErr>
 pub fn erase_interviews(unit: &mut Uow, complaint: Uuid) {
     macro_rules! gone {
         ($($table:ident),*) => {
-            $(unit.delete($table::Entity::delete_many().filter($table::Column::ComplaintId.eq(complaint)));)*
+            $(unit.delete($table::Entity::delete_many().filter($table::Column::AboutId.eq(complaint)));)*
         };
     }
     gone!(interview, interview_consent, interview_answer);

@@ -11,16 +11,19 @@ mod sweep;
 mod weigh;
 
 pub use answer::answer;
-pub(crate) use begin::may_begin;
 pub use begin::{BeginError, BeginInterview, begin};
+pub(crate) use begin::{check, may_begin};
 pub use consent::consent;
 pub use model::{ConsentItem, InterviewState, Said, WhyStopped};
 pub use stop::{break_off, settle_answers, stop};
 pub use sweep::sweep_interviews;
+pub(crate) use weigh::{Met, Outcome, answers_of, at_visit, tell_child_lead};
 
 use chrono::{DateTime, Utc};
-use haqqi_complaints::{Desk, ReadError, Summary, summary};
-use haqqi_kernel::{Action, Actor, CommitError, Event, OpenError, Reference, SubjectKind, Uow, judge};
+use haqqi_casework::VisitDesk;
+use haqqi_complaints::{FileError, ReadError};
+use haqqi_inspections::VisitError;
+use haqqi_kernel::{Actor, CommitError, House, OpenError, Reference, Uow};
 use haqqi_screening::{InterviewQuestion, Level};
 use haqqi_worklist::UnknownClock;
 use sea_orm::sea_query::Expr;
@@ -28,6 +31,7 @@ use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, UpdateMa
 use uuid::Uuid;
 
 use crate::entity::{interview, interview_answer, interview_consent};
+use crate::ground::{Ground, ground};
 
 /// The first question, of everybody: whether she is 18. It is no indicator.
 pub const AGE: &str = "age";
@@ -38,6 +42,12 @@ pub enum InterviewError {
     /// The complaint cannot be reached.
     #[error(transparent)]
     Read(#[from] ReadError),
+    /// The visit cannot be reached.
+    #[error(transparent)]
+    Visit(#[from] VisitError),
+    /// The complaint that comes of it cannot be opened.
+    #[error(transparent)]
+    File(#[from] FileError),
     /// No interview of this person goes on, or not at this step.
     #[error("no interview goes on")]
     Nothing,
@@ -87,7 +97,7 @@ pub struct Interview {
 }
 
 impl Interview {
-    fn of(row: interview::Model) -> Option<Self> {
+    pub(crate) fn of(row: interview::Model) -> Option<Self> {
         let level = |code: Option<String>| code.and_then(|code| Level::from_code(&code));
         Some(Self {
             id: row.id,
@@ -98,7 +108,7 @@ impl Interview {
             why: row.reason.and_then(|code| WhyStopped::from_code(&code)),
             begun_at: row.begun_at,
             ended_at: row.ended_at,
-            weighed: row.assessment_id.is_some(),
+            weighed: row.weighed,
             level: level(row.level),
             possible: level(row.possible),
             profile: row.profile,
@@ -122,16 +132,16 @@ pub enum HerStep {
     Over,
 }
 
-/// The interviews about a complaint, the newest first. Nothing of them is sealed.
+/// The interviews about a complaint or at a visit, the newest first. Nothing of them is sealed.
 ///
 /// # Errors
 /// The database's error.
-pub async fn interviews(desk: &Desk, complaint: Uuid) -> Result<Vec<Interview>, DbErr> {
+pub async fn interviews(desk: &VisitDesk, about: Uuid) -> Result<Vec<Interview>, DbErr> {
     let rows = interview::Entity::find()
-        .filter(interview::Column::ComplaintId.eq(complaint))
+        .filter(interview::Column::AboutId.eq(about))
         .order_by_desc(interview::Column::BegunAt)
         .order_by_desc(interview::Column::Id)
-        .all(desk.site.house.reader())
+        .all(house(desk).reader())
         .await?;
     Ok(rows.into_iter().filter_map(Interview::of).collect())
 }
@@ -141,15 +151,16 @@ pub async fn interviews(desk: &Desk, complaint: Uuid) -> Result<Vec<Interview>, 
 /// # Errors
 /// [`InterviewError::Nothing`] where there was none.
 pub async fn her_step(
-    desk: &Desk,
+    desk: &VisitDesk,
     actor: &Actor,
     reference: Reference,
 ) -> Result<(Interview, HerStep), InterviewError> {
-    let scope = judge(actor, Action::WorkComplaint).map_err(|_| ReadError::NotFound)?;
-    let complaint = summary(desk, &scope, reference).await?;
-    let all = interviews(desk, complaint.id).await?;
-    let own =
-        all.into_iter().find(|one| Some(one.asker) == actor.account()).ok_or(InterviewError::Nothing)?;
+    let ground = ground(desk, actor, reference).await?;
+    let all = interviews(desk, ground.id()).await?;
+    let mut own: Vec<_> = all.into_iter().filter(|one| Some(one.asker) == actor.account()).collect();
+    // One that goes on comes before others that began at the same moment.
+    own.sort_by_key(|one| !one.state.is_open());
+    let own = own.into_iter().next().ok_or(InterviewError::Nothing)?;
     let step = match own.state {
         InterviewState::Consenting => HerStep::Consent(next_item(desk, own.id).await?),
         InterviewState::Asking => match next_question(desk, own.id, own.begun_at).await? {
@@ -163,37 +174,41 @@ pub async fn her_step(
     Ok((own, step))
 }
 
-/// The interview of this person that goes on, with its complaint.
+/// The interview of this person that goes on, with what it is about.
 async fn under_way(
-    desk: &Desk,
+    desk: &VisitDesk,
     actor: &Actor,
     reference: Reference,
-) -> Result<(Summary, interview::Model, InterviewState), InterviewError> {
-    let scope = judge(actor, Action::WorkComplaint).map_err(|_| ReadError::NotFound)?;
-    let complaint = summary(desk, &scope, reference).await?;
+) -> Result<(Ground, interview::Model, InterviewState), InterviewError> {
+    let ground = ground(desk, actor, reference).await?;
     let row = interview::Entity::find()
-        .filter(interview::Column::ComplaintId.eq(complaint.id))
+        .filter(interview::Column::AboutId.eq(ground.id()))
+        .filter(interview::Column::Asker.eq(actor.account()))
         .filter(interview::Column::EndedAt.is_null())
-        .one(desk.site.house.reader())
+        .one(house(desk).reader())
         .await?;
-    let row = row.filter(|row| Some(row.asker) == actor.account()).ok_or(InterviewError::Nothing)?;
+    let row = row.ok_or(InterviewError::Nothing)?;
     let state = InterviewState::from_code(&row.state).ok_or(InterviewError::Nothing)?;
-    Ok((complaint, row, state))
+    Ok((ground, row, state))
 }
 
 /// Whether an interview of this person goes on.
 ///
 /// # Errors
 /// [`InterviewError::Nothing`] where none does.
-pub(crate) async fn goes_on(desk: &Desk, actor: &Actor, reference: Reference) -> Result<(), InterviewError> {
+pub(crate) async fn goes_on(
+    desk: &VisitDesk,
+    actor: &Actor,
+    reference: Reference,
+) -> Result<(), InterviewError> {
     under_way(desk, actor, reference).await.map(drop)
 }
 
 /// The first item of consent that she has not answered.
-async fn next_item(desk: &Desk, interview: Uuid) -> Result<ConsentItem, DbErr> {
+async fn next_item(desk: &VisitDesk, interview: Uuid) -> Result<ConsentItem, DbErr> {
     let said = interview_consent::Entity::find()
         .filter(interview_consent::Column::InterviewId.eq(interview))
-        .all(desk.site.house.reader())
+        .all(house(desk).reader())
         .await?;
     let open = |item: &ConsentItem| said.iter().all(|one| one.item != item.code());
     Ok(ConsentItem::ALL.into_iter().find(open).unwrap_or(ConsentItem::Withdraw))
@@ -208,7 +223,11 @@ enum Next<'a> {
 }
 
 /// The first question that has no answer, of those that were asked on the day on which it began.
-async fn next_question(desk: &Desk, interview: Uuid, begun_at: DateTime<Utc>) -> Result<Next<'_>, DbErr> {
+async fn next_question(
+    desk: &VisitDesk,
+    interview: Uuid,
+    begun_at: DateTime<Utc>,
+) -> Result<Next<'_>, DbErr> {
     let asked = answered(desk, interview).await?;
     let has = |id: &str| asked.iter().any(|one| one.question == id);
     if !has(AGE) {
@@ -219,14 +238,15 @@ async fn next_question(desk: &Desk, interview: Uuid, begun_at: DateTime<Utc>) ->
 }
 
 /// The questions of an interview that began then: the same for everybody.
-fn questions(desk: &Desk, begun_at: DateTime<Utc>) -> Vec<InterviewQuestion<'_>> {
-    let day = begun_at.with_timezone(&desk.site.pack.zone()).date_naive();
-    desk.screening.screener.interview(day)
+pub(crate) fn questions(desk: &VisitDesk, begun_at: DateTime<Utc>) -> Vec<InterviewQuestion<'_>> {
+    let complaints = &desk.complaints;
+    let day = begun_at.with_timezone(&complaints.site.pack.zone()).date_naive();
+    complaints.screening.screener.interview(day)
 }
 
-async fn answered(desk: &Desk, interview: Uuid) -> Result<Vec<interview_answer::Model>, DbErr> {
+async fn answered(desk: &VisitDesk, interview: Uuid) -> Result<Vec<interview_answer::Model>, DbErr> {
     let of = interview_answer::Column::InterviewId.eq(interview);
-    interview_answer::Entity::find().filter(of).all(desk.site.house.reader()).await
+    interview_answer::Entity::find().filter(of).all(house(desk).reader()).await
 }
 
 /// A change of the row, guarded by its version.
@@ -247,6 +267,9 @@ fn ending(
 ) -> UpdateMany<interview::Entity> {
     let gone = interview_answer::Column::InterviewId.eq(row.id);
     unit.delete(interview_answer::Entity::delete_many().filter(gone));
+    if row.at_visit {
+        unit.erase_subject(row.id);
+    }
     change(row, unit)
         .col_expr(interview::Column::State, Expr::value(state.code()))
         .col_expr(interview::Column::Reason, Expr::value(why.map(WhyStopped::code)))
@@ -254,14 +277,7 @@ fn ending(
         .col_expr(interview::Column::Place, Expr::value(row.id.to_string()))
 }
 
-/// What the history says of an end.
-fn told(complaint: &Summary, state: InterviewState, why: Option<WhyStopped>) -> Event {
-    let what = match state {
-        InterviewState::Declined => "complaint.interview-declined",
-        InterviewState::Stopped => "complaint.interview-stopped",
-        _ => "complaint.interviewed",
-    };
-    Event::new(SubjectKind::Complaint, complaint.id, what)
-        .office(complaint.office.as_deref())
-        .dim("why", why.map_or("none", WhyStopped::code))
+/// The house of a desk.
+pub(crate) fn house(desk: &VisitDesk) -> &House {
+    &desk.complaints.site.house
 }

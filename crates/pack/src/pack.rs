@@ -292,6 +292,16 @@ impl Pack {
         self.tables.filers.iter().find(|filer| filer.colleague)
     }
 
+    /// What the inspectorate is as a filer, where a visit brought something to light.
+    pub fn inspectorate(&self) -> Option<&Filer> {
+        self.tables.filers.iter().find(|filer| filer.inspectorate)
+    }
+
+    /// Who may be chosen as filer by somebody who is signed in: all but the inspectorate itself.
+    pub fn filers_to_choose(&self) -> impl Iterator<Item = &Filer> {
+        self.tables.filers.iter().filter(|filer| !filer.inspectorate)
+    }
+
     /// The kind of what an employer brings against a worker.
     pub fn against_worker(&self) -> Option<&Kind> {
         self.tables.kinds.iter().find(|kind| kind.against_worker)

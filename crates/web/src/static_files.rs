@@ -29,6 +29,8 @@ const FILES: &[File] = &[
     File { name: "resume.js", kind: SCRIPT, body: include_str!("../static/resume.js") },
     File { name: "voice.js", kind: SCRIPT, body: include_str!("../static/voice.js") },
     File { name: "hers.js", kind: SCRIPT, body: include_str!("../static/hers.js") },
+    File { name: "asked.js", kind: SCRIPT, body: include_str!("../static/asked.js") },
+    File { name: "locked.js", kind: SCRIPT, body: include_str!("../static/locked.js") },
     File { name: "icons.svg", kind: "image/svg+xml", body: include_str!("../static/icons.svg") },
 ];
 

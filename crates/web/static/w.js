@@ -7,6 +7,8 @@ const name = `p-${version}`;
 const files = ["haqqi.css", "haqqi.js", "icons.svg"].map((file) => `/static/${version}/${file}`);
 /** How many pages a phone keeps. */
 const most = 80;
+/** What somebody laid on the device by hand, for interviews without a line: not thrown away to make room. */
+const laid = `i-${version}`;
 /** Sides that are not the workers' public one. */
 const others = ["/staff/", "/field/", "/api/", "/health/"];
 
@@ -15,7 +17,7 @@ self.addEventListener("install", (event) => {
 });
 
 self.addEventListener("activate", (event) => {
-  const old = caches.keys().then((names) => Promise.all(names.filter((one) => one !== name).map((one) => caches.delete(one))));
+  const old = caches.keys().then((names) => Promise.all(names.filter((one) => one !== name && one !== laid).map((one) => caches.delete(one))));
   event.waitUntil(old.then(() => self.clients.claim()));
 });
 
@@ -57,10 +59,36 @@ async function page(event, path) {
   }
 }
 
+/** What an interview without a line needs: as the server has it now, else as it was laid here. */
+async function asked(request) {
+  try {
+    return await fetch(request);
+  } catch {
+    const { pathname } = new URL(request.url);
+    return (await caches.match(pathname, { ignoreVary: true })) ?? Response.error();
+  }
+}
+
+/** Lays these on the device, all of them or none. */
+async function lay(paths) {
+  const answers = await Promise.all(paths.map((path) => fetch(path, { cache: "no-cache" })));
+  if (!answers.every(mayKeep)) throw new Error("not to be kept");
+  const shelf = await caches.open(laid);
+  await Promise.all(paths.map((path, nth) => shelf.put(path, answers[nth])));
+}
+
 self.addEventListener("fetch", (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== "GET" || origin !== self.location.origin) return;
+  if (pathname === "/field/interview" || pathname.startsWith("/field/interview/words/")) {
+    event.respondWith(asked(request));
+    return;
+  }
+  if (pathname.startsWith("/audio/")) {
+    event.respondWith(caches.match(request, { ignoreVary: true }).then((kept) => kept ?? fetch(request)));
+    return;
+  }
   if (others.some((side) => pathname.startsWith(side))) return;
   if (pathname.startsWith(`/static/${version}/`)) event.respondWith(file(request));
   else if (request.mode === "navigate" || pathname.endsWith("/offline")) event.respondWith(page(event, pathname));
@@ -124,6 +152,13 @@ self.addEventListener("sync", (event) => {
 
 self.addEventListener("message", (event) => {
   if (event.data === "q") event.waitUntil(deliver());
+  const these = event.data?.these;
+  if (these) {
+    const [answer] = event.ports;
+    const done = lay(these).then(() => answer?.postMessage("laid"), () => answer?.postMessage("not"));
+    event.waitUntil(done);
+    return;
+  }
   const tag = event.data?.keep;
   if (!tag) return;
   const pages = [`/${tag}/`, `/${tag}/offline`];

@@ -112,8 +112,7 @@ async fn page_of(
     let organisations = names_of(&directory, &people).await.map_err(|e| Problem::because(&e))?;
     let filers = site
         .pack
-        .filers()
-        .iter()
+        .filers_to_choose()
         .filter(|filer| !filer.worker)
         .map(|filer| (filer.code.clone(), page.label("filer", &filer.code)))
         .collect();

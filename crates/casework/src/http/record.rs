@@ -33,7 +33,7 @@ mod parts;
 
 pub(super) use forms::{acknowledge_form, again_form, assess_form, message_form, reveal_form, stale};
 pub(super) use parts::personal;
-use parts::{Pair, pairs, rows};
+use parts::{Pair, pairs, rows, seen};
 
 #[derive(Template)]
 #[template(path = "record.html")]
@@ -50,6 +50,8 @@ struct RecordPage {
     revealed: bool,
     purposes: Vec<(String, String)>,
     pairs: Vec<Pair>,
+    /// Opened by the inspectorate itself: what somebody saw, if anybody did.
+    own: Option<Vec<(String, String)>>,
     rows: Vec<(String, String)>,
     reach: crate::http::reach::Reach,
     claims: Vec<[String; 4]>,
@@ -189,6 +191,7 @@ pub(super) async fn page_of(
     let retaliation = RetaliationPanel::of(desk, &actor, &page, &record.summary).await?;
     let settlement = WaitingPanel::of(desk, &actor, &page, &record.summary).await?;
     let pairs = pairs(&page, &record);
+    let own = seen(desk, &page, &record);
     let rows = rows(&page, &record);
     let reach = crate::http::reach::Reach::of(&page, &record);
     let (claims, missing) = crate::http::reach::claims(&page, &record);
@@ -229,6 +232,7 @@ pub(super) async fn page_of(
                 .to_vec(),
             record,
             pairs,
+            own,
             rows,
             reach,
             claims,

@@ -90,7 +90,7 @@ fn form(desk: &Desk, page: Page, typed: Fields, errors: Errors) -> Response {
         ],
     );
     let yes_no = choices(&page, [("yes", "common-yes"), ("no", "common-no")]);
-    let speakers = pack.filers().iter().map(|f| (f.code.clone(), page.label("filer", &f.code))).collect();
+    let speakers = pack.filers_to_choose().map(|f| (f.code.clone(), page.label("filer", &f.code))).collect();
     let kinds =
         pack.kinds_on_page().iter().map(|kind| (kind.code.clone(), page.label("kind", &kind.code))).collect();
     let governorates =

@@ -10,15 +10,17 @@ use haqqi_accounts::Directory;
 use haqqi_casework::{RequestVisit, request_visit, visit_case, visit_news};
 use haqqi_complaints::State;
 use haqqi_inspections::{
-    Answer, BatchError, ISSUE_REPORT, ItemRecord, ListedVisit, MakeBatch, NEWS, Record, VisitError,
+    Answer, BatchError, ISSUE_REPORT, ItemRecord, LOOK, ListedVisit, MakeBatch, NEWS, Record, VisitError,
     VisitFilter, VisitState, finish, issue, list, make_batch, pool,
 };
+use haqqi_interviews::visit_seen;
 use haqqi_kernel::{Actor, Claimed, JobFailure, JobStore, Reference, Role, TestClock};
 use haqqi_pack::{Checklist, MeasureClass, Pack, Severity};
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 
 use super::people::offices;
+use super::there::{interviewed, seen};
 use crate::compose::Rooms;
 
 /// Batches are made every so many days.
@@ -29,6 +31,8 @@ const ROUTINE: usize = 6;
 const REQUESTS: usize = 4;
 /// Reports of visits of the last days are set on paper at once.
 const PRINTED: TimeDelta = TimeDelta::days(2);
+/// Workers were interviewed at a visit of the last days.
+const SHOWN: TimeDelta = TimeDelta::days(6);
 /// What inspectors write of what they saw: our own sentences.
 const SEEN: [&str; 6] = [
     "The register of the last three months was looked at; it does not agree with what was paid.",
@@ -50,6 +54,8 @@ struct Plan<'a> {
     requested: usize,
     recorded: usize,
     reported: usize,
+    /// Workers were interviewed at one visit.
+    interviewed: bool,
 }
 
 /// Makes the visits; tells what was made.
@@ -76,6 +82,7 @@ pub(super) async fn make(
         requested: 0,
         recorded: 0,
         reported: 0,
+        interviewed: false,
     };
     let mut wishes = plan.wishes().await?;
     let mut at = now - TimeDelta::days(super::DAYS - 1);
@@ -204,7 +211,13 @@ impl Plan<'_> {
         let actor = person.context("an inspector without a name")?.actor(false);
         let pack = &self.rooms.site.pack;
         let checklist = pack.checklist(&visit.row.checklist).context("a visit without a checklist")?;
-        let record = self.written(pack, checklist, &visit.row.regime);
+        let mut record = self.written(pack, checklist, &visit.row.regime);
+        // One of the last visits, so that somebody new finds what comes of interviews in the queue.
+        if !self.interviewed && visit.row.ends_at + SHOWN > self.now && !visit.row.home {
+            self.interviewed = true;
+            interviewed(self.rooms, self.clock, visit, &actor).await?;
+            seen(self.rooms, &mut record);
+        }
         self.clock.set(visit.row.ends_at - TimeDelta::minutes(self.rng.random_range(5..50)));
         finish(desk, &actor, visit.row.reference, None, &record).await?;
         self.recorded += 1;
@@ -271,6 +284,7 @@ impl Plan<'_> {
     async fn job(&self, job: &Claimed) -> haqqi_kernel::Done {
         match job.kind.as_str() {
             NEWS => visit_news(&self.rooms.visits(), job).await,
+            LOOK => visit_seen(&self.rooms.visits(), job).await,
             ISSUE_REPORT => {
                 let id = job.payload.get("visit").and_then(serde_json::Value::as_str).unwrap_or_default();
                 let visit = id.parse().map_err(|_| JobFailure::Never("no visit".to_owned()))?;

@@ -13,6 +13,8 @@ pub(super) const OUTSIDE: &[(Need, &[&str])] = &[
             "GET /verify/key",
             "GET /inspector",
             "GET /w.js",
+            "GET /field/interview",
+            "GET /field/interview/words/{language}",
             "GET /static/{digest}/{name}",
             "GET /audio/{tag}/index.json",
             "GET /audio/{tag}/message/{id}",

@@ -23,6 +23,19 @@ pub(super) const WORK: &[(Need, &[&str])] = &[
         ],
     ),
     (
+        May(&[A::RecordVisit]),
+        &[
+            "GET /field/visits/{reference}/interview",
+            "POST /field/visits/{reference}/interview",
+            "POST /field/visits/{reference}/interview/break",
+            "POST /field/visits/{reference}/interview/lend",
+            "GET /field/visits/{reference}/interview/her",
+            "POST /field/visits/{reference}/interview/her",
+            "POST /field/visits/{reference}/interview/stop",
+            "POST /field/visits/{reference}/interview/kept",
+        ],
+    ),
+    (
         May(&[A::WorkComplaint]),
         &[
             "GET /staff/homes",

@@ -47,6 +47,8 @@ struct SheetPage {
     visit: OpenedVisit,
     rows: Vec<(String, String)>,
     open: bool,
+    /// How many workers were asked alike.
+    asked: i64,
     findings: Vec<ShownFinding>,
     measures: Vec<ShownMeasure>,
 }
@@ -94,7 +96,9 @@ pub(super) async fn sheet(
     judge(&session.actor, Action::RecordVisit).map_err(|_| Problem::not_found())?;
     let StaffSession { actor, page, .. } = session;
     let visit = open(&desk, &actor, reference(&text)?).await.map_err(problem)?;
+    let asked = desk.asked.at(visit.row.id).await.map_err(|e| Problem::because(&e))?;
     let shown = SheetPage {
+        asked: i64::try_from(asked).unwrap_or(i64::MAX),
         rows: sheet_rows(&page, &visit),
         findings: shown_findings(&page, &visit),
         measures: shown_measures(&page, &actor, &visit),

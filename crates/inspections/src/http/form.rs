@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use haqqi_pack::{Checklist, Pack};
 
-use crate::model::{Answer, Interpreted, ItemRecord, MeasureRecord, Record, RecordProblem};
+use crate::model::{Answer, Interpreted, ItemRecord, MeasureRecord, Observed, Record, RecordProblem};
 
 /// Names and values of a form.
 pub(super) type Fields = BTreeMap<String, String>;
@@ -27,6 +27,9 @@ pub(super) fn fields_of(record: &Record) -> Fields {
     for (code, measure) in &record.measures {
         put(format!("days-{code}"), number(measure.days.map(u32::from)));
         put(format!("m-words-{code}"), measure.words.clone());
+    }
+    for (id, seen) in &record.observations {
+        put(format!("seen-{id}"), seen.code().to_owned());
     }
     put("present".to_owned(), record.present.clone());
     put("remarks".to_owned(), record.remarks.clone());
@@ -59,6 +62,7 @@ pub(super) fn record_of(
     checklist: &Checklist,
     regime: &str,
     pack: &Pack,
+    asked: &[&str],
 ) -> (Record, Vec<RecordProblem>) {
     let mut wrong = Vec::new();
     let get = |name: &str| fields.get(name).map(|value| value.trim()).unwrap_or_default();
@@ -88,6 +92,11 @@ pub(super) fn record_of(
         };
         if told != MeasureRecord::default() {
             record.measures.insert(measure.code.clone(), told);
+        }
+    }
+    for id in asked {
+        if let Some(seen) = Observed::from_code(get(&format!("seen-{id}"))) {
+            record.observations.insert((*id).to_owned(), seen);
         }
     }
     record.interviews.number = figure("interviews".to_owned());
@@ -127,7 +136,11 @@ mod tests {
         record.interviews.alone = Some(false);
         record.interviews.interpreter = Interpreted::Office;
         record.present = "the manager".to_owned();
-        let (back, wrong) = record_of(&fields_of(&record), checklist, "general", &pack);
+        let asked = ["O.locked", "O.sleep", "O.rota", "O.papers"];
+        for (id, seen) in asked.into_iter().zip(Observed::ALL) {
+            record.observations.insert(id.to_owned(), seen);
+        }
+        let (back, wrong) = record_of(&fields_of(&record), checklist, "general", &pack, &asked);
         assert!(wrong.is_empty());
         assert_eq!(back, record);
     }

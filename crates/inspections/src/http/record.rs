@@ -14,7 +14,7 @@ use super::form::{Fields, fields_of, record_of};
 use super::{problem, reference};
 use crate::desk::{InspectionDesk, VisitError};
 use crate::finish::finish;
-use crate::model::{Answer, Interpreted};
+use crate::model::{Answer, Interpreted, Observed};
 use crate::open::{OpenedVisit, open};
 use crate::save::{RecordError, save};
 
@@ -37,6 +37,14 @@ struct ShownSection {
     items: Vec<ShownItem>,
 }
 
+/// One question of what an inspector looks at.
+struct ShownSight {
+    field: String,
+    label: String,
+    hint: String,
+    answer: String,
+}
+
 struct MeasureField {
     code: String,
     label: String,
@@ -55,6 +63,8 @@ struct RecordPage {
     version: i32,
     sections: Vec<ShownSection>,
     measures: Vec<MeasureField>,
+    sights: Vec<ShownSight>,
+    sight_answers: Vec<(String, String, String)>,
     answers: Vec<(String, String, String)>,
     measure_options: Vec<(String, String)>,
     interpreters: Vec<(String, String, String)>,
@@ -160,8 +170,26 @@ fn page_of(
         })
         .collect();
     let choice = |code: &str, id: String| (code.to_owned(), page.t(&id), String::new());
+    let sights = desk
+        .observations()
+        .into_iter()
+        .map(|question| {
+            let field = format!("seen-{}", question.id);
+            ShownSight {
+                label: page.t(&question.ask),
+                hint: if question.urgent { page.t("inspections-sight-urgent") } else { String::new() },
+                answer: fields.get(&field).cloned().unwrap_or_default(),
+                field,
+            }
+        })
+        .collect();
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let shown = RecordPage {
+        sights,
+        sight_answers: Observed::ALL
+            .iter()
+            .map(|seen| choice(seen.code(), format!("inspections-sight-{}", seen.code())))
+            .collect(),
         answers: Answer::ALL
             .iter()
             .map(|answer| choice(answer.code(), format!("inspections-answer-{}", answer.code())))
@@ -201,7 +229,9 @@ pub(super) async fn submit(
     let fields: Fields = sent.into_iter().collect();
     let visit = open(&desk, &session.actor, reference).await.map_err(problem)?;
     let checklist = desk.pack().checklist(&visit.row.checklist).ok_or_else(Problem::not_found)?;
-    let (record, mut wrong) = record_of(&fields, checklist, &visit.row.regime, desk.pack());
+    let asked = desk.observations();
+    let ids: Vec<&str> = asked.iter().map(|question| question.id.as_str()).collect();
+    let (record, mut wrong) = record_of(&fields, checklist, &visit.row.regime, desk.pack(), &ids);
     let version = fields.get("version").and_then(|text| text.parse().ok()).unwrap_or(visit.row.version);
     let finishes = fields.get("do").is_some_and(|what| what == "finish");
     if wrong.is_empty() {

@@ -78,6 +78,39 @@ pub struct Interviews {
     pub interpreter: Interpreted,
 }
 
+/// What an inspector saw of one question of the instrument for visits. Nobody is asked for it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Observed {
+    /// It is there.
+    Yes,
+    /// Looked, and it is not there.
+    No,
+    /// Could not be seen: it may be there.
+    NotSeen,
+}
+
+impl Observed {
+    /// Every answer, in the order of the form.
+    pub const ALL: [Self; 3] = [Self::Yes, Self::No, Self::NotSeen];
+
+    /// Its code in forms.
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        match self {
+            Self::Yes => "yes",
+            Self::No => "no",
+            Self::NotSeen => "not-seen",
+        }
+    }
+
+    /// The one of a code.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.code() == code)
+    }
+}
+
 /// The whole record.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields, default)]
@@ -90,6 +123,9 @@ pub struct Record {
     pub present: String,
     /// Talks with workers.
     pub interviews: Interviews,
+    /// What was seen without asking anybody, by question of the instrument; what is absent is not known. Only who was
+    /// there reads it back, and it stands in no paper.
+    pub observations: BTreeMap<String, Observed>,
     /// For the office alone.
     pub remarks: String,
 }
@@ -107,10 +143,20 @@ fn problem(field: String, message: &'static str) -> RecordProblem {
     RecordProblem { field, message }
 }
 
-/// What can be wrong with a record at any time: codes that there are not, texts and figures beyond all measure.
+/// What can be wrong with a record at any time: codes that there are not, texts and figures beyond all measure. `asked` are
+/// the questions of the instrument for visits.
 #[must_use]
-pub fn check_draft(record: &Record, checklist: &Checklist, regime: &str, pack: &Pack) -> Vec<RecordProblem> {
+pub fn check_draft(
+    record: &Record,
+    checklist: &Checklist,
+    regime: &str,
+    pack: &Pack,
+    asked: &[&str],
+) -> Vec<RecordProblem> {
     let mut wrong = Vec::new();
+    for id in record.observations.keys().filter(|id| !asked.contains(&id.as_str())) {
+        wrong.push(problem(format!("seen-{id}"), "common-error-choose"));
+    }
     let mut long = |field: String, text: &str| {
         if text.chars().count() > LONGEST {
             wrong.push(problem(field, "inspections-error-long"));
@@ -157,8 +203,14 @@ pub fn check_draft(record: &Record, checklist: &Checklist, regime: &str, pack: &
 /// What keeps a record from being finished: each statement has an answer, each *no* says what was seen, how many
 /// workers were heard and whether alone is told.
 #[must_use]
-pub fn check_finish(record: &Record, checklist: &Checklist, regime: &str, pack: &Pack) -> Vec<RecordProblem> {
-    let mut wrong = check_draft(record, checklist, regime, pack);
+pub fn check_finish(
+    record: &Record,
+    checklist: &Checklist,
+    regime: &str,
+    pack: &Pack,
+    asked: &[&str],
+) -> Vec<RecordProblem> {
+    let mut wrong = check_draft(record, checklist, regime, pack, asked);
     let none = ItemRecord::default();
     for item in checklist.under(regime).flat_map(|(_, items)| items) {
         let told = record.items.get(&item.code).unwrap_or(&none);

@@ -8,11 +8,12 @@ use haqqi_accounts::{Directory, NewStaff, NewToken, add_staff, new_token};
 use haqqi_documents::Press;
 use haqqi_establishments::{EstablishmentDesk, Kind, NewEstablishment, add};
 use haqqi_inspections::{
-    Answer, Ask, InspectionDesk, ItemRecord, MakeBatch, Record, VisitError, ask, make_batch,
+    Answer, Ask, InspectionDesk, ItemRecord, MakeBatch, NobodyAsked, Record, VisitError, ask, make_batch,
 };
 use haqqi_kernel::{Actor, Claimed, JobStore, Reference, Role};
 use haqqi_language::Languages;
 use haqqi_pack::Pack;
+use haqqi_screening::Screener;
 use haqqi_testing::TestHouse;
 use haqqi_web::{Settings, Site};
 use haqqi_worklist::Clocks;
@@ -128,7 +129,14 @@ pub async fn world(test: &TestHouse) -> World {
         unit.commit().await.unwrap();
     }
     let clocks = Clocks::new(Arc::clone(&site.pack)).unwrap();
-    let desk = InspectionDesk { site, clocks, establishments, press: Press::new() };
+    let desk = InspectionDesk {
+        screener: Arc::new(Screener::from_pack(&site.pack).unwrap()),
+        site,
+        clocks,
+        establishments,
+        press: Press::new(),
+        asked: Arc::new(NobodyAsked),
+    };
     World { desk, officer, planner, supervisor, inspectors, places }
 }
 

@@ -7,8 +7,11 @@ use sea_orm::entity::prelude::*;
 pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
-    pub complaint_id: Uuid,
-    /// The complaint's id while it is open, so that no second one is begun; its own afterwards.
+    /// The complaint or visit that the interview is about.
+    pub about_id: Uuid,
+    /// Whether it is about a visit.
+    pub at_visit: bool,
+    /// What it is about, and at a visit who asks, while it is open, so that no second one is begun; its own id afterwards.
     pub place: String,
     pub asker: Uuid,
     pub language: String,
@@ -24,6 +27,8 @@ pub struct Model {
     pub possible: Option<String>,
     pub profile: Option<String>,
     pub route: Option<String>,
+    /// Whether her answers were weighed.
+    pub weighed: bool,
     pub version: i32,
 }
 

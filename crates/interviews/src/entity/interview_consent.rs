@@ -8,7 +8,8 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub id: Uuid,
     pub interview_id: Uuid,
-    pub complaint_id: Uuid,
+    /// The complaint or visit that the interview is about.
+    pub about_id: Uuid,
     pub item: String,
     pub yes: bool,
     pub at: DateTimeUtc,

@@ -8,17 +8,19 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use haqqi_accounts::{Directory, StaffSession, lend};
-use haqqi_casework::{CallError, Interpreter, Private, Way, found, problem, reference};
-use haqqi_complaints::{Desk, Summary};
-use haqqi_kernel::{Action, CommitError};
+use haqqi_casework::{CallError, Interpreter, Private, VisitDesk, Way, problem, reference};
+use haqqi_complaints::ReadError;
+use haqqi_inspections::VisitError;
+use haqqi_kernel::{CommitError, Reference, ReferenceKind};
 use haqqi_screening::Level;
 use haqqi_web::{Errors, Form, Page, Pressed, Problem, render};
 use serde::Deserialize;
 use uuid::Uuid;
 
+use crate::ground::{Ground, ground};
 use crate::interview::{
     BeginError, BeginInterview, Interview, InterviewError, InterviewState, WhyStopped, begin, break_off,
-    goes_on, interviews, may_begin,
+    goes_on, house, interviews, may_begin,
 };
 
 /// An interview as who asks sees it.
@@ -35,13 +37,24 @@ struct Shown {
 struct InterviewPage {
     page: Page,
     errors: Errors,
-    complaint: Summary,
+    /// Of the complaint or the visit.
+    reference: Reference,
+    /// Where its own record is.
+    record: String,
+    /// The address of this page.
+    at: String,
+    at_visit: bool,
+    /// How many were asked alike at the visit.
+    asked: i64,
     /// One goes on, and this person asks.
     mine: bool,
     /// One goes on: nobody begins another.
     open: bool,
     may_begin: bool,
     shown: Vec<Shown>,
+    /// How private it has to be, and why none is begun now.
+    private_hint: String,
+    not_now: String,
     ways: Vec<(String, String)>,
     privates: Vec<(String, String)>,
     interpreters: Vec<(String, String)>,
@@ -68,11 +81,11 @@ pub(super) struct Typed {
 }
 
 impl Typed {
-    /// The command, or the first field without an answer.
-    fn read(&self) -> Result<BeginInterview, &'static str> {
+    /// The command, or the first field without an answer. At a visit nobody is asked where they are.
+    fn read(&self, at_visit: bool) -> Result<BeginInterview, &'static str> {
         Ok(BeginInterview {
             language: Some(self.language.clone()).filter(|tag| !tag.is_empty()).ok_or("language")?,
-            way: Way::from_code(&self.way).ok_or("way")?,
+            way: if at_visit { Way::Visit } else { Way::from_code(&self.way).ok_or("way")? },
             private: Private::from_code(&self.private).ok_or("private")?,
             interpreter: Interpreter::from_code(&self.interpreter).ok_or("interpreter")?,
             declared: self.declared == "yes",
@@ -85,14 +98,26 @@ impl Typed {
     }
 }
 
+/// The record of what an interview is about.
+fn record_of(reference: Reference) -> String {
+    let room = if reference.kind() == ReferenceKind::Visit { "field/visits" } else { "staff/complaints" };
+    format!("/{room}/{reference}")
+}
+
+/// Where who asks begins an interview, and finds what came of it.
+pub(super) fn address(reference: Reference) -> String {
+    format!("{}/interview", record_of(reference))
+}
+
 /// Whether it was weighed and nobody knows her age: of a child the questions would have stopped.
 fn of_unknown_age(one: &Interview) -> bool {
     one.weighed && one.why != Some(WhyStopped::Child) && one.profile.as_deref() == Some("child")
 }
 
 /// What is to be done after an interview: of danger and of a child first, then what the instrument says.
-fn step(page: &Page, one: &Interview) -> String {
-    let known = |code: &str| page.label("interviews-next", code);
+pub(super) fn step(page: &Page, at_visit: bool, one: &Interview) -> String {
+    let of = if at_visit { "interviews-next-visit" } else { "interviews-next" };
+    let known = |code: &str| page.label(of, code);
     match (one.state, one.why) {
         (InterviewState::Stopped, Some(WhyStopped::Danger)) => known("danger"),
         (InterviewState::Stopped, Some(WhyStopped::Child)) => known("child-lead"),
@@ -108,7 +133,7 @@ fn step(page: &Page, one: &Interview) -> String {
     }
 }
 
-fn shown(page: &Page, one: &Interview, names: &HashMap<Uuid, String>) -> Shown {
+fn shown(page: &Page, at_visit: bool, one: &Interview, names: &HashMap<Uuid, String>) -> Shown {
     let level = |level: Option<Level>| match level {
         Some(level) => page.label("level", level.code()),
         None => page.t("interviews-level-none"),
@@ -135,36 +160,62 @@ fn shown(page: &Page, one: &Interview, names: &HashMap<Uuid, String>) -> Shown {
         at: page.date_time(&one.begun_at),
         machine: page.machine_time(&one.begun_at),
         rows,
-        step: step(page, one),
+        step: step(page, at_visit, one),
     }
 }
 
+fn not_now(ground: &Ground) -> &'static str {
+    if ground.is_visit() { "interviews-error-visit" } else { "interviews-error-state" }
+}
+
 async fn page_of(
-    desk: &Desk,
+    desk: &VisitDesk,
     session: StaffSession,
-    text: &str,
+    reference: Reference,
     typed: Typed,
     errors: Errors,
 ) -> Result<Response, Problem> {
     let StaffSession { actor, page, .. } = session;
-    let complaint = found(desk, &actor, Action::WorkComplaint, text).await?;
-    let all = interviews(desk, complaint.id).await.map_err(|e| Problem::because(&e))?;
+    let ground = ground(desk, &actor, reference).await.map_err(read)?;
+    let site = &desk.complaints.site;
+    let mut all = interviews(desk, ground.id()).await.map_err(|e| Problem::because(&e))?;
+    let asked = all.iter().filter(|one| one.ended_at.is_some()).count();
+    let may_begin = may_begin(&ground, house(desk).now());
+    if ground.is_visit() {
+        // Of a visit who asked sees what they asked themselves, and once it is over how many were asked, and no more.
+        all.retain(|one| may_begin && Some(one.asker) == actor.account());
+    }
     let ids: Vec<Uuid> = all.iter().map(|one| one.asker).collect();
-    let names = Directory::new(desk.site.house.clone()).names(&ids).await;
+    let names = Directory::new(site.house.clone()).names(&ids).await;
     let names = names.map_err(|e| Problem::because(&e))?;
     let open = all.iter().find(|one| one.state.is_open());
     let choice = |list: &str, code: &str| (code.to_owned(), page.t(&format!("casework-call-{list}-{code}")));
-    let tags = desk.site.languages.worker().iter().map(haqqi_language::Language::tag);
+    let tags = site.languages.worker().iter().map(haqqi_language::Language::tag);
     let mut languages: Vec<(String, String)> =
         tags.map(|tag| (tag.to_owned(), page.language_name(tag))).collect();
-    // Her own first.
-    languages.sort_by_key(|(tag, _)| *tag != complaint.language);
+    // Her own first, or those that are spoken there.
+    let likely = match &ground {
+        Ground::Complaint(complaint) => vec![complaint.language.clone()],
+        Ground::Visit(visit) => visit.languages.clone(),
+    };
+    languages.sort_by_key(|(tag, _)| !likely.contains(tag));
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let shown = InterviewPage {
         mine: open.is_some_and(|one| Some(one.asker) == actor.account()),
         open: open.is_some(),
-        may_begin: may_begin(&complaint),
-        shown: all.iter().map(|one| shown(&page, one, &names)).collect(),
+        may_begin,
+        shown: all.iter().map(|one| shown(&page, ground.is_visit(), one, &names)).collect(),
+        asked: i64::try_from(asked).unwrap_or(i64::MAX),
+        at_visit: ground.is_visit(),
+        at: address(reference),
+        record: record_of(reference),
+        reference,
+        private_hint: page.t(if ground.is_visit() {
+            "interviews-visit-private-hint"
+        } else {
+            "interviews-private-hint"
+        }),
+        not_now: page.t(not_now(&ground)),
         ways: [Way::Counter, Way::Visit].map(|one| choice("way", one.code())).to_vec(),
         privates: [Private::Alone, Private::NotAlone].map(|one| choice("private", one.code())).to_vec(),
         interpreters: Interpreter::ALL.map(|one| choice("interpreter", one.code())).to_vec(),
@@ -174,24 +225,25 @@ async fn page_of(
             .to_vec(),
         typed,
         errors,
-        complaint,
         page,
     };
     Ok(render(status, &shown))
 }
 
 pub(super) async fn show(
-    State(desk): State<Desk>,
+    State(desk): State<VisitDesk>,
     Path(text): Path<String>,
     session: StaffSession,
 ) -> Result<Response, Problem> {
-    page_of(&desk, session, &text, Typed::default(), Errors::none()).await
+    page_of(&desk, session, reference(&text)?, Typed::default(), Errors::none()).await
 }
 
 /// Why it does not begin: the field and the message that says it.
-fn wrong(error: &BeginError) -> Option<(&'static str, &'static str)> {
+fn wrong(at_visit: bool, error: &BeginError) -> Option<(&'static str, &'static str)> {
     Some(match error {
-        BeginError::State => ("language", "interviews-error-state"),
+        BeginError::State => {
+            ("language", if at_visit { "interviews-error-visit" } else { "interviews-error-state" })
+        }
         BeginError::NotAlone | BeginError::Call(CallError::Private) => ("private", "interviews-error-alone"),
         BeginError::Way => ("way", "common-error-choose"),
         BeginError::Party => ("interpreter", "interviews-error-party"),
@@ -206,6 +258,7 @@ fn wrong(error: &BeginError) -> Option<(&'static str, &'static str)> {
 
 fn failed(error: BeginError) -> Problem {
     match error {
+        BeginError::Visit(VisitError::NotFound) => Problem::not_found(),
         BeginError::Read(error) | BeginError::Call(CallError::Read(error)) => problem(error),
         BeginError::Commit(error) | BeginError::Call(CallError::Commit(error)) => {
             Problem::uncommitted(&error)
@@ -221,37 +274,47 @@ pub(super) fn lost(error: InterviewError) -> Result<(), Problem> {
         InterviewError::Nothing | InterviewError::Commit(CommitError::Stale | CommitError::Unique(_)) => {
             Ok(())
         }
-        InterviewError::Read(error) => Err(problem(error)),
-        InterviewError::Commit(error) => Err(Problem::uncommitted(&error)),
-        other => Err(Problem::because(&other)),
+        other => Err(read(other)),
+    }
+}
+
+fn read(error: InterviewError) -> Problem {
+    match error {
+        InterviewError::Visit(VisitError::NotFound) | InterviewError::Read(ReadError::NotFound) => {
+            Problem::not_found()
+        }
+        InterviewError::Read(error) => problem(error),
+        InterviewError::Commit(error) => Problem::uncommitted(&error),
+        other => Problem::because(&other),
     }
 }
 
 pub(super) async fn submit(
-    State(desk): State<Desk>,
+    State(desk): State<VisitDesk>,
     Path(text): Path<String>,
     session: StaffSession,
     Form(typed): Form<Typed>,
 ) -> Result<Response, Problem> {
     let mut errors = Errors::none();
-    let at = format!("/staff/complaints/{text}/interview");
-    match typed.read() {
+    let of = reference(&text)?;
+    let at = address(of);
+    match typed.read(of.kind() == ReferenceKind::Visit) {
         Err(field) => errors.add(&session.page, field, "common-error-choose"),
-        Ok(new) => match begin(&desk, &session.actor, reference(&text)?, &new).await {
+        Ok(new) => match begin(&desk, &session.actor, of, &new).await {
             Ok(InterviewState::Consenting) => return give_screen(&desk, &session, &at).await,
             Ok(_) => return Ok(Redirect::to(&at).into_response()),
-            Err(error) => match wrong(&error) {
+            Err(error) => match wrong(of.kind() == ReferenceKind::Visit, &error) {
                 Some((field, message)) => errors.add(&session.page, field, message),
                 None => return Err(failed(error)),
             },
         },
     }
-    page_of(&desk, session, &text, typed, errors).await
+    page_of(&desk, session, of, typed, errors).await
 }
 
 /// The session is hers from now on, and opens her screen alone; whoever lends it signs in anew afterwards.
-async fn give_screen(desk: &Desk, session: &StaffSession, at: &str) -> Result<Response, Problem> {
-    let mut unit = desk.site.house.unit(session.actor.clone());
+async fn give_screen(desk: &VisitDesk, session: &StaffSession, at: &str) -> Result<Response, Problem> {
+    let mut unit = house(desk).unit(session.actor.clone());
     lend(&mut unit, session.staff.id, session.session, at);
     unit.commit().await.map_err(|e| Problem::uncommitted(&e))?;
     Ok(Redirect::to(&format!("{at}/her")).into_response())
@@ -259,13 +322,14 @@ async fn give_screen(desk: &Desk, session: &StaffSession, at: &str) -> Result<Re
 
 /// Gives her the screen again of an interview that goes on.
 pub(super) async fn lend_form(
-    State(desk): State<Desk>,
+    State(desk): State<VisitDesk>,
     Path(text): Path<String>,
     session: StaffSession,
     Form(_): Form<Pressed>,
 ) -> Result<Response, Problem> {
-    let at = format!("/staff/complaints/{text}/interview");
-    match goes_on(&desk, &session.actor, reference(&text)?).await {
+    let of = reference(&text)?;
+    let at = address(of);
+    match goes_on(&desk, &session.actor, of).await {
         Ok(()) => give_screen(&desk, &session, &at).await,
         Err(error) => {
             lost(error)?;
@@ -275,13 +339,14 @@ pub(super) async fn lend_form(
 }
 
 pub(super) async fn break_form(
-    State(desk): State<Desk>,
+    State(desk): State<VisitDesk>,
     Path(text): Path<String>,
     session: StaffSession,
     Form(_): Form<Pressed>,
 ) -> Result<Response, Problem> {
-    if let Err(error) = break_off(&desk, &session.actor, reference(&text)?).await {
+    let of = reference(&text)?;
+    if let Err(error) = break_off(&desk, &session.actor, of).await {
         lost(error)?;
     }
-    Ok(Redirect::to(&format!("/staff/complaints/{text}/interview")).into_response())
+    Ok(Redirect::to(&address(of)).into_response())
 }

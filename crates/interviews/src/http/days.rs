@@ -6,7 +6,7 @@ use axum::extract::State;
 use axum::http::StatusCode;
 use axum::response::Response;
 use chrono::{Datelike, Days};
-use haqqi_complaints::Desk;
+use haqqi_casework::VisitDesk;
 use haqqi_web::{Page, render};
 
 /// A day: its number, and whether people work.
@@ -24,9 +24,9 @@ struct DaysPage {
     days: Vec<Day>,
 }
 
-pub(super) async fn show(State(desk): State<Desk>, page: Page) -> Response {
-    let calendar = desk.clocks().calendar(None);
-    let today = calendar.date(desk.site.house.now());
+pub(super) async fn show(State(desk): State<VisitDesk>, page: Page) -> Response {
+    let calendar = desk.complaints.clocks().calendar(None);
+    let today = calendar.date(desk.complaints.site.house.now());
     let first = today.with_day(1).unwrap_or(today);
     let month = (0..31).filter_map(|day| first.checked_add_days(Days::new(day)));
     let month = month.take_while(|day| day.month() == today.month());

@@ -7,17 +7,16 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use haqqi_accounts::StaffSession;
-use haqqi_casework::reference;
-use haqqi_complaints::Desk;
-use haqqi_kernel::{Actor, Reference};
+use haqqi_casework::{VisitDesk, reference};
+use haqqi_kernel::{Actor, Reference, ReferenceKind};
 use haqqi_web::{Form, Page, Problem, render};
 use serde::Deserialize;
 
-use super::asker::lost;
+use super::asker::{address, lost};
 use crate::interview::{
-    AGE, ConsentItem, HerStep, Interview, InterviewState, Said, WhyStopped, answer, consent, her_step,
-    settle_answers, stop,
+    AGE, ConsentItem, HerStep, Interview, Said, WhyStopped, answer, consent, her_step, settle_answers, stop,
 };
+use crate::words::{months, over_id, words_id};
 
 /// What may be tapped: what is sent, the picture, the words.
 type Tap = (&'static str, &'static str, String);
@@ -37,6 +36,9 @@ struct HerPage {
     may_stop: bool,
     over: bool,
     danger: bool,
+    /// How she tells us herself, where nobody has filed for her.
+    yourself: String,
+    numbers: Vec<String>,
 }
 
 /// What she tapped, and to what it belongs.
@@ -51,26 +53,8 @@ pub(super) struct Tapped {
 /// What is sent of the question what becomes of her answers.
 const ANSWERS: &str = "answers";
 
-/// What she reads when it is over.
-fn over_id(one: &Interview) -> &'static str {
-    match (one.state, one.why) {
-        (InterviewState::Ended, _) => "interviews-hers-over-ended",
-        (InterviewState::Declined, _) => "interviews-hers-over-declined",
-        (_, Some(WhyStopped::Danger)) => "interviews-hers-over-danger",
-        (_, Some(WhyStopped::Child)) => "interviews-hers-over-child",
-        _ if one.weighed => "interviews-hers-over-kept",
-        _ => "interviews-hers-over-stopped",
-    }
-}
-
-/// For how many months what comes of it is kept after her complaint is closed, by the pack.
-fn months(desk: &Desk) -> i64 {
-    let row = desk.site.pack.retention("complaint-closed");
-    let months = row.and_then(|row| row.months.or(row.days.map(|days| days.div_ceil(30))));
-    months.map_or(0, i64::from)
-}
-
-fn screen(desk: &Desk, page: Page, at: String, one: &Interview, step: &HerStep) -> HerPage {
+fn screen(desk: &VisitDesk, page: Page, of: Reference, one: &Interview, step: &HerStep) -> HerPage {
+    let visit = of.kind() == ReferenceKind::Visit;
     let tap = |code: &'static str, picture: &'static str, id: &str| (code, picture, page.t(id));
     let three = || {
         vec![
@@ -93,8 +77,10 @@ fn screen(desk: &Desk, page: Page, at: String, one: &Interview, step: &HerStep) 
             ];
             ("interviews-hers-stopped".to_owned(), ANSWERS.to_owned(), taps)
         }
-        HerStep::Over => (over_id(one).to_owned(), String::new(), Vec::new()),
+        HerStep::Over => (over_id(one.state, one.why, one.weighed).to_owned(), String::new(), Vec::new()),
     };
+    let id = words_id(visit, &id);
+    let over = *step == HerStep::Over;
     let words = match step {
         HerStep::Consent(ConsentItem::Kept) => page.tn(&id, "months", months(desk)),
         _ => page.t(&id),
@@ -102,23 +88,30 @@ fn screen(desk: &Desk, page: Page, at: String, one: &Interview, step: &HerStep) 
     HerPage {
         recording: page.recording(&id).unwrap_or_default(),
         may_stop: matches!(step, HerStep::Consent(_) | HerStep::Age | HerStep::Question(..)),
-        over: *step == HerStep::Over,
+        over,
         danger: one.why == Some(WhyStopped::Danger),
+        yourself: if over && visit {
+            page.t1("interviews-hers-visit-yourself", "address", &desk.complaints.site.settings.base_url)
+        } else {
+            String::new()
+        },
+        numbers: if over && visit { page.help_numbers() } else { Vec::new() },
         words,
         about,
         taps,
-        at,
+        at: address(of),
         page,
     }
 }
 
 pub(super) async fn show(
-    State(desk): State<Desk>,
+    State(desk): State<VisitDesk>,
     Path(text): Path<String>,
     session: StaffSession,
 ) -> Result<Response, Problem> {
-    let at = format!("/staff/complaints/{text}/interview");
-    let (one, step) = match her_step(&desk, &session.actor, reference(&text)?).await {
+    let of = reference(&text)?;
+    let at = address(of);
+    let (one, step) = match her_step(&desk, &session.actor, of).await {
         Ok(found) => found,
         Err(error) => {
             lost(error)?;
@@ -130,30 +123,30 @@ pub(super) async fn show(
         return Ok(Redirect::to(&at).into_response());
     }
     let page = session.page.for_her(&one.language).unwrap_or(session.page);
-    Ok(render(StatusCode::OK, &screen(&desk, page, at, &one, &step)))
+    Ok(render(StatusCode::OK, &screen(&desk, page, of, &one, &step)))
 }
 
 /// Nothing of hers is done in a session that was not given to her; a stranger learns nothing by trying.
-async fn not_hers(desk: &Desk, actor: &Actor, of: Reference, text: &str) -> Result<Response, Problem> {
+async fn not_hers(desk: &VisitDesk, actor: &Actor, of: Reference) -> Result<Response, Problem> {
     if let Err(error) = her_step(desk, actor, of).await {
         lost(error)?;
     }
-    Ok(Redirect::to(&format!("/staff/complaints/{text}/interview")).into_response())
+    Ok(Redirect::to(&address(of)).into_response())
 }
 
-fn again(text: &str) -> Response {
-    Redirect::to(&format!("/staff/complaints/{text}/interview/her")).into_response()
+fn again(of: Reference) -> Response {
+    Redirect::to(&format!("{}/her", address(of))).into_response()
 }
 
 pub(super) async fn tap(
-    State(desk): State<Desk>,
+    State(desk): State<VisitDesk>,
     Path(text): Path<String>,
     session: StaffSession,
     Form(tapped): Form<Tapped>,
 ) -> Result<Response, Problem> {
     let (of, actor) = (reference(&text)?, &session.actor);
     if !session.lent {
-        return not_hers(&desk, actor, of, &text).await;
+        return not_hers(&desk, actor, of).await;
     }
     let said = Said::from_code(&tapped.said);
     let done = match (ConsentItem::from_code(&tapped.about), said) {
@@ -168,21 +161,21 @@ pub(super) async fn tap(
     if let Err(error) = done {
         lost(error)?;
     }
-    Ok(again(&text))
+    Ok(again(of))
 }
 
 pub(super) async fn stop_form(
-    State(desk): State<Desk>,
+    State(desk): State<VisitDesk>,
     Path(text): Path<String>,
     session: StaffSession,
     Form(_): Form<haqqi_web::Pressed>,
 ) -> Result<Response, Problem> {
     let (of, actor) = (reference(&text)?, &session.actor);
     if !session.lent {
-        return not_hers(&desk, actor, of, &text).await;
+        return not_hers(&desk, actor, of).await;
     }
     if let Err(error) = stop(&desk, actor, of).await {
         lost(error)?;
     }
-    Ok(again(&text))
+    Ok(again(of))
 }

@@ -2,15 +2,20 @@
 //! That she was met so is noted in the call log, where talks in private are told. A child is asked by who works with
 //! children: then nothing begins, and the child lead is told (`safeguards.md` 3).
 
-use haqqi_casework::{CallError, Interpreter, NewAttempt, Person, Private, Tried, Way, note_attempt};
-use haqqi_complaints::{Age, Desk, ReadError, State, Summary, summary};
-use haqqi_kernel::{Action, Actor, Audit, CommitError, Reference, SubjectKind, judge};
+use haqqi_casework::{
+    CallError, Interpreter, NewAttempt, Person, Private, Tried, VisitDesk, Way, note_attempt,
+};
+use haqqi_complaints::{Age, Desk, FileError, ReadError, State};
+use haqqi_inspections::VisitError;
+use haqqi_kernel::{Action, Actor, Audit, CommitError, Reference, Uow, judge};
 use haqqi_worklist::UnknownClock;
 use sea_orm::{DbErr, Set};
+use uuid::Uuid;
 
-use super::weigh::tell_child_lead;
-use super::{InterviewState, WhyStopped, told};
+use super::weigh::{Met, Outcome, tell_child_lead};
+use super::{InterviewError, InterviewState, WhyStopped, house};
 use crate::entity::interview;
+use crate::ground::{Ground, ground, is_on};
 
 /// How she is met.
 #[derive(Debug, Clone)]
@@ -36,7 +41,13 @@ pub enum BeginError {
     /// The complaint cannot be reached.
     #[error(transparent)]
     Read(#[from] ReadError),
-    /// Nobody has acknowledged it yet, or it is closed.
+    /// The visit cannot be reached.
+    #[error(transparent)]
+    Visit(#[from] VisitError),
+    /// The complaint that comes of it cannot be opened.
+    #[error(transparent)]
+    File(#[from] FileError),
+    /// Nobody has acknowledged the complaint yet, or it is closed; or the visit has not begun, or is over.
     #[error("not in this state")]
     State,
     /// Somebody else can hear, or it is not said.
@@ -77,8 +88,19 @@ pub enum BeginError {
     Db(#[from] DbErr),
 }
 
+impl From<InterviewError> for BeginError {
+    fn from(error: InterviewError) -> Self {
+        match error {
+            InterviewError::Read(error) => error.into(),
+            InterviewError::Visit(error) => error.into(),
+            InterviewError::Db(error) => error.into(),
+            _ => Self::Read(ReadError::NotFound),
+        }
+    }
+}
+
 /// What is refused before anything is written.
-fn check(desk: &Desk, new: &BeginInterview) -> Result<bool, BeginError> {
+pub(crate) fn check(desk: &Desk, new: &BeginInterview) -> Result<bool, BeginError> {
     let young = new.young.ok_or(BeginError::Young)?;
     if new.private != Private::Alone {
         return Err(BeginError::NotAlone);
@@ -101,68 +123,86 @@ fn check(desk: &Desk, new: &BeginInterview) -> Result<bool, BeginError> {
 /// # Errors
 /// [`BeginError`]; then nothing was written, but where only the last step failed the talk stands in the call log.
 pub async fn begin(
-    desk: &Desk,
+    desk: &VisitDesk,
     actor: &Actor,
     reference: Reference,
     new: &BeginInterview,
 ) -> Result<InterviewState, BeginError> {
-    let scope = judge(actor, Action::WorkComplaint).map_err(|_| ReadError::NotFound)?;
-    let complaint = summary(desk, &scope, reference).await?;
+    let ground = ground(desk, actor, reference).await?;
     let asker = actor.account().ok_or(ReadError::NotFound)?;
     if judge(actor, Action::ReadFlag).is_ok() {
         return Err(BeginError::Decides);
     }
-    if matches!(complaint.state, State::Received | State::Closed) {
+    let house = house(desk);
+    if !may_begin(&ground, house.now()) {
         return Err(BeginError::State);
     }
-    let child = check(desk, new)? || complaint.age == Age::Child;
-    let open = super::interviews(desk, complaint.id).await?;
-    if open.iter().any(|one| one.state.is_open()) {
+    let seen = check(&desk.complaints, new)?;
+    let child = seen || matches!(&ground, Ground::Complaint(complaint) if complaint.age == Age::Child);
+    let open = super::interviews(desk, ground.id()).await?;
+    // At a visit several are asked at once, each by another.
+    let others = |one: &super::Interview| !ground.is_visit() || one.asker == asker;
+    if open.iter().any(|one| one.state.is_open() && others(one)) {
         return Err(BeginError::Open);
     }
-    if !child {
-        note_attempt(desk, actor, reference, &talk(new)).await?;
+    if let Ground::Complaint(complaint) = &ground
+        && !child
+    {
+        note_attempt(&desk.complaints, actor, complaint.reference, &talk(new)).await?;
     }
-    let house = &desk.site.house;
-    let key = house.subject_key(complaint.id).await?;
     let mut unit = house.unit(actor.clone());
-    let (id, now) = (unit.id(), unit.now());
-    let (state, why) = if child {
-        (InterviewState::Stopped, Some(WhyStopped::Child))
-    } else {
-        (InterviewState::Consenting, None)
-    };
-    let found = if child { Some(tell_child_lead(desk, &mut unit, &complaint, &key).await?) } else { None };
-    let graded = found.as_ref().and_then(|found| found.graded.as_ref());
-    let level = |level: Option<haqqi_screening::Level>| level.map(|level| level.code().to_owned());
-    unit.insert(interview::ActiveModel {
-        id: Set(id),
-        complaint_id: Set(complaint.id),
-        place: Set(if child { id } else { complaint.id }.to_string()),
-        asker: Set(asker),
-        language: Set(new.language.clone()),
-        interpreter: Set(new.interpreter.code().to_owned()),
-        state: Set(state.code().to_owned()),
-        reason: Set(why.map(|why| why.code().to_owned())),
-        begun_at: Set(now),
-        touched_at: Set(now),
-        ended_at: Set(child.then_some(now)),
-        assessment_id: Set(found.as_ref().map(|found| found.assessment)),
-        level: Set(level(graded.and_then(|graded| graded.certain))),
-        possible: Set(level(graded.and_then(|graded| graded.possible))),
-        profile: Set(graded.map(|graded| graded.profile.clone())),
-        route: Set(graded.map(|graded| graded.route.clone())),
-        version: Set(1),
-    });
-    unit.audit(Audit::write("interview.begin", SubjectKind::Complaint, complaint.id));
+    let state = if child { InterviewState::Stopped } else { InterviewState::Consenting };
+    let met = Met { language: new.language.clone(), interpreter: new.interpreter };
+    let found = if child { Some(tell_child_lead(desk, &mut unit, &ground, &met).await?) } else { None };
+    put(&mut unit, &ground, asker, &met, found.as_ref());
+    unit.audit(Audit::write("interview.begin", ground.kind(), ground.id()));
     if child {
-        unit.event(told(&complaint, state, why));
+        unit.event(ground.told(state, Some(WhyStopped::Child)));
     }
     match unit.commit().await {
         Ok(_) => Ok(state),
         Err(CommitError::Unique(_)) => Err(BeginError::Open),
         Err(error) => Err(error.into()),
     }
+}
+
+/// The row: of an interview that begins, or, where a child was met, of one that is over.
+fn put(unit: &mut Uow, ground: &Ground, asker: Uuid, met: &Met, child: Option<&Outcome>) {
+    let (id, now) = (unit.id(), unit.now());
+    let (state, why) = match child {
+        Some(_) => (InterviewState::Stopped, Some(WhyStopped::Child)),
+        None => (InterviewState::Consenting, None),
+    };
+    let place = match ground {
+        _ if child.is_some() => id.to_string(),
+        Ground::Complaint(complaint) => complaint.id.to_string(),
+        Ground::Visit(visit) => format!("{}:{asker}", visit.id),
+    };
+    if ground.is_visit() && child.is_none() {
+        let _ = unit.new_subject(id);
+    }
+    let level = |level: Option<haqqi_screening::Level>| level.map(|level| level.code().to_owned());
+    unit.insert(interview::ActiveModel {
+        id: Set(id),
+        about_id: Set(ground.id()),
+        at_visit: Set(ground.is_visit()),
+        place: Set(place),
+        asker: Set(asker),
+        language: Set(met.language.clone()),
+        interpreter: Set(met.interpreter.code().to_owned()),
+        state: Set(state.code().to_owned()),
+        reason: Set(why.map(|why| why.code().to_owned())),
+        begun_at: Set(now),
+        touched_at: Set(now),
+        ended_at: Set(child.map(|_| now)),
+        assessment_id: Set(child.and_then(|found| found.assessment)),
+        level: Set(child.and_then(|found| level(found.level))),
+        possible: Set(child.and_then(|found| level(found.possible))),
+        profile: Set(child.and_then(|found| found.profile.clone())),
+        route: Set(child.and_then(|found| found.route.clone())),
+        weighed: Set(child.is_some()),
+        version: Set(1),
+    });
 }
 
 /// The talk, for the call log.
@@ -180,7 +220,10 @@ fn talk(new: &BeginInterview) -> NewAttempt {
     }
 }
 
-/// Whether an interview with her may be begun now, as far as the complaint's state says.
-pub(crate) fn may_begin(complaint: &Summary) -> bool {
-    !matches!(complaint.state, State::Received | State::Closed)
+/// Whether an interview may be begun now, as far as the complaint's state or the visit's time says.
+pub(crate) fn may_begin(ground: &Ground, now: chrono::DateTime<chrono::Utc>) -> bool {
+    match ground {
+        Ground::Complaint(complaint) => !matches!(complaint.state, State::Received | State::Closed),
+        Ground::Visit(visit) => is_on(visit, now),
+    }
 }

@@ -2,13 +2,14 @@
 //! because somebody closed a browser.
 
 use chrono::TimeDelta;
-use haqqi_complaints::{Desk, ReadError, summary_of};
-use haqqi_kernel::{Action, Actor, CommitError, judge};
+use haqqi_casework::VisitDesk;
+use haqqi_kernel::{Actor, CommitError};
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
 use super::stop::end;
-use super::{InterviewError, InterviewState, WhyStopped};
+use super::{InterviewError, InterviewState, WhyStopped, house};
 use crate::entity::interview;
+use crate::ground::ground_of;
 
 /// So long after the last word an interview is taken for left.
 const LEFT: TimeDelta = TimeDelta::hours(4);
@@ -17,9 +18,8 @@ const LEFT: TimeDelta = TimeDelta::hours(4);
 ///
 /// # Errors
 /// [`InterviewError`].
-pub async fn sweep_interviews(desk: &Desk) -> Result<usize, InterviewError> {
-    let house = &desk.site.house;
-    let scope = judge(&Actor::System, Action::WorkComplaint).map_err(|_| ReadError::NotFound)?;
+pub async fn sweep_interviews(desk: &VisitDesk) -> Result<usize, InterviewError> {
+    let house = house(desk);
     let rows = interview::Entity::find()
         .filter(interview::Column::EndedAt.is_null())
         .filter(interview::Column::TouchedAt.lt(house.now() - LEFT))
@@ -27,11 +27,11 @@ pub async fn sweep_interviews(desk: &Desk) -> Result<usize, InterviewError> {
         .await?;
     let mut ended = 0;
     for row in rows {
-        let complaint = summary_of(desk, &scope, row.complaint_id).await?;
+        let ground = ground_of(desk, &row).await?;
         // Who stopped it and did not say what becomes of it wished that it stop.
         let hers = InterviewState::from_code(&row.state) == Some(InterviewState::Stopping);
         let why = if hers { WhyStopped::Hers } else { WhyStopped::Left };
-        match end(desk, &Actor::System, (&complaint, &row), (InterviewState::Stopped, Some(why))).await {
+        match end(desk, &Actor::System, (&ground, &row), (InterviewState::Stopped, Some(why))).await {
             Ok(()) => ended += 1,
             // Somebody went on with it just now.
             Err(InterviewError::Commit(CommitError::Stale)) => {}

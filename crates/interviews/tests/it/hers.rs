@@ -44,7 +44,7 @@ impl Desk {
         let session = sign_in(house, haqqi_web::Network(0), attempt).await.unwrap();
         let rooms = haqqi_accounts::pages(world.desk.site.clone())
             .merge(haqqi_casework::pages(world.desk.clone()))
-            .merge(haqqi_interviews::pages(world.desk.clone()));
+            .merge(haqqi_interviews::pages(world.visits.clone()));
         let actor = Actor::Staff(StaffActor {
             id: added.id,
             roles: vec![Role::ComplaintsOfficer],
@@ -97,7 +97,7 @@ async fn begun(world: &World, desk: &Desk, language: &str) -> Reference {
         .await
         .unwrap();
     let new = BeginInterview { language: language.to_owned(), ..alone() };
-    begin_interview(&world.desk, &desk.actor, filed.reference, &new).await.unwrap();
+    begin_interview(&world.visits, &desk.actor, filed.reference, &new).await.unwrap();
     // Not on a device that was not given to her.
     let asker = format!("/staff/complaints/{}/interview", filed.reference);
     let (status, headers, _) = desk.see(&format!("{asker}/her")).await;

@@ -38,16 +38,16 @@ impl World {
     }
 
     async fn step(&self, officer: &Actor, of: Reference) -> HerStep {
-        her_step(&self.desk, officer, of).await.unwrap().1
+        her_step(&self.visits, officer, of).await.unwrap().1
     }
 
     /// Begins one and consents to all of it.
     async fn consented(&self, officer: &Actor, of: Reference) {
         self.test.clock.advance(TimeDelta::seconds(1));
-        begin_interview(&self.desk, officer, of, &alone()).await.unwrap();
+        begin_interview(&self.visits, officer, of, &alone()).await.unwrap();
         for item in ConsentItem::ALL {
             assert_eq!(self.step(officer, of).await, HerStep::Consent(item), "{}", self.test.on);
-            consent_to_interview(&self.desk, officer, of, item, true).await.unwrap();
+            consent_to_interview(&self.visits, officer, of, item, true).await.unwrap();
         }
         assert_eq!(self.step(officer, of).await, HerStep::Age, "{}", self.test.on);
     }
@@ -65,13 +65,13 @@ impl World {
                 return asked;
             }
             let said = if question == AGE || yes.contains(&&*question) { Said::Yes } else { Said::No };
-            answer_interview(&self.desk, officer, of, &question, said).await.unwrap();
+            answer_interview(&self.visits, officer, of, &question, said).await.unwrap();
             asked.push(question);
         }
     }
 
     async fn last(&self, complaint: Uuid) -> Interview {
-        interviews(&self.desk, complaint).await.unwrap().remove(0)
+        interviews(&self.visits, complaint).await.unwrap().remove(0)
     }
 
     /// What the history and the audit say of a complaint, in one text.
@@ -90,17 +90,17 @@ impl World {
 #[tokio::test]
 async fn everybody_is_asked_alike_and_who_asks_learns_the_result_and_no_answer() {
     for world in World::all().await {
-        let (desk, on) = (&world.desk, world.test.on);
+        let (rooms, on) = (&world.visits, world.test.on);
         let mut lists = Vec::new();
         for yes in [&["D4.hours", "D4.pay"][..], &[]] {
             let (of, complaint, officer) = world.acknowledged().await;
             world.consented(&officer, of).await;
             // Sealed, one like the other, and nobody else's to answer.
             let other = world.staff(Role::ComplaintsOfficer);
-            let theirs = answer_interview(desk, &other, of, AGE, Said::Yes).await;
+            let theirs = answer_interview(rooms, &other, of, AGE, Said::Yes).await;
             assert!(matches!(theirs, Err(InterviewError::Nothing)), "{on}: {theirs:?}");
-            assert!(matches!(her_step(desk, &other, of).await, Err(InterviewError::Nothing)), "{on}");
-            let twice = begin_interview(desk, &other, of, &alone()).await;
+            assert!(matches!(her_step(rooms, &other, of).await, Err(InterviewError::Nothing)), "{on}");
+            let twice = begin_interview(rooms, &other, of, &alone()).await;
             assert!(matches!(twice, Err(BeginError::Open)), "{on}: {twice:?}");
             lists.push(world.answers(&officer, of, yes, "").await);
             let held = world.last(complaint).await;
@@ -132,15 +132,15 @@ async fn while_she_answers_what_she_said_is_sealed_and_equally_long() {
         let on = world.test.on;
         world.consented(&officer, of).await;
         for (question, said) in [(AGE, Said::Yes), ("D1.job", Said::No), ("D1.wages", Said::Skip)] {
-            answer_interview(&world.desk, &officer, of, question, said).await.unwrap();
+            answer_interview(&world.visits, &officer, of, question, said).await.unwrap();
             // Once more, as from another tab: passed over.
-            answer_interview(&world.desk, &officer, of, question, Said::Yes).await.unwrap();
+            answer_interview(&world.visits, &officer, of, question, Said::Yes).await.unwrap();
         }
         assert_eq!(world.count("interview_answer").await, 3, "{on}");
         let lengths = "(SELECT DISTINCT LENGTH(answer) AS l FROM interview_answer) AS lengths";
         assert_eq!(world.count(lengths).await, 1, "{on}: no length tells");
         // A question out of turn is not taken.
-        answer_interview(&world.desk, &officer, of, "D5.violence", Said::Yes).await.unwrap();
+        answer_interview(&world.visits, &officer, of, "D5.violence", Said::Yes).await.unwrap();
         assert_eq!(world.count("interview_answer").await, 3, "{on}");
     }
 }
@@ -148,14 +148,14 @@ async fn while_she_answers_what_she_said_is_sealed_and_equally_long() {
 #[tokio::test]
 async fn a_no_ends_it_kindly_but_for_research_alone() {
     for world in World::all().await {
-        let (desk, on) = (&world.desk, world.test.on);
+        let (desk, rooms, on) = (&world.desk, &world.visits, world.test.on);
         for no in ConsentItem::ALL {
             let (of, complaint, officer) = world.acknowledged().await;
-            begin_interview(desk, &officer, of, &alone()).await.unwrap();
+            begin_interview(rooms, &officer, of, &alone()).await.unwrap();
             for item in ConsentItem::ALL.into_iter().take_while(|item| *item != no) {
-                consent_to_interview(desk, &officer, of, item, true).await.unwrap();
+                consent_to_interview(rooms, &officer, of, item, true).await.unwrap();
             }
-            consent_to_interview(desk, &officer, of, no, false).await.unwrap();
+            consent_to_interview(rooms, &officer, of, no, false).await.unwrap();
             let now = world.last(complaint).await;
             if no == ConsentItem::Research {
                 assert_eq!(now.state, InterviewState::Consenting, "{on}: only noted");
@@ -164,7 +164,7 @@ async fn a_no_ends_it_kindly_but_for_research_alone() {
             assert_eq!((now.state, now.weighed), (InterviewState::Declined, false), "{on}: {no:?}");
             assert!(flags_of_complaint(&desk.screening, complaint).await.unwrap().is_empty(), "{on}");
             // Nothing is held against her: another talk may be offered.
-            begin_interview(desk, &officer, of, &alone()).await.unwrap();
+            begin_interview(rooms, &officer, of, &alone()).await.unwrap();
         }
         let kept = world.count("interview_consent WHERE yes = FALSE").await;
         assert_eq!(kept, 7, "{on}: each with what she said");
@@ -174,16 +174,16 @@ async fn a_no_ends_it_kindly_but_for_research_alone() {
 #[tokio::test]
 async fn she_stops_and_says_what_becomes_of_her_answers() {
     for world in World::all().await {
-        let (desk, on) = (&world.desk, world.test.on);
+        let (rooms, on) = (&world.visits, world.test.on);
         for keep in [false, true] {
             let (of, complaint, officer) = world.acknowledged().await;
             world.consented(&officer, of).await;
             world.answers(&officer, of, &["D1.job", "D1.wages"], "D1.housing").await;
-            stop_interview(desk, &officer, of).await.unwrap();
+            stop_interview(rooms, &officer, of).await.unwrap();
             assert_eq!(world.step(&officer, of).await, HerStep::Stopping, "{on}");
             // Nothing is asked any more.
-            answer_interview(desk, &officer, of, "D1.housing", Said::Yes).await.unwrap();
-            settle_answers(desk, &officer, of, keep).await.unwrap();
+            answer_interview(rooms, &officer, of, "D1.housing", Said::Yes).await.unwrap();
+            settle_answers(rooms, &officer, of, keep).await.unwrap();
             let over = world.last(complaint).await;
             let expected = (InterviewState::Stopped, Some(WhyStopped::Hers), keep);
             assert_eq!((over.state, over.why, over.weighed), expected, "{on}");
@@ -198,23 +198,23 @@ async fn she_stops_and_says_what_becomes_of_her_answers() {
         let (of, complaint, officer) = world.acknowledged().await;
         world.consented(&officer, of).await;
         world.answers(&officer, of, &["D1.job"], "D1.housing").await;
-        stop_interview(desk, &officer, of).await.unwrap();
-        assert_eq!(sweep_interviews(desk).await.unwrap(), 0, "{on}: it goes on");
+        stop_interview(rooms, &officer, of).await.unwrap();
+        assert_eq!(sweep_interviews(rooms).await.unwrap(), 0, "{on}: it goes on");
         world.test.clock.advance(TimeDelta::hours(5));
-        assert_eq!(sweep_interviews(desk).await.unwrap(), 1, "{on}");
+        assert_eq!(sweep_interviews(rooms).await.unwrap(), 1, "{on}");
         assert_eq!(
             (world.last(complaint).await.why, world.last(complaint).await.weighed),
             (Some(WhyStopped::Hers), false)
         );
         world.consented(&officer, of).await;
         world.answers(&officer, of, &["D1.job"], "D1.housing").await;
-        break_off_interview(desk, &officer, of).await.unwrap();
+        break_off_interview(rooms, &officer, of).await.unwrap();
         assert_eq!(world.last(complaint).await.why, Some(WhyStopped::Left), "{on}");
         assert_eq!(world.count("interview_answer").await, 0, "{on}");
         // Before anything was asked a stop is a no.
         world.test.clock.advance(TimeDelta::seconds(1));
-        begin_interview(desk, &officer, of, &alone()).await.unwrap();
-        stop_interview(desk, &officer, of).await.unwrap();
+        begin_interview(rooms, &officer, of, &alone()).await.unwrap();
+        stop_interview(rooms, &officer, of).await.unwrap();
         assert_eq!(world.last(complaint).await.state, InterviewState::Declined, "{on}");
     }
 }
@@ -247,7 +247,7 @@ async fn danger_stops_the_questions_and_a_person_is_told_within_the_hour() {
 #[tokio::test]
 async fn a_child_is_asked_nothing_and_the_child_lead_is_told() {
     for world in World::all().await {
-        let (desk, on) = (&world.desk, world.test.on);
+        let (desk, rooms, on) = (&world.desk, &world.visits, world.test.on);
         let lead = world.staff(Role::ChildLead);
         let scope = judge(&lead, Action::ReadComplaint).unwrap();
         for seen in [false, true] {
@@ -255,11 +255,11 @@ async fn a_child_is_asked_nothing_and_the_child_lead_is_told() {
             assert!(matches!(summary(desk, &scope, of).await, Err(ReadError::NotFound)), "{on}");
             if seen {
                 let young = BeginInterview { young: Some(true), ..alone() };
-                let state = begin_interview(desk, &officer, of, &young).await.unwrap();
+                let state = begin_interview(rooms, &officer, of, &young).await.unwrap();
                 assert_eq!(state, InterviewState::Stopped, "{on}");
             } else {
                 world.consented(&officer, of).await;
-                answer_interview(desk, &officer, of, AGE, Said::No).await.unwrap();
+                answer_interview(rooms, &officer, of, AGE, Said::No).await.unwrap();
             }
             let over = world.last(complaint).await;
             assert_eq!((over.state, over.why), (InterviewState::Stopped, Some(WhyStopped::Child)), "{on}");
@@ -272,7 +272,7 @@ async fn a_child_is_asked_nothing_and_the_child_lead_is_told() {
             let work = world.work(&lead).await;
             assert!(work.iter().any(|row| row.reference == flags[0].reference.to_string()), "{on}");
             // Tried again, it is the same child, and one flag.
-            let again = begin_interview(desk, &officer, of, &alone()).await.unwrap();
+            let again = begin_interview(rooms, &officer, of, &alone()).await.unwrap();
             assert_eq!(again, InterviewState::Stopped, "{on}");
             assert_eq!(flags_of_complaint(&desk.screening, complaint).await.unwrap().len(), 1, "{on}");
         }
@@ -282,13 +282,13 @@ async fn a_child_is_asked_nothing_and_the_child_lead_is_told() {
 #[tokio::test]
 async fn nobody_is_asked_while_others_hear() {
     for world in World::all().await {
-        let (desk, on) = (&world.desk, world.test.on);
+        let (rooms, on) = (&world.visits, world.test.on);
         let (of, complaint, officer) = world.acknowledged().await;
         let before = world.count("audit_entry").await;
         let refused = async |change: &dyn Fn(&mut BeginInterview)| {
             let mut new = alone();
             change(&mut new);
-            begin_interview(desk, &officer, of, &new).await.unwrap_err()
+            begin_interview(rooms, &officer, of, &new).await.unwrap_err()
         };
         assert!(
             matches!(refused(&|new| new.private = Private::NotAlone).await, BeginError::NotAlone),
@@ -309,26 +309,26 @@ async fn nobody_is_asked_while_others_hear() {
             matches!(refused(&|new| "xx".clone_into(&mut new.language)).await, BeginError::Language),
             "{on}"
         );
-        let decides = begin_interview(desk, &world.staff(Role::Supervisor), of, &alone()).await;
+        let decides = begin_interview(rooms, &world.staff(Role::Supervisor), of, &alone()).await;
         assert!(matches!(decides, Err(BeginError::Decides)), "{on}: who reads flags does not ask");
-        assert!(interviews(desk, complaint).await.unwrap().is_empty(), "{on}");
+        assert!(interviews(rooms, complaint).await.unwrap().is_empty(), "{on}");
         assert_eq!(world.count("audit_entry").await, before, "{on}: nothing was written");
         // With an interpreter who has said that nothing binds them.
         let declared = BeginInterview { interpreter: Interpreter::Outside, declared: true, ..alone() };
-        begin_interview(desk, &officer, of, &declared).await.unwrap();
+        begin_interview(rooms, &officer, of, &declared).await.unwrap();
 
         // Only who works on complaints: of the others nobody even learns that there is one.
         let (of, _, _) = world.acknowledged().await;
         for role in Role::ALL.into_iter().filter(|role| *role != Role::AgencyUser) {
             let actor = world.staff(role);
-            let begun = begin_interview(desk, &actor, of, &alone()).await;
+            let begun = begin_interview(rooms, &actor, of, &alone()).await;
             if judge(&actor, Action::WorkComplaint).is_err() {
                 assert!(matches!(begun, Err(BeginError::Read(ReadError::NotFound))), "{on}: {role:?}");
             }
         }
         // Nor before anybody has acknowledged it.
         let (new, _) = world.worker().await;
-        let early = begin_interview(desk, &officer, new.reference, &alone()).await;
+        let early = begin_interview(rooms, &officer, new.reference, &alone()).await;
         assert!(matches!(early, Err(BeginError::State)), "{on}: {early:?}");
     }
 }

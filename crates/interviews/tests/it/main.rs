@@ -5,4 +5,12 @@ mod hers;
 #[cfg(test)]
 mod interview;
 #[cfg(test)]
+mod offline;
+#[cfg(test)]
+mod seen;
+#[cfg(test)]
+mod site;
+#[cfg(test)]
+mod there;
+#[cfg(test)]
 mod world;

@@ -2,8 +2,12 @@
 
 use std::sync::Arc;
 
+use haqqi_casework::VisitDesk;
 use haqqi_complaints::{ComplaintWords, Desk, Entered, FileComplaint, Filed, enter, file, open};
 use haqqi_documents::Press;
+use haqqi_establishments::EstablishmentDesk;
+use haqqi_inspections::InspectionDesk;
+use haqqi_interviews::AskedAtVisits;
 use haqqi_kernel::entity::event;
 use haqqi_kernel::{Actor, Reference, Role, StaffActor};
 use haqqi_language::Languages;
@@ -22,6 +26,8 @@ pub const OFFICE: &str = "irbid";
 pub struct World {
     pub test: TestHouse,
     pub desk: Desk,
+    /// The same room with the visits.
+    pub visits: VisitDesk,
 }
 
 impl World {
@@ -51,7 +57,17 @@ impl World {
             escalation: Arc::new(NoEscalation),
             words: Arc::new(ComplaintWords::new(house)),
         };
-        Self { desk: Desk::new(site, Arc::new(screening), Press::new()), test }
+        let inspections = InspectionDesk {
+            site: site.clone(),
+            clocks: screening.clocks.clone(),
+            establishments: EstablishmentDesk::new(site.clone()),
+            asked: Arc::new(AskedAtVisits(site.house.clone())),
+            screener: Arc::clone(&screening.screener),
+            press: Press::new(),
+        };
+        let desk = Desk::new(site, Arc::new(screening), Press::new());
+        let visits = VisitDesk { complaints: desk.clone(), inspections };
+        Self { desk, visits, test }
     }
 
     pub async fn all() -> Vec<Self> {

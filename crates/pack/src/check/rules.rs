@@ -129,6 +129,21 @@ fn filers(faults: &mut Faults<'_>) {
     if pack.tables.filers.iter().filter(|filer| filer.colleague).count() != 1 {
         faults.on(file, "colleague", "exactly one row is the `colleague`");
     }
+    let own = pack.tables.filers.iter().filter(|filer| filer.inspectorate);
+    if own.clone().count() != 1 {
+        faults.on(
+            file,
+            "inspectorate",
+            "exactly one row is the `inspectorate`, for what a visit brings to light",
+        );
+    }
+    for filer in own.filter(|filer| filer.worker || filer.has_interest || filer.colleague || filer.on_page) {
+        faults.on(
+            file,
+            &filer.code,
+            "the inspectorate gains nothing, and nobody files in its name on a page",
+        );
+    }
     let file = "kinds.toml";
     if pack.tables.filers.iter().any(|filer| filer.employer) && pack.against_worker().is_none() {
         faults.on(file, "against_worker", "employers may file, and no kind is `against_worker`");

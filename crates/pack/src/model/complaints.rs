@@ -170,6 +170,9 @@ pub struct Filer {
     /// Somebody of the same workplace: what a worker is for others when she says “we are several”.
     #[serde(default)]
     pub colleague: bool,
+    /// The inspectorate itself, which opens a complaint because of what a visit brought to light: nobody chooses it.
+    #[serde(default)]
+    pub inspectorate: bool,
     /// Offered on the public page.
     #[serde(default = "de::yes")]
     pub on_page: bool,

@@ -26,6 +26,7 @@ filer-broker = سمسار
 filer-consulate = قنصلية
 filer-friend = صديق أو قريب
 filer-helper = مجموعة تساعد
+filer-inspection = مفتشية العمل، من تلقاء نفسها
 filer-self = أنا، عن نفسي
 filer-work-line = خط العمل
 filer-workmate = من يعمل معها

@@ -26,6 +26,7 @@ filer-broker = দালাল
 filer-consulate = কনস্যুলেট
 filer-friend = বন্ধু বা আত্মীয়
 filer-helper = সাহায্যকারী দল
+filer-inspection = শ্রম পরিদর্শন দপ্তর নিজে থেকে
 filer-self = আমি নিজে
 filer-work-line = শ্রম লাইন
 filer-workmate = যিনি সঙ্গে কাজ করেন

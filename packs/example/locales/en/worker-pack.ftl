@@ -26,6 +26,7 @@ filer-broker = A broker
 filer-consulate = A consulate
 filer-friend = A friend or relative
 filer-helper = A group that helps
+filer-inspection = The labour inspectorate, of its own accord
 filer-self = I, for myself
 filer-work-line = The work line
 filer-workmate = Somebody who works with her

@@ -38,6 +38,7 @@ filer-coworker = የሥራ ባልደረባ
 filer-embassy = ኤምባሲ
 filer-employer = አሠሪ
 filer-hotline = የእርዳታ ስልክ ክፍል
+filer-inspection = የሥራ ቁጥጥር መሥሪያ ቤቱ፣ በራሱ
 filer-ngo = የሚረዳ ድርጅት
 filer-official = መምህር፣ ሐኪም ወይም የመንግሥት ሠራተኛ
 filer-relative = ቤተሰብ ወይም ጓደኛ

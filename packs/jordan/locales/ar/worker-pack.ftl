@@ -38,6 +38,7 @@ filer-coworker = زميل في العمل
 filer-embassy = سفارة
 filer-employer = صاحب عمل
 filer-hotline = مكتب الهاتف
+filer-inspection = مفتشية العمل، من تلقاء نفسها
 filer-ngo = منظمة تساعد
 filer-official = معلم أو طبيب أو موظف
 filer-relative = قريب أو صديق

@@ -38,6 +38,7 @@ filer-coworker = সহকর্মী
 filer-embassy = দূতাবাস
 filer-employer = মালিক
 filer-hotline = ফোন ডেস্ক
+filer-inspection = শ্রম পরিদর্শন দপ্তর নিজে থেকে
 filer-ngo = সাহায্যকারী সংস্থা
 filer-official = শিক্ষক, ডাক্তার বা কর্মকর্তা
 filer-relative = পরিবার বা বন্ধু

@@ -38,6 +38,7 @@ filer-coworker = A colleague
 filer-embassy = An embassy
 filer-employer = An employer
 filer-hotline = The telephone desk
+filer-inspection = The labour inspectorate, of its own accord
 filer-ngo = An organisation that helps
 filer-official = A teacher, doctor or official
 filer-relative = Family or a friend

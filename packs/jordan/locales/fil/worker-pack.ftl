@@ -38,6 +38,7 @@ filer-coworker = Katrabaho
 filer-embassy = Embahada
 filer-employer = Amo (employer)
 filer-hotline = Ang sumasagot sa telepono
+filer-inspection = Ang mga labor inspector, sa sarili nilang pasya
 filer-ngo = Samahang tumutulong
 filer-official = Guro, doktor o opisyal
 filer-relative = Kapamilya o kaibigan

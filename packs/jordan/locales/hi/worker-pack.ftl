@@ -38,6 +38,7 @@ filer-coworker = साथ काम करने वाले
 filer-embassy = दूतावास (एम्बेसी)
 filer-employer = मालिक
 filer-hotline = मदद का फ़ोन डेस्क
+filer-inspection = श्रम निरीक्षण विभाग, अपनी ओर से
 filer-ngo = मदद करने वाली संस्था
 filer-official = टीचर, डॉक्टर या सरकारी कर्मचारी
 filer-relative = परिवार या दोस्त

@@ -38,6 +38,7 @@ filer-coworker = Teman kerja
 filer-embassy = Kedutaan
 filer-employer = Majikan
 filer-hotline = Petugas telepon
+filer-inspection = Pengawas ketenagakerjaan, atas prakarsa sendiri
 filer-ngo = Organisasi yang membantu
 filer-official = Guru, dokter, atau pegawai
 filer-relative = Keluarga atau teman

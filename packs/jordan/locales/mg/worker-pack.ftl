@@ -38,6 +38,7 @@ filer-coworker = Mpiara-miasa
 filer-embassy = Masoivoho (ambasady)
 filer-employer = Mpampiasa (patron)
 filer-hotline = Mpandray antso
+filer-inspection = Ny mpanara-maso ny asa, avy amin’ny heviny
 filer-ngo = Fikambanana manampy
 filer-official = Mpampianatra, dokotera na mpiasam-panjakana
 filer-relative = Havana na namana

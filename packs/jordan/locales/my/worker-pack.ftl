@@ -38,6 +38,7 @@ filer-coworker = အလုပ်တူတူလုပ်တဲ့သူ
 filer-embassy = သံရုံး
 filer-employer = အလုပ်ရှင်
 filer-hotline = ဖုန်းကိုင်တဲ့ဌာန
+filer-inspection = အလုပ်သမားစစ်ဆေးရေးဌာန ကိုယ်တိုင်
 filer-ngo = ကူညီပေးတဲ့ အဖွဲ့အစည်း
 filer-official = ဆရာ၊ ဆရာဝန် ဒါမှမဟုတ် ဝန်ထမ်း
 filer-relative = မိသားစု ဒါမှမဟုတ် သူငယ်ချင်း

@@ -38,6 +38,7 @@ filer-coworker = सँगै काम गर्ने साथी
 filer-embassy = दूतावास (एम्बेसी)
 filer-employer = मालिक
 filer-hotline = मद्दतको फोन डेस्क
+filer-inspection = श्रम निरीक्षण कार्यालय, आफैँले
 filer-ngo = मद्दत गर्ने संस्था
 filer-official = शिक्षक, डाक्टर वा सरकारी कर्मचारी
 filer-relative = परिवार वा साथी

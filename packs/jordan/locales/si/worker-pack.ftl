@@ -38,6 +38,7 @@ filer-coworker = එකට වැඩ කරන කෙනෙක්
 filer-embassy = තානාපති කාර්යාලයක් (එම්බසියක්)
 filer-employer = වැඩ දෙන කෙනෙක්
 filer-hotline = උදව්වට තියෙන ෆෝන් එක බලන අය
+filer-inspection = කම්කරු පරීක්ෂණ අංශය, තමන්ම
 filer-ngo = උදව් කරන සංවිධානයක්
 filer-official = ගුරුවරයෙක්, ඩොක්ටර් කෙනෙක්, නැත්නම් රජයේ නිලධාරියෙක්
 filer-relative = පවුලේ කෙනෙක් හරි යාළුවෙක් හරි

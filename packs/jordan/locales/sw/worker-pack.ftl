@@ -38,6 +38,7 @@ filer-coworker = Mfanyakazi mwenzangu
 filer-embassy = Ubalozi
 filer-employer = Mwajiri
 filer-hotline = Anayepokea simu
+filer-inspection = Ofisi ya wakaguzi wa kazi, yenyewe
 filer-ngo = Shirika linalosaidia
 filer-official = Mwalimu, daktari au afisa
 filer-relative = Ndugu au rafiki

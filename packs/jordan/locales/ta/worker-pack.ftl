@@ -38,6 +38,7 @@ filer-coworker = கூட வேலை செய்பவர்
 filer-embassy = தூதரகம் (எம்பசி)
 filer-employer = முதலாளி
 filer-hotline = உதவி போனில் பேசுபவர்
+filer-inspection = தொழிலாளர் ஆய்வுத் துறை, தானாகவே
 filer-ngo = உதவி செய்யும் அமைப்பு
 filer-official = ஆசிரியர், டாக்டர் அல்லது அரசு அலுவலர்
 filer-relative = குடும்பத்தினர் அல்லது நண்பர்

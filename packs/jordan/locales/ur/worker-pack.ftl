@@ -38,6 +38,7 @@ filer-coworker = ساتھ کام کرنے والے
 filer-embassy = سفارت خانہ (ایمبیسی)
 filer-employer = مالک
 filer-hotline = مدد کا فون ڈیسک
+filer-inspection = محکمۂ لیبر کے انسپکٹر، اپنی طرف سے
 filer-ngo = مدد کرنے والا ادارہ
 filer-official = استاد، ڈاکٹر یا سرکاری ملازم
 filer-relative = خاندان یا دوست

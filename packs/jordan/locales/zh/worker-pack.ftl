@@ -38,6 +38,7 @@ filer-coworker = 工友
 filer-embassy = 大使馆
 filer-employer = 老板（雇主）
 filer-hotline = 接电话的人
+filer-inspection = 劳动监察部门自行提出
 filer-ngo = 帮助人的组织
 filer-official = 老师、医生或公务员
 filer-relative = 家人或朋友

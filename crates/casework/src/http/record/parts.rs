@@ -1,7 +1,10 @@
 //! The parts of the record's page: texts with their translations beside them, what is known at a glance.
 
-use haqqi_complaints::{Author, OpenedComplaint, TextKind};
+use std::collections::BTreeMap;
+
+use haqqi_complaints::{Author, Desk, OpenedComplaint, TextKind};
 use haqqi_language::left_to_right;
+use haqqi_screening::Answer;
 use haqqi_web::Page;
 
 use crate::reveal::masked;
@@ -49,6 +52,24 @@ pub(super) fn pairs(page: &Page, record: &OpenedComplaint) -> Vec<Pair> {
             at: text.at,
         })
         .collect()
+}
+
+/// What was seen at a visit, where the inspectorate opened the complaint itself: question and answer, what is there first.
+/// Empty where a worker was interviewed: what she answered is kept nowhere.
+pub(super) fn seen(desk: &Desk, page: &Page, record: &OpenedComplaint) -> Option<Vec<(String, String)>> {
+    let filer = desk.site.pack.filer(&record.summary.filed_by)?;
+    if !filer.inspectorate {
+        return None;
+    }
+    let asked: BTreeMap<&str, &str> = desk.screening.screener.asked().collect();
+    let of = |wanted: Answer, says: &str| {
+        let own = record.answers.iter().filter(move |(_, answer)| **answer == wanted);
+        let shown = own.filter_map(|(id, _)| asked.get(id.as_str()));
+        shown.map(|ask| (page.t(ask), page.t(says))).collect::<Vec<_>>()
+    };
+    let mut rows = of(Answer::Yes, "inspections-sight-yes");
+    rows.extend(of(Answer::Unknown, "inspections-sight-not-seen"));
+    Some(rows)
 }
 
 pub(super) fn rows(page: &Page, record: &OpenedComplaint) -> Vec<(String, String)> {
