@@ -47,6 +47,8 @@ mod m0044_named;
 mod m0045_interview;
 mod m0046_patrol;
 mod m0047_lent;
+mod m0050_found_on;
+mod m0051_took_over;
 
 /// Every migration, in order.
 pub struct Migrator;
@@ -96,6 +98,8 @@ impl MigratorTrait for Migrator {
             Box::new(m0045_interview::Migration),
             Box::new(m0046_patrol::Migration),
             Box::new(m0047_lent::Migration),
+            Box::new(m0050_found_on::Migration),
+            Box::new(m0051_took_over::Migration),
         ]
     }
 }

@@ -76,6 +76,12 @@ impl Hands {
                 let visits = haqqi_inspections::part_from(&self.rooms.inspections, claimed).await;
                 complaints.and(referral).and(visits)
             }
+            haqqi_worklist::WORK_LEFT => {
+                let complaints = haqqi_casework::hand_on(&self.rooms.complaints, claimed).await;
+                let referral = haqqi_referral::hand_on(&self.rooms.referral, claimed).await;
+                let visits = haqqi_inspections::hand_on(&self.rooms.inspections, claimed).await;
+                complaints.and(referral).and(visits)
+            }
             haqqi_worklist::SEEK => haqqi_casework::seek_somebody(&self.rooms.complaints, claimed).await,
             haqqi_complaints::ROUTE => haqqi_casework::route(&self.rooms.complaints, claimed).await,
             haqqi_complaints::REMIND => haqqi_complaints::remind(&self.rooms.complaints, claimed).await,

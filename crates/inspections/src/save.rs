@@ -6,6 +6,7 @@ use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, UpdateMany};
 
 use crate::desk::{InspectionDesk, VisitError};
 use crate::entity::visit;
+use crate::found_on::{days_of, no_such_day};
 use crate::model::{Record, RecordProblem, VisitState, check_draft};
 use crate::store;
 
@@ -91,7 +92,8 @@ pub async fn save(
 ) -> Result<i32, RecordError> {
     let row = writable(desk, actor, reference, version).await?;
     let checklist = desk.pack().checklist(&row.checklist).ok_or(RecordError::Checklist)?;
-    let wrong = check_draft(record, checklist, &row.regime, desk.pack());
+    let mut wrong = check_draft(record, checklist, &row.regime, desk.pack());
+    wrong.extend(days_of(desk, &row).of(record.day).err().map(no_such_day));
     if !wrong.is_empty() {
         return Err(RecordError::Record(wrong));
     }

@@ -187,6 +187,37 @@ impl ItemKind {
         Self::ALL.into_iter().find(|kind| kind.code() == code).ok_or(UnknownKind)
     }
 
+    /// The permissions, any one of which lets a person do the work, and not only read what it points to: whoever leaves is
+    /// followed by somebody who has one.
+    #[must_use]
+    pub fn done_by(self) -> &'static [Action] {
+        match self {
+            Self::FlagSafety | Self::FlagMerits => &[Action::DecideFlag],
+            Self::ConsentToAsk | Self::HandOverToSend | Self::HandOverAnswered => &[Action::WorkReferral],
+            Self::HandOverToAnswer => &[Action::AnswerHandOver, Action::WorkReferral],
+            Self::Translation => &[Action::Translate],
+            Self::VisitToDo | Self::VisitReport => &[Action::RecordVisit],
+            Self::MeasureToFollow => &[Action::RecordVisit, Action::ScheduleVisit],
+            _ if self.opened_by() == [Action::ReadComplaint] => &[Action::WorkComplaint],
+            _ => self.opened_by(),
+        }
+    }
+
+    /// Whether only the room of this work can give it to another, for a row of its own names who has it, or not everybody
+    /// suits.
+    #[must_use]
+    pub fn given_by_its_room(self) -> bool {
+        matches!(
+            self,
+            Self::Translation
+                | Self::DisclosureToApprove
+                | Self::MediationToHold
+                | Self::VisitToDo
+                | Self::VisitReport
+                | Self::MeasureToFollow
+        )
+    }
+
     /// The permissions, any one of which lets a person open what the work points to. The queue shows a row only to
     /// those who have one that reaches it: a list never shows more than the page.
     #[must_use]

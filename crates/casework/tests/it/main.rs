@@ -17,6 +17,8 @@ mod filers;
 #[cfg(test)]
 mod flag_page;
 #[cfg(test)]
+mod followed;
+#[cfg(test)]
 mod groups;
 #[cfg(test)]
 mod hers;

@@ -327,10 +327,13 @@ pub(super) const TABLE: &[(Need, &[&str])] = &[
         &[
             "GET /staff/visits/{reference}",
             "POST /staff/visits/{reference}/measures/{number}",
+            "GET /staff/visits/{reference}/day",
+            "POST /staff/visits/{reference}/day",
             "GET /staff/visits/{reference}/report",
             "GET /field/visits/{reference}/report",
             "GET /api/v1/visits",
             "GET /api/v1/visits/{reference}",
+            "PUT /api/v1/visits/{reference}/day",
             "POST /api/v1/visits/{reference}/measures/{number}",
             "GET /api/v1/visits/{reference}/report",
             "GET /api/v1/visits/{reference}/report.pdf",
