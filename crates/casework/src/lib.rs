@@ -62,7 +62,7 @@ pub use closing::{
     take_back_closing, waiting_settlement,
 };
 pub use clusters::{Around, Cluster, ClusterError, OpenedCluster, clusters, open_cluster};
-pub use domestic::{InHome, in_homes};
+pub use domestic::{InHome, InHomes, Turn, in_homes};
 pub use erase::{erase_casework, is_under_way};
 pub use give_back::{BackError, BackReason, give_text_back};
 pub use give_code::{GiveError, give_another_code, give_code};

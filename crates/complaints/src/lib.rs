@@ -105,7 +105,7 @@ pub use intake::{
 };
 pub use keep::{KeepError, keep_words, send_note};
 pub use leave::{LeaveError, LeavingNotice, tell_leaving};
-pub use look_up::{LookUp, Searches, held_by, look_up};
+pub use look_up::{LookUp, Searches, Standing, held_by, look_up, standing};
 pub use model::{
     Age, Author, Channel, Confidentiality, Contact, Employer, LONGEST_FIELD, LONGEST_TEXT, State, TextKind,
     Whose, Worker,
