@@ -21,6 +21,8 @@ mod followed;
 #[cfg(test)]
 mod groups;
 #[cfg(test)]
+mod hastened;
+#[cfg(test)]
 mod hers;
 #[cfg(test)]
 mod intake;
