@@ -2,7 +2,7 @@
 //! handed where that one suits, else to another; where there is nobody, whoever supervises is told.
 
 use haqqi_accounts::{Directory, StaffView};
-use haqqi_complaints::{ASSIGN_TRANSLATION, Desk, interpreter_wish};
+use haqqi_complaints::{ASSIGN_TRANSLATION, Desk, interpreter_wish, look_for_interpreter};
 use haqqi_kernel::{Actor, Audit, Claimed, Done, Job, JobFailure, Role, SubjectKind};
 use haqqi_worklist::{HeldWork, ItemKind, Leaving, gave_back, held_work, pass_on};
 use sea_orm::DbErr;
@@ -20,6 +20,14 @@ pub async fn hand_on(desk: &Desk, claimed: &Claimed) -> Done {
     let heir = Directory::new(desk.site.house.clone()).person(leaving.to).await.map_err(|e| again(&e))?;
     for text in held_work(&desk.site.house, &leaving, ItemKind::Translation).await.map_err(|e| again(&e))? {
         give_text(desk, &leaving, heir.as_ref(), &text).await.map_err(|e| again(&e))?;
+    }
+    for call in
+        held_work(&desk.site.house, &leaving, ItemKind::CallToInterpret).await.map_err(|e| again(&e))?
+    {
+        let mut unit = desk.site.house.unit(Actor::System);
+        pass_on(&mut unit, &call, leaving.from, None);
+        unit.job(look_for_interpreter(call.subject));
+        unit.commit().await.map_err(|e| again(&e))?;
     }
     if leave_sessions(desk, &leaving).await.map_err(|e| again(&e))? {
         Ok(())

@@ -8,6 +8,7 @@ mod api_pay;
 mod api_record;
 mod api_wages;
 mod asks;
+mod call_interpreter;
 mod calls;
 mod clocks;
 mod closing;
@@ -106,6 +107,9 @@ pub fn pages(desk: Desk) -> Router {
         .route("/staff/roster/remove", post(roster::remove))
         .route("/staff/complaints/{reference}/workplace", post(workplace::link_form))
         .route("/staff/complaints/{reference}/workplace/new", post(workplace::add_form))
+        .route("/staff/calls-to-interpret/{item}", get(call_interpreter::show))
+        .route("/staff/calls-to-interpret/{item}/back", post(call_interpreter::back))
+        .route("/staff/call-backs/{reference}/arrange", post(helps::call_arranged))
         .route("/staff/translations/{item}", get(translation::show).post(translation::submit))
         .route("/staff/translations/{item}/back", post(translation::back))
         .route("/staff/translations/{item}/voice", get(evidence::voice))
@@ -215,6 +219,8 @@ pub fn api(desk: Desk) -> OpenApiRouter {
         .routes(routes!(clocks::settle_json))
         .routes(routes!(api::to_translate, api::translate))
         .routes(routes!(translation::api_back))
+        .routes(routes!(call_interpreter::api_show))
+        .routes(routes!(call_interpreter::api_back))
         .with_state(desk)
 }
 

@@ -6,6 +6,7 @@ mod assess;
 mod assign;
 mod audited;
 mod bars;
+mod call_interpreter;
 mod calls;
 mod close;
 mod closing;
@@ -53,6 +54,7 @@ pub use acknowledge::{AcknowledgeError, Acknowledged, acknowledge};
 pub use assess::{AssessError, assess};
 pub use assign::assign_translation;
 pub use bars::{Bar, bars};
+pub use call_interpreter::{assign_call, call_to_interpret, give_call_back, interpreter_of_call};
 pub use calls::{
     Attempt, CallError, Interpreter, NewAttempt, Person, Private, Tried, Way, attempts, note_attempt,
 };

@@ -4,6 +4,7 @@
 mod ask;
 mod attempts;
 mod call_back;
+mod call_interpreter;
 mod change_contact;
 mod check;
 mod check_words;
@@ -57,6 +58,10 @@ pub use ask::{AskError, AskKind, Asked, ask_to_withdraw, asked, decide_ask, obje
 pub use attempts::{Attempts, Wait, try_to_enter};
 pub use call_back::{
     AskCallBack, CallBackError, CallOutcome, OpenedCall, ask_call_back, finish_call_back, open_call_back,
+};
+pub use call_interpreter::{
+    ASSIGN_CALL, CallToInterpret, CallWanted, Joint, arrange_call, call_for_interpreter, call_wanted,
+    look_for_interpreter, want_interpreter,
 };
 pub use change_contact::{ContactError, change_contact};
 pub use check::{FieldProblem, check, check_filer, check_spoken};

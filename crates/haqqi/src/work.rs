@@ -62,6 +62,9 @@ impl Hands {
             haqqi_complaints::ASSIGN_TRANSLATION => {
                 haqqi_casework::assign_translation(&self.rooms.complaints, claimed).await
             }
+            haqqi_complaints::ASSIGN_CALL => {
+                haqqi_casework::assign_call(&self.rooms.complaints, claimed).await
+            }
             haqqi_complaints::CODE_RENEWED => {
                 haqqi_complaints::tell_code_renewed(&self.rooms.complaints, claimed).await
             }

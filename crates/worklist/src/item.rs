@@ -89,11 +89,13 @@ pub enum ItemKind {
     ErasureToDecide,
     /// See whether what was chosen in danger protects her.
     DangerFollowed,
+    /// Interpret a call that somebody asked for.
+    CallToInterpret,
 }
 
 impl ItemKind {
     /// Every kind, in the order in which filters show them.
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 39] = [
         Self::ComplaintToRead,
         Self::Translation,
         Self::WorkerMessage,
@@ -132,6 +134,7 @@ impl ItemKind {
         Self::ContactToConfirm,
         Self::ErasureToDecide,
         Self::DangerFollowed,
+        Self::CallToInterpret,
     ];
 
     /// The code kept in the table.
@@ -176,6 +179,7 @@ impl ItemKind {
             Self::ContactToConfirm => "contact-to-confirm",
             Self::ErasureToDecide => "erasure-to-decide",
             Self::DangerFollowed => "danger-followed",
+            Self::CallToInterpret => "call-to-interpret",
         }
     }
 
@@ -195,7 +199,7 @@ impl ItemKind {
             Self::FlagSafety | Self::FlagMerits => &[Action::DecideFlag],
             Self::ConsentToAsk | Self::HandOverToSend | Self::HandOverAnswered => &[Action::WorkReferral],
             Self::HandOverToAnswer => &[Action::AnswerHandOver, Action::WorkReferral],
-            Self::Translation => &[Action::Translate],
+            Self::Translation | Self::CallToInterpret => &[Action::Translate],
             Self::VisitToDo | Self::VisitReport => &[Action::RecordVisit],
             Self::MeasureToFollow => &[Action::RecordVisit, Action::ScheduleVisit],
             _ if self.opened_by() == [Action::ReadComplaint] => &[Action::WorkComplaint],
@@ -210,6 +214,7 @@ impl ItemKind {
         matches!(
             self,
             Self::Translation
+                | Self::CallToInterpret
                 | Self::DisclosureToApprove
                 | Self::MediationToHold
                 | Self::VisitToDo
@@ -247,7 +252,7 @@ impl ItemKind {
             Self::SettlementToApprove | Self::JointToApprove => &[Action::ApproveSettlement],
             Self::MediationToHold => &[Action::HoldMediation],
             Self::ErasureToDecide => &[Action::ApproveErasure],
-            Self::Translation => &[Action::Translate, Action::ReadComplaint],
+            Self::Translation | Self::CallToInterpret => &[Action::Translate, Action::ReadComplaint],
             Self::FlagSafety | Self::FlagMerits => &[Action::ReadFlag],
             Self::ConsentToAsk | Self::HandOverToSend | Self::HandOverAnswered => &[Action::ReadReferral],
             Self::DisclosureToApprove => &[Action::ApproveDisclosure],

@@ -120,6 +120,18 @@ pub fn raise(unit: &mut Uow, subjects: &[Uuid], cluster: i32) {
     unit.update(open.col_expr(Column::Cluster, Expr::value(Some(cluster))));
 }
 
+/// Puts open work in the queue by another time than its clock's, where that is sooner: a call that was arranged.
+pub fn bring_forward(unit: &mut Uow, subject: Uuid, kind: ItemKind, due_at: chrono::DateTime<chrono::Utc>) {
+    let query = Entity::update_many()
+        .col_expr(Column::DueAt, Expr::value(due_at))
+        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
+        .filter(Column::State.eq(ItemState::Open.code()))
+        .filter(Column::SubjectId.eq(subject))
+        .filter(Column::Kind.eq(kind.code()))
+        .filter(Column::DueAt.gt(due_at));
+    unit.update(query);
+}
+
 /// Gives all open work on a subject to a person, after the room has judged that this is right: the officer who
 /// acknowledges takes what follows.
 pub fn hand_to(unit: &mut Uow, subject: Uuid, kind: ItemKind, assignee: Option<Uuid>) {

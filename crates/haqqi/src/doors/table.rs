@@ -88,6 +88,7 @@ pub(super) const TABLE: &[(Need, &[&str])] = &[
             "POST /staff/complaints/{reference}/workplace/new",
             "POST /staff/complaints/{reference}/evidence",
             "POST /staff/call-backs/{reference}",
+            "POST /staff/call-backs/{reference}/arrange",
             "POST /staff/wordings/{reference}",
             "POST /staff/texts/{reference}/seen",
             "GET /api/v1/casework/{reference}/workplace",
