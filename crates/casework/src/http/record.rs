@@ -32,7 +32,7 @@ mod forms;
 mod parts;
 
 pub(super) use forms::{acknowledge_form, again_form, assess_form, message_form, reveal_form, stale};
-pub(super) use parts::personal;
+pub(super) use parts::{Names, names_of, personal};
 use parts::{Pair, pairs, rows};
 
 #[derive(Template)]
@@ -185,7 +185,8 @@ pub(super) async fn page_of(
         AlikePanel::of(desk, &actor, &page, &record.summary, std::mem::take(&mut typed.alike)).await?;
     let retaliation = RetaliationPanel::of(desk, &actor, &page, &record.summary).await?;
     let settlement = WaitingPanel::of(desk, &actor, &page, &record.summary).await?;
-    let pairs = pairs(&page, &record);
+    let names = names_of(desk, &record).await.map_err(failed)?;
+    let pairs = pairs(&page, &record, &names);
     let rows = rows(&page, &record);
     let reach = crate::http::reach::Reach::of(&page, &record);
     let (claims, missing) = crate::http::reach::claims(&page, &record);

@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod back;
 #[cfg(test)]
+mod beside;
+#[cfg(test)]
 mod call_interpreted;
 #[cfg(test)]
 mod chosen;
