@@ -20,6 +20,7 @@ mod domestic;
 mod evidence;
 mod filers;
 mod helps;
+mod here;
 mod hers;
 mod interview;
 mod late;
@@ -72,6 +73,7 @@ pub fn pages(desk: Desk) -> Router {
         .route("/staff/complaints/{reference}/close", get(closing::show).post(closing::close_form))
         .route("/staff/complaints/{reference}/close/complete", post(settlement::complete_form))
         .route("/staff/complaints/{reference}/close/take-back", post(settlement::take_back_form))
+        .route("/staff/complaints/{reference}/here", get(here::show))
         .route("/staff/complaints/{reference}/looked", get(looked::show))
         .route("/staff/complaints/{reference}/copy", get(looked::copy))
         .route("/staff/complaints/{reference}/settlement", post(settlement::decide_form))

@@ -81,7 +81,7 @@ pub use interview::{
 pub use joint::{JointError, JointRequest, ask_joint, decide_joint, joint_request};
 pub use late::{LateError, say_why_late};
 pub use link::{LinkError, Workplace, link, suggest};
-pub use looked::{Looked, LookedError, also_here, who_looked};
+pub use looked::{Looked, LookedError, also_here, still_here, who_looked};
 pub use mark::mark;
 pub use mediation::{
     Came, HeldSession, MediationError, Party, PlanSession, Session, SessionState, hold_session, mediators,

@@ -24,6 +24,7 @@ mod file;
 mod group;
 mod group_code;
 mod her_clock;
+mod here;
 mod http;
 mod inbound;
 mod inspector;
@@ -97,6 +98,7 @@ pub use group::{
     FileGroup, FiledGroup, FilerReceipt, GroupError, GroupWorker, check_group, file_for_workers, file_with_me,
 };
 pub use her_clock::{WARN, end_warning, is_her_clock, warn};
+pub use here::Here;
 pub use http::{
     ANY_SORT, PieceAnswer, Taken, api, evidence_problem, file_size, pages, refuse_whole, say_refused,
     take_files, upload_api, uploads, which_file,

@@ -44,7 +44,7 @@ struct RecordPage {
     /// Where it stood when this page was made.
     mark: String,
     /// Who else has it open.
-    also: Vec<String>,
+    also: String,
     /// What is shown only when it is asked for, with a purpose.
     personal: Vec<(String, String)>,
     revealed: bool,
@@ -219,7 +219,7 @@ pub(super) async fn page_of(
         &RecordPage {
             errors,
             mark: mark(desk, summary).await.map_err(failed)?,
-            also: also_here(desk, &actor, summary.id).await.map_err(failed)?,
+            also: super::here::sentence(&page, &also_here(desk, &actor, summary.id).await.map_err(failed)?),
             personal: personal(&page, &record, typed.revealed),
             revealed: typed.revealed,
             purposes: PURPOSES

@@ -27,6 +27,8 @@ mod groups;
 #[cfg(test)]
 mod hastened;
 #[cfg(test)]
+mod here;
+#[cfg(test)]
 mod hers;
 #[cfg(test)]
 mod intake;

@@ -12,6 +12,7 @@ pub(super) const WORK: &[(Need, &[&str])] = &[
         &[
             "POST /staff/complaints/{reference}/personal",
             "GET /staff/complaints/{reference}/calls",
+            "GET /staff/complaints/{reference}/here",
             "GET /staff/complaints/{reference}/looked",
             "GET /staff/complaints/{reference}/copy",
             "GET /staff/complaints/{reference}/pay",
