@@ -36,9 +36,9 @@ casework-queue-person = { $many ->
    *[other] { $name } · { $many } عمل
 }
 casework-queue-leaves = شخص يغادر: سلّم كل ما عنده
-casework-queue-leaves-hint = كل الشكاوى، المغلقة أيضًا، وكل الأعمال المفتوحة. يبقى ما يخص مكان عمل للشخص الآخر صلة به.
+casework-queue-leaves-hint = كل الشكاوى، المغلقة أيضًا، وكل الزيارات وما فُرض فيها، وكل الأعمال المفتوحة، إلى من يقوم بالعمل نفسه. ما يخص مكان عمل للشخص الآخر صلة به يبقى أو يذهب إلى شخص ثالث، وكذلك النص أو الجلسة أو الزيارة أو الموافقة التي لا يجوز أن تكون عنده.
 casework-queue-from = من
 casework-queue-heir = إلى
 casework-queue-hand-over = سلّم
-casework-queue-error-heir = اختر شخصين مختلفين؛ ويجب أن يعمل الآخر على الشكاوى في مكتب من مكاتبك
+casework-queue-error-heir = اختر شخصين مختلفين؛ ويجب أن يقوم الآخر بالعمل نفسه في مكتب من مكاتبك وأن يكون موجودًا
 event-complaint-handed-over = سُلّمت إلى موظف آخر

@@ -222,5 +222,5 @@ casework-homes = العمل في المنازل
 casework-homes-lead = شكاوى من يعملن في منزل، المفتوحة أو المغلقة في آخر { NUMBER(90) } يومًا. من لم يُتحدَّث معها على انفراد قط تأتي أولًا.
 casework-homes-met = آخر حديث على انفراد
 casework-homes-never = لم يحدث بعد
-casework-homes-empty = لا شكوى مرتبطة بمنزل.
+casework-homes-empty = لا شكوى لمن تعمل في منزل.
 casework-closing-error-tried = لم تجرِ المحاولة في أيام كافية بعد: دوّن كل محاولة بين المكالمات.

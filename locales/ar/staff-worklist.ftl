@@ -1,6 +1,7 @@
 # قائمة العمل: ما يجب إنجازه.
 
 work-complaint-to-read = القراءة وتحديد الخطوة التالية
+work-call-to-interpret = ترجمة مكالمة
 work-translation = الترجمة
 work-worker-message = الرد على رسالة العامل
 work-first-assessment = التقييم الأول

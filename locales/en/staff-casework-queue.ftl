@@ -32,9 +32,9 @@ casework-queue-person = { $many ->
    *[other] { $name } · { $many } pieces of work
 }
 casework-queue-leaves = Somebody leaves: hand everything over
-casework-queue-leaves-hint = All complaints, closed ones too, and all open work. What concerns a workplace with which the other has a tie stays.
+casework-queue-leaves-hint = All complaints, closed ones too, all visits with what they imposed, and all open work, to somebody who does the same work. What concerns a workplace with which the other has a tie stays or goes to a third person; so do a text, a session, a visit or an approval that the other may not have.
 casework-queue-from = From
 casework-queue-heir = To
 casework-queue-hand-over = Hand over
-casework-queue-error-heir = Choose two different people; the other must work on complaints in an office of yours
+casework-queue-error-heir = Choose two different people; the other must do the same kind of work in an office of yours, and be there
 event-complaint-handed-over = Handed over to another officer

@@ -222,5 +222,5 @@ casework-homes = Work in homes
 casework-homes-lead = Complaints of those who work in a home, open or closed in the last { NUMBER(90) } days. Whoever was never met alone stands first.
 casework-homes-met = Last talk in private
 casework-homes-never = never yet
-casework-homes-empty = No complaint is linked to a home.
+casework-homes-empty = No complaint of somebody who works in a home.
 casework-closing-error-tried = The worker was not tried on enough days yet: note each attempt among the calls.

@@ -1,6 +1,7 @@
 # The queue: what is to be done.
 
 work-complaint-to-read = Read, set a next step
+work-call-to-interpret = Interpret a call
 work-translation = Translate
 work-worker-message = Answer the worker’s message
 work-first-assessment = First assessment

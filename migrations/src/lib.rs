@@ -49,6 +49,9 @@ mod m0046_patrol;
 mod m0047_lent;
 mod m0048_visit_interviews;
 mod m0049_learnt_days;
+mod m0050_found_on;
+mod m0051_took_over;
+mod m0052_call_interpreter;
 
 /// Every migration, in order.
 pub struct Migrator;
@@ -100,6 +103,9 @@ impl MigratorTrait for Migrator {
             Box::new(m0047_lent::Migration),
             Box::new(m0048_visit_interviews::Migration),
             Box::new(m0049_learnt_days::Migration),
+            Box::new(m0050_found_on::Migration),
+            Box::new(m0051_took_over::Migration),
+            Box::new(m0052_call_interpreter::Migration),
         ]
     }
 }

@@ -45,7 +45,7 @@ pub async fn assign_translation(desk: &Desk, claimed: &Claimed) -> Done {
 
 /// Whether an interpreter has the language, is of the sex that she asked for and has no tie to where she works. Who asked for
 /// a woman gets a woman, or waits while people look for one.
-fn suits(person: &StaffView, language: &str, wish: &InterpreterWish) -> bool {
+pub(crate) fn suits(person: &StaffView, language: &str, wish: &InterpreterWish) -> bool {
     person.languages.iter().any(|tag| tag == language)
         && wish.sex.as_ref().is_none_or(|sex| person.sex.as_ref() == Some(sex))
         && !wish.workplaces.iter().any(|about| person.ties.contains(about))

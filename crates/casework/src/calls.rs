@@ -23,7 +23,7 @@ use crate::retaliation::employer_contacted;
 mod log;
 mod model;
 pub use log::attempts;
-pub(crate) use log::{alone_with, days_tried, last_alone, tried_since};
+pub(crate) use log::{alone_with, days_tried, last_alone, last_talks, tried_since};
 pub use model::{Interpreter, Person, Private, Tried, Way};
 
 /// The field under which a note is sealed.

@@ -8,6 +8,7 @@ mod api_pay;
 mod api_record;
 mod api_wages;
 mod asks;
+mod call_interpreter;
 mod calls;
 mod clocks;
 mod closing;
@@ -18,6 +19,7 @@ mod domestic;
 mod evidence;
 mod filers;
 mod helps;
+mod here;
 mod late;
 mod looked;
 mod mediation;
@@ -70,6 +72,7 @@ pub fn pages(desk: Desk) -> Router {
         .route("/staff/complaints/{reference}/close", get(closing::show).post(closing::close_form))
         .route("/staff/complaints/{reference}/close/complete", post(settlement::complete_form))
         .route("/staff/complaints/{reference}/close/take-back", post(settlement::take_back_form))
+        .route("/staff/complaints/{reference}/here", get(here::show))
         .route("/staff/complaints/{reference}/looked", get(looked::show))
         .route("/staff/complaints/{reference}/copy", get(looked::copy))
         .route("/staff/complaints/{reference}/settlement", post(settlement::decide_form))
@@ -106,6 +109,9 @@ pub fn pages(desk: Desk) -> Router {
         .route("/staff/roster/remove", post(roster::remove))
         .route("/staff/complaints/{reference}/workplace", post(workplace::link_form))
         .route("/staff/complaints/{reference}/workplace/new", post(workplace::add_form))
+        .route("/staff/calls-to-interpret/{item}", get(call_interpreter::show))
+        .route("/staff/calls-to-interpret/{item}/back", post(call_interpreter::back))
+        .route("/staff/call-backs/{reference}/arrange", post(helps::call_arranged))
         .route("/staff/translations/{item}", get(translation::show).post(translation::submit))
         .route("/staff/translations/{item}/back", post(translation::back))
         .route("/staff/translations/{item}/voice", get(evidence::voice))
@@ -204,6 +210,8 @@ pub fn api(desk: Desk) -> OpenApiRouter {
         .routes(routes!(clocks::days_json, clocks::note_json))
         .routes(routes!(api::to_translate, api::translate))
         .routes(routes!(translation::api_back))
+        .routes(routes!(call_interpreter::api_show))
+        .routes(routes!(call_interpreter::api_back))
         .with_state(desk)
 }
 

@@ -6,6 +6,7 @@ mod assess;
 mod assign;
 mod audited;
 mod bars;
+mod call_interpreter;
 mod calls;
 mod close;
 mod closing;
@@ -16,6 +17,7 @@ mod entity;
 mod erase;
 mod give_back;
 mod give_code;
+mod hand_on;
 mod hand_over;
 mod her_clock;
 mod http;
@@ -52,6 +54,7 @@ pub use assess::{AssessError, assess};
 pub use assign::assign_translation;
 pub use audited::to_read;
 pub use bars::{Bar, bars};
+pub use call_interpreter::{assign_call, call_to_interpret, give_call_back, interpreter_of_call};
 pub use calls::{
     Attempt, CallError, Interpreter, NewAttempt, Person, Private, Talk, Tried, Way, attempts, note_attempt,
     note_talk,
@@ -62,17 +65,18 @@ pub use closing::{
     take_back_closing, waiting_settlement,
 };
 pub use clusters::{Around, Cluster, ClusterError, OpenedCluster, clusters, open_cluster};
-pub use domestic::{InHome, in_homes};
+pub use domestic::{InHome, InHomes, Turn, in_homes};
 pub use erase::{erase_casework, is_under_way};
 pub use give_back::{BackError, BackReason, give_text_back};
 pub use give_code::{GiveError, give_another_code, give_code};
+pub use hand_on::hand_on;
 pub use hand_over::{HandOverError, HandedOver, hand_over};
 pub use her_clock::{ClockAnswer, ClockError, settle_clock};
 pub use http::{api, found, pages, problem, reference, upload_api, uploads, visit_api, visit_pages};
 pub use joint::{JointError, JointRequest, ask_joint, decide_joint, joint_request};
 pub use late::{LateError, say_why_late};
 pub use link::{LinkError, Workplace, link, suggest};
-pub use looked::{Looked, LookedError, also_here, who_looked};
+pub use looked::{Looked, LookedError, also_here, still_here, who_looked};
 pub use mark::mark;
 pub use mediation::{
     Came, HeldSession, MediationError, Party, PlanSession, Session, SessionState, hold_session, mediators,

@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use haqqi_accounts::Directory;
-use haqqi_complaints::{Desk, ReadError, Summary};
+use haqqi_complaints::{Desk, ReadError, Summary, summary};
 use haqqi_kernel::entity::audit_entry;
-use haqqi_kernel::{Action, Actor, Audit, CommitError, SubjectKind, judge};
+use haqqi_kernel::{Action, Actor, Audit, CommitError, Reference, SubjectKind, judge};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
 use uuid::Uuid;
 
@@ -85,7 +85,21 @@ pub async fn who_looked(desk: &Desk, actor: &Actor, complaint: &Summary) -> Resu
     Ok(all)
 }
 
-/// Names of the other people who opened this record in the last ten minutes.
+/// This person has the record open still: others who open it see that. Whoever the scope does not reach learns nothing, and
+/// is nowhere.
+///
+/// # Errors
+/// [`ReadError::NotFound`].
+pub async fn still_here(desk: &Desk, actor: &Actor, reference: Reference) -> Result<Vec<String>, ReadError> {
+    let scope = judge(actor, Action::ReadComplaint).map_err(|_| ReadError::NotFound)?;
+    let complaint = summary(desk, &scope, reference).await?;
+    if let Some(account) = actor.account() {
+        desk.here.note(complaint.id, account, desk.site.house.now());
+    }
+    Ok(also_here(desk, actor, complaint.id).await?)
+}
+
+/// Names of the other people who opened this record in the last ten minutes, or have it open.
 ///
 /// # Errors
 /// The database's error.
@@ -101,6 +115,7 @@ pub async fn also_here(desk: &Desk, actor: &Actor, complaint: Uuid) -> Result<Ve
         .all(house.reader())
         .await?;
     let mut ids: Vec<Uuid> = rows.iter().filter_map(|row| row.actor_id).collect();
+    ids.extend(desk.here.at(complaint, house.now()));
     ids.sort_unstable();
     ids.dedup();
     ids.retain(|id| Some(*id) != actor.account());

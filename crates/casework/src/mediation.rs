@@ -24,7 +24,7 @@ use crate::retaliation::employer_contacted;
 mod model;
 mod tied;
 pub use model::{Came, Party, Session, SessionState};
-pub(crate) use tied::move_sessions;
+pub(crate) use tied::{leave_sessions, move_sessions};
 
 /// The field under which minutes are sealed.
 const MINUTES: &str = "casework.minutes";

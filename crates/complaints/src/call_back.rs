@@ -15,8 +15,10 @@ use haqqi_worklist::{
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, PaginatorTrait, QueryFilter, Set};
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use crate::Desk;
+use crate::call_interpreter::{Joint, end_interpreting, joint_of, look_for_interpreter};
 use crate::check::is_phone;
 use crate::entity::call_back;
 use crate::model::LONGEST_FIELD;
@@ -100,6 +102,9 @@ pub enum CallBackError {
     /// A field is longer than fits.
     #[error("{0} is too long")]
     TooLong(&'static str),
+    /// The time cannot be one to call at.
+    #[error("not at that time")]
+    Time,
     /// It is finished already.
     #[error("finished before")]
     Done,
@@ -181,6 +186,10 @@ pub fn ask_call_back(
         done_at: Set(None),
         done_by: Set(None),
         outcome: Set(None),
+        join_at: Set(None),
+        join_how: Set(None),
+        join_by: Set(None),
+        interpreted_by: Set(None),
         version: Set(1),
     });
     let item = open_item(
@@ -207,6 +216,7 @@ pub fn ask_call_back(
         office: office.as_deref(),
     };
     set_deadline(unit, &deadline, &clock);
+    unit.job(look_for_interpreter(id));
     unit.audit(Audit::write("call-back.ask", SubjectKind::CallBack, id));
     Ok(clock.due_at)
 }
@@ -214,6 +224,8 @@ pub fn ask_call_back(
 /// A request, opened.
 #[derive(Debug, Clone)]
 pub struct OpenedCall {
+    /// Id, never shown.
+    pub id: Uuid,
     /// Reference.
     pub reference: Reference,
     /// Language.
@@ -232,6 +244,10 @@ pub struct OpenedCall {
     pub when: String,
     /// The word that is said first.
     pub safe_word: String,
+    /// When somebody calls and how an interpreter joins, where that was said.
+    pub joint: Option<Joint>,
+    /// Who interpreted.
+    pub interpreted_by: Option<Uuid>,
     /// How it ended, if it did.
     pub outcome: Option<CallOutcome>,
 }
@@ -248,7 +264,11 @@ fn within(scope: &Scope) -> Condition {
     })
 }
 
-async fn row(desk: &Desk, scope: &Scope, reference: Reference) -> Result<call_back::Model, CallBackError> {
+pub(crate) async fn row(
+    desk: &Desk,
+    scope: &Scope,
+    reference: Reference,
+) -> Result<call_back::Model, CallBackError> {
     call_back::Entity::find()
         .filter(call_back::Column::Reference.eq(reference.to_string()))
         .filter(within(scope))
@@ -275,6 +295,9 @@ pub async fn open_call_back(
     let proof = unit.commit().await?;
     let sealed = unsealed::<Sealed>(Some(house.open(&proof, &key, "call-back.contact", &row.contact)?))?;
     Ok(OpenedCall {
+        id: row.id,
+        joint: joint_of(house, &proof, &key, &row)?,
+        interpreted_by: row.interpreted_by,
         reference,
         language: row.language,
         about: row.about,
@@ -288,7 +311,7 @@ pub async fn open_call_back(
     })
 }
 
-/// Finishes a request with how the call ended.
+/// Finishes a request with how the call ended, and who interpreted, if somebody did.
 ///
 /// # Errors
 /// [`CallBackError`]; then nothing was written.
@@ -297,6 +320,7 @@ pub async fn finish_call_back(
     actor: &Actor,
     reference: Reference,
     outcome: CallOutcome,
+    interpreted_by: Option<Uuid>,
 ) -> Result<(), CallBackError> {
     let scope = judge(actor, Action::WorkComplaint).map_err(|_| CallBackError::NotFound)?;
     let row = row(desk, &scope, reference).await?;
@@ -309,6 +333,7 @@ pub async fn finish_call_back(
         call_back::Entity::update_many()
             .col_expr(call_back::Column::DoneAt, Expr::value(Some(now)))
             .col_expr(call_back::Column::DoneBy, Expr::value(by))
+            .col_expr(call_back::Column::InterpretedBy, Expr::value(interpreted_by))
             .col_expr(call_back::Column::Outcome, Expr::value(Some(outcome.code().to_owned())))
             .col_expr(call_back::Column::Version, Expr::value(row.version + 1))
             .filter(call_back::Column::Id.eq(row.id))
@@ -318,6 +343,7 @@ pub async fn finish_call_back(
         meet_deadline(&mut unit, row.id, clock).await?;
     }
     finish_items(&mut unit, row.id, ItemKind::CallBack);
+    end_interpreting(&mut unit, row.id, interpreted_by.is_some()).await?;
     unit.audit(Audit::write("call-back.finish", SubjectKind::CallBack, row.id).purpose(outcome.code()));
     unit.commit().await?;
     Ok(())

@@ -35,6 +35,8 @@ pub struct Desk {
     pub attempts: crate::Attempts,
     /// How often accounts searched at this process.
     pub searches: crate::Searches,
+    /// Who has which record open.
+    pub here: crate::Here,
 }
 
 impl axum::extract::FromRef<Desk> for Site {
@@ -66,6 +68,7 @@ impl Desk {
             texts: false,
             attempts: crate::Attempts::default(),
             searches: crate::Searches::default(),
+            here: crate::Here::default(),
         }
     }
 

@@ -4,6 +4,7 @@
 mod ask;
 mod attempts;
 mod call_back;
+mod call_interpreter;
 mod change_contact;
 mod check;
 mod check_words;
@@ -24,6 +25,7 @@ mod file;
 mod group;
 mod group_code;
 mod her_clock;
+mod here;
 mod http;
 mod inbound;
 mod inspector;
@@ -58,6 +60,10 @@ pub use ask::{AskError, AskKind, Asked, ask_to_withdraw, asked, decide_ask, obje
 pub use attempts::{Attempts, Wait, try_to_enter};
 pub use call_back::{
     AskCallBack, CallBackError, CallOutcome, OpenedCall, ask_call_back, finish_call_back, open_call_back,
+};
+pub use call_interpreter::{
+    ASSIGN_CALL, CallToInterpret, CallWanted, Joint, arrange_call, call_for_interpreter, call_wanted,
+    look_for_interpreter, want_interpreter,
 };
 pub use change_contact::{ContactError, change_contact};
 pub use check::{FieldProblem, check, check_filer, check_spoken};
@@ -97,6 +103,7 @@ pub use group::{
     FileGroup, FiledGroup, FilerReceipt, GroupError, GroupWorker, check_group, file_for_workers, file_with_me,
 };
 pub use her_clock::{WARN, end_warning, is_her_clock, warn};
+pub use here::Here;
 pub use http::{
     ANY_SORT, PieceAnswer, Taken, api, evidence_problem, file_size, pages, refuse_whole, say_refused,
     take_files, upload_api, uploads, which_file,
@@ -110,7 +117,7 @@ pub use intake::{
 };
 pub use keep::{KeepError, keep_words, send_note};
 pub use leave::{LeaveError, LeavingNotice, tell_leaving};
-pub use look_up::{LookUp, Searches, held_by, look_up};
+pub use look_up::{LookUp, Searches, Standing, held_by, look_up, standing};
 pub use model::{
     Age, Author, Channel, Confidentiality, Contact, Employer, LONGEST_FIELD, LONGEST_TEXT, State, TextKind,
     Whose, Worker,

@@ -6,7 +6,10 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use chrono::{DateTime, TimeDelta, Utc};
 use haqqi_kernel::Scope;
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::sea_query::SelectStatement;
+use sea_orm::{
+    ColumnTrait, Condition, DbErr, EntityTrait, FromQueryResult, QueryFilter, QueryOrder, QuerySelect,
+};
 use uuid::Uuid;
 
 use crate::entity::complaint;
@@ -74,6 +77,44 @@ pub async fn held_by(desk: &Desk, scope: &Scope, person: Uuid) -> Result<Vec<Sum
         .all(desk.site.house.reader())
         .await?;
     Ok(rows.into_iter().filter_map(Summary::of).collect())
+}
+
+/// What a list that is put in order elsewhere must know of a complaint.
+#[derive(Debug, Clone, PartialEq, Eq, FromQueryResult)]
+pub struct Standing {
+    /// The complaint.
+    pub id: Uuid,
+    /// Its kind, a code of the pack.
+    pub kind: String,
+    /// When it was received.
+    pub received_at: DateTime<Utc>,
+    /// When it was closed, if it is.
+    pub closed_at: Option<DateTime<Utc>>,
+}
+
+/// All complaints that the scope reaches of these kinds, or among those that a query names, which are open or were closed
+/// since then.
+///
+/// # Errors
+/// The database's error.
+pub async fn standing(
+    desk: &Desk,
+    scope: &Scope,
+    kinds: &[String],
+    or: SelectStatement,
+    since: DateTime<Utc>,
+) -> Result<Vec<Standing>, DbErr> {
+    use complaint::Column as C;
+    let which = Condition::any().add(C::Kind.is_in(kinds.to_vec())).add(C::Id.in_subquery(or));
+    complaint::Entity::find()
+        .select_only()
+        .columns([C::Id, C::Kind, C::ReceivedAt, C::ClosedAt])
+        .filter(store::within(scope))
+        .filter(which)
+        .filter(Condition::any().add(C::ClosedAt.is_null()).add(C::ClosedAt.gt(since)))
+        .into_model::<Standing>()
+        .all(desk.site.house.reader())
+        .await
 }
 
 /// Since when, and how often since then.

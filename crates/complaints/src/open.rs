@@ -85,10 +85,11 @@ pub struct Summary {
 }
 
 impl Summary {
-    /// What the clocks of the pack make a difference by.
+    /// What the clocks of the pack make a difference by. Where several tell of one workplace, what each of them waits for is
+    /// urgent.
     #[must_use]
     pub fn matter(&self) -> Matter<'_> {
-        Matter { kind: &self.kind, urgent: self.urgent }
+        Matter { kind: &self.kind, urgent: self.urgent || self.cluster.is_some() }
     }
 
     /// Whether she may be told by mail that there is news: she filed herself, and left a mailbox that is hers alone, and

@@ -204,7 +204,7 @@ pub(crate) async fn open_work(
 ) -> Result<(), ReturnError> {
     crate::erase::still_there(unit, row);
     let (now, office) = (unit.now(), row.office.as_deref());
-    let matter = Matter { kind: &row.kind, urgent: row.urgent || found.urgent };
+    let matter = Matter { kind: &row.kind, urgent: row.urgent || row.cluster.is_some() || found.urgent };
     let clock = desk.clocks().begin_for("answer-message", now, office, matter)?;
     let danger = if found.urgent { Some(desk.clocks().begin("danger", now, office)?) } else { None };
     let due_at = danger.as_ref().map_or(clock.due_at, |danger| danger.due_at.min(clock.due_at));

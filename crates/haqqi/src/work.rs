@@ -62,6 +62,9 @@ impl Hands {
             haqqi_complaints::ASSIGN_TRANSLATION => {
                 haqqi_casework::assign_translation(&self.rooms.complaints, claimed).await
             }
+            haqqi_complaints::ASSIGN_CALL => {
+                haqqi_casework::assign_call(&self.rooms.complaints, claimed).await
+            }
             haqqi_complaints::CODE_RENEWED => {
                 haqqi_complaints::tell_code_renewed(&self.rooms.complaints, claimed).await
             }
@@ -74,6 +77,12 @@ impl Hands {
                 let complaints = haqqi_casework::part_from(&self.rooms.complaints, claimed).await;
                 let referral = haqqi_referral::part_from(&self.rooms.referral, claimed).await;
                 let visits = haqqi_inspections::part_from(&self.rooms.inspections, claimed).await;
+                complaints.and(referral).and(visits)
+            }
+            haqqi_worklist::WORK_LEFT => {
+                let complaints = haqqi_casework::hand_on(&self.rooms.complaints, claimed).await;
+                let referral = haqqi_referral::hand_on(&self.rooms.referral, claimed).await;
+                let visits = haqqi_inspections::hand_on(&self.rooms.inspections, claimed).await;
                 complaints.and(referral).and(visits)
             }
             haqqi_worklist::SEEK => haqqi_casework::seek_somebody(&self.rooms.complaints, claimed).await,

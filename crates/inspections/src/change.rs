@@ -195,6 +195,7 @@ pub(crate) fn send(unit: &mut Uow, row: &visit::Model, team: &[Uuid]) {
             visit_id: Set(row.id),
             staff_id: Set(*who),
             leads: Set(at == 0),
+            took_over: Set(false),
         });
     }
     hand_to(unit, row.id, ItemKind::VisitToDo, team.first().copied());

@@ -3,11 +3,11 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use haqqi_kernel::{Actor, Audit, Event, Job, Reference, Role, SubjectKey, SubjectKind, Uow};
 use haqqi_pack::{Item, Measure};
 use haqqi_worklist::{
-    About, Clock, ItemKind, Length, NewDeadline, NewItem, finish_items, meet_deadline, open_item,
-    set_deadline,
+    About, ItemKind, Length, NewDeadline, NewItem, finish_items, meet_deadline, open_item, set_deadline,
 };
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
@@ -16,6 +16,7 @@ use uuid::Uuid;
 use crate::batch::tell;
 use crate::desk::{InspectionDesk, VisitError};
 use crate::entity::{visit, visit_answer, visit_finding, visit_measure, visit_request};
+use crate::found_on::{clock_from, days_of, no_such_day};
 use crate::look::look_at;
 use crate::model::{Answer, ItemRecord, MeasureState, Record, RequestState, VisitState, check_finish};
 use crate::save::{RecordError, with_record, writable};
@@ -57,6 +58,7 @@ struct Finishing<'a> {
     key: &'a SubjectKey,
     reference: Reference,
     lead: Option<Uuid>,
+    found: NaiveDate,
 }
 
 /// Finishes a visit.
@@ -74,14 +76,16 @@ pub async fn finish(
     let checklist = desk.pack().checklist(&row.checklist).ok_or(RecordError::Checklist)?;
     let asked = desk.observations();
     let ids: Vec<&str> = asked.iter().map(|question| question.id.as_str()).collect();
-    let wrong = check_finish(record, checklist, &row.regime, desk.pack(), &ids);
-    if !wrong.is_empty() {
+    let mut wrong = check_finish(record, checklist, &row.regime, desk.pack(), &ids);
+    let found = days_of(desk, &row).of(record.day);
+    wrong.extend(found.err().map(no_such_day));
+    let (Ok(found), true) = (found, wrong.is_empty()) else {
         return Err(RecordError::Record(wrong));
-    }
+    };
     let house = desk.house();
     let key = house.subject_key(row.id).await?;
     let requests = store::requests_of(house, row.id).await?;
-    let lead = store::teams(house, &[row.id]).await?.remove(&row.id).and_then(|team| team.first().copied());
+    let lead = store::follower(house, row.id).await?;
     let mut unit = house.unit(actor.clone());
     let items: Vec<(&Item, &ItemRecord)> = checklist
         .under(&row.regime)
@@ -93,13 +97,14 @@ pub async fn finish(
         with_record(desk, &unit, &key, &row, record)
             .col_expr(visit::Column::State, Expr::value(VisitState::Finished.code()))
             .col_expr(visit::Column::FinishedAt, Expr::value(Some(now)))
+            .col_expr(visit::Column::FoundOn, Expr::value(Some(found)))
             .col_expr(
                 visit::Column::Interviews,
                 Expr::value(record.interviews.number.and_then(|number| i32::try_from(number).ok())),
             )
             .col_expr(visit::Column::InterviewsAlone, Expr::value(record.interviews.alone)),
     );
-    let finishing = Finishing { desk, row: &row, key: &key, reference, lead };
+    let finishing = Finishing { desk, row: &row, key: &key, reference, lead, found };
     let articles = finishing.answers(&mut unit, &items);
     let classes = finishing.measures(&mut unit, record, &items).map_err(VisitError::from)?;
     finishing.report(&mut unit).map_err(VisitError::from)?;
@@ -151,7 +156,6 @@ async fn visited(unit: &mut Uow, request: &visit_request::Model, visit: Uuid) ->
 impl Finishing<'_> {
     /// Answers and findings; answers the articles of the findings.
     fn answers(&self, unit: &mut Uow, items: &[(&Item, &ItemRecord)]) -> Vec<String> {
-        let day = self.desk.clocks.calendar(Some(&self.row.office)).date(unit.now());
         let mut articles = Vec::new();
         for (item, told) in items {
             let Some(answer) = told.answer else { continue };
@@ -164,7 +168,7 @@ impl Finishing<'_> {
                 continue;
             }
             articles.push(item.article.clone());
-            let in_force = self.desk.pack().article(&item.article, day);
+            let in_force = self.desk.pack().article(&item.article, self.found);
             let id = unit.id();
             let words = unit.seal(self.key, "visit.finding", told.words.trim());
             unit.insert(visit_finding::ActiveModel {
@@ -227,7 +231,7 @@ impl Finishing<'_> {
         let office = Some(self.row.office.as_str());
         let days = told.days.or(measure.days);
         let clock = match &measure.deadline {
-            Some(code) => Some(self.shortened(self.desk.clocks.begin(code, unit.now(), office)?, days)),
+            Some(code) => Some(clock_from(self.desk, self.row, code, days, self.found, unit.now())?),
             None => None,
         };
         let calendar = self.desk.clocks.calendar(office);
@@ -253,11 +257,11 @@ impl Finishing<'_> {
             version: Set(1),
         });
         let approver = measure.approval.as_deref().and_then(Role::from_code);
-        if let Some(due) = due_at.filter(|_| approver.is_none() && clock.is_some()).or_else(|| {
-            // Somebody must agree within the time in which the report is due.
-            approver.and_then(|_| {
-                self.desk.clocks.begin("visit-report", unit.now(), office).ok().map(|c| c.due_at)
-            })
+        let clock_due = clock.as_ref().map(|clock| clock.due_at);
+        if let Some(due) = clock_due.filter(|_| approver.is_none()).or_else(|| {
+            // Somebody must agree within the time in which the report is due, and before the measure's own ends.
+            let report = self.desk.clocks.begin("visit-report", unit.now(), office).ok()?.due_at;
+            approver.map(|_| clock_due.map_or(report, |due| due.min(report)))
         }) {
             let item = open_item(
                 unit,
@@ -289,22 +293,6 @@ impl Finishing<'_> {
                 .dim("sector", self.row.sector.clone()),
         );
         Ok(())
-    }
-
-    /// The clock with the days that the inspector gave, where these are fewer than the law's most.
-    fn shortened(&self, mut clock: Clock, days: Option<u16>) -> Clock {
-        let Some(days) = days else { return clock };
-        let calendar = self.desk.clocks.calendar(Some(&self.row.office));
-        let due = calendar.due(clock.began_at, Length::Days(u32::from(days)));
-        if due < clock.due_at {
-            let earlier = clock.due_at - due;
-            for rung in &mut clock.rungs {
-                rung.at = (rung.at - earlier).max(clock.began_at);
-            }
-            clock.due_at = due;
-            clock.rule = None;
-        }
-        clock
     }
 
     /// The report is to be issued: its clock, its work, its job.

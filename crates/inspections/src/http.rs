@@ -3,6 +3,7 @@
 mod api;
 mod api_change;
 mod api_field;
+mod day;
 mod field;
 mod form;
 mod plan;
@@ -28,6 +29,7 @@ pub fn pages(desk: InspectionDesk) -> Router {
         .route("/staff/visits/{reference}", get(visit::show))
         .route("/staff/visits/{reference}/team", post(visit::team))
         .route("/staff/visits/{reference}/time", post(visit::time))
+        .route("/staff/visits/{reference}/day", get(day::show).post(day::correct))
         .route("/staff/visits/{reference}/cancel", post(visit::cancel_form))
         .route("/staff/visits/{reference}/measures/{number}", post(visit::measure))
         .route("/staff/visits/{reference}/report", get(visit::report))
@@ -47,6 +49,7 @@ pub fn api(desk: InspectionDesk) -> OpenApiRouter {
         .routes(routes!(api::visit))
         .routes(routes!(api_change::could_go, api_change::team))
         .routes(routes!(api_change::time))
+        .routes(routes!(api_change::right_day))
         .routes(routes!(api_change::cancellation))
         .routes(routes!(api_field::record))
         .routes(routes!(api_field::finish))

@@ -6,8 +6,10 @@ mod change;
 mod desk;
 mod entity;
 mod finish;
+mod found_on;
 mod genuine;
 mod http;
+mod left;
 mod list;
 mod look;
 mod measure;
@@ -26,8 +28,10 @@ pub use batch::{BatchError, LEAST_ROUTINE, MakeBatch, ROUTINE_REST, VISIT_HOURS,
 pub use change::{Candidate, ChangeError, cancel, candidates, reassign, reschedule};
 pub use desk::{AskedAlike, InspectionDesk, NobodyAsked, VisitError};
 pub use finish::{Finished, finish};
+pub use found_on::{DayError, correct_day};
 pub use genuine::{genuine, new_paper_code};
 pub use http::{api, pages};
+pub use left::hand_on;
 pub use list::{ListedVisit, PooledRequest, VisitFilter, list, pool};
 pub use look::{SeenThere, seen_there};
 pub use measure::{SettleError, settle};
@@ -35,7 +39,7 @@ pub use model::{
     Answer, Interpreted, Interviews, ItemRecord, MeasureRecord, MeasureState, Observed, Record,
     RecordProblem, RequestState, VisitState,
 };
-pub use open::{OpenedFinding, OpenedMeasure, OpenedVisit, open, own_visit, visit_of};
+pub use open::{DayCorrected, OpenedFinding, OpenedMeasure, OpenedVisit, open, own_visit, visit_of};
 pub use part::part_from;
 pub use places::Workplace;
 pub use report::{

@@ -22,6 +22,8 @@ pub struct ListedVisit {
     pub workplace: Option<Workplace>,
     /// Who goes; who leads stands first.
     pub team: Vec<(Uuid, String)>,
+    /// Who took it over from somebody who left.
+    pub heirs: Vec<Uuid>,
     /// Whether one of them has declared a conflict since: somebody else must go.
     pub conflict: bool,
 }
@@ -69,6 +71,7 @@ pub(crate) async fn listed(
     let house = desk.house();
     let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
     let teams = store::teams(house, &ids).await?;
+    let mut heirs = store::heirs(house, &ids).await?;
     let places: BTreeSet<Uuid> = rows.iter().map(|row| row.establishment).collect();
     let places: HashMap<Uuid, Workplace> = workplaces(desk, &places.into_iter().collect::<Vec<_>>())
         .await?
@@ -84,6 +87,7 @@ pub(crate) async fn listed(
         .map(|row| {
             let team = teams.get(&row.id).cloned().unwrap_or_default();
             ListedVisit {
+                heirs: heirs.remove(&row.id).unwrap_or_default(),
                 workplace: places.get(&row.establishment).cloned(),
                 conflict: team
                     .iter()

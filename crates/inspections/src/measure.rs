@@ -1,7 +1,9 @@
 //! What becomes of a measure: agreed to or not by whoever must approve it, remedied or not, filed where it belongs.
 
 use haqqi_kernel::{Action, Actor, Audit, Event, Reference, Role, SubjectKind, judge};
-use haqqi_worklist::{About, ItemKind, NewItem, drop_deadline, finish_items, meet_deadline, open_item};
+use haqqi_worklist::{
+    About, ItemKind, NewItem, drop_deadline, finish_items, hang_on, meet_deadline, open_item,
+};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 
@@ -58,13 +60,15 @@ pub async fn settle(
     if !state.may_become(to) {
         return Err(SettleError::State);
     }
+    let heirs = store::heirs(house, &[row.id]).await?.remove(&row.id).unwrap_or_default();
     let was_there = actor.account().is_some_and(|account| team.contains(&account));
+    let follows = was_there || actor.account().is_some_and(|account| heirs.contains(&account));
     if approves {
         let role = measure.approval.as_deref().and_then(Role::from_code).unwrap_or(Role::Supervisor);
-        if !actor.has(role) || was_there {
+        if !actor.has(role) || follows {
             return Err(SettleError::NotYours);
         }
-    } else if !was_there && judge(actor, Action::ScheduleVisit).is_err() {
+    } else if !follows && judge(actor, Action::ScheduleVisit).is_err() {
         return Err(SettleError::NotYours);
     }
     let mut unit = house.unit(actor.clone());
@@ -83,11 +87,11 @@ pub async fn settle(
             finish_items(&mut unit, measure.id, ItemKind::MeasureToFollow);
             // What was agreed to is the inspector's to follow up.
             if let Some(due_at) = measure.due_at {
-                open_item(
+                let item = open_item(
                     &mut unit,
                     NewItem {
                         office: Some(row.office.clone()),
-                        assignee: team.first().copied(),
+                        assignee: heirs.first().or(team.first()).copied(),
                         role: Some(Role::Inspector),
                         ..NewItem::new(
                             ItemKind::MeasureToFollow,
@@ -99,6 +103,9 @@ pub async fn settle(
                         )
                     },
                 );
+                if let Some(clock) = &clock {
+                    hang_on(&mut unit, measure.id, clock, item).await?;
+                }
             }
         }
         MeasureState::NotRemedied => {}

@@ -1,10 +1,13 @@
 //! The words of the room: states as tables, the brief, the record, the plan. No I/O.
 
 mod brief;
+mod found;
 mod plan;
 mod record;
 
 pub use brief::{Brief, level_briefs};
+pub(crate) use found::NO_SUCH_DAY;
+pub use found::VisitDays;
 pub use plan::{Hours, Place, Planned, Seat, place_teams};
 pub use record::{
     Interpreted, Interviews, ItemRecord, MeasureRecord, Observed, Record, RecordProblem, check_draft,

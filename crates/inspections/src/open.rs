@@ -1,11 +1,14 @@
 //! Opening a visit: its sheet, and the record as far as it is written. One audited read, the same for every visit.
 
+use std::collections::HashMap;
+
 use haqqi_accounts::Directory;
 use haqqi_kernel::{Action, Actor, Audit, Committed, Reference, Scope, SubjectKey, SubjectKind, judge};
 use uuid::Uuid;
 
 use crate::desk::{InspectionDesk, VisitError};
 use crate::entity::{visit, visit_answer, visit_finding, visit_measure};
+use crate::found_on::days_of;
 use crate::model::{MeasureState, Record};
 use crate::places::{Workplace, shown_for_visit, workplace};
 use crate::row::VisitRow;
@@ -51,6 +54,17 @@ pub struct OpenedMeasure {
     pub words: String,
 }
 
+/// That the day of a visit was corrected after its record was closed.
+#[derive(Debug, Clone)]
+pub struct DayCorrected {
+    /// Who says so.
+    pub by: String,
+    /// Since when.
+    pub at: chrono::DateTime<chrono::Utc>,
+    /// Why.
+    pub why: String,
+}
+
 /// A visit, opened.
 #[derive(Debug, Clone)]
 pub struct OpenedVisit {
@@ -66,6 +80,8 @@ pub struct OpenedVisit {
     pub order: Option<String>,
     /// Who goes; who leads stands first.
     pub team: Vec<(Uuid, String)>,
+    /// Who took it over from somebody who left: was not there, and follows it up.
+    pub heirs: Vec<(Uuid, String)>,
     /// The record as far as it is written.
     pub record: Record,
     /// Answers, once finished: item and answer.
@@ -74,6 +90,10 @@ pub struct OpenedVisit {
     pub findings: Vec<OpenedFinding>,
     /// Measures, once finished.
     pub measures: Vec<OpenedMeasure>,
+    /// The day that is meant where the record names none.
+    pub usual_day: chrono::NaiveDate,
+    /// Who last corrected the day on which it was made, if somebody did.
+    pub corrected: Option<DayCorrected>,
     /// The report's number, once issued.
     pub report: Option<String>,
 }
@@ -104,7 +124,9 @@ pub(crate) async fn open_within(
     let findings = store::findings(house, row.id).await?;
     let measures = store::measures(house, row.id).await?;
     let team = store::teams(house, &[row.id]).await?.remove(&row.id).unwrap_or_default();
-    let names = Directory::new(house.clone()).names(&team).await?;
+    let heirs = store::heirs(house, &[row.id]).await?.remove(&row.id).unwrap_or_default();
+    let people: Vec<Uuid> = team.iter().chain(&heirs).copied().chain(row.corrected_by).collect();
+    let names = Directory::new(house.clone()).names(&people).await?;
     let mut unit = house.unit(actor.clone());
     unit.audit(Audit::read("visit.read", SubjectKind::Visit, row.id));
     let proof = unit.commit().await?;
@@ -125,7 +147,10 @@ pub(crate) async fn open_within(
             .as_ref()
             .map(|sealed| house.open(&proof, &key, "visit.order", sealed))
             .transpose()?,
-        team: team.into_iter().map(|who| (who, names.get(&who).cloned().unwrap_or_default())).collect(),
+        usual_day: days_of(desk, &row).usual(),
+        corrected: opened.corrected(&row, &names)?,
+        team: named(team, &names),
+        heirs: named(heirs, &names),
         answers: answers.into_iter().map(|visit_answer::Model { item, answer, .. }| (item, answer)).collect(),
         findings: findings.into_iter().map(|row| opened.finding(row)).collect::<Result<_, _>>()?,
         measures: measures.into_iter().map(|row| opened.measure(row)).collect::<Result<_, _>>()?,
@@ -157,6 +182,10 @@ pub async fn visit_of(desk: &InspectionDesk, id: Uuid) -> Result<Option<VisitRow
     Ok(store::visit_by_id(desk.house(), &scope, id).await?.as_ref().and_then(VisitRow::of))
 }
 
+fn named(people: Vec<Uuid>, names: &HashMap<Uuid, String>) -> Vec<(Uuid, String)> {
+    people.into_iter().map(|who| (who, names.get(&who).cloned().unwrap_or_default())).collect()
+}
+
 /// Opens what is sealed of one visit.
 pub(crate) struct Opening<'a> {
     pub desk: &'a InspectionDesk,
@@ -169,6 +198,17 @@ impl Opening<'_> {
         let Some(sealed) = &row.record else { return Ok(Record::default()) };
         let json = self.desk.house().open(self.proof, self.key, "visit.record", sealed)?;
         Ok(serde_json::from_str(&json).map_err(|_| haqqi_kernel::OpenError::Broken)?)
+    }
+
+    fn corrected(
+        &self,
+        row: &visit::Model,
+        names: &HashMap<Uuid, String>,
+    ) -> Result<Option<DayCorrected>, VisitError> {
+        let (Some(at), Some(sealed)) = (row.corrected_at, &row.corrected_why) else { return Ok(None) };
+        let why = self.desk.house().open(self.proof, self.key, "visit.corrected", sealed)?;
+        let by = row.corrected_by.and_then(|who| names.get(&who).cloned()).unwrap_or_default();
+        Ok(Some(DayCorrected { by, at, why }))
     }
 
     pub(crate) fn finding(&self, row: visit_finding::Model) -> Result<OpenedFinding, VisitError> {

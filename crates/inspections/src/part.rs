@@ -51,7 +51,7 @@ pub async fn part_from(desk: &InspectionDesk, claimed: &Claimed) -> Done {
 }
 
 /// The team without this person: enough of them, or with one more.
-async fn others(
+pub(crate) async fn others(
     desk: &InspectionDesk,
     row: &visit::Model,
     team: &[Uuid],

@@ -3,7 +3,7 @@
 
 mod paper;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use haqqi_kernel::{
     Action, Actor, Audit, Claimed, CommitError, Done, Event, JobFailure, Reference, ReferenceKind,
     SubjectKey, SubjectKind, Uow, judge,
@@ -75,6 +75,9 @@ pub struct Report {
     pub places: Vec<String>,
     /// The office, a code of the pack.
     pub office: String,
+    /// The day on which it was made, as it stood when the report was issued; older reports have none.
+    #[serde(default)]
+    pub found_on: Option<NaiveDate>,
     /// When the visit was begun.
     pub began_at: DateTime<Utc>,
     /// When its record was closed.
@@ -211,6 +214,7 @@ fn snapshot(desk: &InspectionDesk, unit: &Uow, row: &visit::Model, opened: &Open
         names: opened.names.clone(),
         places: opened.addresses.clone(),
         office: row.office.clone(),
+        found_on: row.found_on,
         began_at: row.began_at.unwrap_or(row.starts_at),
         ended_at,
         inspectors: opened.team.iter().map(|(_, name)| name.clone()).collect(),

@@ -1,6 +1,6 @@
 //! The coded side of a visit: nothing sealed, nothing that tells why it is made.
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use haqqi_kernel::Reference;
 use uuid::Uuid;
 
@@ -43,6 +43,8 @@ pub struct VisitRow {
     pub ends_at: DateTime<Utc>,
     /// When its record was closed.
     pub finished_at: Option<DateTime<Utc>>,
+    /// The day on which its inspectors were there, as it stands; once finished.
+    pub found_on: Option<NaiveDate>,
     /// For optimistic locking.
     pub version: i32,
 }
@@ -66,6 +68,7 @@ impl VisitRow {
             starts_at: row.starts_at,
             ends_at: row.ends_at,
             finished_at: row.finished_at,
+            found_on: row.found_on,
             version: row.version,
         })
     }

@@ -6,6 +6,7 @@ use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, UpdateMany};
 
 use crate::desk::{InspectionDesk, VisitError};
 use crate::entity::visit;
+use crate::found_on::{days_of, no_such_day};
 use crate::look::{look_at, shows_danger};
 use crate::model::{Record, RecordProblem, VisitState, check_draft};
 use crate::store;
@@ -94,7 +95,8 @@ pub async fn save(
     let checklist = desk.pack().checklist(&row.checklist).ok_or(RecordError::Checklist)?;
     let asked = desk.observations();
     let ids: Vec<&str> = asked.iter().map(|question| question.id.as_str()).collect();
-    let wrong = check_draft(record, checklist, &row.regime, desk.pack(), &ids);
+    let mut wrong = check_draft(record, checklist, &row.regime, desk.pack(), &ids);
+    wrong.extend(days_of(desk, &row).of(record.day).err().map(no_such_day));
     if !wrong.is_empty() {
         return Err(RecordError::Record(wrong));
     }

@@ -159,6 +159,7 @@ pub(crate) async fn cancelled_not_back(
 pub(crate) async fn teams(house: &House, visits: &[Uuid]) -> Result<HashMap<Uuid, Vec<Uuid>>, DbErr> {
     let rows = visit_inspector::Entity::find()
         .filter(visit_inspector::Column::VisitId.is_in(visits.to_vec()))
+        .filter(visit_inspector::Column::TookOver.eq(false))
         .order_by_desc(visit_inspector::Column::Leads)
         .order_by_asc(visit_inspector::Column::StaffId)
         .all(house.reader())
@@ -168,6 +169,29 @@ pub(crate) async fn teams(house: &House, visits: &[Uuid]) -> Result<HashMap<Uuid
         teams.entry(row.visit_id).or_default().push(row.staff_id);
     }
     Ok(teams)
+}
+
+/// Who took these visits over from somebody who left: they read and follow up, and were not there.
+pub(crate) async fn heirs(house: &House, visits: &[Uuid]) -> Result<HashMap<Uuid, Vec<Uuid>>, DbErr> {
+    let rows = visit_inspector::Entity::find()
+        .filter(visit_inspector::Column::VisitId.is_in(visits.to_vec()))
+        .filter(visit_inspector::Column::TookOver.eq(true))
+        .order_by_asc(visit_inspector::Column::StaffId)
+        .all(house.reader())
+        .await?;
+    let mut heirs: HashMap<Uuid, Vec<Uuid>> = HashMap::new();
+    for row in rows {
+        heirs.entry(row.visit_id).or_default().push(row.staff_id);
+    }
+    Ok(heirs)
+}
+
+/// Who follows a visit up: whoever took it over, else who led it.
+pub(crate) async fn follower(house: &House, visit: Uuid) -> Result<Option<Uuid>, DbErr> {
+    if let Some(heir) = heirs(house, &[visit]).await?.remove(&visit).and_then(|all| all.first().copied()) {
+        return Ok(Some(heir));
+    }
+    Ok(teams(house, &[visit]).await?.remove(&visit).and_then(|team| team.first().copied()))
 }
 
 /// Times that these people are on visits, between two instants; `but` is left out.
@@ -191,6 +215,7 @@ pub(crate) async fn taken(
     let on: Vec<Uuid> = visits.keys().copied().collect();
     let rows = visit_inspector::Entity::find()
         .filter(visit_inspector::Column::VisitId.is_in(on))
+        .filter(visit_inspector::Column::TookOver.eq(false))
         .filter(visit_inspector::Column::StaffId.is_in(people.to_vec()))
         .all(house.reader())
         .await?;

@@ -46,7 +46,7 @@ pub use model::{
     HandOverState, How, Interpreter, Item, Knows, NoGround, Piece, Present, ProtectionStatus, Told, weigh,
 };
 pub use open::{Happened, OpenedCase, OpenedConsent, OpenedGround, cases, open_referral};
-pub use part::part_from;
+pub use part::{hand_on, part_from};
 pub use receive::{Note, OpenedHandOver, hand_overs, open_hand_over};
 pub use register::{Transfer, transfers};
 pub use reply::{noted, reply};

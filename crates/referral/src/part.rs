@@ -1,14 +1,15 @@
-//! An approver who declared a tie to the workplace: what waited for her waits for another, for nobody else may open it.
+//! An approver who declared a tie to the workplace, or leaves: what waited for her waits for another, for nobody else may open
+//! it.
 
 use haqqi_accounts::{Directory, StaffView};
 use haqqi_kernel::{Actor, Audit, Claimed, Done, JobFailure, SubjectKind, out_of_reach};
-use haqqi_worklist::{ItemKind, hand_to, loads, open_work, seek};
+use haqqi_worklist::{ItemKind, Leaving, hand_to, loads, open_work, seek};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
 use crate::desk::ReferralDesk;
-use crate::entity::referral_ground;
+use crate::entity::{referral_case, referral_ground};
 use crate::ground::may_be_approver;
 use crate::store;
 
@@ -18,11 +19,34 @@ use crate::store;
 /// # Errors
 /// [`JobFailure::Again`] while nobody else may approve.
 pub async fn part_from(desk: &ReferralDesk, claimed: &Claimed) -> Done {
-    use referral_ground::Column as C;
     let again = |error: &dyn std::fmt::Display| JobFailure::Again(error.to_string());
     let (staff, establishment) = (claimed.id_of("staff")?, claimed.id_of("establishment")?);
+    let about = out_of_reach(&desk.site.house, &[establishment]).await.map_err(|e| again(&e))?;
+    let tied = |case: &referral_case::Model| about.contains(&case.complaint_id);
+    give_grounds(desk, staff, None, tied).await
+}
+
+/// The job behind [`haqqi_worklist::WORK_LEFT`], as far as this room is concerned: what waits for somebody who leaves waits
+/// for the heir, where that one may approve it, else as [`part_from`].
+///
+/// # Errors
+/// [`JobFailure::Again`] while nobody else may approve.
+pub async fn hand_on(desk: &ReferralDesk, claimed: &Claimed) -> Done {
+    let leaving = Leaving::of(claimed)?;
+    let ours = |case: &referral_case::Model| leaving.reaches(case.office.as_deref());
+    give_grounds(desk, leaving.from, Some(leaving.to), ours).await
+}
+
+/// Gives what waits for this approver, of the cases that are meant, to another.
+async fn give_grounds(
+    desk: &ReferralDesk,
+    staff: Uuid,
+    heir: Option<Uuid>,
+    meant: impl Fn(&referral_case::Model) -> bool,
+) -> Done {
+    use referral_ground::Column as C;
+    let again = |error: &dyn std::fmt::Display| JobFailure::Again(error.to_string());
     let house = &desk.site.house;
-    let about = out_of_reach(house, &[establishment]).await.map_err(|e| again(&e))?;
     let waiting = referral_ground::Entity::find()
         .filter(C::Approver.eq(staff))
         .filter(C::Decision.is_null())
@@ -32,7 +56,7 @@ pub async fn part_from(desk: &ReferralDesk, claimed: &Claimed) -> Done {
     let mut left = Ok(());
     for ground in waiting {
         let case = store::case_of(house, ground.case_id).await.map_err(|e| again(&e))?;
-        let Some(case) = case.filter(|case| about.contains(&case.complaint_id)) else { continue };
+        let Some(case) = case.filter(&meant) else { continue };
         let directory = Directory::new(house.clone());
         let (load, away) = (loads(house).await, directory.away().await);
         let (load, away) = (load.map_err(|e| again(&e))?, away.map_err(|e| again(&e))?);
@@ -45,7 +69,7 @@ pub async fn part_from(desk: &ReferralDesk, claimed: &Claimed) -> Done {
         });
         others.sort_by_key(|person| {
             let load = load.get(&person.id).copied().unwrap_or(0);
-            (person.office != case.office, load, person.sign_in.clone())
+            (heir != Some(person.id), person.office != case.office, load, person.sign_in.clone())
         });
         let other = first_free(desk, others, case.complaint_id).await.map_err(|e| again(&e))?;
         let mut unit = house.unit(Actor::System);

@@ -20,6 +20,7 @@ const SCRIPT: &str = "text/javascript; charset=utf-8";
 const FILES: &[File] = &[
     File { name: "haqqi.css", kind: "text/css; charset=utf-8", body: include_str!("../static/haqqi.css") },
     File { name: "haqqi.js", kind: SCRIPT, body: include_str!("../static/haqqi.js") },
+    File { name: "here.js", kind: SCRIPT, body: include_str!("../static/here.js") },
     File { name: "queue.js", kind: SCRIPT, body: include_str!("../static/queue.js") },
     File { name: "passkey.js", kind: SCRIPT, body: include_str!("../static/passkey.js") },
     File { name: "steps.js", kind: SCRIPT, body: include_str!("../static/steps.js") },

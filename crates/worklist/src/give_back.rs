@@ -1,12 +1,13 @@
 //! Giving work back: an interpreter who knows somebody concerned, or cannot do it. Its clock runs on.
 
-use haqqi_kernel::{Audit, House, SubjectKind, Uow};
+use haqqi_kernel::{Audit, House, Uow};
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, Set};
 use uuid::Uuid;
 
 use crate::entity::{given_back, work_item};
 use crate::item::ItemKind;
+use crate::ladder::subject_kind;
 use crate::state::ItemState;
 
 /// Takes work from the one who has it and remembers why, so that it does not come to them again. Gives its subject;
@@ -41,7 +42,9 @@ pub async fn give_back(
         at: Set(at),
     };
     unit.insert_or_ignore(given, [given_back::Column::ItemId, given_back::Column::StaffId]);
-    unit.audit(Audit::write("work.given-back", SubjectKind::Message, row.subject_id).purpose(reason));
+    unit.audit(
+        Audit::write("work.given-back", subject_kind(&row.subject_kind), row.subject_id).purpose(reason),
+    );
     Ok(Some(row.subject_id))
 }
 

@@ -89,11 +89,13 @@ pub enum ItemKind {
     ErasureToDecide,
     /// See whether what was chosen in danger protects her.
     DangerFollowed,
+    /// Interpret a call that somebody asked for.
+    CallToInterpret,
 }
 
 impl ItemKind {
     /// Every kind, in the order in which filters show them.
-    pub const ALL: [Self; 38] = [
+    pub const ALL: [Self; 39] = [
         Self::ComplaintToRead,
         Self::Translation,
         Self::WorkerMessage,
@@ -132,6 +134,7 @@ impl ItemKind {
         Self::ContactToConfirm,
         Self::ErasureToDecide,
         Self::DangerFollowed,
+        Self::CallToInterpret,
     ];
 
     /// The code kept in the table.
@@ -176,6 +179,7 @@ impl ItemKind {
             Self::ContactToConfirm => "contact-to-confirm",
             Self::ErasureToDecide => "erasure-to-decide",
             Self::DangerFollowed => "danger-followed",
+            Self::CallToInterpret => "call-to-interpret",
         }
     }
 
@@ -185,6 +189,38 @@ impl ItemKind {
     /// [`UnknownKind`].
     pub fn from_code(code: &str) -> Result<Self, UnknownKind> {
         Self::ALL.into_iter().find(|kind| kind.code() == code).ok_or(UnknownKind)
+    }
+
+    /// The permissions, any one of which lets a person do the work, and not only read what it points to: whoever leaves is
+    /// followed by somebody who has one.
+    #[must_use]
+    pub fn done_by(self) -> &'static [Action] {
+        match self {
+            Self::FlagSafety | Self::FlagMerits => &[Action::DecideFlag],
+            Self::ConsentToAsk | Self::HandOverToSend | Self::HandOverAnswered => &[Action::WorkReferral],
+            Self::HandOverToAnswer => &[Action::AnswerHandOver, Action::WorkReferral],
+            Self::Translation | Self::CallToInterpret => &[Action::Translate],
+            Self::VisitToDo | Self::VisitReport => &[Action::RecordVisit],
+            Self::MeasureToFollow => &[Action::RecordVisit, Action::ScheduleVisit],
+            _ if self.opened_by() == [Action::ReadComplaint] => &[Action::WorkComplaint],
+            _ => self.opened_by(),
+        }
+    }
+
+    /// Whether only the room of this work can give it to another, for a row of its own names who has it, or not everybody
+    /// suits.
+    #[must_use]
+    pub fn given_by_its_room(self) -> bool {
+        matches!(
+            self,
+            Self::Translation
+                | Self::CallToInterpret
+                | Self::DisclosureToApprove
+                | Self::MediationToHold
+                | Self::VisitToDo
+                | Self::VisitReport
+                | Self::MeasureToFollow
+        )
     }
 
     /// The permissions, any one of which lets a person open what the work points to. The queue shows a row only to
@@ -216,7 +252,7 @@ impl ItemKind {
             Self::SettlementToApprove | Self::JointToApprove => &[Action::ApproveSettlement],
             Self::MediationToHold => &[Action::HoldMediation],
             Self::ErasureToDecide => &[Action::ApproveErasure],
-            Self::Translation => &[Action::Translate, Action::ReadComplaint],
+            Self::Translation | Self::CallToInterpret => &[Action::Translate, Action::ReadComplaint],
             Self::FlagSafety | Self::FlagMerits => &[Action::ReadFlag],
             Self::ConsentToAsk | Self::HandOverToSend | Self::HandOverAnswered => &[Action::ReadReferral],
             Self::DisclosureToApprove => &[Action::ApproveDisclosure],

@@ -3,7 +3,7 @@
 
 use std::collections::HashSet;
 
-use haqqi_kernel::{Actor, Uow, out_of_reach};
+use haqqi_kernel::Uow;
 use sea_orm::sea_query::{Expr, ExprTrait};
 use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QuerySelect, Set};
 use uuid::Uuid;
@@ -100,7 +100,7 @@ fn done(unit: &Uow) -> sea_orm::UpdateMany<Entity> {
 }
 
 /// Open work that goes to a person, or back to nobody.
-fn given_to(assignee: Option<Uuid>) -> sea_orm::UpdateMany<Entity> {
+pub(crate) fn given_to(assignee: Option<Uuid>) -> sea_orm::UpdateMany<Entity> {
     Entity::update_many()
         .col_expr(Column::Assignee, Expr::value(assignee))
         .col_expr(Column::Version, Expr::col(Column::Version).add(1))
@@ -120,37 +120,23 @@ pub fn raise(unit: &mut Uow, subjects: &[Uuid], cluster: i32) {
     unit.update(open.col_expr(Column::Cluster, Expr::value(Some(cluster))));
 }
 
+/// Puts open work in the queue by another time than its clock's, where that is sooner: a call that was arranged.
+pub fn bring_forward(unit: &mut Uow, subject: Uuid, kind: ItemKind, due_at: chrono::DateTime<chrono::Utc>) {
+    let query = Entity::update_many()
+        .col_expr(Column::DueAt, Expr::value(due_at))
+        .col_expr(Column::Version, Expr::col(Column::Version).add(1))
+        .filter(Column::State.eq(ItemState::Open.code()))
+        .filter(Column::SubjectId.eq(subject))
+        .filter(Column::Kind.eq(kind.code()))
+        .filter(Column::DueAt.gt(due_at));
+    unit.update(query);
+}
+
 /// Gives all open work on a subject to a person, after the room has judged that this is right: the officer who
 /// acknowledges takes what follows.
 pub fn hand_to(unit: &mut Uow, subject: Uuid, kind: ItemKind, assignee: Option<Uuid>) {
     let query = given_to(assignee).filter(Column::SubjectId.eq(subject)).filter(Column::Kind.eq(kind.code()));
     unit.update(query);
-}
-
-/// Gives the open work of one person to another, in these offices; none named: in all. What tells of a workplace with which
-/// the other has a tie stays.
-///
-/// # Errors
-/// The database's error; nothing is in the unit then.
-pub async fn hand_all(
-    unit: &mut Uow,
-    from: Uuid,
-    to: &Actor,
-    offices: Option<&[String]>,
-) -> Result<(), DbErr> {
-    // Nor does who has a tie hand it over.
-    let ties = [to.ties(), unit.actor().ties()].concat();
-    let tied = out_of_reach(unit.house(), &ties).await?;
-    let mut query = given_to(to.account()).filter(Column::Assignee.eq(from));
-    if let Some(offices) = offices {
-        query = query.filter(Column::Office.is_in(offices.to_vec()));
-    }
-    if !tied.is_empty() {
-        query =
-            query.filter(Condition::any().add(Column::About.is_null()).add(Column::About.is_not_in(tied)));
-    }
-    unit.update(query);
-    Ok(())
 }
 
 /// Work that somebody had and must not have any more.

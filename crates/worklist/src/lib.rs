@@ -4,6 +4,7 @@
 //! [`meet_deadline`], [`finish_items`]). The queue, the ladder ([`tick`]) and the counts read only these tables,
 //! which hold codes and ids and nothing about a person.
 
+mod again;
 mod assign;
 mod breach;
 mod bundle;
@@ -19,6 +20,7 @@ mod give_back;
 mod item;
 mod items;
 mod ladder;
+mod leaving;
 mod notices;
 mod owed;
 mod pulse;
@@ -33,6 +35,7 @@ mod tell;
 mod views;
 mod whom;
 
+pub use again::{Again, set_again};
 pub use assign::{AssignError, assign};
 pub use breach::{
     Breach, ExplainError, breach, breaches, breaches_of, explain, explained, ran_out, unexplained, words_of,
@@ -53,10 +56,11 @@ pub use erase::{erase_work, has_open_work};
 pub use give_back::{gave_back, give_back};
 pub use item::{ANY_OFFICE, About, ItemKind, NewItem, UnknownKind, Urgency};
 pub use items::{
-    ItemRef, LetGo, finish_item, finish_items, finish_labelled, hand_about, hand_all, hand_to, held_subject,
-    let_go, loads, open_item, open_work, raise, seen_subject,
+    ItemRef, LetGo, bring_forward, finish_item, finish_items, finish_labelled, hand_about, hand_to,
+    held_subject, let_go, loads, open_item, open_work, raise, seen_subject,
 };
 pub use ladder::{Ticked, tick};
+pub use leaving::{Handed, HeldWork, Leaving, WORK_LEFT, do_the_same, hand_all, held_work, may_do, pass_on};
 pub use notices::{Notice, notices, see, unseen};
 pub use owed::{Owed, last_clock, owed};
 pub use pulse::{Pulse, pulse};

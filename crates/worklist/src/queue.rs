@@ -151,6 +151,7 @@ impl QueueRow {
         let held = self.assignee.is_some() && self.assignee == account;
         let room = match (self.kind.as_str(), self.subject_kind.as_str()) {
             ("translation", _) if held => return format!("/staff/translations/{}", self.id),
+            ("call-to-interpret", _) if held => return format!("/staff/calls-to-interpret/{}", self.id),
             ("visit-pool", _) => return "/staff/visits".to_owned(),
             ("roster-gap", _) => return "/staff/roster".to_owned(),
             ("erasure-to-decide", "complaint") => {

@@ -1,19 +1,45 @@
 //! What the call log tells: whether and when she was met alone, on which days she was tried, and all of it to be read.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use haqqi_complaints::{Desk, ReadError, Summary};
 use haqqi_kernel::{Action, Actor, judge};
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, Select};
+use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use uuid::Uuid;
 
 use super::{Attempt, CallError, FIELD, Interpreter, Person, Private, Tried, Way};
 use crate::audited::to_read;
 use crate::entity::contact_attempt;
 
+/// Complaints asked for in one query, under the databases' limit of bound values.
+const AT_ONCE: usize = 500;
+
 /// The last talk with her in private: its id and when.
 pub(crate) async fn last_alone(desk: &Desk, complaint: Uuid) -> Result<Option<(Uuid, DateTime<Utc>)>, DbErr> {
     let row = alone(complaint).one(desk.site.house.reader()).await?;
     Ok(row.map(|row| (row.id, row.at)))
+}
+
+/// The last talk in private with each of these, where there was one.
+pub(crate) async fn last_talks(
+    desk: &Desk,
+    complaints: &[Uuid],
+) -> Result<HashMap<Uuid, DateTime<Utc>>, DbErr> {
+    use contact_attempt::Column as C;
+    let mut talks = HashMap::new();
+    for ids in complaints.chunks(AT_ONCE) {
+        let rows = contact_attempt::Entity::find()
+            .select_only()
+            .column(C::ComplaintId)
+            .column_as(C::At.max(), "last")
+            .filter(C::ComplaintId.is_in(ids.iter().copied()))
+            .filter(in_private())
+            .group_by(C::ComplaintId)
+            .into_tuple::<(Uuid, DateTime<Utc>)>();
+        talks.extend(rows.all(desk.site.house.reader()).await?);
+    }
+    Ok(talks)
 }
 
 /// By what this person last spoke with her in private since then, if at all.
@@ -37,10 +63,17 @@ fn alone(complaint: Uuid) -> Select<contact_attempt::Entity> {
     use contact_attempt::Column as C;
     contact_attempt::Entity::find()
         .filter(C::ComplaintId.eq(complaint))
-        .filter(C::Person.eq(Person::Worker.code()))
-        .filter(C::Result.eq(Tried::Spoke.code()))
-        .filter(C::Private.eq(Private::Alone.code()))
+        .filter(in_private())
         .order_by_desc(C::At)
+}
+
+/// What counts as a talk with her in private.
+fn in_private() -> Condition {
+    use contact_attempt::Column as C;
+    Condition::all()
+        .add(C::Person.eq(Person::Worker.code()))
+        .add(C::Result.eq(Tried::Spoke.code()))
+        .add(C::Private.eq(Private::Alone.code()))
 }
 
 /// Whether anybody has tried to reach her since then, and has not.

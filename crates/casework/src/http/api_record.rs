@@ -10,8 +10,9 @@ use haqqi_screening::{Answer, FlagRow, Level, flags_of_complaint};
 use haqqi_web::{Json, Problem, instant};
 use serde::Serialize;
 use utoipa::ToSchema;
+use uuid::Uuid;
 
-use crate::http::record::{problem, reference};
+use crate::http::record::{Names, names_of, problem, reference};
 use crate::reveal::masked;
 
 /// A text of the record.
@@ -22,6 +23,12 @@ struct Text {
     language: String,
     body: String,
     at: String,
+    /// Which text of the list it translates, from 0.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    translates: Option<usize>,
+    /// Who of the staff wrote it: of a translation, who translated. No machine translates here.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    by: Option<String>,
     /// The number of the recording that speaks it, where it is spoken.
     #[serde(skip_serializing_if = "Option::is_none")]
     voice: Option<i32>,
@@ -131,10 +138,11 @@ pub(super) async fn read(
     let mut record = open(&desk, &caller.actor, reference, "api").await.map_err(problem)?;
     record.contact.address = masked(&record.contact.address);
     record.contact.safe_word = masked(&record.contact.safe_word);
+    let names = names_of(&desk, &record).await.map_err(|e| Problem::because(&e))?;
     let flags =
         flags_of_complaint(&desk.screening, record.summary.id).await.map_err(|e| Problem::because(&e))?;
     let flags = readable(&caller.actor, flags);
-    Ok(Json(Record::of(record, flags)))
+    Ok(Json(Record::of(record, &names, flags)))
 }
 
 /// The flags that this account may open.
@@ -149,8 +157,10 @@ fn readable(actor: &Actor, flags: Vec<FlagRow>) -> Option<Vec<Flagged>> {
 }
 
 impl Text {
-    fn of(text: OpenedText, pieces: &[Piece]) -> Self {
+    fn of(text: OpenedText, pieces: &[Piece], order: &[Uuid], names: &Names) -> Self {
         Self {
+            translates: text.translation_of.and_then(|of| order.iter().position(|id| *id == of)),
+            by: text.author_staff.and_then(|who| names.get(&who).cloned()),
             kind: text.kind.code(),
             author: text.author.code(),
             language: text.language,
@@ -162,7 +172,8 @@ impl Text {
 }
 
 impl Record {
-    fn of(record: OpenedComplaint, flags: Option<Vec<Flagged>>) -> Self {
+    fn of(record: OpenedComplaint, names: &Names, flags: Option<Vec<Flagged>>) -> Self {
+        let order: Vec<Uuid> = record.texts.iter().map(|text| text.id).collect();
         let OpenedComplaint { summary, employer, contact, answers, claims, texts, evidence, .. } = record;
         Self {
             reference: summary.reference.to_string(),
@@ -203,7 +214,7 @@ impl Record {
                 .map(|claim| Missing { month: claim.month, agreed: claim.agreed, paid: claim.paid })
                 .collect(),
             flags,
-            texts: texts.into_iter().map(|text| Text::of(text, &evidence)).collect(),
+            texts: texts.into_iter().map(|text| Text::of(text, &evidence, &order, names)).collect(),
             evidence: evidence.into_iter().map(PieceAnswer::from).collect(),
         }
     }

@@ -161,6 +161,7 @@ struct QueuePage {
     /// Whom work can be given to; none where this person gives none.
     people: Vec<(String, String)>,
     /// Whose work can be handed over.
+    heirs: Vec<(String, String)>,
     leavers: Vec<(String, String)>,
     next: String,
     errors: Errors,
@@ -236,7 +237,7 @@ pub(super) async fn page_of(
     let next = found.next.map_or_else(String::new, |cursor| asked.address(&cursor.encode()));
     let narrowed = asked.pairs().iter().skip(2).any(|(_, value)| !value.is_empty());
     let views = views_of(desk, &actor, &asked).await?;
-    let People { there: people, leavers } = people_of(desk, &actor, &page).await?;
+    let People { there: people, heirs, leavers } = people_of(desk, &actor, &page).await?;
     let cookie = page.language_cookie();
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let shown = QueuePage {
@@ -256,6 +257,7 @@ pub(super) async fn page_of(
         narrowed,
         views,
         people,
+        heirs,
         leavers,
         next,
         errors,

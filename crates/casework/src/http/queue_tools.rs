@@ -10,14 +10,14 @@ use haqqi_kernel::{Action, Actor, CommitError, Role, judge};
 use haqqi_language::Args;
 use haqqi_web::{Errors, Form, Json, Page, Problem};
 use haqqi_worklist::{
-    AssignError, Filter, ItemRef, ViewError, assign, drop_view, loads, save_view, saved_views,
+    AssignError, Filter, ItemRef, Sight, ViewError, assign, drop_view, loads, save_view, saved_views,
 };
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 use uuid::Uuid;
 
 use crate::assign::may_interpret;
-use crate::hand_over::{HandOverError, hand_over};
+use crate::hand_over::{HandOverError, hand_over, may_leave};
 use crate::http::queue::{Asked, page_of};
 
 /// At most so many at once: what one page shows.
@@ -74,7 +74,9 @@ pub(super) async fn views_of(desk: &Desk, actor: &Actor, asked: &Asked) -> Resul
 pub(super) struct People {
     /// Who may be given work: whoever is there now.
     pub there: Vec<(String, String)>,
-    /// Who may leave: all of them, shut accounts too.
+    /// To whom may be handed what somebody has who leaves: whoever is there, of any role that has work.
+    pub heirs: Vec<(String, String)>,
+    /// Who may leave: all who may have work, shut accounts too.
     pub leavers: Vec<(String, String)>,
 }
 
@@ -91,20 +93,28 @@ pub(super) async fn people_of(desk: &Desk, actor: &Actor, page: &Page) -> Result
     };
     let here = |office: Option<&str>| office.is_some() && scope.covers(office, None, false, false);
     let officer = |person: &StaffView| here(person.office.as_deref()) && works(&person.roles);
+    // Whoever has work of any kind may leave, and be followed by one who does the same.
+    let has_work = |person: &StaffView| may_leave(&scope, person) && Sight::of(&person.actor(false)).is_ok();
     // Interpreters are of no office: any may get a text, if it may be theirs.
     let interpreter = |person: &StaffView| person.roles.contains(&Role::Interpreter) && !person.disabled;
-    let ours = all.into_iter().filter(|person| officer(person) || interpreter(person));
+    let ours = all.into_iter().filter(|person| officer(person) || interpreter(person) || has_work(person));
     let mut ours: Vec<_> = ours.map(|person| (load.get(&person.id).copied().unwrap_or(0), person)).collect();
     ours.sort_by_key(|(load, person)| (*load, person.name.clone()));
     let mut people = People::default();
     for (load, person) in ours {
         let is_there = !person.disabled && !away.contains_key(&person.id);
-        let leaves = officer(&person);
-        let words = if leaves { "casework-queue-person" } else { "casework-queue-interpreter" };
-        let args = Args::new().set("name", person.name).set("many", load);
+        let (gets, leaves) = (officer(&person) || interpreter(&person), has_work(&person));
+        let interprets = person.roles.contains(&Role::Interpreter) && !officer(&person);
+        let words = if interprets { "casework-queue-interpreter" } else { "casework-queue-person" };
+        let role = person.roles.first().filter(|_| !gets).map(|role| page.label("role", role.code()));
+        let name = [Some(person.name), role].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        let args = Args::new().set("name", name).set("many", load);
         let choice = (person.id.simple().to_string(), page.ta(words, &args));
-        if is_there {
+        if is_there && gets {
             people.there.push(choice.clone());
+        }
+        if is_there && leaves {
+            people.heirs.push(choice.clone());
         }
         if leaves {
             people.leavers.push(choice);
@@ -341,8 +351,14 @@ pub(super) struct HandOverWork {
 pub(super) struct HandedAnswer {
     /// Complaints, closed ones included.
     given: usize,
-    /// Complaints that stay, for the other has a tie to their workplace.
+    /// Complaints that stay, for the other has a tie to their workplace or works on none.
     kept: usize,
+    /// Pieces of open work that the other has now.
+    work_given: usize,
+    /// Pieces that their own room gives, to the other or to whom else it may: texts, sessions, disclosures, visits.
+    work_given_by_rooms: usize,
+    /// Pieces that stay.
+    work_kept: usize,
 }
 
 /// Hands all that one person has to another, closed records included.
@@ -354,7 +370,13 @@ pub(super) async fn hand_over_json(
     Json(asked): Json<HandOverWork>,
 ) -> Result<Json<HandedAnswer>, Problem> {
     match hand_over(&desk, &caller.actor, asked.from, asked.to).await.map_err(kept) {
-        Ok(handed) => Ok(Json(HandedAnswer { given: handed.given, kept: handed.kept })),
+        Ok(handed) => Ok(Json(HandedAnswer {
+            given: handed.given,
+            kept: handed.kept,
+            work_given: handed.work.given,
+            work_given_by_rooms: handed.work.by_rooms,
+            work_kept: handed.work.kept,
+        })),
         Err(NotGiven::Other(problem)) => Err(problem),
         Err(NotGiven::Said(field, message)) => {
             let field = if field == "from" { "from" } else { "to" };

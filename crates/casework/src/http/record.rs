@@ -32,7 +32,7 @@ mod forms;
 mod parts;
 
 pub(super) use forms::{acknowledge_form, again_form, assess_form, message_form, reveal_form, stale};
-pub(super) use parts::personal;
+pub(super) use parts::{Names, names_of, personal};
 use parts::{Pair, pairs, rows, seen};
 
 #[derive(Template)]
@@ -44,7 +44,7 @@ struct RecordPage {
     /// Where it stood when this page was made.
     mark: String,
     /// Who else has it open.
-    also: Vec<String>,
+    also: String,
     /// What is shown only when it is asked for, with a purpose.
     personal: Vec<(String, String)>,
     revealed: bool,
@@ -190,7 +190,8 @@ pub(super) async fn page_of(
         AlikePanel::of(desk, &actor, &page, &record.summary, std::mem::take(&mut typed.alike)).await?;
     let retaliation = RetaliationPanel::of(desk, &actor, &page, &record.summary).await?;
     let settlement = WaitingPanel::of(desk, &actor, &page, &record.summary).await?;
-    let pairs = pairs(&page, &record);
+    let names = names_of(desk, &record).await.map_err(failed)?;
+    let pairs = pairs(&page, &record, &names);
     let own = seen(desk, &page, &record);
     let rows = rows(&page, &record);
     let reach = crate::http::reach::Reach::of(&page, &record);
@@ -224,7 +225,7 @@ pub(super) async fn page_of(
         &RecordPage {
             errors,
             mark: mark(desk, summary).await.map_err(failed)?,
-            also: also_here(desk, &actor, summary.id).await.map_err(failed)?,
+            also: super::here::sentence(&page, &also_here(desk, &actor, summary.id).await.map_err(failed)?),
             personal: personal(&page, &record, typed.revealed),
             revealed: typed.revealed,
             purposes: PURPOSES

@@ -27,7 +27,7 @@ struct TranslationPage {
 }
 
 /// The reasons for giving a text back.
-fn reasons(page: &Page) -> Vec<(String, String, String)> {
+pub(super) fn reasons(page: &Page) -> Vec<(String, String, String)> {
     let row = |reason: BackReason| {
         (reason.code().to_owned(), page.t(&format!("casework-back-{}", reason.code())), String::new())
     };
@@ -71,11 +71,19 @@ pub(super) struct Back {
     reason: String,
 }
 
+impl Back {
+    /// The reason that it names.
+    pub(super) fn reason(&self) -> Result<BackReason, Problem> {
+        let reason = BackReason::from_code(&self.reason);
+        reason.ok_or_else(|| Problem::unprocessable().field("reason", "common-error-choose"))
+    }
+}
+
 /// What a form says.
 #[derive(Deserialize)]
 pub(super) struct TypedBack {
     #[serde(default)]
-    reason: String,
+    pub reason: String,
 }
 
 pub(super) async fn back(
@@ -94,7 +102,7 @@ pub(super) async fn back(
     Ok(Redirect::to("/staff/").into_response())
 }
 
-fn not_back(error: BackError) -> Problem {
+pub(super) fn not_back(error: BackError) -> Problem {
     match error {
         BackError::NotFound => Problem::not_found(),
         BackError::Commit(CommitError::Stale) => Problem::conflict(),
@@ -113,9 +121,7 @@ pub(super) async fn api_back(
     Path(item): Path<Uuid>,
     Json(back): Json<Back>,
 ) -> Result<StatusCode, Problem> {
-    let reason = BackReason::from_code(&back.reason)
-        .ok_or_else(|| Problem::unprocessable().field("reason", "common-error-choose"))?;
-    give_text_back(&desk, &caller.actor, item, reason).await.map_err(not_back)?;
+    give_text_back(&desk, &caller.actor, item, back.reason()?).await.map_err(not_back)?;
     Ok(StatusCode::NO_CONTENT)
 }
 

@@ -1,4 +1,6 @@
-//! Several who tell of one workplace within some weeks: all of them become more urgent, and say so.
+//! Several who tell of one workplace within some weeks: all of them become more urgent, and say so. From the moment in which
+//! that is seen, what they wait for runs by the pack's rows for what is urgent, where that is sooner; the queue and the
+//! ladder go by these clocks. The legal clock is the same for everybody, and is not moved.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,7 +8,7 @@ use chrono::TimeDelta;
 use haqqi_complaints::{Desk, Summary, at_establishment, note_cluster, related, summaries_of};
 use haqqi_kernel::{Event, Scope, SubjectKind, Uow};
 use haqqi_screening::flags_of_complaint;
-use haqqi_worklist::raise;
+use haqqi_worklist::{Matter, owed, raise, set_again};
 use sea_orm::DbErr;
 use uuid::Uuid;
 
@@ -59,6 +61,27 @@ pub(super) async fn cluster_of(
     Ok(all)
 }
 
+/// What a complaint waits for runs by the rows for what is urgent from now on, where these end sooner.
+async fn hasten(desk: &Desk, unit: &mut Uow, complaint: &Summary) -> Result<(), DbErr> {
+    if complaint.urgent {
+        return Ok(());
+    }
+    let (office, matter) = (complaint.office.as_deref(), Matter { kind: &complaint.kind, urgent: true });
+    let today = desk.clocks().calendar(office).date(unit.now());
+    for owed in owed(&desk.site.house, complaint.id).await? {
+        // Only what the pack has a row of its own for; a clock of the law has none, and what ran out is late already.
+        let row = desk.site.pack.deadline_for(&owed.clock, today, &complaint.kind, true);
+        if row.is_none_or(|row| row.urgent != Some(true)) || owed.due_at <= unit.now() {
+            continue;
+        }
+        let Ok(clock) = desk.clocks().begin_for(&owed.clock, unit.now(), office, matter) else { continue };
+        if !clock.legal && clock.due_at < owed.due_at {
+            set_again(unit, complaint.id, &clock).await.map_err(|e| DbErr::Custom(e.to_string()))?;
+        }
+    }
+    Ok(())
+}
+
 /// Raises the work of all who tell of this workplace, where they are enough to be a cluster. Each is shown how many of
 /// its own office they are, so that a number tells nobody of another office's complaints.
 pub(super) async fn raise_cluster(
@@ -85,6 +108,7 @@ pub(super) async fn raise_cluster(
         note_cluster(unit, &ids, many);
         raise(unit, &subjects, many);
         for one in of_one.iter().filter(|one| one.cluster.is_none()) {
+            hasten(desk, unit, one).await?;
             unit.event(Event::new(SubjectKind::Complaint, one.id, "complaint.clustered").office(office));
         }
     }

@@ -4,26 +4,28 @@ use axum::Router;
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use chrono::TimeDelta;
-use haqqi_accounts::{NewStaff, SignIn, add_staff, code_at, sign_in};
+use haqqi_accounts::{NewStaff, NewToken, SignIn, add_staff, code_at, new_token, sign_in};
 use haqqi_casework::{Interpreter, Private, note_attempt};
 use haqqi_kernel::{Actor, Role};
 use haqqi_pack::Decision;
 use haqqi_screening::Found;
 use http_body_util::BodyExt;
 use tower::ServiceExt;
+use uuid::Uuid;
 
 use crate::merits::{pointed, talk};
 use crate::world::{OFFICE, World};
 
 /// Somebody at a browser.
-struct Browser {
+pub struct Browser {
     rooms: Router,
     cookie: String,
-    name: String,
+    pub name: String,
+    id: Uuid,
 }
 
 impl Browser {
-    async fn of(world: &World, sign_in_name: &str, role: Role) -> Self {
+    pub async fn of(world: &World, sign_in_name: &str, role: Role) -> Self {
         let house = &world.desk.site.house;
         let mut unit = house.unit(Actor::System);
         let name = format!("Name of {sign_in_name}");
@@ -46,9 +48,10 @@ impl Browser {
         };
         let session = sign_in(house, haqqi_web::Network(0), attempt).await.unwrap();
         let screening = haqqi_screening::pages(world.desk.screening.as_ref().clone());
-        let rooms = screening.merge(haqqi_casework::pages(world.desk.clone()));
+        let (api, _) = haqqi_casework::api(world.desk.clone()).split_for_parts();
+        let rooms = screening.merge(haqqi_casework::pages(world.desk.clone())).merge(api);
         let rooms = haqqi_web::shell(rooms, &world.desk.site);
-        Self { rooms, cookie: format!("session={}; language=en", session.cookie), name }
+        Self { rooms, cookie: format!("session={}; language=en", session.cookie), name, id: added.id }
     }
 
     async fn ask(&self, request: Request<Body>) -> (StatusCode, String) {
@@ -60,7 +63,17 @@ impl Browser {
         (status, text.replace(['\u{2068}', '\u{2069}'], ""))
     }
 
-    async fn see(&self, path: &str) -> (StatusCode, String) {
+    /// The same person's program.
+    pub async fn api(&self, world: &World, path: &str) -> (StatusCode, String) {
+        let mut unit = world.desk.site.house.unit(Actor::System);
+        let token =
+            new_token(&mut unit, &NewToken { staff: self.id, name: "test".to_owned(), expires_at: None });
+        unit.commit().await.unwrap();
+        let request = Request::get(path).header(header::AUTHORIZATION, format!("Bearer {token}"));
+        self.ask(request.body(Body::empty()).unwrap()).await
+    }
+
+    pub async fn see(&self, path: &str) -> (StatusCode, String) {
         let request = Request::get(path).header(header::COOKIE, &self.cookie);
         self.ask(request.body(Body::empty()).unwrap()).await
     }

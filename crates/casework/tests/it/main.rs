@@ -3,6 +3,10 @@
 #[cfg(test)]
 mod back;
 #[cfg(test)]
+mod beside;
+#[cfg(test)]
+mod call_interpreted;
+#[cfg(test)]
 mod chosen;
 #[cfg(test)]
 mod closing;
@@ -17,7 +21,13 @@ mod filers;
 #[cfg(test)]
 mod flag_page;
 #[cfg(test)]
+mod followed;
+#[cfg(test)]
 mod groups;
+#[cfg(test)]
+mod hastened;
+#[cfg(test)]
+mod here;
 #[cfg(test)]
 mod intake;
 #[cfg(test)]

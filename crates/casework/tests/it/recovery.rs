@@ -5,9 +5,9 @@ use haqqi_accounts::{NewStaff, add_staff};
 use haqqi_casework::{
     Bar, CallError, Came, CloseError, Closing, Evidence, HeldSession, JointError, MediationError, NewAttempt,
     NewInstalment, NewPaper, PaperError, Party, PayError, PayState, Person, PlanSession, Private, Recovered,
-    Seen, SessionState, Tried, Workplace, agree_pay, ask_joint, check_ins, decide_joint, decide_settlement,
-    hold_session, in_homes, instalments, link, note_attempt, note_kept, note_paper, papers, plan_session,
-    recovered, see_pay, sessions, sessions_to_hold,
+    Seen, SessionState, Tried, Turn, Workplace, agree_pay, ask_joint, check_ins, decide_joint,
+    decide_settlement, hold_session, in_homes, instalments, link, note_attempt, note_kept, note_paper,
+    papers, plan_session, recovered, see_pay, sessions, sessions_to_hold,
 };
 use haqqi_complaints::{Confidentiality, Contact, Filed, change_contact, enter, open, write_back};
 use haqqi_establishments::{Kind, NewEstablishment};
@@ -189,13 +189,50 @@ async fn who_works_in_a_home_stands_on_a_list_of_its_own_until_met_alone() {
         home.governorate = Some(crate::world::PLACE.to_owned());
         let (filed, _) = world.worker().await;
         let officer = world.officer_of(filed.reference).await;
-        assert!(in_homes(desk, &officer).await.unwrap().is_empty(), "{}", world.test.on);
+        assert!(in_homes(desk, &officer, None).await.unwrap().rows.is_empty(), "{}", world.test.on);
         link(desk, &officer, filed.reference, &Workplace::New(Box::new(home))).await.unwrap();
-        let rows = in_homes(desk, &officer).await.unwrap();
+        let rows = in_homes(desk, &officer, None).await.unwrap().rows;
         assert_eq!((rows.len(), rows[0].complaint.reference, rows[0].met), (1, filed.reference, None));
         world.met_alone(&officer, filed.reference).await;
-        assert!(in_homes(desk, &officer).await.unwrap()[0].met.is_some());
-        assert!(in_homes(desk, &world.staff(Role::Inspector)).await.is_err());
+        assert!(in_homes(desk, &officer, None).await.unwrap().rows[0].met.is_some());
+        assert!(in_homes(desk, &world.staff(Role::Inspector), None).await.is_err());
+    }
+}
+
+#[tokio::test]
+async fn work_in_a_home_is_followed_from_filing_on_and_nobody_falls_off_the_list() {
+    for world in World::all().await {
+        let (desk, on) = (&world.desk, world.test.on);
+        let mut command = World::command();
+        command.kind = Some("domestic-work".to_owned());
+        let first = world.file(&command).await;
+        let officer = world.staff(Role::ComplaintsOfficer);
+        let rows = in_homes(desk, &officer, None).await.unwrap().rows;
+        assert_eq!(rows.len(), 1, "{on}: no home is known, and nobody has read it");
+        assert_eq!(rows[0].complaint.reference, first.reference, "{on}");
+        let mut all = vec![first.reference];
+        for _ in 0..129 {
+            world.test.clock.advance(chrono::TimeDelta::minutes(1));
+            all.push(world.file(&command).await.reference);
+        }
+        // Not of a home.
+        world.worker().await;
+        // One of them was met: she goes to the end.
+        let reader = world.officer_of(all[3]).await;
+        world.met_alone(&reader, all[3]).await;
+        let met = all.remove(3);
+        all.push(met);
+        let (mut seen, mut after, mut pages) = (Vec::new(), None, 0);
+        loop {
+            let page = in_homes(desk, &officer, after).await.unwrap();
+            seen.extend(page.rows.iter().map(|row| row.complaint.reference));
+            pages += 1;
+            let Some(next) = page.next else { break };
+            after = Turn::from_code(&next.code());
+            assert_eq!(after, Some(next), "{on}");
+        }
+        assert_eq!((pages, seen.len()), (3, 130), "{on}");
+        assert_eq!(seen, all, "{on}: the longest waiting first");
     }
 }
 

@@ -19,12 +19,12 @@ use sea_orm::{ConnectionTrait, Statement};
 
 use crate::world::{OFFICE, World};
 
-const STORY: &str = "The manager of the garment hall keeps the passports of all of us in his office since March, and we \
+pub const STORY: &str = "The manager of the garment hall keeps the passports of all of us in his office since March, and we \
     were not paid for April and May. We work fourteen hours and sleep eight in one room behind the hall.";
 
 impl World {
     /// Does the jobs that look for what is alike.
-    async fn look(&self) {
+    pub async fn look(&self) {
         let store = JobStore::new(self.desk.site.house.clone());
         loop {
             let claimed = store.claim(64, Duration::from_secs(60)).await.unwrap();
@@ -46,7 +46,7 @@ impl World {
     }
 }
 
-fn told(employer: &str, phone: &str, words: &str) -> FileComplaint {
+pub fn told(employer: &str, phone: &str, words: &str) -> FileComplaint {
     let mut command = World::command();
     command.narrative = words.to_owned();
     command.employer.name = employer.to_owned();

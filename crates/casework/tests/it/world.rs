@@ -4,10 +4,11 @@ use std::sync::Arc;
 
 use haqqi_casework::{
     CloseComplaint, CloseError, Closing, Interpreter, NewAttempt, Person, Private, Transfer, Tried, Way,
-    close, decide_settlement, note_attempt, rescreen,
+    Workplace, close, decide_settlement, note_attempt, rescreen,
 };
 use haqqi_complaints::{ComplaintWords, Desk, Entered, FileComplaint, Filed, enter, file, open};
 use haqqi_documents::Press;
+use haqqi_establishments::{EstablishmentDesk, Kind, NewEstablishment, add};
 use haqqi_kernel::entity::{audit_entry, event};
 use haqqi_kernel::{Actor, Reference, Role, StaffActor};
 use haqqi_language::Languages;
@@ -99,6 +100,23 @@ impl World {
         open(&self.desk, &officer, reference, "test").await.unwrap();
         haqqi_casework::acknowledge(&self.desk, &officer, reference, "ask-interpreter", "").await.unwrap();
         officer
+    }
+
+    /// Links the complaint to a new workplace of this name; its id.
+    pub async fn workplace_of(&self, reference: Reference, name: &str) -> Uuid {
+        let register = EstablishmentDesk::new(self.desk.site.clone());
+        let mut unit = self.desk.site.house.unit(Actor::System);
+        let new = NewEstablishment {
+            sector: Some("C".to_owned()),
+            governorate: Some(PLACE.to_owned()),
+            ..NewEstablishment::named(Kind::Employer, name)
+        };
+        let added = add(&register, &mut unit, &new).await.unwrap();
+        unit.commit().await.unwrap();
+        let officer = self.staff(Role::ComplaintsOfficer);
+        let known = Workplace::Known(added.reference);
+        haqqi_casework::link(&self.desk, &officer, reference, &known).await.unwrap();
+        added.id
     }
 
     /// What the history says of it, by name.

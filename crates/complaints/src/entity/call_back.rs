@@ -19,6 +19,10 @@ pub struct Model {
     pub done_at: Option<DateTimeUtc>,
     pub done_by: Option<Uuid>,
     pub outcome: Option<String>,
+    pub join_at: Option<DateTimeUtc>,
+    pub join_how: Option<Vec<u8>>,
+    pub join_by: Option<Uuid>,
+    pub interpreted_by: Option<Uuid>,
     pub version: i32,
 }
 

@@ -185,8 +185,8 @@ async fn a_call_is_asked_for_without_a_name_made_in_time_and_ended_once() {
         let opened = open_call_back(&world.desk, &duty, reference).await.unwrap();
         assert_eq!((opened.number.as_str(), opened.when.as_str()), ("၀၉ ၁၂၃ ၄၅၆", "ည ၈ နာရီ"), "{on}");
         assert_eq!((opened.due_at - opened.asked_at).num_minutes(), 60, "{on}");
-        finish_call_back(&world.desk, &officer, reference, CallOutcome::Reached).await.unwrap();
-        let again = finish_call_back(&world.desk, &officer, reference, CallOutcome::Reached).await;
+        finish_call_back(&world.desk, &officer, reference, CallOutcome::Reached, None).await.unwrap();
+        let again = finish_call_back(&world.desk, &officer, reference, CallOutcome::Reached, None).await;
         assert!(
             matches!(again, Err(CallBackError::Done | CallBackError::Commit(CommitError::Stale))),
             "{on}"

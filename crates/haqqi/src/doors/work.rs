@@ -12,6 +12,7 @@ pub(super) const WORK: &[(Need, &[&str])] = &[
         &[
             "POST /staff/complaints/{reference}/personal",
             "GET /staff/complaints/{reference}/calls",
+            "GET /staff/complaints/{reference}/here",
             "GET /staff/complaints/{reference}/looked",
             "GET /staff/complaints/{reference}/copy",
             "GET /staff/complaints/{reference}/pay",
@@ -101,7 +102,14 @@ pub(super) const WORK: &[(Need, &[&str])] = &[
     ),
     (
         May(&[A::Translate]),
-        &["POST /staff/translations/{item}/back", "POST /api/v1/translations/{item}/back"],
+        &[
+            "POST /staff/translations/{item}/back",
+            "POST /api/v1/translations/{item}/back",
+            "GET /staff/calls-to-interpret/{item}",
+            "POST /staff/calls-to-interpret/{item}/back",
+            "GET /api/v1/calls-to-interpret/{item}",
+            "POST /api/v1/calls-to-interpret/{item}/back",
+        ],
     ),
     // The queue's own sight says what of it somebody meets.
     (

@@ -78,6 +78,10 @@ fn write_visit(
         interviews: Set(None),
         interviews_alone: Set(None),
         cancel_reason: Set(None),
+        found_on: Set(None),
+        corrected_by: Set(None),
+        corrected_at: Set(None),
+        corrected_why: Set(None),
         version: Set(1),
     });
     for (at, person) in placed.team.iter().enumerate() {
@@ -85,6 +89,7 @@ fn write_visit(
             visit_id: Set(id),
             staff_id: Set(*person),
             leads: Set(at == 0),
+            took_over: Set(false),
         });
     }
     open_item(

@@ -32,6 +32,10 @@ pub struct Model {
     pub interviews: Option<i32>,
     pub interviews_alone: Option<bool>,
     pub cancel_reason: Option<Vec<u8>>,
+    pub found_on: Option<Date>,
+    pub corrected_by: Option<Uuid>,
+    pub corrected_at: Option<DateTimeUtc>,
+    pub corrected_why: Option<Vec<u8>>,
     pub version: i32,
 }
 

@@ -10,6 +10,7 @@ pub struct Model {
     #[sea_orm(primary_key, auto_increment = false)]
     pub staff_id: Uuid,
     pub leads: bool,
+    pub took_over: bool,
 }
 
 /// No relations: rows are joined by the ids that they carry.

@@ -48,6 +48,8 @@ pub(super) struct VisitJson {
     languages: Vec<String>,
     hazards: Vec<String>,
     team: Vec<PersonJson>,
+    /// The day on which it was made, as it stands; once its record is closed.
+    found_on: Option<NaiveDate>,
     version: i32,
 }
 
@@ -72,6 +74,7 @@ fn visit_json(
         languages: row.languages,
         hazards: row.hazards,
         team: people(team),
+        found_on: row.found_on,
         version: row.version,
     }
 }
@@ -233,7 +236,16 @@ pub(super) struct Sheet {
     record: crate::model::Record,
     findings: Vec<FindingJson>,
     measures: Vec<MeasureJson>,
+    day_corrected: Option<CorrectedJson>,
     report: Option<String>,
+}
+
+/// That the day was corrected after the record was closed. A report that was issued before stays as it was.
+#[derive(Serialize, ToSchema)]
+struct CorrectedJson {
+    by: String,
+    at: String,
+    why: String,
 }
 
 /// A finding.
@@ -303,6 +315,11 @@ pub(super) async fn visit(
                 words: measure.words,
             })
             .collect(),
+        day_corrected: opened.corrected.map(|told| CorrectedJson {
+            by: told.by,
+            at: instant(told.at),
+            why: told.why,
+        }),
         report: opened.report,
     }))
 }

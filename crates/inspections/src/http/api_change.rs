@@ -2,7 +2,7 @@
 
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use haqqi_accounts::ApiStaff;
 use haqqi_web::{Json, Problem};
 use serde::{Deserialize, Serialize};
@@ -14,6 +14,7 @@ use super::visit::refused;
 use super::{problem, reference};
 use crate::change::{cancel, candidates, reassign, reschedule};
 use crate::desk::InspectionDesk;
+use crate::found_on::correct_day;
 
 /// Who goes; who leads stands first.
 #[derive(Deserialize, ToSchema)]
@@ -90,6 +91,33 @@ pub(super) async fn time(
 ) -> Result<StatusCode, Problem> {
     if let Err(error) = reschedule(&desk, &caller.actor, reference(&text)?, new.starts_at).await {
         let (field, message) = refused(error)?;
+        return Err(Problem::unprocessable().field(field, message));
+    }
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// The day on which it was made.
+#[derive(Deserialize, ToSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RightDay {
+    /// The day, `2026-11-24`, by the office's calendar.
+    day: NaiveDate,
+    /// Why the record had another.
+    reason: String,
+}
+
+/// Corrects the day on which a recorded visit was made: the month to file an infringement runs from it. Whoever was there
+/// makes it earlier only; a planner or supervisor who was not there says either.
+#[utoipa::path(put, path = "/api/v1/visits/{reference}/day", tag = "inspections", params(("reference" = String, Path)),
+    request_body = RightDay, responses((status = 204), (status = 401), (status = 404), (status = 409), (status = 422)))]
+pub(super) async fn right_day(
+    State(desk): State<InspectionDesk>,
+    Path(text): Path<String>,
+    caller: ApiStaff,
+    Json(new): Json<RightDay>,
+) -> Result<StatusCode, Problem> {
+    if let Err(error) = correct_day(&desk, &caller.actor, reference(&text)?, new.day, &new.reason).await {
+        let (field, message) = super::day::refused(error)?;
         return Err(Problem::unprocessable().field(field, message));
     }
     Ok(StatusCode::NO_CONTENT)

@@ -9,6 +9,7 @@ use haqqi_accounts::StaffSession;
 use haqqi_kernel::{Action, judge};
 use haqqi_web::{Form, Page, Problem, render};
 
+use super::day::shown_day;
 use super::visit::{
     Settled, ShownFinding, ShownMeasure, settle_form, sheet_rows, shown_findings, shown_measures,
 };
@@ -49,6 +50,7 @@ struct SheetPage {
     open: bool,
     /// How many workers were asked alike.
     asked: i64,
+    found_on: String,
     findings: Vec<ShownFinding>,
     measures: Vec<ShownMeasure>,
 }
@@ -61,7 +63,10 @@ pub(super) async fn list_of(
     judge(&session.actor, Action::RecordVisit).map_err(|_| Problem::not_found())?;
     let all = list(desk, &session.actor, &filter, 200).await.map_err(problem)?;
     let own = session.staff.id;
-    Ok(all.into_iter().filter(|visit| visit.team.iter().any(|(who, _)| *who == own)).collect())
+    Ok(all
+        .into_iter()
+        .filter(|visit| visit.team.iter().any(|(who, _)| *who == own) || visit.heirs.contains(&own))
+        .collect())
 }
 
 pub(super) async fn page(
@@ -100,6 +105,7 @@ pub(super) async fn sheet(
     let shown = SheetPage {
         asked: i64::try_from(asked).unwrap_or(i64::MAX),
         rows: sheet_rows(&page, &visit),
+        found_on: shown_day(&desk, &page, &visit),
         findings: shown_findings(&page, &visit),
         measures: shown_measures(&page, &actor, &visit),
         open: visit.row.state.is_open(),

@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use haqqi_pack::{Checklist, Pack};
 
-use crate::model::{Answer, Interpreted, ItemRecord, MeasureRecord, Observed, Record, RecordProblem};
+use crate::model::{
+    Answer, Interpreted, ItemRecord, MeasureRecord, NO_SUCH_DAY, Observed, Record, RecordProblem,
+};
 
 /// Names and values of a form.
 pub(super) type Fields = BTreeMap<String, String>;
@@ -31,6 +34,7 @@ pub(super) fn fields_of(record: &Record) -> Fields {
     for (id, seen) in &record.observations {
         put(format!("seen-{id}"), seen.code().to_owned());
     }
+    put("day".to_owned(), record.day.map(|day| day.to_string()).unwrap_or_default());
     put("present".to_owned(), record.present.clone());
     put("remarks".to_owned(), record.remarks.clone());
     put("interviews".to_owned(), number(record.interviews.number));
@@ -54,6 +58,15 @@ fn number(text: &str) -> Result<Option<u32>, ()> {
         value = value.checked_mul(10).and_then(|value| value.checked_add(digit)).ok_or(())?;
     }
     Ok(Some(value))
+}
+
+/// A day as forms send it; nothing where nothing is typed.
+pub(super) fn day_of(text: &str) -> Result<Option<NaiveDate>, &'static str> {
+    let text = haqqi_kernel::plain_digits(text.trim());
+    if text.is_empty() {
+        return Ok(None);
+    }
+    NaiveDate::parse_from_str(&text, "%Y-%m-%d").map(Some).map_err(|_| NO_SUCH_DAY)
 }
 
 /// The record of what was typed, with what could not be read.
@@ -107,6 +120,10 @@ pub(super) fn record_of(
     };
     record.interviews.interpreter =
         Interpreted::ALL.into_iter().find(|choice| choice.code() == get("interpreter")).unwrap_or_default();
+    match day_of(get("day")) {
+        Ok(day) => record.day = day,
+        Err(message) => wrong.push(RecordProblem { field: "day".to_owned(), message }),
+    }
     record.present = haqqi_kernel::one_line(get("present"));
     record.remarks = get("remarks").to_owned();
     (record, wrong)
@@ -136,6 +153,7 @@ mod tests {
         record.interviews.alone = Some(false);
         record.interviews.interpreter = Interpreted::Office;
         record.present = "the manager".to_owned();
+        record.day = NaiveDate::from_ymd_opt(2026, 11, 24);
         let asked = ["O.locked", "O.sleep", "O.rota", "O.papers"];
         for (id, seen) in asked.into_iter().zip(Observed::ALL) {
             record.observations.insert(id.to_owned(), seen);

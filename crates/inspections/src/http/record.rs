@@ -105,7 +105,8 @@ pub(super) async fn show(
     if !visit.row.state.is_open() {
         return Ok(Redirect::to(&format!("/field/visits/{text}")).into_response());
     }
-    let fields = fields_of(&visit.record);
+    let mut fields = fields_of(&visit.record);
+    fields.entry("day".to_owned()).or_insert_with(|| visit.usual_day.to_string());
     let version = visit.row.version;
     page_of(&desk, session.page, visit, version, Errors::none(), fields)
 }

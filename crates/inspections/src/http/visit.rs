@@ -11,6 +11,7 @@ use haqqi_web::{Errors, Form, Page, Problem, render};
 use serde::Deserialize;
 use uuid::Uuid;
 
+use super::day::shown_day;
 use super::{download, problem, reference};
 use crate::change::{ChangeError, cancel, candidates, reassign, reschedule};
 use crate::desk::{InspectionDesk, VisitError};
@@ -53,6 +54,7 @@ struct VisitPage {
     day: String,
     time: String,
     reason: String,
+    found_on: String,
     findings: Vec<ShownFinding>,
     measures: Vec<ShownMeasure>,
 }
@@ -85,6 +87,10 @@ pub(super) fn sheet_rows(page: &Page, visit: &OpenedVisit) -> Vec<(String, Strin
         (page.t("inspections-languages"), spoken.join(" · ")),
         (page.t("inspections-hazards"), labels("hazard", &row.hazards)),
     ];
+    if !visit.heirs.is_empty() {
+        let heirs: Vec<String> = visit.heirs.iter().map(|(_, name)| name.clone()).collect();
+        rows.push((page.t("inspections-heirs"), heirs.join(" · ")));
+    }
     if let Some(order) = &visit.order {
         rows.push((page.t("inspections-order"), order.clone()));
     }
@@ -118,7 +124,7 @@ pub(super) fn shown_findings(page: &Page, visit: &OpenedVisit) -> Vec<ShownFindi
 
 /// The measures of an opened visit, in words, with what this actor may do about each.
 pub(super) fn shown_measures(page: &Page, actor: &Actor, visit: &OpenedVisit) -> Vec<ShownMeasure> {
-    let was_there = visit.team.iter().any(|(who, _)| Some(*who) == actor.account());
+    let was_there = visit.team.iter().chain(&visit.heirs).any(|(who, _)| Some(*who) == actor.account());
     visit
         .measures
         .iter()
@@ -193,6 +199,7 @@ async fn page_of(
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let shown = VisitPage {
         rows: sheet_rows(&page, &visit),
+        found_on: shown_day(desk, &page, &visit),
         findings: shown_findings(&page, &visit),
         measures: shown_measures(&page, &actor, &visit),
         team: typed.team.unwrap_or(going),

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use chrono::NaiveDate;
 use haqqi_pack::{Checklist, Pack};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
@@ -115,6 +116,8 @@ impl Observed {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, ToSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Record {
+    /// The day on which the inspector was there, `2026-11-24`; absent is the planned day or, before it, today.
+    pub day: Option<NaiveDate>,
     /// By item of the checklist.
     pub items: BTreeMap<String, ItemRecord>,
     /// By measure.

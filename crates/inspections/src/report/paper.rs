@@ -6,6 +6,7 @@ use haqqi_pack::label;
 
 use super::{Report, ReportedFinding, ReportedMeasure};
 use crate::desk::InspectionDesk;
+use crate::found_on::noon_of;
 
 struct Writer<'a> {
     desk: &'a InspectionDesk,
@@ -35,6 +36,12 @@ impl Writer<'_> {
 
     fn date_time(&self, at: chrono::DateTime<chrono::Utc>, office: &str) -> String {
         self.language.date_time(at, self.desk.pack().office_zone(office))
+    }
+
+    fn day(&self, report: &Report) -> String {
+        let calendar = self.desk.clocks.calendar(Some(&report.office));
+        let noon = report.found_on.map(|day| noon_of(&calendar, day));
+        noon.map(|at| self.language.date(at, calendar.zone())).unwrap_or_default()
     }
 
     fn paper(&self, report: &Report) -> Paper {
@@ -103,6 +110,7 @@ impl Writer<'_> {
             (self.t("inspections-report-register"), report.establishment.clone()),
             (self.t("inspections-address"), report.places.join(" · ")),
             (self.t("inspections-office"), self.label("office", &report.office)),
+            (self.t("inspections-found-on"), self.day(report)),
             (self.t("inspections-report-began"), self.date_time(report.began_at, &report.office)),
             (self.t("inspections-report-ended"), self.date_time(report.ended_at, &report.office)),
             (self.t("inspections-team"), report.inspectors.join(" · ")),

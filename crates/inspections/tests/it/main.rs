@@ -3,7 +3,11 @@
 #[cfg(test)]
 mod batches;
 #[cfg(test)]
+mod found_on;
+#[cfg(test)]
 mod genuine;
+#[cfg(test)]
+mod left;
 #[cfg(test)]
 mod pages;
 #[cfg(test)]

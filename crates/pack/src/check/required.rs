@@ -19,7 +19,7 @@ pub const OUTCOMES: [&str; 14] = [
 ];
 
 /// Clocks that the rooms start by name.
-pub const REQUIRED_DEADLINES: [&str; 31] = [
+pub const REQUIRED_DEADLINES: [&str; 33] = [
     "acknowledgement",
     "danger",
     "flag-safety-strong",
@@ -34,6 +34,8 @@ pub const REQUIRED_DEADLINES: [&str; 31] = [
     "first-visit",
     "answer-message",
     "call-back",
+    "call-interpreted",
+    "call-interpreted-danger",
     "wording",
     "text-draft",
     "text-trouble",

@@ -68,6 +68,9 @@ pub struct Kind {
     /// What an employer brings against a worker: never put together with what workers bring.
     #[serde(default)]
     pub against_worker: bool,
+    /// Of those who work in a home: on their follow-up list from filing on, before anybody knows which home.
+    #[serde(default)]
+    pub in_home: bool,
     /// Position on the page, from 1; the ministry's counts give the order.
     pub order: u16,
     /// Name of an icon in the sprite.

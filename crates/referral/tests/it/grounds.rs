@@ -3,10 +3,11 @@
 use haqqi_accounts::{TIE_DECLARED, declare_conflict};
 use haqqi_kernel::{Actor, Claimed, Done, JobStore, Reference, Role};
 use haqqi_referral::{
-    GroundForm, NoGround, ReferralError, Refusal, approvals, decide_disclosure, open_referral, part_from,
-    preview, record_consent, record_ground, to_approve,
+    GroundForm, NoGround, ReferralError, Refusal, approvals, decide_disclosure, hand_on, open_referral,
+    part_from, preview, record_consent, record_ground, to_approve,
 };
 use haqqi_screening::Level;
+use haqqi_worklist::{Leaving, WORK_LEFT};
 
 use crate::world::{PURPOSE, UNIT, World, coordinator, draft, items, yes};
 
@@ -250,5 +251,35 @@ async fn an_approver_with_a_tie_lets_go_and_another_is_asked() {
         part_from(desk, &job).await.unwrap();
         decide_disclosure(desk, &third, case, number, true, "The article obliges us.").await.unwrap();
         assert!(world.kinds_of(&third).await.is_empty(), "{on}");
+    }
+}
+
+#[tokio::test]
+async fn what_waits_for_who_leaves_waits_for_the_heir() {
+    for world in World::all().await {
+        let (desk, on) = (&world.desk, world.test.on);
+        let (us, _) = world.hire("coordinator", Role::ReferralCoordinator, None).await;
+        let (first, _) = world.hire("supervisor", Role::Supervisor, None).await;
+        world.hire("a-third", Role::Supervisor, None).await;
+        let (heir, _) = world.hire("heir", Role::Supervisor, None).await;
+        let case = world.case(Level::Strong, "adult").await;
+        let form = GroundForm {
+            article: "aht-child-report".to_owned(),
+            approver: "supervisor".to_owned(),
+            ..ground("statutory-duty")
+        };
+        record_ground(desk, &us, case, &form).await.unwrap();
+        let (from, to) = (first.account().unwrap(), heir.account().unwrap());
+        let mut unit = world.test.house.unit(Actor::System);
+        unit.job(Leaving { from, to, offices: None }.job());
+        unit.commit().await.unwrap();
+        let store = JobStore::new(world.test.house.clone());
+        for job in store.claim(100, std::time::Duration::from_secs(60)).await.unwrap() {
+            let end = if job.kind == WORK_LEFT { hand_on(desk, &job).await } else { Ok(()) };
+            store.finish(&job, end).await.unwrap();
+        }
+        assert!(approvals(desk, &first).await.unwrap().is_empty(), "{on}");
+        assert_eq!(approvals(desk, &heir).await.unwrap().len(), 1, "{on}");
+        assert_eq!(world.kinds_of(&heir).await, ["disclosure-to-approve"], "{on}");
     }
 }

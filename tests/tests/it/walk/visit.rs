@@ -76,6 +76,7 @@ pub async fn the_workplace_is_visited(walk: &Walk) {
     assert!(report.bytes().await.unwrap().starts_with(b"%PDF"));
     let told = expect(walk.get("planner", &format!("{path}/report")), StatusCode::OK).await;
     assert!(told["number"].as_str().unwrap().starts_with("P-"));
+    assert!(told["found_on"].is_string(), "the month to file runs from this day");
     let words = told.to_string();
     assert!(!words.contains(&walk.reference) && !words.contains(request["reference"].as_str().unwrap()));
 

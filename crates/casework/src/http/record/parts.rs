@@ -1,26 +1,62 @@
 //! The parts of the record's page: texts with their translations beside them, what is known at a glance.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
-use haqqi_complaints::{Author, Desk, OpenedComplaint, TextKind};
+use haqqi_accounts::Directory;
+use haqqi_complaints::{Author, Desk, OpenedComplaint, OpenedText, TextKind};
 use haqqi_language::left_to_right;
 use haqqi_screening::Answer;
 use haqqi_web::Page;
+use sea_orm::DbErr;
+use uuid::Uuid;
 
 use crate::reveal::masked;
+
+/// Words in another language, and who put them into it.
+pub(super) struct Translated {
+    pub language: String,
+    pub body: String,
+    /// Name and role of whoever translated.
+    pub by: String,
+    pub at: chrono::DateTime<chrono::Utc>,
+}
+
+impl Translated {
+    fn of(page: &Page, text: &OpenedText, names: &Names) -> Self {
+        let role = match text.author {
+            Author::Interpreter => "casework-translated-interpreter",
+            Author::Staff | Author::Worker | Author::Filer => "casework-translated-office",
+        };
+        let name = text.author_staff.and_then(|who| names.get(&who));
+        let by = match name {
+            Some(name) => format!("{name} · {}", page.t(role)),
+            None => page.t(role),
+        };
+        Self { language: text.language.clone(), body: text.body.clone(), by, at: text.at }
+    }
+}
+
+/// Names of staff by their accounts.
+pub(in crate::http) type Names = HashMap<Uuid, String>;
+
+/// The names of all staff who wrote texts of a record.
+pub(in crate::http) async fn names_of(desk: &Desk, record: &OpenedComplaint) -> Result<Names, DbErr> {
+    let ids: Vec<Uuid> = record.texts.iter().filter_map(|text| text.author_staff).collect();
+    Directory::new(desk.site.house.clone()).names(&ids).await
+}
 
 /// A text with its translation beside it.
 pub(super) struct Pair {
     pub heading: String,
     pub language: String,
     pub body: String,
-    pub translation: Option<(String, String)>,
+    pub translation: Option<Translated>,
     /// The recording that speaks it: its number, and whether a browser plays it.
     pub voice: Option<(i32, bool)>,
     pub at: chrono::DateTime<chrono::Utc>,
 }
 
-pub(super) fn pairs(page: &Page, record: &OpenedComplaint) -> Vec<Pair> {
+pub(super) fn pairs(page: &Page, record: &OpenedComplaint, names: &Names) -> Vec<Pair> {
     let heading = |author: Author, kind: TextKind| match (author, kind) {
         (Author::Staff, TextKind::Note) => page.t("casework-note"),
         (Author::Staff, TextKind::Statement) => page.t("casework-code-statement"),
@@ -43,7 +79,7 @@ pub(super) fn pairs(page: &Page, record: &OpenedComplaint) -> Vec<Pair> {
                 .iter()
                 .rev()
                 .find(|other| other.translation_of == Some(text.id))
-                .map(|other| (other.language.clone(), other.body.clone())),
+                .map(|other| Translated::of(page, other, names)),
             voice: record
                 .evidence
                 .iter()
