@@ -26,6 +26,7 @@ casework-days-none = لا يُعرف يوم يبدأ منه موعد يسري ض
 casework-days-note = سجّل أيامها
 casework-days-hint = ما قالته، أو ما تُظهره وثيقة. اترك فارغًا ما لا يعرفه أحد. وهي ترى هذه الأيام في صفحتها.
 casework-days-error = ليس يومًا مضى. اكتبه هكذا: 2026-11-24.
+casework-days-error-waits = يبدأ من هذا اليوم موعد ينتظر: اذكر أعلاه أولًا ما آل إليه، أو صحّح اليوم.
 event-complaint-withdrawal-asked = طُلب سحب الشكوى
 event-complaint-withdrawal-decided = جرى التحقق من طلب السحب
 event-complaint-objected = لا موافقة على النتيجة
@@ -35,6 +36,7 @@ event-complaint-contact-changed = تغيّرت طريقة الاتصال: است
 event-complaint-confidentiality-changed = تغيّر ما يجوز أن يعرفه صاحب العمل
 event-complaint-feedback = قيل كيف سار الأمر
 event-complaint-days-told = ذُكرت أيام تبدأ بها مواعيد
+event-complaint-days-noted = سجّل موظف أيامًا تبدأ بها مواعيد
 casework-withdrawal-asked-first = طُلب السحب: قرّر في ذلك أولًا.
 
 # طريقة اتصال غُيّرت برمز رآه أحد هنا.

@@ -26,6 +26,7 @@ casework-days-none = No day is known that starts a clock against her.
 casework-days-note = Note her days
 casework-days-hint = What she told, or a paper shows. Leave empty what nobody knows. She sees these days on her page.
 casework-days-error = Not a day of the past. Write it as 2026-11-24.
+casework-days-error-waits = This day starts a clock that waits: say first, above, what has become of it, or correct the day.
 event-complaint-withdrawal-asked = The worker asked to take it back
 event-complaint-withdrawal-decided = Withdrawal checked
 event-complaint-objected = The worker does not agree with the outcome
@@ -35,6 +36,7 @@ event-complaint-contact-changed = The worker changed how she is reached: use the
 event-complaint-confidentiality-changed = The worker changed what the employer may learn
 event-complaint-feedback = The worker said how it went
 event-complaint-days-told = The worker told days that start clocks
+event-complaint-days-noted = An officer noted days that start clocks
 casework-withdrawal-asked-first = She asked to take it back: decide on that first.
 
 # A contact changed by a code that somebody here has seen.

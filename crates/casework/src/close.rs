@@ -4,6 +4,7 @@
 
 use haqqi_complaints::{
     AskKind, Desk, LONGEST_TEXT, OpenedComplaint, ReadError, State, Summary, missing_in_all, open, summary,
+    waiting_clock,
 };
 use haqqi_kernel::{Action, Actor, CommitError, OpenError, Reason, Reference, Uow, judge};
 use haqqi_pack::Outcome;
@@ -16,7 +17,6 @@ use uuid::Uuid;
 use crate::acknowledge::FIRST_CONTACT;
 use crate::closing::{Content, Terms, Written, drop_waiting, is_waiting, write};
 use crate::danger;
-use crate::her_clock::runs_now;
 use crate::joint::JOINT;
 use crate::may_close::{contact_made, other_body};
 use crate::pay::{PayError, Recovered, instalments, is_due, recovered};
@@ -192,7 +192,7 @@ pub async fn close(
     let scope = judge(actor, Action::WorkComplaint).map_err(|_| ReadError::NotFound)?;
     let complaint = summary(desk, &scope, reference).await?;
     let outcome = desk.site.pack.outcome(&new.outcome).ok_or(CloseError::Outcome)?;
-    nothing_open(desk, &complaint).await?;
+    nothing_open(desk, actor, &complaint).await?;
     if new.outcome == DUPLICATE && kept_of(&desk.site.house, complaint.id).await?.is_none() {
         return Err(CloseError::NothingKept);
     }
@@ -230,7 +230,7 @@ pub async fn close(
 }
 
 /// Nothing is closed while a closing, a withdrawal, a flag or a day of hers waits.
-async fn nothing_open(desk: &Desk, complaint: &Summary) -> Result<(), CloseError> {
+async fn nothing_open(desk: &Desk, actor: &Actor, complaint: &Summary) -> Result<(), CloseError> {
     if is_waiting(desk, complaint.id).await? {
         return Err(CloseError::SettlementWaits);
     }
@@ -240,7 +240,7 @@ async fn nothing_open(desk: &Desk, complaint: &Summary) -> Result<(), CloseError
     if flags_of_complaint(&desk.screening, complaint.id).await?.iter().any(|flag| flag.state.is_open()) {
         return Err(CloseError::FlagOpen);
     }
-    if let Some(clock) = runs_now(desk, complaint.id).await? {
+    if let Some(clock) = waiting_clock(desk, actor, complaint).await? {
         return Err(CloseError::ClockRuns(clock));
     }
     Ok(())

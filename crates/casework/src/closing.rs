@@ -3,7 +3,7 @@
 
 use haqqi_complaints::{
     AskKind, Desk, ReadError, Summary, add_note, close_row, is_translated, missing_in_all, open, send_answer,
-    summary, tell_news,
+    summary, tell_news, waiting_clock,
 };
 use haqqi_kernel::{
     Action, Actor, Audit, CommitError, Event, OpenError, Reason, Reference, SubjectKind, Uow, judge,
@@ -17,7 +17,7 @@ use uuid::Uuid;
 use crate::audited::to_read;
 use crate::close::finish_work;
 use crate::entity::closing;
-use crate::pay::{PayError, look_again};
+use crate::pay::{PayError, is_due, look_again};
 use crate::wages::{WagesError, highest_saved};
 use crate::withdrawal::open_ask;
 
@@ -72,6 +72,12 @@ pub enum SettlementError {
     /// What was agreed cannot be followed.
     #[error(transparent)]
     Pay(#[from] PayError),
+    /// A day of hers comes near, and nobody has seen to it.
+    #[error("a clock runs against her")]
+    ClockRuns,
+    /// An instalment is due still.
+    #[error("an instalment waits")]
+    PayWaits,
     /// A flag was raised in the meantime.
     #[error("a flag is open")]
     FlagOpen,
@@ -306,6 +312,13 @@ async fn carry_out(
     }
     if open_ask(desk, complaint.id, AskKind::Withdrawal).await?.is_some() {
         return Err(SettlementError::WithdrawalOpen);
+    }
+    // What came up since it was proposed stands in its way as it would have then.
+    if waiting_clock(desk, actor, complaint).await?.is_some() {
+        return Err(SettlementError::ClockRuns);
+    }
+    if is_due(desk, complaint.id).await? {
+        return Err(SettlementError::PayWaits);
     }
     let opened = open(desk, actor, complaint.reference, "closing").await?;
     if let Some(terms) = &waiting.terms {

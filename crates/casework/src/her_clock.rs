@@ -95,15 +95,6 @@ pub async fn settle_clock(
     Ok(())
 }
 
-/// The first clock that runs against her and waits for somebody to see to it, if any.
-///
-/// # Errors
-/// The database's error.
-pub(crate) async fn runs_now(desk: &Desk, complaint: uuid::Uuid) -> Result<Option<String>, DbErr> {
-    let waiting = owed(&desk.site.house, complaint).await?;
-    Ok(waiting.into_iter().map(|owed| owed.clock).find(|clock| is_her_clock(&desk.site.pack, clock)))
-}
-
 /// Ends all work on clocks that run against her, for she takes her complaint back in this unit.
 pub(crate) async fn end_all(
     desk: &Desk,

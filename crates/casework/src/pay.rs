@@ -326,6 +326,11 @@ pub async fn see_pay(
         (PayState::Part, _) => return Err(PayError::Amount),
         (PayState::Due | PayState::Replaced, _) => return Err(PayError::Nothing),
     };
+    // Nothing is missed before its day: who agrees anew replaces it.
+    let today = desk.clocks().calendar(complaint.office.as_deref()).date(desk.site.house.now());
+    if seen.state == PayState::Missed && today < one.due_on {
+        return Err(PayError::Day);
+    }
     if received > 0 && seen.evidence.is_none() {
         return Err(PayError::Evidence);
     }
@@ -347,6 +352,12 @@ pub async fn see_pay(
             .filter(instalment::Column::Version.eq(one.version)),
     );
     finish_items(&mut unit, one.id, ItemKind::PayDue);
+    // Closed, and nobody has seen that she has it: it is looked at again, until it is opened again or she has it.
+    if complaint.state == State::Closed && !evidence.is_some_and(Evidence::verifies) {
+        let clock = desk.clocks().begin(VERIFIED, unit.now(), complaint.office.as_deref())?;
+        let day = desk.clocks().calendar(complaint.office.as_deref()).date(clock.due_at);
+        remind(desk, &mut unit, &complaint, one.id, day);
+    }
     unit.audit(
         Audit::write("complaint.see-pay", SubjectKind::Complaint, complaint.id).purpose(number.to_string()),
     );
@@ -390,6 +401,17 @@ pub(crate) async fn look_again(
     if let Some(amount) = amount.filter(|amount| !any && *amount > 0) {
         let number = rows.last().map_or(0, |row| row.number).saturating_add(1);
         insert(desk, unit, complaint, key, number, NewInstalment { due_on: day, amount });
+    }
+    Ok(())
+}
+
+/// Work on what is due still, for the complaint is opened again in this unit.
+pub(crate) async fn remind_again(desk: &Desk, unit: &mut Uow, complaint: &Summary) -> Result<(), DbErr> {
+    for row in rows_of(desk, complaint.id).await? {
+        finish_items(unit, row.id, ItemKind::PayDue);
+        if row.state == PayState::Due.code() {
+            remind(desk, unit, complaint, row.id, row.due_on);
+        }
     }
     Ok(())
 }

@@ -128,6 +128,11 @@ pub fn check_spoken(desk: &Desk, command: &FileComplaint) -> Result<(), FileErro
     if command.claims.len() > MOST_CLAIMS || !command.claims.iter().all(WageClaim::holds) {
         return Err(field("claims", FieldProblem::Malformed));
     }
+    // Who gains from how it ends says nothing of when her time began.
+    let filer = command.filed_by.as_deref().and_then(|filer| pack.filer(filer));
+    if !command.days.is_empty() && filer.is_some_and(|filer| filer.has_interest) {
+        return Err(field("days", FieldProblem::NotYours));
+    }
     let office = kinds::kind_of(pack, command)
         .and_then(|kind| office::of(pack, kind, command.employer.governorate.as_deref()));
     match check_days(desk, office.as_deref(), &command.days) {

@@ -57,6 +57,9 @@ pub enum DaysError {
     /// The day lies in the future, or too long ago.
     #[error("the day of {0} cannot be")]
     Day(String),
+    /// A clock that starts with a day that is left out waits for somebody to see to it: its code.
+    #[error("{0} waits")]
+    Waits(String),
     /// Somebody has changed them since they were read.
     #[error("changed by somebody else")]
     Changed,

@@ -15,7 +15,7 @@ use uuid::Uuid;
 use crate::Desk;
 use crate::days::{HerClock, ToldDays, clocks_of, days_for_staff, row_of};
 use crate::model::State;
-use crate::open::Summary;
+use crate::open::{ReadError, Summary};
 use crate::work::{item_of, open_clocked};
 
 /// The job that looks whether somebody must be warned.
@@ -118,6 +118,33 @@ pub async fn warn(desk: &Desk, claimed: &Claimed) -> Done {
         }
     }
     unit.commit().await.map_err(|e| again(&e)).map(|_| ())
+}
+
+/// The first clock that runs against her and has to be seen to now: its work is there, or is to be opened and no job has come to
+/// it yet. Worked out from her days, so that nothing is closed between a day that was told and its work.
+///
+/// # Errors
+/// [`ReadError`].
+pub async fn waiting_clock(
+    desk: &Desk,
+    actor: &Actor,
+    complaint: &Summary,
+) -> Result<Option<String>, ReadError> {
+    let house = &desk.site.house;
+    let scope = judge(actor, Action::ReadComplaint).map_err(|_| ReadError::NotFound)?;
+    let office = complaint.office.as_deref();
+    let days = days_for_staff(desk, actor, &scope, complaint.id).await?;
+    for clock in clocks_of(desk, office, &days).into_iter().filter(|clock| !clock.past) {
+        let begun = first(desk, office, &clock).is_none_or(|begins| begins <= house.now());
+        let answered = last_clock(house, complaint.id, &clock.code).await?.is_some_and(|(state, until)| {
+            matches!(state, DeadlineState::Met | DeadlineState::MetLate) && until == due(desk, office, &clock)
+        });
+        if begun && !answered {
+            return Ok(Some(clock.code));
+        }
+    }
+    let open = owed(house, complaint.id).await?;
+    Ok(open.into_iter().map(|owed| owed.clock).find(|clock| is_her_clock(&desk.site.pack, clock)))
 }
 
 /// Ends the work and the deadline of one clock, within the unit.

@@ -102,7 +102,7 @@ pub use file::{FileComplaint, FileError, Filed, file};
 pub use group::{
     FileGroup, FiledGroup, FilerReceipt, GroupError, GroupWorker, check_group, file_for_workers, file_with_me,
 };
-pub use her_clock::{WARN, end_warning, is_her_clock, warn};
+pub use her_clock::{WARN, end_warning, is_her_clock, waiting_clock, warn};
 pub use here::Here;
 pub use http::{
     ANY_SORT, PieceAnswer, Taken, api, evidence_problem, file_size, pages, refuse_whole, say_refused,

@@ -13,6 +13,7 @@ use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, Set, Upd
 use uuid::Uuid;
 
 use crate::entity::{complaint, complaint_text};
+use crate::her_clock::look_again;
 use crate::model::{Age, Author, Contact, State, TextKind};
 use crate::open::{ReadError, Summary};
 use crate::traces::{forget_named, workplaces_of};
@@ -198,6 +199,8 @@ pub fn reopen_row(unit: &mut Uow, summary: &Summary, assignee: Option<Uuid>) {
             .col_expr(complaint::Column::ClosedAt, Expr::value(Option::<DateTime<Utc>>::None))
             .col_expr(complaint::Column::Assignee, Expr::value(assignee)),
     );
+    // What a withdrawal ended runs on.
+    look_again(unit, summary.id);
 }
 
 /// A text to be added.

@@ -70,6 +70,8 @@ pub enum InterviewError {
 pub struct Interview {
     /// Id, never shown.
     pub id: Uuid,
+    /// It was held without a line, and came in afterwards.
+    pub kept: bool,
     /// Who asks.
     pub asker: Uuid,
     /// In which language.
@@ -96,11 +98,15 @@ pub struct Interview {
     pub route: Option<String>,
 }
 
+/// By how its place begins, an interview was kept on a tablet.
+pub(crate) const KEPT: &str = "kept:";
+
 impl Interview {
     pub(crate) fn of(row: interview::Model) -> Option<Self> {
         let level = |code: Option<String>| code.and_then(|code| Level::from_code(&code));
         Some(Self {
             id: row.id,
+            kept: row.place.starts_with(KEPT),
             asker: row.asker,
             language: row.language,
             interpreter: row.interpreter,

@@ -46,7 +46,7 @@ async fn page_of(
     let arranged = joint.is_some();
     match joint {
         Some(joint) => {
-            rows.push((page.t("casework-call-at"), page.moment(&joint.at)));
+            rows.push((page.t("casework-call-interpreted-at"), page.moment(&joint.at)));
             rows.push((page.t("casework-call-officer"), officer));
             rows.push((page.t("casework-call-how"), joint.how));
         }

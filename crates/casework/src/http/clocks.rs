@@ -161,10 +161,15 @@ pub(super) async fn days_form(
         }
     }
     if errors.is_empty() {
-        match note_days(&desk, &session.actor, reference, &days, Some(seen)).await {
+        match note_days(&desk, &session.actor, reference, &days, seen).await {
             Ok(()) => return Ok(back(&text)),
             Err(DaysError::Day(code) | DaysError::Unknown(code)) => {
                 errors.add(&session.page, &format!("{DAY}{code}"), WRONG);
+            }
+            Err(DaysError::Waits(code)) => {
+                let row = desk.site.pack.deadlines().iter().find(|row| row.code == code);
+                let field = row.map_or_else(String::new, |row| format!("{DAY}{}", row.starts));
+                errors.add(&session.page, &field, WAITS);
             }
             Err(error) => return Err(not_noted(error)),
         }
@@ -172,6 +177,8 @@ pub(super) async fn days_form(
     page_with_errors(&desk, session, reference, errors, String::new()).await
 }
 
+/// What is said of a day that is taken away while its clock waits.
+const WAITS: &str = "casework-days-error-waits";
 /// What is said of a day that cannot be.
 const WRONG: &str = "casework-days-error";
 
@@ -182,6 +189,7 @@ fn not_noted(error: DaysError) -> Problem {
         DaysError::Day(code) | DaysError::Unknown(code) => {
             Problem::unprocessable().field(format!("days.{code}"), WRONG)
         }
+        DaysError::Waits(code) => Problem::unprocessable().field(format!("days.{code}"), WAITS),
         DaysError::Return(_) => Problem::not_found(),
     }
 }
@@ -194,9 +202,8 @@ pub(super) struct NewDays {
     /// The event, a code of the pack → the day, `2026-11-24`. They take the place of all that were told before.
     #[schema(value_type = std::collections::HashMap<String, String>)]
     days: ToldDays,
-    /// `version` as it was read: another answers 409. Absent: whatever stands is replaced.
-    #[serde(default)]
-    version: Option<i32>,
+    /// `version` as it was read (0 before any): another answers 409.
+    version: i32,
 }
 
 /// A clock that runs against the worker.

@@ -98,14 +98,25 @@ pub(super) async fn copy(
     if let Some(outcome) = &complaint.outcome {
         rows.push((page.t("casework-outcome"), page.label("outcome", outcome)));
     }
-    // That she was asked, or did not wish to be, is nobody's outside.
+    // That she was asked, met alone, or may be punished, and that he was spoken to, is nobody's outside.
     let entries = happened
         .iter()
-        .filter(|one| !one.what.starts_with("complaint.interview"))
+        .filter(|one| !INSIDE.iter().any(|inside| one.what.starts_with(inside)))
         .map(|one| (page.machine_time(&one.at), page.date_time(&one.at), page.label("event", &one.what)))
         .collect();
     Ok(render(StatusCode::OK, &CopyPage { page, complaint, rows, texts, entries }))
 }
+
+/// What no copy that leaves the house tells of, by the beginning of its name.
+const INSIDE: [&str; 7] = [
+    "complaint.interview",
+    "complaint.employer-contacted",
+    "complaint.check",
+    "complaint.retaliation",
+    "complaint.rescreened",
+    "complaint.met-alone",
+    "complaint.contact-tried",
+];
 
 /// What is blacked out: her name, number, address, safe word; the employer's name and place, and where that is. Whole, and
 /// each word of it.

@@ -93,6 +93,8 @@ fn undecided(error: &SettlementError) -> Option<(&'static str, &'static str)> {
         SettlementError::Empty => Some(("settlement_note", "staff-error-reason")),
         SettlementError::FlagOpen => Some(("settlement", "casework-error-flag")),
         SettlementError::WithdrawalOpen => Some(("settlement", "casework-withdrawal-asked-first")),
+        SettlementError::ClockRuns => Some(("settlement", "casework-closing-error-clock")),
+        SettlementError::PayWaits => Some(("settlement", "casework-closing-error-waits")),
         SettlementError::Changed => Some(("settlement", "casework-settlement-changed")),
         SettlementError::State => Some(("settlement", "casework-error-state")),
         _ => None,

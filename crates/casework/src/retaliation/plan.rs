@@ -143,8 +143,7 @@ pub async fn workplace_visited(desk: &Desk, claimed: &Claimed) -> Done {
     let scope = judge(&Actor::System, Action::ReadComplaint).map_err(|e| again(&e))?;
     for complaint in at_establishment(desk, &scope, establishment).await.map_err(|e| again(&e))? {
         let asked = check_ins(house, complaint.id).await.map_err(|e| again(&e))?;
-        let open = !matches!(complaint.state, State::Received | State::Closed);
-        if !open || asked.iter().any(|day| day.answer.is_none()) {
+        if complaint.state == State::Closed || asked.iter().any(|day| day.answer.is_none()) {
             continue;
         }
         let mut unit = house.unit(Actor::System);

@@ -186,13 +186,20 @@ async fn who_has_no_way_to_her_page_loses_no_day_by_it() {
         let id = world.told_as(reference).await.id;
         let seen = days_version(desk, id).await.unwrap();
         let corrected = ToldDays::from([("dismissed".to_owned(), day("2026-10-05"))]);
-        note_days(desk, &officer, reference, &corrected, Some(seen)).await.unwrap();
-        let late = note_days(desk, &officer, reference, &dismissed, Some(seen)).await;
+        note_days(desk, &officer, reference, &corrected, seen).await.unwrap();
+        let late = note_days(desk, &officer, reference, &dismissed, seen).await;
         assert!(matches!(late, Err(DaysError::Changed)), "{on}: {late:?}");
         for role in [Role::Inspector, Role::Interpreter, Role::Administrator, Role::Auditor, Role::Analyst] {
-            let other = note_days(desk, &world.staff(role), reference, &dismissed, None).await;
+            let other = note_days(desk, &world.staff(role), reference, &dismissed, seen).await;
             assert!(matches!(other, Err(DaysError::Read(_))), "{on}: {role:?}");
         }
+        // Nor is a clock that waits wiped away with its day.
+        let now = days_version(desk, id).await.unwrap();
+        let wiped = note_days(desk, &officer, reference, &ToldDays::new(), now).await;
+        assert!(matches!(wiped, Err(DaysError::Waits(code)) if code == "dismissal-suit"), "{on}");
+        // Between a day that is told and its work nothing is closed either.
+        let waits = world.close(&officer, reference, "insufficient").await;
+        assert!(matches!(waits, Err(CloseError::ClockRuns(_))), "{on}: {waits:?}");
         look(&world).await;
         let due: Vec<_> =
             warnings(&world, &officer, reference).await.iter().map(|row| row.due_at.date_naive()).collect();

@@ -12,7 +12,7 @@ use crate::Desk;
 use crate::ask::her_row;
 use crate::come_back::{Entered, ReturnError};
 use crate::entity::told_dates;
-use crate::her_clock::plan_warnings;
+use crate::her_clock::{plan_warnings, waiting_clock};
 use crate::open::{ReadError, Summary, summary, unsealed};
 
 /// The field under which told days are sealed.
@@ -97,9 +97,9 @@ async fn keep(
 }
 
 /// The trail of days that were told: her own, or an officer's.
-fn trail(unit: &mut Uow, complaint: Uuid, office: Option<&str>) {
+fn trail(unit: &mut Uow, complaint: Uuid, office: Option<&str>, what: &'static str) {
     unit.audit(Audit::write("complaint.tell-days", SubjectKind::Complaint, complaint));
-    unit.event(Event::new(SubjectKind::Complaint, complaint, "complaint.days-told").office(office));
+    unit.event(Event::new(SubjectKind::Complaint, complaint, what).office(office));
 }
 
 /// She tells the days: those that she gives take the place of all that were told before.
@@ -114,7 +114,7 @@ pub async fn tell_days(desk: &Desk, entered: &Entered, days: &ToldDays) -> Resul
     let key = house.subject_key(row.id).await.map_err(ReturnError::from)?;
     let mut unit = house.unit(entered.actor());
     keep(desk, &mut unit, &key, (row.id, office), (FIELD, days), None).await?;
-    trail(&mut unit, row.id, office);
+    trail(&mut unit, row.id, office, "complaint.days-told");
     unit.commit().await.map_err(ReturnError::from)?;
     Ok(())
 }
@@ -129,17 +129,24 @@ pub async fn note_days(
     actor: &Actor,
     reference: Reference,
     days: &ToldDays,
-    seen: Option<i32>,
+    seen: i32,
 ) -> Result<(), DaysError> {
     let scope = judge(actor, Action::WorkComplaint).map_err(|_| ReadError::NotFound)?;
     let complaint = summary(desk, &scope, reference).await?;
     let office = complaint.office.as_deref();
     check_days(desk, office, days)?;
+    // A clock that waits for somebody is answered, and not wiped away with its day.
+    let waits = waiting_clock(desk, actor, &complaint).await?;
+    let starts =
+        |code: &str| desk.site.pack.deadlines().iter().find(|row| row.code == code).map(|row| &row.starts);
+    if let Some(code) = waits.filter(|code| starts(code).is_some_and(|starts| !days.contains_key(starts))) {
+        return Err(DaysError::Waits(code));
+    }
     let house = &desk.site.house;
     let key = house.subject_key(complaint.id).await.map_err(ReadError::from)?;
     let mut unit = house.unit(actor.clone());
-    keep(desk, &mut unit, &key, (complaint.id, office), (FIELD, days), seen).await?;
-    trail(&mut unit, complaint.id, office);
+    keep(desk, &mut unit, &key, (complaint.id, office), (FIELD, days), Some(seen)).await?;
+    trail(&mut unit, complaint.id, office, "complaint.days-noted");
     unit.commit().await.map_err(|error| match error {
         CommitError::Stale | CommitError::Unique(_) => DaysError::Changed,
         other => DaysError::Read(other.into()),

@@ -204,7 +204,12 @@ async fn page_of(
         mine: open.is_some_and(|one| Some(one.asker) == actor.account()),
         open: open.is_some(),
         may_begin,
-        shown: all.iter().map(|one| shown(&page, ground.is_visit(), one, &names)).collect(),
+        // Of what was kept without a line, who asked learns nothing afterwards (decision 0042).
+        shown: all
+            .iter()
+            .filter(|one| !one.kept)
+            .map(|one| shown(&page, ground.is_visit(), one, &names))
+            .collect(),
         asked: i64::try_from(asked).unwrap_or(i64::MAX),
         at_visit: ground.is_visit(),
         at: address(reference),

@@ -177,7 +177,7 @@ pub async fn take_kept(
 
 /// By what an interview that was kept is found again.
 fn place(once: Uuid) -> String {
-    format!("kept:{once}")
+    format!("{}{once}", crate::interview::KEPT)
 }
 
 async fn taken(desk: &VisitDesk, visit: Uuid, once: Uuid) -> Result<Option<Interview>, DbErr> {
