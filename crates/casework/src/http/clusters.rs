@@ -6,6 +6,7 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use haqqi_accounts::{ApiStaff, StaffSession};
 use haqqi_complaints::Desk;
+use haqqi_kernel::{Action, judge};
 use haqqi_web::{Json, Page, Problem, render};
 use serde::Serialize;
 use utoipa::ToSchema;
@@ -150,7 +151,9 @@ pub(super) async fn show(
                 .collect(),
         })
         .collect();
-    let workplace = cluster.workplace.as_ref();
+    // The register's page is not for everybody who reads complaints.
+    let may_read = judge(&actor, Action::ReadEstablishment).is_ok();
+    let workplace = cluster.workplace.as_ref().filter(|_| may_read);
     let shown = ShowPage {
         title: title(&page, cluster),
         around: page.t(&format!("casework-clusters-{}s", cluster.around.code())),

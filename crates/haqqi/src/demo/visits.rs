@@ -7,11 +7,11 @@ use std::time::Duration;
 use anyhow::Context as _;
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 use haqqi_accounts::Directory;
-use haqqi_casework::{RequestVisit, request_visit, visit_case, visit_news};
+use haqqi_casework::{RequestVisit, request_visit, visit_case, visit_news, workplace_visited};
 use haqqi_complaints::State;
 use haqqi_inspections::{
-    Answer, BatchError, ISSUE_REPORT, ItemRecord, LOOK, ListedVisit, MakeBatch, NEWS, Record, VisitError,
-    VisitFilter, VisitState, finish, issue, list, make_batch, pool,
+    Answer, BatchError, ISSUE_REPORT, ItemRecord, LOOK, ListedVisit, MakeBatch, NEWS, Record, VISITED,
+    VisitError, VisitFilter, VisitState, finish, issue, list, make_batch, pool,
 };
 use haqqi_interviews::visit_seen;
 use haqqi_kernel::{Actor, Claimed, JobFailure, JobStore, Reference, Role, TestClock};
@@ -285,6 +285,7 @@ impl Plan<'_> {
         match job.kind.as_str() {
             NEWS => visit_news(&self.rooms.visits(), job).await,
             LOOK => visit_seen(&self.rooms.visits(), job).await,
+            VISITED => workplace_visited(&self.rooms.complaints, job).await,
             ISSUE_REPORT => {
                 let id = job.payload.get("visit").and_then(serde_json::Value::as_str).unwrap_or_default();
                 let visit = id.parse().map_err(|_| JobFailure::Never("no visit".to_owned()))?;
