@@ -4,7 +4,7 @@
 use haqqi_accounts::{Directory, StaffView};
 use haqqi_complaints::{Desk, InterpreterWish, interpreter_wish};
 use haqqi_kernel::{Actor, Claimed, Done, JobFailure, Role};
-use haqqi_worklist::{Filter, ItemKind, ItemRef, Sight, gave_back, hand_to, queue, seen_subject};
+use haqqi_worklist::{ItemKind, ItemRef, Sight, gave_back, hand_to, loads, seen_subject};
 use sea_orm::DbErr;
 use uuid::Uuid;
 
@@ -17,30 +17,36 @@ pub async fn assign_translation(desk: &Desk, claimed: &Claimed) -> Done {
     let text = claimed.id_of("text")?;
     let language = claimed.payload.get("language").and_then(serde_json::Value::as_str).unwrap_or_default();
     let house = &desk.site.house;
-    let interpreters =
-        Directory::new(house.clone()).with_role(Role::Interpreter, None).await.map_err(|e| again(&e))?;
-    let mut best: Option<(u64, Uuid)> = None;
     let wish = interpreter_wish(desk, text).await.map_err(|e| again(&e))?;
-    let gave_back = gave_back(house, text, ItemKind::Translation).await.map_err(|e| again(&e))?;
-    let fits = |person: &&StaffView| suits(person, language, &wish) && !gave_back.contains(&person.id);
-    let directory = Directory::new(house.clone());
-    let away = directory.away().await.map_err(|e| again(&e))?;
-    for person in interpreters.iter().filter(fits) {
-        if away.contains_key(&person.id) {
-            continue;
-        }
-        let sight = Sight::of(&person.actor(false)).map_err(|e| again(&e))?;
-        let filter = Filter { mine: true, ..Filter::default() };
-        let load = queue(house, &sight, &filter, None, 200).await.map_err(|e| again(&e))?.rows.len();
-        let load = u64::try_from(load).unwrap_or(u64::MAX);
-        if best.is_none_or(|(least, _)| load < least) {
-            best = Some((load, person.id));
-        }
-    }
-    let (_, chosen) = best.ok_or_else(|| JobFailure::Again(format!("no interpreter for {language}")))?;
+    let best = best_interpreter(desk, (text, ItemKind::Translation), language, &wish).await;
+    let chosen = best
+        .map_err(|e| again(&e))?
+        .ok_or_else(|| JobFailure::Again(format!("no interpreter for {language}")))?;
     let mut unit = house.unit(Actor::System);
     hand_to(&mut unit, text, ItemKind::Translation, Some(chosen));
     unit.commit().await.map_err(|e| again(&e)).map(|_| ())
+}
+
+/// Of the interpreters whom a text or a call suits, who are there and did not give it back, the one with the least to do.
+///
+/// # Errors
+/// The database's error.
+pub(crate) async fn best_interpreter(
+    desk: &Desk,
+    (subject, kind): (Uuid, ItemKind),
+    language: &str,
+    wish: &InterpreterWish,
+) -> Result<Option<Uuid>, DbErr> {
+    let house = &desk.site.house;
+    let directory = Directory::new(house.clone());
+    let (away, load) = (directory.away().await?, loads(house).await?);
+    let back = gave_back(house, subject, kind).await?;
+    let there = directory.with_role(Role::Interpreter, None).await?.into_iter();
+    Ok(there
+        .filter(|person| suits(person, language, wish))
+        .filter(|person| !away.contains_key(&person.id) && !back.contains(&person.id))
+        .min_by_key(|person| (load.get(&person.id).copied().unwrap_or(0), person.sign_in.clone()))
+        .map(|person| person.id))
 }
 
 /// Whether an interpreter has the language, is of the sex that she asked for and has no tie to where she works. Who asked for

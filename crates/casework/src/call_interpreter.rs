@@ -10,13 +10,12 @@ use haqqi_complaints::{
 };
 use haqqi_kernel::{Action, Actor, Claimed, Done, JobFailure, Role, judge};
 use haqqi_worklist::{
-    ItemKind, Sight, finish_items, gave_back, give_back, hand_to, held_subject, loads, on_duty, open_work,
-    seek,
+    ItemKind, Sight, finish_items, give_back, hand_to, held_subject, on_duty, open_work, seek,
 };
 use sea_orm::DbErr;
 use uuid::Uuid;
 
-use crate::assign::suits;
+use crate::assign::{best_interpreter, suits};
 use crate::give_back::{BackError, BackReason};
 
 /// The job behind [`haqqi_complaints::ASSIGN_CALL`]: whoever calls may have the language; else the work is an interpreter's.
@@ -35,7 +34,8 @@ pub async fn assign_call(desk: &Desk, claimed: &Claimed) -> Done {
     if work.is_none() && is_spoken(desk, &call).await.map_err(|e| again(&e))? {
         return Ok(());
     }
-    let best = best(desk, &call).await.map_err(|e| again(&e))?;
+    let of = (call.id, ItemKind::CallToInterpret);
+    let best = best_interpreter(desk, of, &call.language, &wish_of(&call)).await.map_err(|e| again(&e))?;
     let mut unit = house.unit(Actor::System);
     let item = match &work {
         Some(work) => work.id,
@@ -79,21 +79,6 @@ async fn is_spoken(desk: &Desk, call: &CallWanted) -> Result<bool, DbErr> {
 
 fn wish_of(call: &CallWanted) -> InterpreterWish {
     InterpreterWish { sex: call.sex.clone(), workplaces: Vec::new() }
-}
-
-/// The interpreter whom it suits and who has the least to do.
-async fn best(desk: &Desk, call: &CallWanted) -> Result<Option<Uuid>, DbErr> {
-    let house = &desk.site.house;
-    let directory = Directory::new(house.clone());
-    let (away, load) = (directory.away().await?, loads(house).await?);
-    let back = gave_back(house, call.id, ItemKind::CallToInterpret).await?;
-    let wish = wish_of(call);
-    let there = directory.with_role(Role::Interpreter, None).await?.into_iter();
-    Ok(there
-        .filter(|person| suits(person, &call.language, &wish))
-        .filter(|person| !away.contains_key(&person.id) && !back.contains(&person.id))
-        .min_by_key(|person| (load.get(&person.id).copied().unwrap_or(0), person.sign_in.clone()))
-        .map(|person| person.id))
 }
 
 /// Who interprets a call: the work, and the person once there is one.

@@ -180,22 +180,6 @@ pub async fn note_attempt(
     let note = new.note.trim();
     let private = counts_as(desk, actor, &complaint, new).await?;
     let sealed = (!note.is_empty()).then(|| unit.seal(&key, FIELD, note));
-    let id = unit.id();
-    unit.insert(contact_attempt::ActiveModel {
-        id: Set(id),
-        complaint_id: Set(complaint.id),
-        at: Set(at),
-        noted_at: Set(now),
-        noted_by: Set(actor.account()),
-        person: Set(new.person.code().to_owned()),
-        way: Set(new.way.code().to_owned()),
-        language: Set(new.language.clone()),
-        interpreter: Set(new.interpreter.code().to_owned()),
-        private: Set(private.code().to_owned()),
-        result: Set(new.result.code().to_owned()),
-        note: Set(sealed),
-        next_at: Set(new.next_at),
-    });
     finish_items(&mut unit, complaint.id, ItemKind::CallToMake);
     if let Some(next) = new.next_at {
         call_again(&mut unit, &complaint, next, actor.account());
@@ -213,21 +197,61 @@ pub async fn note_attempt(
     if new.person == Person::Employer && new.result.tells() {
         employer_contacted(desk, &mut unit, &complaint).await?;
     }
+    let tried = Attempted { new, private, at };
+    put(&mut unit, (complaint.id, complaint.office.as_deref()), &tried, sealed);
+    unit.commit().await?;
+    Ok(())
+}
+
+/// What is written of an attempt.
+struct Attempted<'a> {
+    new: &'a NewAttempt,
+    /// As what it counts.
+    private: Private,
+    at: DateTime<Utc>,
+}
+
+/// Writes an attempt into the log, with its trail.
+fn put(
+    unit: &mut Uow,
+    (complaint, office): (Uuid, Option<&str>),
+    tried: &Attempted<'_>,
+    note: Option<Vec<u8>>,
+) {
+    let Attempted { new, private, at } = tried;
+    let (id, now, by) = (unit.id(), unit.now(), unit.actor().account());
+    unit.insert(contact_attempt::ActiveModel {
+        id: Set(id),
+        complaint_id: Set(complaint),
+        at: Set(*at),
+        noted_at: Set(now),
+        noted_by: Set(by),
+        person: Set(new.person.code().to_owned()),
+        way: Set(new.way.code().to_owned()),
+        language: Set(new.language.clone()),
+        interpreter: Set(new.interpreter.code().to_owned()),
+        private: Set(private.code().to_owned()),
+        result: Set(new.result.code().to_owned()),
+        note: Set(note),
+        next_at: Set(new.next_at),
+    });
     unit.audit(
-        Audit::write("complaint.note-contact", SubjectKind::Complaint, complaint.id)
-            .purpose(new.person.code()),
+        Audit::write("complaint.note-contact", SubjectKind::Complaint, complaint).purpose(new.person.code()),
     );
     unit.event(
-        Event::new(SubjectKind::Complaint, complaint.id, "complaint.contact-tried")
-            .at(at)
-            .office(complaint.office.as_deref())
+        Event::new(SubjectKind::Complaint, complaint, "complaint.contact-tried")
+            .at(*at)
+            .office(office)
             .dim("person", new.person.code())
             .dim("way", new.way.code())
             .dim("result", new.result.code())
             .dim("private", private.code()),
     );
-    unit.commit().await?;
-    Ok(())
+}
+
+/// Tells the history that she was met alone.
+fn tell_met(unit: &mut Uow, complaint: Uuid, office: Option<&str>, at: DateTime<Utc>) {
+    unit.event(Event::new(SubjectKind::Complaint, complaint, "complaint.met-alone").at(at).office(office));
 }
 
 /// A talk with somebody who works at a place, at a visit there.
@@ -244,36 +268,21 @@ pub struct Talk {
 /// Notes within the unit the talk because of which the inspectorate opens a complaint, in the complaint's call log: what
 /// rests on a talk in private finds it there.
 pub fn note_talk(unit: &mut Uow, complaint: Uuid, office: &str, talk: &Talk) {
-    let (id, now, by) = (unit.id(), unit.now(), unit.actor().account());
-    unit.insert(contact_attempt::ActiveModel {
-        id: Set(id),
-        complaint_id: Set(complaint),
-        at: Set(now),
-        noted_at: Set(now),
-        noted_by: Set(by),
-        person: Set(Person::Worker.code().to_owned()),
-        way: Set(Way::Visit.code().to_owned()),
-        language: Set(Some(talk.language.clone())),
-        interpreter: Set(talk.interpreter.code().to_owned()),
-        private: Set(talk.private.code().to_owned()),
-        result: Set(Tried::Spoke.code().to_owned()),
-        note: Set(None),
-        next_at: Set(None),
-    });
-    unit.audit(
-        Audit::write("complaint.note-contact", SubjectKind::Complaint, complaint)
-            .purpose(Person::Worker.code()),
-    );
-    let told = |what| Event::new(SubjectKind::Complaint, complaint, what).office(Some(office));
-    unit.event(
-        told("complaint.contact-tried")
-            .dim("person", Person::Worker.code())
-            .dim("way", Way::Visit.code())
-            .dim("result", Tried::Spoke.code())
-            .dim("private", talk.private.code()),
-    );
+    let new = NewAttempt {
+        at: None,
+        person: Person::Worker,
+        way: Way::Visit,
+        language: Some(talk.language.clone()),
+        interpreter: talk.interpreter,
+        private: talk.private,
+        result: Tried::Spoke,
+        note: String::new(),
+        next_at: None,
+    };
+    let at = unit.now();
+    put(unit, (complaint, Some(office)), &Attempted { new: &new, private: talk.private, at }, None);
     if talk.private == Private::Alone {
-        unit.event(told("complaint.met-alone"));
+        tell_met(unit, complaint, Some(office), at);
     }
 }
 
@@ -376,10 +385,6 @@ async fn in_private(
     at: DateTime<Utc>,
 ) -> Result<(), CallError> {
     met_alone(&desk.screening, unit, complaint.id, at).await?;
-    unit.event(
-        Event::new(SubjectKind::Complaint, complaint.id, "complaint.met-alone")
-            .at(at)
-            .office(complaint.office.as_deref()),
-    );
+    tell_met(unit, complaint.id, complaint.office.as_deref(), at);
     Ok(())
 }

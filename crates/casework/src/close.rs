@@ -234,16 +234,37 @@ async fn nothing_open(desk: &Desk, actor: &Actor, complaint: &Summary) -> Result
     if is_waiting(desk, complaint.id).await? {
         return Err(CloseError::SettlementWaits);
     }
+    match in_the_way(desk, actor, complaint).await? {
+        Some(InTheWay::Withdrawal) => Err(CloseError::WithdrawalOpen),
+        Some(InTheWay::Flag) => Err(CloseError::FlagOpen),
+        Some(InTheWay::Clock(clock)) => Err(CloseError::ClockRuns(clock)),
+        None => Ok(()),
+    }
+}
+
+/// What stands in the way of an end, when it is proposed and again when it is carried out.
+pub(crate) enum InTheWay {
+    /// She asked to take it back.
+    Withdrawal,
+    /// A flag that nobody decided.
+    Flag,
+    /// A clock that runs against her and waits for somebody: a code of the pack.
+    Clock(String),
+}
+
+/// The first that stands in the way, if anything does.
+pub(crate) async fn in_the_way(
+    desk: &Desk,
+    actor: &Actor,
+    complaint: &Summary,
+) -> Result<Option<InTheWay>, ReadError> {
     if open_ask(desk, complaint.id, AskKind::Withdrawal).await?.is_some() {
-        return Err(CloseError::WithdrawalOpen);
+        return Ok(Some(InTheWay::Withdrawal));
     }
     if flags_of_complaint(&desk.screening, complaint.id).await?.iter().any(|flag| flag.state.is_open()) {
-        return Err(CloseError::FlagOpen);
+        return Ok(Some(InTheWay::Flag));
     }
-    if let Some(clock) = waiting_clock(desk, actor, complaint).await? {
-        return Err(CloseError::ClockRuns(clock));
-    }
-    Ok(())
+    Ok(waiting_clock(desk, actor, complaint).await?.map(InTheWay::Clock))
 }
 
 fn written_out(desk: &Desk, outcome: &Outcome, new: &CloseComplaint) -> Result<(), CloseError> {

@@ -2,24 +2,22 @@
 //! once she can read what she is told; it is refused; or whoever proposed it takes it back. One waits at a time.
 
 use haqqi_complaints::{
-    AskKind, Desk, ReadError, Summary, add_note, close_row, is_translated, missing_in_all, open, send_answer,
-    summary, tell_news, waiting_clock,
+    Desk, ReadError, Summary, add_note, close_row, is_translated, missing_in_all, open, send_answer, summary,
+    tell_news,
 };
 use haqqi_kernel::{
     Action, Actor, Audit, CommitError, Event, OpenError, Reason, Reference, SubjectKind, Uow, judge,
 };
-use haqqi_screening::flags_of_complaint;
 use haqqi_worklist::{DeadlineError, ItemKind, finish_items, meet_deadline};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, UpdateMany};
 use uuid::Uuid;
 
 use crate::audited::to_read;
-use crate::close::finish_work;
+use crate::close::{InTheWay, finish_work, in_the_way};
 use crate::entity::closing;
 use crate::pay::{PayError, is_due, look_again};
 use crate::wages::{WagesError, highest_saved};
-use crate::withdrawal::open_ask;
 
 mod model;
 mod write;
@@ -310,12 +308,12 @@ async fn carry_out(
     if !waiting.translated {
         return Err(SettlementError::Untranslated);
     }
-    if open_ask(desk, complaint.id, AskKind::Withdrawal).await?.is_some() {
-        return Err(SettlementError::WithdrawalOpen);
-    }
     // What came up since it was proposed stands in its way as it would have then.
-    if waiting_clock(desk, actor, complaint).await?.is_some() {
-        return Err(SettlementError::ClockRuns);
+    match in_the_way(desk, actor, complaint).await? {
+        Some(InTheWay::Withdrawal) => return Err(SettlementError::WithdrawalOpen),
+        Some(InTheWay::Flag) => return Err(SettlementError::FlagOpen),
+        Some(InTheWay::Clock(_)) => return Err(SettlementError::ClockRuns),
+        None => {}
     }
     if is_due(desk, complaint.id).await? {
         return Err(SettlementError::PayWaits);
@@ -328,10 +326,6 @@ async fn carry_out(
         if highest > terms.computed || claimed > terms.claimed {
             return Err(SettlementError::Changed);
         }
-    }
-    let flags = flags_of_complaint(&desk.screening, complaint.id).await?;
-    if flags.iter().any(|flag| flag.state.is_open()) {
-        return Err(SettlementError::FlagOpen);
     }
     let house = &desk.site.house;
     let key = house.subject_key(complaint.id).await?;

@@ -354,8 +354,7 @@ pub async fn see_pay(
     finish_items(&mut unit, one.id, ItemKind::PayDue);
     // Closed, and nobody has seen that she has it: it is looked at again, until it is opened again or she has it.
     if complaint.state == State::Closed && !evidence.is_some_and(Evidence::verifies) {
-        let clock = desk.clocks().begin(VERIFIED, unit.now(), complaint.office.as_deref())?;
-        let day = desk.clocks().calendar(complaint.office.as_deref()).date(clock.due_at);
+        let day = looked_again_on(desk, &unit, &complaint)?;
         remind(desk, &mut unit, &complaint, one.id, day);
     }
     unit.audit(
@@ -377,6 +376,13 @@ pub(crate) async fn is_due(desk: &Desk, complaint: Uuid) -> Result<bool, DbErr> 
     Ok(rows_of(desk, complaint).await?.iter().any(|row| row.state == PayState::Due.code()))
 }
 
+/// The day on which somebody looks again whether she was paid.
+fn looked_again_on(desk: &Desk, unit: &Uow, complaint: &Summary) -> Result<NaiveDate, UnknownClock> {
+    let office = complaint.office.as_deref();
+    let clock = desk.clocks().begin(VERIFIED, unit.now(), office)?;
+    Ok(desk.clocks().calendar(office).date(clock.due_at))
+}
+
 /// A settlement of which nobody has seen that it was paid is looked at again when the pack's clock is over: each sum that
 /// the employer alone calls paid, or, where nothing was agreed in parts, the sum itself.
 ///
@@ -389,8 +395,7 @@ pub(crate) async fn look_again(
     key: &SubjectKey,
     amount: Option<i64>,
 ) -> Result<(), PayError> {
-    let clock = desk.clocks().begin(VERIFIED, unit.now(), complaint.office.as_deref())?;
-    let day = desk.clocks().calendar(complaint.office.as_deref()).date(clock.due_at);
+    let day = looked_again_on(desk, unit, complaint)?;
     let rows = rows_of(desk, complaint.id).await?;
     let told = rows.iter().filter(|row| row.evidence.as_deref() == Some(Evidence::Employer.code()));
     let mut any = false;

@@ -57,8 +57,8 @@ pub enum DaysError {
     /// The day lies in the future, or too long ago.
     #[error("the day of {0} cannot be")]
     Day(String),
-    /// A clock that starts with a day that is left out waits for somebody to see to it: its code.
-    #[error("{0} waits")]
+    /// A clock that starts with this event, whose day is left out, waits for somebody to see to it.
+    #[error("the clock of {0} waits")]
     Waits(String),
     /// Somebody has changed them since they were read.
     #[error("changed by somebody else")]

@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 
 use haqqi_kernel::{Action, Actor, Audit, CommitError, House, OpenError, Reference, SubjectKind, Uow, judge};
 use haqqi_screening::{
-    Answer, AssessedSubject, Input, Profile, Recorded, ScreenInput, Screener, Source, flagged_up_to, record,
+    Answer, AssessedSubject, Input, Recorded, ScreenInput, Screener, Source, flagged_up_to, profile_of,
+    record,
 };
 use haqqi_worklist::UnknownClock;
 use sea_orm::sea_query::Expr;
@@ -15,9 +16,9 @@ use uuid::Uuid;
 
 use crate::Desk;
 use crate::entity::{complaint, complaint_of_visit};
-use crate::file::{FileComplaint, FileError, file_with};
+use crate::file::{ANSWERS, FileComplaint, FileError, file_with, seal_json};
 use crate::model::{Age, Employer, Worker};
-use crate::open::{ReadError, Summary, summary_of};
+use crate::open::{ReadError, Summary, summary_of, unsealed};
 
 /// The channel by which it comes, for figures.
 const CHANNEL: &str = "visit";
@@ -92,11 +93,7 @@ pub fn weigh_seen(
     let input = Input {
         texts: Vec::new(),
         answers: Source::Observed.says(answers),
-        profile: match age {
-            Age::Adult => Profile::Adult,
-            Age::Child => Profile::Child,
-            Age::Unknown => Profile::Unknown,
-        },
+        profile: profile_of(age.code()),
         kind_screens: false,
         declared_danger: false,
         on: desk.screening.today(),
@@ -181,15 +178,9 @@ pub async fn see_more(
     let mut unit = house.unit(Actor::System);
     unit.audit(Audit::read("complaint.read-seen", SubjectKind::Complaint, complaint.id));
     let proof = unit.commit().await?;
-    let mut seen: BTreeMap<String, Answer> = match row.and_then(|row| row.answers) {
-        None => BTreeMap::new(),
-        Some(sealed) => {
-            let json = house.open(&proof, &key, "complaint.answers", &sealed)?;
-            let kept: serde_json::Value = serde_json::from_str(&json).map_err(|_| OpenError::Broken)?;
-            serde_json::from_value(kept.get("is").cloned().unwrap_or_default())
-                .map_err(|_| OpenError::Broken)?
-        }
-    };
+    let sealed = row.and_then(|row| row.answers);
+    let json = sealed.map(|sealed| house.open(&proof, &key, ANSWERS, &sealed)).transpose()?;
+    let mut seen: BTreeMap<String, Answer> = unsealed(json)?;
     let is_yes = |seen: &BTreeMap<String, Answer>, id: &String| seen.get(id) == Some(&Answer::Yes);
     if answers.iter().all(|(id, answer)| *answer != Answer::Yes || is_yes(&seen, id)) {
         return Ok(false);
@@ -205,11 +196,10 @@ pub async fn see_more(
     let input = ScreenInput { answers: Source::Observed.says(&seen), flagged, ..ScreenInput::default() };
     let mut unit = house.unit(Actor::System);
     let found = record(&mut unit, &desk.screening, &assessed, &key, &input)?;
-    let json = serde_json::json!({ "v": 1, "is": seen }).to_string();
-    let sealed = unit.seal(&key, "complaint.answers", &json);
+    let sealed = seal_json(&unit, &key, ANSWERS, &seen);
     unit.update_one(
         complaint::Entity::update_many()
-            .col_expr(complaint::Column::Answers, Expr::value(Some(sealed)))
+            .col_expr(complaint::Column::Answers, Expr::value(sealed))
             .col_expr(complaint::Column::Urgent, Expr::value(complaint.urgent || found.urgent))
             .col_expr(complaint::Column::Age, Expr::value(age.code()))
             .col_expr(complaint::Column::Version, Expr::value(complaint.version + 1))

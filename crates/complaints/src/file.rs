@@ -27,8 +27,11 @@ pub use brought::{FileComplaint, FileError, Filed};
 /// The clock of a kind that says that she is punished for complaining.
 const RETALIATION: &str = "retaliation";
 
+/// The field under which answers to the questions about safety are sealed.
+pub(crate) const ANSWERS: &str = "complaint.answers";
+
 /// Seals a value as JSON, or gives nothing for an empty one.
-fn seal_json<T: Serialize + Default + PartialEq>(
+pub(crate) fn seal_json<T: Serialize + Default + PartialEq>(
     unit: &Uow,
     key: &haqqi_kernel::SubjectKey,
     name: &str,
@@ -168,7 +171,7 @@ pub(crate) fn file_with(
     let employer = seal_json(unit, &key, "complaint.employer", &command.employer);
     let worker = seal_json(unit, &key, "complaint.worker", &command.worker);
     let contact = seal_json(unit, &key, "complaint.contact", &command.contact);
-    let answers = seal_json(unit, &key, "complaint.answers", &command.answers);
+    let answers = seal_json(unit, &key, ANSWERS, &command.answers);
     let claims = seal_json(unit, &key, "complaint.claims", &command.claims);
     unit.insert(complaint::ActiveModel {
         id: Set(id),

@@ -39,6 +39,7 @@ mod with_me;
 mod wording;
 
 pub use api_evidence::{PieceAnswer, refuse_whole, which_file};
+pub use days::{AskedDay, asked_days, day_field, read_days};
 pub use evidence::{ANY_SORT, Taken, evidence_problem, file_size, say_refused, take_files};
 
 use axum::Router;

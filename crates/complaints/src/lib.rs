@@ -105,8 +105,8 @@ pub use group::{
 pub use her_clock::{WARN, end_warning, is_her_clock, waiting_clock, warn};
 pub use here::Here;
 pub use http::{
-    ANY_SORT, PieceAnswer, Taken, api, evidence_problem, file_size, pages, refuse_whole, say_refused,
-    take_files, upload_api, uploads, which_file,
+    ANY_SORT, AskedDay, PieceAnswer, Taken, api, asked_days, day_field, evidence_problem, file_size, pages,
+    read_days, refuse_whole, say_refused, take_files, upload_api, uploads, which_file,
 };
 pub use http::{Doors, hooks, text_pages};
 pub use inbound::{Carrier, Inbound, InboundError, TakenText, take_inbound};

@@ -278,7 +278,7 @@ pub async fn open(
     let employer = unsealed::<Employer>(json("complaint.employer", &row.employer)?)?;
     let worker = unsealed::<Worker>(json("complaint.worker", &row.worker)?)?;
     let contact = unsealed::<Contact>(json("complaint.contact", &row.contact)?)?;
-    let answers = unsealed::<BTreeMap<String, Answer>>(json("complaint.answers", &row.answers)?)?;
+    let answers = unsealed::<BTreeMap<String, Answer>>(json(crate::file::ANSWERS, &row.answers)?)?;
     let claims = unsealed::<Vec<WageClaim>>(json("complaint.claims", &row.claims)?)?;
     let mut opened = Vec::with_capacity(texts.len());
     for text in texts {

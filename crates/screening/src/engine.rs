@@ -15,7 +15,7 @@ mod told;
 pub use assess::{Assessment, Input, InstrumentResult, TextIn};
 pub use evaluate::{Amiss, Count, Evaluation, Expected, Marks};
 pub use instrument::{Audience, Instrument, Question};
-pub(crate) use interview::profile_of;
+pub use interview::profile_of;
 pub use interview::{Graded, InterviewQuestion};
 pub use load::{LoadError, Screener};
 pub use sheet::SheetAnswer;

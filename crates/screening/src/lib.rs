@@ -22,6 +22,7 @@ pub use decide::{DecideError, Merits, MeritsDecision, Safety, decide_merits, dec
 pub use desk::{EscalatedFlag, Escalation, NoEscalation, ScreeningDesk, ToldWords, Words};
 pub use engine::{
     Answer, Given, Graded, Input, InterviewQuestion, Level, LoadError, Profile, Screener, Source, TextIn,
+    profile_of,
 };
 pub use erase::{erase_flags, has_open_flag};
 pub use http::{api, pages};

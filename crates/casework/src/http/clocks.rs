@@ -3,13 +3,12 @@
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use chrono::{NaiveTime, TimeDelta};
 use haqqi_accounts::{ApiStaff, StaffSession};
 use haqqi_complaints::{
-    DaysError, Desk, HerClock, OpenedComplaint, ToldDays, clocks_of, days_asked, days_for_staff,
-    days_version, is_her_clock, note_days, summary,
+    AskedDay, DaysError, Desk, HerClock, OpenedComplaint, ToldDays, asked_days, clocks_of, day_field,
+    days_for_staff, days_version, is_her_clock, note_days, read_days, summary,
 };
-use haqqi_kernel::{Action, Actor, CommitError, judge, read_day};
+use haqqi_kernel::{Action, Actor, CommitError, judge};
 use haqqi_language::Args;
 use haqqi_web::{Errors, Form, Json, Page, Problem};
 use haqqi_worklist::owed;
@@ -17,17 +16,15 @@ use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
 
 use crate::her_clock::{ClockAnswer, ClockError, settle_clock};
+use crate::http::pay::day_of;
 use crate::http::record::{back, page_with_errors, problem, reference};
-
-/// Fields of days begin so.
-const DAY: &str = "day-";
 
 /// What the record shows of them.
 pub(super) struct Clocks {
     /// Each last day, in words, and the article that it rests on.
     pub days: Vec<(String, String)>,
-    /// The days that start them: field, what it is, day, what is wrong.
-    pub asked: Vec<(String, String, String, String)>,
+    /// The days that start them.
+    pub asked: Vec<AskedDay>,
     /// What the days were last changed at.
     pub version: i32,
     /// Code and name of those that wait for somebody.
@@ -42,30 +39,22 @@ impl Clocks {
         actor: &Actor,
         page: &Page,
         record: &OpenedComplaint,
-        errors: &Errors,
     ) -> Result<Self, Problem> {
         let scope = judge(actor, Action::ReadComplaint).map_err(|_| Problem::not_found())?;
         let days = days_for_staff(desk, actor, &scope, record.summary.id).await.map_err(problem)?;
         let office = record.summary.office.as_deref();
-        let calendar = desk.clocks().calendar(office);
         let say = |clock: &HerClock| {
-            let noon = calendar.instant(clock.by, NaiveTime::MIN) + TimeDelta::hours(12);
             let what = page.label("deadline", &clock.code);
-            let args = Args::new().set("what", what).set("date", page.date(&noon));
+            let args = Args::new().set("what", what).set("date", day_of(page, clock.by));
             let said = page.ta(if clock.past { "casework-days-past" } else { "casework-days-ask" }, &args);
             (said, clock.article.as_deref().map(|code| page.label("article", code)).unwrap_or_default())
         };
-        let asked = days_asked(&desk.site.pack).into_iter().map(|code| {
-            let day = days.get(&code).map(ToString::to_string).unwrap_or_default();
-            let field = format!("{DAY}{code}");
-            let wrong = errors.of(&field).to_owned();
-            (field, page.label("start", &code), day, wrong)
-        });
+        let known = |event: &str| days.get(event).map(ToString::to_string).unwrap_or_default();
         let version = days_version(desk, record.summary.id).await.map_err(|e| Problem::because(&e))?;
         let open = owed(&desk.site.house, record.summary.id).await.map_err(|e| Problem::because(&e))?;
         let hers = open.into_iter().filter(|owed| is_her_clock(&desk.site.pack, &owed.clock));
         Ok(Self {
-            asked: asked.collect(),
+            asked: asked_days(desk, page, known),
             version,
             days: clocks_of(desk, office, &days).iter().map(say).collect(),
             waiting: hers.map(|owed| (owed.clock.clone(), page.label("deadline", &owed.clock))).collect(),
@@ -145,34 +134,20 @@ pub(super) async fn days_form(
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {
     let reference = reference(&text)?;
-    let typed =
-        |name: &str| pairs.iter().find(|(field, _)| field == name).map_or("", |(_, value)| value.trim());
-    let seen = typed("version").parse().map_err(|_| Problem::bad_request())?;
+    let typed = |name: &str| {
+        pairs.iter().find(|(field, _)| field == name).map(|(_, value)| value.clone()).unwrap_or_default()
+    };
+    let seen = typed("version").trim().parse().map_err(|_| Problem::bad_request())?;
     let mut errors = Errors::none();
-    let mut days = ToldDays::new();
-    for code in days_asked(&desk.site.pack) {
-        let field = format!("{DAY}{code}");
-        match typed(&field) {
-            "" => {}
-            written => match read_day(written) {
-                Some(day) => drop(days.insert(code, day)),
-                None => errors.add(&session.page, &field, WRONG),
-            },
-        }
-    }
+    let days = read_days(&desk, &session.page, &mut errors, WRONG, typed);
     if errors.is_empty() {
-        match note_days(&desk, &session.actor, reference, &days, seen).await {
+        let (event, message) = match note_days(&desk, &session.actor, reference, &days, seen).await {
             Ok(()) => return Ok(back(&text)),
-            Err(DaysError::Day(code) | DaysError::Unknown(code)) => {
-                errors.add(&session.page, &format!("{DAY}{code}"), WRONG);
-            }
-            Err(DaysError::Waits(code)) => {
-                let row = desk.site.pack.deadlines().iter().find(|row| row.code == code);
-                let field = row.map_or_else(String::new, |row| format!("{DAY}{}", row.starts));
-                errors.add(&session.page, &field, WAITS);
-            }
+            Err(DaysError::Day(event) | DaysError::Unknown(event)) => (event, WRONG),
+            Err(DaysError::Waits(event)) => (event, WAITS),
             Err(error) => return Err(not_noted(error)),
-        }
+        };
+        errors.add(&session.page, &day_field(&event), message);
     }
     page_with_errors(&desk, session, reference, errors, String::new()).await
 }
@@ -186,10 +161,10 @@ fn not_noted(error: DaysError) -> Problem {
     match error {
         DaysError::Changed => Problem::conflict(),
         DaysError::Read(error) => problem(error),
-        DaysError::Day(code) | DaysError::Unknown(code) => {
-            Problem::unprocessable().field(format!("days.{code}"), WRONG)
+        DaysError::Day(event) | DaysError::Unknown(event) => {
+            Problem::unprocessable().field(format!("days.{event}"), WRONG)
         }
-        DaysError::Waits(code) => Problem::unprocessable().field(format!("days.{code}"), WAITS),
+        DaysError::Waits(event) => Problem::unprocessable().field(format!("days.{event}"), WAITS),
         DaysError::Return(_) => Problem::not_found(),
     }
 }

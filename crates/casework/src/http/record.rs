@@ -183,7 +183,7 @@ pub(super) async fn page_of(
     };
     let contact = ContactPanel::of(desk, &actor, &page, &record.summary, typed.revealed).await?;
     let asks = Asks::of(desk, &actor, &page, record.summary.id).await?;
-    let clocks = Clocks::of(desk, &actor, &page, &record, &errors).await?;
+    let clocks = Clocks::of(desk, &actor, &page, &record).await?;
     let late = crate::http::late::of_record(desk, &actor, record.summary.id).await?;
     let filers = FilersPanel::of(desk, &actor, &page, &record).await?;
     let alike =

@@ -196,7 +196,7 @@ async fn who_has_no_way_to_her_page_loses_no_day_by_it() {
         // Nor is a clock that waits wiped away with its day.
         let now = days_version(desk, id).await.unwrap();
         let wiped = note_days(desk, &officer, reference, &ToldDays::new(), now).await;
-        assert!(matches!(wiped, Err(DaysError::Waits(code)) if code == "dismissal-suit"), "{on}");
+        assert!(matches!(wiped, Err(DaysError::Waits(event)) if event == "dismissed"), "{on}");
         // Between a day that is told and its work nothing is closed either.
         let waits = world.close(&officer, reference, "insufficient").await;
         assert!(matches!(waits, Err(CloseError::ClockRuns(_))), "{on}: {waits:?}");

@@ -136,11 +136,11 @@ pub async fn note_days(
     let office = complaint.office.as_deref();
     check_days(desk, office, days)?;
     // A clock that waits for somebody is answered, and not wiped away with its day.
-    let waits = waiting_clock(desk, actor, &complaint).await?;
-    let starts =
-        |code: &str| desk.site.pack.deadlines().iter().find(|row| row.code == code).map(|row| &row.starts);
-    if let Some(code) = waits.filter(|code| starts(code).is_some_and(|starts| !days.contains_key(starts))) {
-        return Err(DaysError::Waits(code));
+    if let Some(code) = waiting_clock(desk, actor, &complaint).await? {
+        let starts = desk.site.pack.deadlines().iter().filter(|row| row.code == code).map(|row| &row.starts);
+        if let Some(event) = starts.into_iter().find(|event| !days.contains_key(*event)) {
+            return Err(DaysError::Waits(event.clone()));
+        }
     }
     let house = &desk.site.house;
     let key = house.subject_key(complaint.id).await.map_err(ReadError::from)?;

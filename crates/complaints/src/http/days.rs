@@ -37,53 +37,70 @@ pub(super) async fn sentences(
     Ok(clocks_of(desk, office, &days).iter().map(|clock| sentence(desk, page, clock)).collect())
 }
 
-/// A day that is asked for: its field, the question, what was typed.
-pub(super) struct Asked {
+/// A form's field begins so.
+const DAY: &str = "day-";
+
+/// The field of the day of an event, a code of the pack.
+#[must_use]
+pub fn day_field(event: &str) -> String {
+    format!("{DAY}{event}")
+}
+
+/// A day that a form asks for.
+#[derive(Debug, Clone)]
+pub struct AskedDay {
+    /// Its field.
     pub field: String,
+    /// The question, in the page's language.
     pub question: String,
+    /// What was typed, or is known.
     pub value: String,
 }
 
-/// The days that are asked for, by the pack.
-pub(super) fn asked(desk: &Desk, page: &Page, value: impl Fn(&str) -> String) -> Vec<Asked> {
-    let of = |code: String| {
-        let field = format!("day-{code}");
-        Asked { question: page.label("start", &code), value: value(&field), field }
+/// The days that a form asks for, by the pack; `value` of an event.
+pub fn asked_days(desk: &Desk, page: &Page, value: impl Fn(&str) -> String) -> Vec<AskedDay> {
+    let of = |event: String| AskedDay {
+        question: page.label("start", &event),
+        value: value(&event),
+        field: day_field(&event),
     };
     days_asked(&desk.site.pack).into_iter().map(of).collect()
 }
 
-/// The days that were typed; what is no day is said at its field.
-pub(super) fn read_days(
+/// The days that were typed; what is no day is said at its field, by this message.
+pub fn read_days(
     desk: &Desk,
     page: &Page,
     errors: &mut Errors,
-    value: impl Fn(&str) -> String,
+    message: &str,
+    typed: impl Fn(&str) -> String,
 ) -> ToldDays {
     let mut days = ToldDays::new();
-    for one in asked(desk, page, value) {
-        match (one.value.trim(), read_day(&one.value)) {
-            ("", _) => {}
-            (_, Some(day)) => {
-                let code = one.field.trim_start_matches("day-").to_owned();
-                days.insert(code, day);
-            }
-            (_, None) => errors.add(page, &one.field, "complaints-left-error-day"),
+    for event in days_asked(&desk.site.pack) {
+        let field = day_field(&event);
+        let value = typed(&field);
+        match read_day(&value) {
+            Some(day) => drop(days.insert(event, day)),
+            None if value.trim().is_empty() => {}
+            None => errors.add(page, &field, message),
         }
     }
     days
 }
+
+/// What is said of what is no day, or none that can be.
+pub(super) const NO_DAY: &str = "complaints-left-error-day";
 
 #[derive(Template)]
 #[template(path = "days.html")]
 struct DaysPage {
     page: Page,
     errors: Errors,
-    asked: Vec<Asked>,
+    asked: Vec<AskedDay>,
 }
 
 fn shown(desk: &Desk, page: Page, errors: Errors, value: impl Fn(&str) -> String) -> Response {
-    let asked = asked(desk, &page, value);
+    let asked = asked_days(desk, &page, value);
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     render(status, &DaysPage { page, errors, asked })
 }
@@ -97,8 +114,7 @@ pub(super) async fn show(
     let Some(entered) = entered else { return Ok(Redirect::to(&page.at("/return")).into_response()) };
     let days = days_of_worker(&desk, &entered).await.map_err(problem)?;
     let page = marked(&desk, page, &entered);
-    let value =
-        |field: &str| days.get(field.trim_start_matches("day-")).map(ToString::to_string).unwrap_or_default();
+    let value = |event: &str| days.get(event).map(ToString::to_string).unwrap_or_default();
     Ok(shown(&desk, page, Errors::none(), value))
 }
 
@@ -114,16 +130,16 @@ pub(super) async fn submit(
         pairs.iter().find(|(name, _)| name == field).map(|(_, value)| value.clone()).unwrap_or_default()
     };
     let mut errors = Errors::none();
-    let days = read_days(&desk, &page, &mut errors, typed);
+    let days = read_days(&desk, &page, &mut errors, NO_DAY, typed);
     if errors.is_empty() {
         match tell_days(&desk, &entered, &days).await {
             Ok(()) => return Ok(Redirect::to(&page.at("/mine")).into_response()),
             Err(DaysError::Day(code) | DaysError::Unknown(code)) => {
-                errors.add(&page, &format!("day-{code}"), "complaints-left-error-day");
+                errors.add(&page, &day_field(&code), NO_DAY);
             }
             Err(DaysError::Return(error)) => return Err(problem(error)),
             Err(other) => return Err(Problem::because(&other)),
         }
     }
-    Ok(shown(&desk, page, errors, typed))
+    Ok(shown(&desk, page, errors, |event| typed(&day_field(event))))
 }

@@ -15,7 +15,7 @@ use crate::Desk;
 use crate::come_back::enter;
 use crate::file::FileError;
 use crate::http::api::field_problem;
-use crate::http::days::{Asked, asked, read_days};
+use crate::http::days::{AskedDay, NO_DAY, asked_days, day_field, read_days};
 use crate::http::fields::{Choice, Fields, choices, form_field, message};
 use crate::http::once::{self, Once, created};
 use crate::http::receipt::{Receipt, printed};
@@ -47,7 +47,7 @@ struct IntakePage {
     kinds: Vec<(String, String)>,
     governorates: Vec<(String, String)>,
     questions: Vec<Question>,
-    days: Vec<Asked>,
+    days: Vec<AskedDay>,
     answers: Vec<(String, String)>,
     ages: Vec<(String, String)>,
     answer_by: Vec<Choice>,
@@ -104,7 +104,7 @@ fn form(desk: &Desk, page: Page, typed: Fields, errors: Errors) -> Response {
             answer: typed.get(&format!("answer-{}", question.id)).to_owned(),
         })
         .collect();
-    let days = asked(desk, &page, |field| typed.get(field).to_owned());
+    let days = asked_days(desk, &page, |event| typed.get(&day_field(event)).to_owned());
     let pair = |code: &str, id: &str| (code.to_owned(), page.t(id));
     let answers = vec![pair("yes", "common-yes"), pair("no", "common-no"), pair("unknown", "common-unknown")];
     let ages = vec![
@@ -161,7 +161,7 @@ fn command(desk: &Desk, page: &Page, typed: &Fields) -> Result<TakeIntake, Error
     if typed.get("filed_by").is_empty() {
         errors.add(page, "filed_by", "common-error-choose");
     }
-    let days = read_days(desk, page, &mut errors, |field| typed.get(field).to_owned());
+    let days = read_days(desk, page, &mut errors, NO_DAY, |field| typed.get(field).to_owned());
     let (Some(way), Some(private), true) = (way, private, errors.is_empty()) else { return Err(errors) };
     let answer_by = AnswerBy::from_code(typed.get("answer_by")).unwrap_or_default();
     let mut told = typed.told(typed.get("language"));

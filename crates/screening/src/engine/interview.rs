@@ -79,7 +79,7 @@ impl Screener {
 
 /// Whose rules hold for an age: `adult`, `child`, else unknown.
 #[must_use]
-pub(crate) fn profile_of(age: &str) -> Profile {
+pub fn profile_of(age: &str) -> Profile {
     match age {
         "adult" => Profile::Adult,
         "child" => Profile::Child,
