@@ -331,27 +331,31 @@ async fn counts_as(
         return Ok(Private::NotAlone);
     }
     let spoke_with_her = new.result == Tried::Spoke && new.person == Person::Worker;
-    if !spoke_with_her || understood(desk, actor, complaint, new).await? {
+    // Spoken in another language than hers, it needs somebody who interprets.
+    let hers = new.language.as_deref() == Some(complaint.language.as_str());
+    let could = hers || new.interpreter != Interpreter::None;
+    if !spoke_with_her || could && understood(desk, actor, new.interpreter, &complaint.language).await? {
         return Ok(Private::Alone);
     }
     Ok(Private::NotUnderstood)
 }
 
-/// Whether they understood one another: somebody interpreted, or it was in her language, and whoever spoke has that in
-/// their account.
-async fn understood(
+/// Whether they understood one another: somebody interpreted, or whoever spoke has the language in their account.
+///
+/// # Errors
+/// The database's error.
+pub async fn understood(
     desk: &Desk,
     actor: &Actor,
-    complaint: &Summary,
-    new: &NewAttempt,
+    interpreter: Interpreter,
+    language: &str,
 ) -> Result<bool, DbErr> {
-    if new.interpreter != Interpreter::None {
+    if interpreter != Interpreter::None {
         return Ok(true);
     }
-    let hers = new.language.as_deref() == Some(complaint.language.as_str());
-    let Some(account) = actor.account().filter(|_| hers) else { return Ok(false) };
+    let Some(account) = actor.account() else { return Ok(false) };
     let who = Directory::new(desk.site.house.clone()).person(account).await?;
-    Ok(who.is_some_and(|who| who.languages.contains(&complaint.language)))
+    Ok(who.is_some_and(|who| who.languages.iter().any(|tag| tag == language)))
 }
 
 /// Work for the next attempt, due when it was set.

@@ -57,7 +57,7 @@ pub use bars::{Bar, bars};
 pub use call_interpreter::{assign_call, call_to_interpret, give_call_back, interpreter_of_call};
 pub use calls::{
     Attempt, CallError, Interpreter, NewAttempt, Person, Private, Talk, Tried, Way, attempts, note_attempt,
-    note_talk,
+    note_talk, understood,
 };
 pub use close::{CloseComplaint, CloseError, Closing, Settled, Transfer, close};
 pub use closing::{

@@ -75,7 +75,7 @@ pub enum DaysError {
 /// A row that rolls forward moves to the next working day; others show the earlier, safe day.
 #[must_use]
 pub fn last_day(rule: &Deadline, calendar: &Calendar, start: NaiveDate) -> NaiveDate {
-    let noon = calendar.instant(start, NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default());
+    let noon = calendar.noon(start);
     let length = match rule.unit {
         LengthUnit::Hours => Length::Hours(rule.length),
         LengthUnit::CalendarDays => Length::Days(rule.length),

@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use haqqi_kernel::{Action, Actor, Audit, CommitError, House, OpenError, Reference, SubjectKind, Uow, judge};
+use haqqi_screening::engine::Assessment;
 use haqqi_screening::{
     Answer, AssessedSubject, Input, Recorded, ScreenInput, Screener, Source, flagged_up_to, profile_of,
     record,
@@ -83,22 +84,22 @@ pub fn open_ex_officio(desk: &Desk, unit: &mut Uow, own: &ExOfficio) -> Result<O
     Ok(OpenedExOfficio { complaint: id, reference: filed.reference, recorded })
 }
 
-/// What these answers ask of people, without anything being written: nothing where no indicator is present.
+/// What answers say of somebody of whom there is no complaint, without anything being written.
 #[must_use]
-pub fn weigh_seen(
+pub fn weigh_unfiled(
     desk: &Desk,
+    source: Source,
     age: Age,
     answers: &BTreeMap<String, Answer>,
-) -> Option<haqqi_screening::Level> {
-    let input = Input {
+) -> Assessment {
+    desk.screening.screener.assess(&Input {
         texts: Vec::new(),
-        answers: Source::Observed.says(answers),
+        answers: source.says(answers),
         profile: profile_of(age.code()),
         kind_screens: false,
         declared_danger: false,
         on: desk.screening.today(),
-    };
-    desk.screening.screener.assess(&input).level
+    })
 }
 
 /// Whose rules hold for what was seen of a place: a sight is of no person whose age could be asked next, so they are those

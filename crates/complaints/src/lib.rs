@@ -94,7 +94,7 @@ pub use evidence::{
 };
 pub use ex_officio::{
     ExOfficio, OpenedExOfficio, SeeMoreError, age_seen, complaint_of_visit, note_visit, open_ex_officio,
-    see_more, weigh_seen,
+    see_more, weigh_unfiled,
 };
 pub use facts::{KnownFacts, ToldText, facts_for_referral};
 pub use feedback::{HowItWent, has_said, say_how_it_went};

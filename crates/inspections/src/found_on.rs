@@ -1,9 +1,9 @@
 //! The day on which something was found: the month to file an infringement runs from it, and is worked out anew where the
 //! day turns out to be another.
 
-use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, Reason, Reference, SubjectKind, Uow, judge};
-use haqqi_worklist::{Calendar, Clock, Length, UnknownClock, set_again};
+use haqqi_worklist::{Clock, Length, UnknownClock, set_again};
 use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, EntityTrait, QueryFilter};
 use uuid::Uuid;
@@ -75,8 +75,7 @@ pub(crate) fn clock_from(
 ) -> Result<Clock, UnknownClock> {
     let office = Some(row.office.as_str());
     let calendar = desk.clocks.calendar(office);
-    let begins =
-        if starts_with_found(desk, code, found) { noon_of(&calendar, found).min(served) } else { served };
+    let begins = if starts_with_found(desk, code, found) { calendar.noon(found).min(served) } else { served };
     let mut clock = desk.clocks.begin(code, begins, office)?;
     let Some(days) = days else { return Ok(clock) };
     let due = calendar.due(clock.began_at, Length::Days(u32::from(days)));
@@ -89,11 +88,6 @@ pub(crate) fn clock_from(
         clock.rule = None;
     }
     Ok(clock)
-}
-
-/// The middle of a day, for what knows the day alone.
-pub(crate) fn noon_of(calendar: &Calendar, day: NaiveDate) -> DateTime<Utc> {
-    calendar.instant(day, NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default())
 }
 
 fn starts_with_found(desk: &InspectionDesk, code: &str, day: NaiveDate) -> bool {

@@ -4,10 +4,11 @@
 
 use haqqi_casework::{VisitDesk, subject};
 use haqqi_complaints::{
-    ExOfficio, age_seen, complaint_of_visit, note_visit, open_ex_officio, see_more, weigh_seen,
+    ExOfficio, age_seen, complaint_of_visit, note_visit, open_ex_officio, see_more, weigh_unfiled,
 };
 use haqqi_inspections::seen_there;
 use haqqi_kernel::{Actor, Claimed, CommitError, Done, JobFailure};
+use haqqi_screening::Source;
 
 /// The job behind [`haqqi_inspections::LOOK`]. Run again it opens nothing a second time; run for a record that shows more
 /// than before it has that assessed too.
@@ -26,7 +27,7 @@ pub async fn visit_seen(desk: &VisitDesk, claimed: &Claimed) -> Done {
         return added.map(drop).map_err(|e| again(&e));
     }
     let age = age_seen(complaints, &seen.answers);
-    if weigh_seen(complaints, age, &seen.answers).is_none() {
+    if weigh_unfiled(complaints, Source::Observed, age, &seen.answers).level.is_none() {
         return Ok(());
     }
     let mut unit = complaints.site.house.unit(Actor::System);

@@ -328,9 +328,10 @@ export default async function (main) {
     if (event.persisted) window.location.reload();
   });
   if (!crypto.subtle || !navigator.serviceWorker) return undefined;
+  // Seen once what it shows is true: no language may be chosen whose words do not lie here.
+  await shown();
   main.querySelector("[data-needs]").hidden = true;
   main.querySelector("[data-tools]").hidden = false;
-  await shown();
   // What lies here is made new where there is a line: words and questions may have changed.
   if (ready().length > 0) lay(ready()).catch(() => {});
 }

@@ -287,6 +287,12 @@ impl Calendar {
         }
     }
 
+    /// The middle of a day, for what knows the day alone.
+    #[must_use]
+    pub fn noon(&self, day: NaiveDate) -> DateTime<Utc> {
+        self.instant(day, NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default())
+    }
+
     /// A local wall-clock time as an instant: the earlier of two where the hour repeats, and where it is skipped
     /// the instant that a clock not yet put forward would show.
     #[must_use]

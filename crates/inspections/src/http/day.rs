@@ -12,7 +12,7 @@ use serde::Deserialize;
 use super::form::day_of;
 use super::{problem, reference};
 use crate::desk::{InspectionDesk, VisitError};
-use crate::found_on::{DayError, correct_day, noon_of};
+use crate::found_on::{DayError, correct_day};
 use crate::model::{NO_SUCH_DAY, VisitState};
 use crate::open::{OpenedVisit, open};
 
@@ -32,7 +32,7 @@ struct DayPage {
 /// The day of a recorded visit, in words.
 pub(super) fn shown_day(desk: &InspectionDesk, page: &Page, visit: &OpenedVisit) -> String {
     let calendar = desk.clocks.calendar(Some(&visit.row.office));
-    visit.row.found_on.map(|day| page.date(&noon_of(&calendar, day))).unwrap_or_default()
+    visit.row.found_on.map(|day| page.date(&calendar.noon(day))).unwrap_or_default()
 }
 
 /// What is sent.

@@ -6,7 +6,6 @@ use haqqi_pack::label;
 
 use super::{Report, ReportedFinding, ReportedMeasure};
 use crate::desk::InspectionDesk;
-use crate::found_on::noon_of;
 
 struct Writer<'a> {
     desk: &'a InspectionDesk,
@@ -40,7 +39,7 @@ impl Writer<'_> {
 
     fn day(&self, report: &Report) -> String {
         let calendar = self.desk.clocks.calendar(Some(&report.office));
-        let noon = report.found_on.map(|day| noon_of(&calendar, day));
+        let noon = report.found_on.map(|day| calendar.noon(day));
         noon.map(|at| self.language.date(at, calendar.zone())).unwrap_or_default()
     }
 

@@ -4,15 +4,14 @@
 
 use std::collections::BTreeMap;
 
-use haqqi_accounts::Directory;
-use haqqi_casework::{Interpreter, Private, Talk, VisitDesk, note_talk, subject};
-use haqqi_complaints::{Age, ExOfficio, FileError, Summary, child_row, open_ex_officio, urgent_row};
+use haqqi_casework::{Interpreter, Private, Talk, VisitDesk, note_talk, subject, understood};
+use haqqi_complaints::{
+    Age, ExOfficio, FileError, Summary, child_row, open_ex_officio, urgent_row, weigh_unfiled,
+};
 use haqqi_establishments::summary_of;
 use haqqi_inspections::VisitRow;
 use haqqi_kernel::{Actor, Audit, Uow};
-use haqqi_screening::{
-    Answer, AssessedSubject, Graded, Input, Level, Profile, ScreenInput, Source, flagged_up_to, record,
-};
+use haqqi_screening::{Answer, AssessedSubject, Graded, Level, ScreenInput, Source, flagged_up_to, record};
 use haqqi_worklist::UnknownClock;
 use sea_orm::sea_query::Expr;
 use sea_orm::{DbErr, UpdateMany};
@@ -203,14 +202,7 @@ pub(crate) async fn at_visit(
     answers: BTreeMap<String, Answer>,
 ) -> Result<Outcome, TellError> {
     let screening = &desk.complaints.screening;
-    let found = screening.screener.assess(&Input {
-        texts: Vec::new(),
-        answers: Source::Worker.says(&answers),
-        profile: if age == Age::Adult { Profile::Adult } else { Profile::Unknown },
-        kind_screens: false,
-        declared_danger: false,
-        on: screening.today(),
-    });
+    let found = weigh_unfiled(&desk.complaints, Source::Worker, age, &answers);
     let graded = screening.screener.may_be_told(&found);
     if found.level.is_some() {
         open_there(desk, unit, visit, met, (age, false), answers).await?;
@@ -239,21 +231,11 @@ async fn open_there(
         seen: false,
     };
     let opened = open_ex_officio(&desk.complaints, unit, &own)?;
-    let private =
-        if understood(desk, unit.actor(), met).await? { Private::Alone } else { Private::NotUnderstood };
+    let met_well = understood(&desk.complaints, unit.actor(), met.interpreter, &met.language).await?;
+    let private = if met_well { Private::Alone } else { Private::NotUnderstood };
     let talk = Talk { language: met.language.clone(), interpreter: met.interpreter, private };
     note_talk(unit, opened.complaint, &visit.office, &talk);
     Ok(opened.recorded.level)
-}
-
-/// Whether they understood one another: somebody interpreted, or who asked has her language in their account.
-async fn understood(desk: &VisitDesk, actor: &Actor, met: &Met) -> Result<bool, DbErr> {
-    if met.interpreter != Interpreter::None {
-        return Ok(true);
-    }
-    let Some(account) = actor.account() else { return Ok(false) };
-    let who = Directory::new(house(desk).clone()).person(account).await?;
-    Ok(who.is_some_and(|who| who.languages.contains(&met.language)))
 }
 
 /// The row with what may be told of the result.
