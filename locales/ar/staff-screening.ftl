@@ -22,6 +22,7 @@ screening-source-reported = قاله من قدّم الشكوى
 screening-source-observed = رآه الموظفون
 screening-source-document = تُظهره وثيقة
 screening-suggested = توحي به الكلمات ولم يؤكده أحد بعد
+screening-doubtful = مشكوك فيه: تقوله عبارة ولا يؤيده النص في مجمله
 screening-not-excluded = غير مستبعد
 screening-instruments = الأداة: المؤكد ← الممكن
 screening-why = لأن

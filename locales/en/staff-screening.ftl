@@ -22,6 +22,7 @@ screening-source-reported = who filed said it
 screening-source-observed = staff saw it
 screening-source-document = a paper shows it
 screening-suggested = Suggested by the words, confirmed by nobody yet
+screening-doubtful = Doubtful: a phrase says so, the text as a whole does not bear it
 screening-not-excluded = Not excluded
 screening-instruments = Instrument: certain → possible
 screening-why = Because

@@ -7,7 +7,7 @@ use std::process::ExitCode;
 use anyhow::{Context as _, anyhow, bail};
 use clap::{Subcommand, ValueEnum};
 use haqqi_pack::Pack;
-use haqqi_screening::{Level, Profile, Screener};
+use haqqi_screening::{Level, Profile, Screener, Training, train};
 
 use crate::compose::load_pack;
 use crate::config::Config;
@@ -68,6 +68,18 @@ pub(crate) enum ScreenCommand {
         /// Also print each text of which something else is found than is known; only for synthetic texts.
         #[arg(long)]
         amiss: bool,
+    },
+    /// Trains the learned part of the text screening: a table for each language, for the pack's folder `learned`.
+    Train {
+        /// JSON, one object a line: `lang`, `text`, `indicators`, `urgent`.
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        /// Where the tables are laid, `LANGUAGE.toml` each.
+        #[arg(long)]
+        into: PathBuf,
+        /// Without every third line of each file, so that it can be measured on those.
+        #[arg(long)]
+        hold_out: bool,
     },
     /// Prints what the lexicons catch, spelled out, and fails where a choice of a phrase can never be hit.
     Lint {
@@ -185,6 +197,21 @@ pub(crate) fn screen(config: &Config, what: ScreenCommand) -> anyhow::Result<Exi
                 }
             }
             if json { println!("{}", found.json()) } else { println!("{}", found.table()) }
+        }
+        ScreenCommand::Train { files, into, hold_out } => {
+            let mut lines = Vec::new();
+            for file in &files {
+                let text = text_of(file)?;
+                let used = text.lines().enumerate().filter(|(nth, _)| !hold_out || nth % 3 != 2);
+                lines.extend(used.map(|(_, line)| line.to_owned()));
+            }
+            let tables = train(&lines.join("\n"), Training::default()).map_err(|error| anyhow!(error))?;
+            std::fs::create_dir_all(&into).with_context(|| into.display().to_string())?;
+            for (language, table) in tables {
+                let path = into.join(language).with_extension("toml");
+                std::fs::write(&path, table).with_context(|| path.display().to_string())?;
+                println!("{}", path.display());
+            }
         }
         ScreenCommand::Lint { lang, all } => {
             let mut dead = false;

@@ -159,10 +159,10 @@ pub fn fold(text: &str, language: &str) -> Folded {
             tokens.push(Token { word: std::mem::take(word), start, end, sentence });
         }
     };
-    // Elongation (“noooo”, “لاااا”): a third and later repetition is dropped.
+    // Elongation (“noooo”, “لاااا”): a third and later repetition is dropped. A figure is none: 1000 is not 100.
     let push = |word: &mut String, folded: char| {
         let mut last = word.chars().rev();
-        if last.next() != Some(folded) || last.next() != Some(folded) {
+        if folded.is_ascii_digit() || last.next() != Some(folded) || last.next() != Some(folded) {
             word.push(folded);
         }
     };
@@ -266,6 +266,12 @@ mod tests {
     fn arabic_marks_and_letters_fold() {
         assert_eq!(words("أَخَذَ جوازَ سفـــري", "ar"), words("اخذ جواز سفري", "ar"));
         assert_eq!(words("٣ شهور", "ar"), ["3", "شهور"]);
+    }
+
+    #[test]
+    fn letters_are_drawn_out_and_figures_are_not() {
+        assert_eq!(words("noooo لاااا", "en"), ["noo", "لاا"]);
+        assert_eq!(words("1000 ١٠٠٠", "ar"), ["1000", "1000"]);
     }
 
     #[test]

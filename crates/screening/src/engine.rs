@@ -7,6 +7,7 @@ mod assess;
 mod evaluate;
 mod instrument;
 mod interview;
+mod learned;
 mod load;
 mod sheet;
 mod text;
@@ -17,6 +18,9 @@ pub use evaluate::{Amiss, Count, Evaluation, Expected, Marks};
 pub use instrument::{Audience, Instrument, Question};
 pub use interview::profile_of;
 pub use interview::{Graded, InterviewQuestion};
+pub(crate) use learned::{
+    Label as LearnedLabel, Table as LearnedTable, URGENT, hashes as learned_hashes, words as learned_words,
+};
 pub use load::{LoadError, Screener};
 pub use sheet::SheetAnswer;
 pub use text::Hit;

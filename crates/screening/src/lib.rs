@@ -17,6 +17,7 @@ mod model;
 mod open;
 mod record;
 mod store;
+mod train;
 
 pub use decide::{DecideError, Merits, MeritsDecision, Safety, decide_merits, decide_safety};
 pub use desk::{EscalatedFlag, Escalation, NoEscalation, ScreeningDesk, ToldWords, Words};
@@ -35,3 +36,4 @@ pub use open::{
     flags_of_complaint, open_assessment, open_flag, tells_of,
 };
 pub use record::{AssessedSubject, Recorded, ScreenInput, record};
+pub use train::{Training, train};

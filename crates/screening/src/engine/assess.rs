@@ -80,6 +80,10 @@ pub struct Assessment {
     pub not_excluded: Vec<String>,
     /// ILO's indicators that her words suggest; no person has confirmed them yet.
     pub suggested: Vec<String>,
+    /// Those that a phrase alone suggests and the text as a whole does not bear: they ask to look closer and count towards
+    /// no flag.
+    #[serde(default)]
+    pub doubtful: Vec<String>,
     /// The open indicator whose yes would change most.
     pub next_question: Option<String>,
     /// Why this level: codes of `why-…` labels.
@@ -94,6 +98,14 @@ pub(super) struct Known {
     certain: BTreeMap<String, BTreeSet<Source>>,
     not_excluded: BTreeSet<String>,
     pub urgent: bool,
+}
+
+/// ILO's indicators that anything points to.
+#[derive(Clone, Copy)]
+struct Pointed<'a> {
+    certain: &'a BTreeSet<String>,
+    suggested: &'a BTreeSet<String>,
+    doubtful: &'a BTreeSet<String>,
 }
 
 fn threshold(of: Threshold, all: usize, grave: usize) -> bool {
@@ -147,23 +159,24 @@ impl Screener {
             let declared = Some(text.language.as_str()).filter(|tag| *tag != UNDETERMINED);
             hits.extend(self.hits(declared, text.id, &text.body));
         }
-        let suggested: BTreeSet<String> = hits
-            .iter()
-            .filter(|hit| !hit.indicator.is_empty())
-            .map(|hit| hit.indicator.clone())
-            .filter(|name| !known.certain.contains_key(name))
-            .collect();
+        let told = |doubtful: bool| -> BTreeSet<String> {
+            let of = hits.iter().filter(|hit| hit.doubtful == doubtful && !hit.indicator.is_empty());
+            of.map(|hit| hit.indicator.clone()).filter(|name| !known.certain.contains_key(name)).collect()
+        };
+        let suggested = told(false);
+        let doubtful: BTreeSet<String> = told(true).difference(&suggested).cloned().collect();
         // A suggestion opens the indicators of the destination that stand for the same: it is not a yes. Only those of the main
         // instrument: what a text says of late wages tells nothing of begging.
         for instrument in self.holding(input.on).filter(|instrument| instrument.instrument.main) {
             for indicator in instrument.indicators.iter().filter(|one| instrument.is_of_destination(one)) {
-                let opened = indicator.ilo11.iter().any(|name| suggested.contains(name));
+                let opened =
+                    indicator.ilo11.iter().any(|name| suggested.contains(name) || doubtful.contains(name));
                 if opened && !known.yes.contains(&indicator.id) {
                     known.open.insert(indicator.id.clone());
                 }
             }
         }
-        known.not_excluded.extend(suggested.iter().cloned());
+        known.not_excluded.extend(suggested.union(&doubtful).cloned());
         let sources = known.certain.clone();
         let certain: BTreeSet<String> = sources.keys().cloned().collect();
         known.not_excluded.retain(|name| !certain.contains(name));
@@ -191,7 +204,8 @@ impl Screener {
         }
         let urgent = input.declared_danger || known.urgent || hits.iter().any(|hit| hit.urgent);
         let mut reasons = Vec::new();
-        let level = self.level(input, &certain, &suggested, urgent, from_class, &mut reasons);
+        let pointed = Pointed { certain: &certain, suggested: &suggested, doubtful: &doubtful };
+        let level = self.level(input, pointed, urgent, from_class, &mut reasons);
         Assessment {
             level,
             urgent,
@@ -201,6 +215,7 @@ impl Screener {
             sources,
             not_excluded: known.not_excluded.into_iter().collect(),
             suggested: suggested.into_iter().collect(),
+            doubtful: doubtful.into_iter().collect(),
             next_question,
             reasons,
         }
@@ -209,21 +224,21 @@ impl Screener {
     fn level(
         &self,
         input: &Input,
-        certain: &BTreeSet<String>,
-        suggested: &BTreeSet<String>,
+        pointed: Pointed<'_>,
         urgent: bool,
         from_class: Option<Level>,
         reasons: &mut Vec<String>,
     ) -> Option<Level> {
-        let present: BTreeSet<&String> = certain.union(suggested).collect();
+        let present: BTreeSet<&String> = pointed.certain.union(pointed.suggested).collect();
+        let looked: BTreeSet<&String> = present.iter().copied().chain(pointed.doubtful).collect();
         let grave = present.iter().filter(|name| self.levels.grave.contains(name)).count();
         let mut level = None;
         let mut raise = |to: Level, why: &str| {
             level = level.max(Some(to));
             reasons.push(why.to_owned());
         };
-        let counted = present.iter().filter(|name| !self.levels.never_alone.contains(name)).count();
-        if counted > 0 || present.len() > 1 {
+        let counted = looked.iter().filter(|name| !self.levels.never_alone.contains(name)).count();
+        if counted > 0 || looked.len() > 1 {
             raise(Level::LookCloser, "indicator-present");
         }
         if threshold(self.levels.possible, present.len(), grave) {

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::learned::URGENT;
 use super::load::Screener;
 use super::{Input, Level, Profile, TextIn};
 
@@ -127,8 +128,6 @@ pub struct Evaluation {
     /// Texts with something amiss.
     pub amiss: Vec<Amiss>,
 }
-
-const URGENT: &str = "urgent";
 
 impl Evaluation {
     /// All languages together.
@@ -278,7 +277,9 @@ impl Screener {
                 .into_iter()
                 .filter(|hit| {
                     (hit.urgent && !told.urgent)
-                        || !(hit.indicator.is_empty() || told.indicators.contains(&hit.indicator))
+                        || !(hit.doubtful
+                            || hit.indicator.is_empty()
+                            || told.indicators.contains(&hit.indicator))
                 })
                 .map(|hit| (hit.indicator, hit.why, hit.phrase))
                 .collect();

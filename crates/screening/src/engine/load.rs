@@ -7,6 +7,7 @@ use haqqi_pack::Pack;
 use serde::Deserialize;
 
 use super::instrument::{Audience, Instrument, Question};
+use super::learned::{Learned, Table, URGENT};
 use super::text::{Lexicon, Phrases};
 
 /// What is wrong with a file.
@@ -47,6 +48,7 @@ pub(super) struct Threshold {
 pub struct Screener {
     pub(super) instruments: Vec<Instrument>,
     pub(super) lexicons: Vec<Phrases>,
+    pub(super) learned: Vec<Learned>,
     pub(super) levels: Levels,
 }
 
@@ -245,7 +247,8 @@ impl Screener {
     pub fn from_pack(pack: &Pack) -> Result<Self, LoadError> {
         let instruments = pack.files("instruments").map(|(file, text)| (file.to_owned(), text.to_owned()));
         let lexicons = pack.files("lexicons").map(|(file, text)| (file.to_owned(), text.to_owned()));
-        Self::from_files(instruments, lexicons)
+        let learned = pack.files("learned").map(|(file, text)| (file.to_owned(), text.to_owned()));
+        Self::from_files(instruments, lexicons)?.with_learned(learned)
     }
 
     /// Loads from texts: (file, TOML).
@@ -319,7 +322,37 @@ impl Screener {
             loaded.into_iter().map(|(_, _, instrument)| instrument).collect();
         // What is asked first stands first; the others in the order of their files.
         instruments.sort_by_key(|instrument| !instrument.instrument.main);
-        Ok(Self { instruments, lexicons: phrases, levels })
+        Ok(Self { instruments, lexicons: phrases, learned: Vec::new(), levels })
+    }
+
+    /// The same with these tables of the learned part: (file, TOML).
+    ///
+    /// # Errors
+    /// [`LoadError`]: a table without a lexicon, twice, of other names or of another size than it says.
+    pub fn with_learned(
+        mut self,
+        files: impl IntoIterator<Item = (String, String)>,
+    ) -> Result<Self, LoadError> {
+        self.learned.clear();
+        for (file, text) in files {
+            let table: Table = parse(&file, &text)?;
+            let known = |name: &str| name == URGENT || self.names(name);
+            if !self.languages().any(|own| own == table.language) {
+                let message = format!("`{}` has no lexicon that it stands beside", table.language);
+                return Err(fault(&file, &text, "language", message));
+            }
+            if self.learned.iter().any(|own| own.language == table.language) {
+                let message = format!("of `{}` something was learned already", table.language);
+                return Err(fault(&file, &text, "language", message));
+            }
+            if let Some(label) = table.labels.iter().find(|label| !known(&label.name)) {
+                let message = format!("`{}` is on no list of names", label.name);
+                return Err(fault(&file, &text, &label.name, message));
+            }
+            let learned = Learned::new(table).map_err(|what| fault(&file, &text, "weights", what))?;
+            self.learned.push(learned);
+        }
+        Ok(self)
     }
 
     /// The instruments that hold on this day, the main one first.

@@ -44,6 +44,9 @@ pub struct Hit {
     /// Somebody under 18 works or is endangered.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub child: bool,
+    /// A phrase stands there, and the text as a whole resembles none of the indicator: it asks to look closer, no more.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub doubtful: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -153,6 +156,7 @@ impl Phrases {
                 why: entry.id.clone(),
                 urgent: entry.urgent,
                 child: entry.child,
+                doubtful: false,
             })
         });
         hits.collect()

@@ -47,6 +47,9 @@ pub struct TextReport {
     pub read_in: Vec<String>,
     /// ILO's indicators.
     pub indicators: Vec<Told>,
+    /// The same where a phrase stands and the text as a whole resembles none of the indicator: look closer.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub doubtful: Vec<Told>,
     /// Danger now.
     pub urgent: bool,
     /// What says so.
@@ -75,7 +78,14 @@ impl Screener {
     pub(super) fn hits(&self, declared: Option<&str>, text: Uuid, body: &str) -> Vec<Hit> {
         let tags = self.tongues_of(declared, body);
         let read = tags.iter().filter_map(|tag| self.lexicons.iter().find(|own| own.language == *tag));
-        read.flat_map(|lexicon| lexicon.find(text, body)).collect()
+        let mut hits: Vec<Hit> = read.flat_map(|lexicon| lexicon.find(text, body)).collect();
+        // Where nothing tells the language, all lexicons are tried, and nothing was learned of such words.
+        if tags.len() < self.lexicons.len() {
+            let learned = |tag: &&str| self.learned.iter().find(|own| own.language == **tag);
+            tags.iter().filter_map(learned).for_each(|learned| learned.weigh(text, body, &mut hits));
+        }
+        hits.sort_by_key(|hit| (hit.start, hit.end));
+        hits
     }
 
     /// The languages that have a lexicon.
@@ -109,10 +119,10 @@ impl Screener {
                     end: scalars.at(hit.end),
                     text: hit.phrase.clone(),
                 };
-                match told.iter_mut().find(|one| one.entry == hit.why) {
+                let id = named.then(|| hit.indicator.clone());
+                match told.iter_mut().find(|one| one.entry == hit.why && one.id == id) {
                     Some(one) => one.spans.push(place),
                     None => {
-                        let id = named.then(|| hit.indicator.clone());
                         told.push(Told { id, spans: vec![place], entry: hit.why.clone() });
                     }
                 }
@@ -122,7 +132,8 @@ impl Screener {
         TextReport {
             language: language.unwrap_or_else(|| UNDETERMINED.to_owned()),
             read_in,
-            indicators: of(&|hit| !hit.indicator.is_empty(), true),
+            indicators: of(&|hit| !hit.indicator.is_empty() && !hit.doubtful, true),
+            doubtful: of(&|hit| hit.doubtful, true),
             urgent: hits.iter().any(|hit| hit.urgent),
             danger: of(&|hit| hit.urgent, false),
             child: hits.iter().any(|hit| hit.child),
@@ -181,9 +192,14 @@ impl TextReport {
             }
         };
         titled("", &self.indicators, &mut lines);
+        if !self.doubtful.is_empty() {
+            lines
+                .push("doubtful: a phrase stands there, and the text as a whole does not bear it".to_owned());
+            titled("", &self.doubtful, &mut lines);
+        }
         titled("danger now", &self.danger, &mut lines);
         titled("a child", &self.young, &mut lines);
-        if self.indicators.is_empty() && !self.urgent {
+        if self.indicators.is_empty() && self.doubtful.is_empty() && !self.urgent {
             lines.push("no indicator in these words; that clears nobody".to_owned());
         }
         lines.extend(self.notes.iter().map(|note| format!("note: {note}")));

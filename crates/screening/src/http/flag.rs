@@ -191,6 +191,7 @@ async fn page_of(
     let mut rows = vec![
         (page.t("screening-certain"), certain(&page, &flag.assessment)),
         (page.t("screening-suggested"), names(&flag.assessment.suggested)),
+        (page.t("screening-doubtful"), names(&flag.assessment.doubtful)),
         (page.t("screening-not-excluded"), names(&flag.assessment.not_excluded)),
         (page.t("screening-instruments"), instruments.join("; ")),
         (page.t("screening-why"), page.language().list(&why)),

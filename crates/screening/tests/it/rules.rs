@@ -11,7 +11,7 @@ use proptest::prelude::*;
 
 static SCREENER: LazyLock<Screener> = LazyLock::new(load);
 
-/// The instruments and lexicons of a pack's folder, without the rest of the pack; read once.
+/// The instruments, lexicons and learned tables of a pack's folder, without the rest of the pack; read once.
 pub(crate) fn screener() -> &'static Screener {
     &SCREENER
 }
@@ -28,7 +28,10 @@ pub(crate) fn files(folder: &str) -> Vec<(String, String)> {
 }
 
 fn load() -> Screener {
-    Screener::from_files(files("instruments"), files("lexicons")).unwrap_or_else(|error| panic!("{error}"))
+    let phrases = Screener::from_files(files("instruments"), files("lexicons"));
+    phrases
+        .and_then(|phrases| phrases.with_learned(files("learned")))
+        .unwrap_or_else(|error| panic!("{error}"))
 }
 
 fn run(profile: &str, yes: &str, open: &str) -> SheetAnswer {

@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 use haqqi_screening::Profile;
-use haqqi_screening::engine::{Assessment, Count, Input, Screener, TextIn};
+use haqqi_screening::engine::{Assessment, Count, Evaluation, Input, Screener, TextIn};
 
-use crate::rules::screener;
+use crate::rules::{files, screener};
 
 fn assess(screener: &Screener, language: &str, body: &str) -> Assessment {
     screener.assess(&Input {
@@ -106,8 +106,8 @@ struct Floor {
     urgent_recall: u32,
 }
 
-fn holds(name: &str, lines: &str, floor: &Floor) {
-    let found = screener().evaluate(lines).unwrap();
+fn holds(screener: &Screener, name: &str, lines: &str, floor: &Floor) -> Evaluation {
+    let found = screener.evaluate(lines).unwrap();
     assert!(found.languages.len() >= 14, "nearly every language of the pack");
     println!("{name}\n{}", found.table());
     let (all, urgent): (Count, Count) = (found.all().all(), found.all().urgent);
@@ -116,10 +116,11 @@ fn holds(name: &str, lines: &str, floor: &Floor) {
         precision >= floor.precision && recall >= floor.recall && danger >= floor.urgent_recall,
         "{name}: precision {precision}, recall {recall}, danger heard {danger}"
     );
+    found
 }
 
 /// The training narratives: two of three lines were looked at while the phrases were written, the third was not.
-fn training(held_out: bool) -> String {
+pub(crate) fn training(held_out: bool) -> String {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("training");
     let mut lines = Vec::new();
     for file in std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()) {
@@ -132,17 +133,24 @@ fn training(held_out: bool) -> String {
     lines.join("\n")
 }
 
+/// The phrases alone: what was learned was learned from these.
 #[test]
 fn training_narratives() {
+    let phrases = Screener::from_files(files("instruments"), files("lexicons")).unwrap();
     let floor = Floor { precision: 960, recall: 910, urgent_recall: 960 };
-    holds("looked at while writing", &training(false), &floor);
+    holds(&phrases, "looked at while writing", &training(false), &floor);
     let floor = Floor { precision: 870, recall: 650, urgent_recall: 790 };
-    holds("held out", &training(true), &floor);
+    holds(&phrases, "held out", &training(true), &floor);
 }
 
 /// The development narratives: two of three lines were looked at while the phrases were written, the third was not.
 #[test]
 fn development_narratives() {
-    let floor = Floor { precision: 930, recall: 940, urgent_recall: 930 };
-    holds("development narratives", include_str!("../data/narratives.jsonl"), &floor);
+    let floor = Floor { precision: 950, recall: 950, urgent_recall: 950 };
+    let given = include_str!("../data/narratives.jsonl");
+    let found = holds(screener(), "development narratives", given, &floor);
+    for (language, marks) in &found.languages {
+        let all = marks.all();
+        assert!(all.precision() >= 800 && all.recall() >= 700, "{language}: {all:?}");
+    }
 }

@@ -195,9 +195,10 @@ impl Reading {
     }
 
     /// A letter of the word that begins at `from`. Elongation (“noooo”, “لاااا”): a third and later repetition is
-    /// dropped.
+    /// dropped. A figure is none: 1000 is not 100.
     fn push(&mut self, from: usize, letter: char) {
-        if let [.., first, second] = self.letters.get(from..).unwrap_or_default()
+        if !letter.is_ascii_digit()
+            && let [.., first, second] = self.letters.get(from..).unwrap_or_default()
             && *first == letter
             && *second == letter
         {

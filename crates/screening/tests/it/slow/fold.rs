@@ -61,10 +61,10 @@ pub fn fold(text: &str, language: &str) -> Folded {
             if word.is_empty() {
                 start = at;
             }
-            // Elongation (“noooo”, “لاااا”): a third and later repetition is dropped.
+            // Elongation (“noooo”, “لاااا”): a third and later repetition is dropped. A figure is none: 1000 is not 100.
             for folded in letters.chars() {
                 let mut last = word.chars().rev();
-                if last.next() == Some(folded) && last.next() == Some(folded) {
+                if !folded.is_ascii_digit() && last.next() == Some(folded) && last.next() == Some(folded) {
                     continue;
                 }
                 word.push(folded);
