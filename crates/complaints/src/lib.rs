@@ -62,8 +62,8 @@ pub use call_back::{
     AskCallBack, CallBackError, CallOutcome, OpenedCall, ask_call_back, finish_call_back, open_call_back,
 };
 pub use call_interpreter::{
-    ASSIGN_CALL, CallToInterpret, CallWanted, Joint, arrange_call, call_for_interpreter, call_wanted,
-    look_for_interpreter, want_interpreter,
+    ASSIGN_CALL, CALL_DAYS, CallToInterpret, CallWanted, Joint, arrange_call, call_for_interpreter,
+    call_wanted, look_for_interpreter, want_interpreter,
 };
 pub use change_contact::{ContactError, change_contact};
 pub use check::{FieldProblem, check, check_filer, check_spoken};

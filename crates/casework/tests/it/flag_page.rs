@@ -26,13 +26,17 @@ pub struct Browser {
 
 impl Browser {
     pub async fn of(world: &World, sign_in_name: &str, role: Role) -> Self {
+        Self::at(world, sign_in_name, role, OFFICE).await
+    }
+
+    pub async fn at(world: &World, sign_in_name: &str, role: Role, office: &str) -> Self {
         let house = &world.desk.site.house;
         let mut unit = house.unit(Actor::System);
         let name = format!("Name of {sign_in_name}");
         let new = NewStaff {
             sign_in: sign_in_name.to_owned(),
             name: name.clone(),
-            office: Some(OFFICE.to_owned()),
+            office: Some(office.to_owned()),
             agency: None,
             roles: vec![role],
             languages: vec!["ar".to_owned()],
