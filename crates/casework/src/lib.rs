@@ -88,8 +88,8 @@ pub use objection::{ObjectionAnswer, decide_objection, may_decide_objection};
 pub use open_again::{OpenAgainError, open_again};
 pub use papers::{NewPaper, PAPERS, Paper, PaperError, note_paper, papers};
 pub use pay::{
-    Evidence, Instalment, NewInstalment, PayError, PayState, Recovered, Seen, agree_pay, instalments,
-    recovered, see_pay,
+    Evidence, Instalment, NewInstalment, PayError, PayState, Recovered, Seen, agree_pay, follow_again,
+    instalments, recovered, see_pay,
 };
 pub use quiet::quiet;
 pub use request_visit::{

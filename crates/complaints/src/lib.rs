@@ -163,5 +163,8 @@ pub use write_back::write_back;
 /// The job that finds an interpreter for a text.
 pub const ASSIGN_TRANSLATION: &str = "translation.assign";
 
+/// The job that has what is agreed followed again, for a complaint was opened again. Payload: `{"complaint": id}`.
+pub const REOPENED: &str = "complaint.reopened";
+
 /// The job that finds a person to read a new complaint, or another where the one who has it has a tie to the workplace.
 pub const ROUTE: &str = "complaint.route";
