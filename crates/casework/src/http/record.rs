@@ -15,7 +15,7 @@ use uuid::Uuid;
 
 use crate::http::alike::{Panel as AlikePanel, Typed as TypedAlike};
 use crate::http::asks::Panel as Asks;
-use crate::http::clocks::Clocks;
+use crate::http::clocks::{Clocks, TypedDays};
 use crate::http::code::Stated;
 use crate::http::contact::Panel as ContactPanel;
 use crate::http::evidence::{EvidenceRow, rows as rows_of_evidence};
@@ -107,6 +107,8 @@ pub(super) struct Typed {
     pub retaliation: TypedRetaliation,
 }
 
+    /// The days of hers.
+    pub days: Option<TypedDays>,
 /// The reference in an address.
 ///
 /// # Errors
@@ -183,7 +185,7 @@ pub(super) async fn page_of(
     };
     let contact = ContactPanel::of(desk, &actor, &page, &record.summary, typed.revealed).await?;
     let asks = Asks::of(desk, &actor, &page, record.summary.id).await?;
-    let clocks = Clocks::of(desk, &actor, &page, &record).await?;
+    let clocks = Clocks::of(desk, &actor, &page, &record, typed.days.as_ref()).await?;
     let late = crate::http::late::of_record(desk, &actor, record.summary.id).await?;
     let filers = FilersPanel::of(desk, &actor, &page, &record).await?;
     let alike =

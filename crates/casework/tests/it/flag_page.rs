@@ -82,7 +82,7 @@ impl Browser {
         self.ask(request.body(Body::empty()).unwrap()).await
     }
 
-    async fn send(&self, page: &str, to: &str, fields: &[(&str, &str)]) -> (StatusCode, String) {
+    pub async fn send(&self, page: &str, to: &str, fields: &[(&str, &str)]) -> (StatusCode, String) {
         let (_, form) = self.see(page).await;
         let token = form.split("name=\"token\" value=\"").nth(1).unwrap().split('"').next().unwrap();
         let mut all = vec![("token", token)];
