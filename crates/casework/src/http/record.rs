@@ -23,7 +23,7 @@ use crate::http::filers::FilersPanel;
 use crate::http::retaliation::{Panel as RetaliationPanel, TypedPanel as TypedRetaliation};
 use crate::http::settlement::WaitingPanel;
 use crate::http::workplace::{Panel, Typed as TypedWorkplace};
-use crate::looked::also_here;
+use crate::looked::{RECORD, also_here};
 use crate::mark::mark;
 use crate::reveal::PURPOSES;
 use crate::timeline::{Happened, timeline};
@@ -171,7 +171,7 @@ pub(super) async fn page_of(
 ) -> Result<Response, Problem> {
     let StaffSession { actor, page, .. } = session;
     let failed = |e: sea_orm::DbErr| Problem::because(&e);
-    let record = open(desk, &actor, reference, "casework").await.map_err(problem)?;
+    let record = open(desk, &actor, reference, RECORD).await.map_err(problem)?;
     let flags = flags_of_complaint(&desk.screening, record.summary.id).await.map_err(failed)?;
     let happened = timeline(desk, record.summary.id).await.map_err(failed)?;
     let entries = entries(desk, &page, &happened).await?;
