@@ -11,6 +11,7 @@ mod calls;
 mod close;
 mod closing;
 mod clusters;
+mod comes_back;
 mod danger;
 mod domestic;
 mod entity;
@@ -65,6 +66,7 @@ pub use closing::{
     take_back_closing, waiting_settlement,
 };
 pub use clusters::{Around, Cluster, ClusterError, OpenedCluster, clusters, open_cluster};
+pub use comes_back::ComesBack;
 pub use domestic::{InHome, InHomes, Turn, in_homes};
 pub use erase::{erase_casework, is_under_way};
 pub use give_back::{BackError, BackReason, give_text_back};

@@ -74,7 +74,7 @@ pub use come_back::{
     Entered, FilerView, ReturnError, ShownMessage, WorkerView, enter, enter_again, filer_view, worker_view,
 };
 pub use contact_waits::{SettleError, WaitingContact, settle_contact, waiting_contact};
-pub use credential::code_shown_to;
+pub use credential::{code_shown_to, worker_has_code};
 pub use days::{
     DaysError, HerClock, Learnt, REMIND, ToldDays, clocks_of, days_asked, days_for_staff, days_of_worker,
     days_version, her_clocks, last_day, last_of_month, learn_days, note_days, tell_days,

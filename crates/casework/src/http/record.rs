@@ -7,12 +7,12 @@ use axum::response::{IntoResponse, Redirect, Response};
 use haqqi_accounts::{Directory, StaffSession};
 use haqqi_complaints::{Desk, OpenedComplaint, ReadError, Summary, erased, open, summary};
 use haqqi_kernel::{Action, Actor, Reference, judge};
-use haqqi_pack::NextStep;
 use haqqi_screening::{FlagRow, flags_of_complaint};
 use haqqi_web::{Errors, Page, Problem, render};
 use haqqi_worklist::owed;
 use uuid::Uuid;
 
+use crate::comes_back::ComesBack;
 use crate::http::alike::{Panel as AlikePanel, Typed as TypedAlike};
 use crate::http::asks::Panel as Asks;
 use crate::http::clocks::{Clocks, TypedDays};
@@ -33,7 +33,7 @@ mod parts;
 
 pub(super) use forms::{acknowledge_form, again_form, assess_form, message_form, reveal_form, stale};
 pub(super) use parts::{Names, names_of, personal};
-use parts::{Pair, pairs, rows, seen};
+use parts::{Pair, pairs, rows, seen, steps};
 
 #[derive(Template)]
 #[template(path = "record.html")]
@@ -54,6 +54,10 @@ struct RecordPage {
     own: Option<Vec<(String, String)>>,
     rows: Vec<(String, String)>,
     reach: crate::http::reach::Reach,
+    /// Nobody comes back with a code: why, in words.
+    no_code: String,
+    /// Somebody does, or may once a code is given.
+    writes: bool,
     claims: Vec<[String; 4]>,
     missing: String,
     flags: Vec<FlagRow>,
@@ -81,6 +85,13 @@ struct RecordPage {
     settlement_answers: Vec<(String, String, String)>,
 }
 
+impl RecordPage {
+    /// The first message where somebody comes back with a code and sees it, else the second.
+    fn told(&self, seen: &str, nobody: &str) -> String {
+        self.page.t(if self.no_code.is_empty() { seen } else { nobody })
+    }
+}
+
 /// What was typed into a form that was refused.
 #[derive(Default)]
 pub(super) struct Typed {
@@ -96,6 +107,8 @@ pub(super) struct Typed {
     pub asked: String,
     /// Why a changed contact is refused.
     pub contact_why: String,
+    /// The days of hers.
+    pub days: Option<TypedDays>,
     /// How she was known, for a code.
     pub stated: Stated,
     pub workplace: Option<TypedWorkplace>,
@@ -107,8 +120,6 @@ pub(super) struct Typed {
     pub retaliation: TypedRetaliation,
 }
 
-    /// The days of hers.
-    pub days: Option<TypedDays>,
 /// The reference in an address.
 ///
 /// # Errors
@@ -196,23 +207,11 @@ pub(super) async fn page_of(
     let pairs = pairs(&page, &record, &names);
     let own = seen(desk, &page, &record);
     let rows = rows(&page, &record);
-    let reach = crate::http::reach::Reach::of(&page, &record);
+    let back = ComesBack::to(desk, &record.summary).await.map_err(failed)?;
+    let reach = crate::http::reach::Reach::of(&page, &record, back);
     let (claims, missing) = crate::http::reach::claims(&page, &record);
     let summary = &record.summary;
-    let offered = |step: &&NextStep| summary.urgent || !step.only_danger;
-    let reached = |step: &&NextStep| {
-        !summary.urgent || !step.for_danger || !step.needs_contact || summary.reached_safely()
-    };
-    let next = desk.site.pack.steps().iter().filter(offered).filter(reached);
-    let next: Vec<(String, String)> = next.map(|step| labelled(&page, step)).collect();
-    // Before it is acknowledged only what protects is offered in danger, and no call where none is safe.
-    let first = |step: &&NextStep| {
-        offered(step)
-            && (!summary.urgent || step.for_danger)
-            && (!step.needs_contact || summary.reached_safely())
-    };
-    let steps = desk.site.pack.steps().iter().filter(first).map(|step| labelled(&page, step));
-    let steps = steps.map(|(code, label)| (code, label, String::new())).collect();
+    let (steps, next) = steps(desk, &page, summary, back);
     let due = first_due(desk, summary).await?;
     let languages = languages(desk, &page, summary);
     let status = match (typed.stale, errors.is_empty()) {
@@ -238,6 +237,8 @@ pub(super) async fn page_of(
             own,
             rows,
             reach,
+            no_code: back.said().map(|nobody| page.t(nobody)).unwrap_or_default(),
+            writes: back.reads(),
             claims,
             missing,
             flags,
@@ -322,10 +323,6 @@ pub(super) async fn page_refusing(
     errors: Errors,
 ) -> Result<Response, Problem> {
     page_of(desk, session, reference, errors, Typed::default(), None).await
-}
-
-fn labelled(page: &Page, step: &NextStep) -> (String, String) {
-    (step.code.clone(), page.label("step", &step.code))
 }
 
 /// Before when it must be acknowledged: the nearest of the clocks that run for that.
