@@ -14,6 +14,7 @@ mod closing;
 mod clusters;
 #[cfg(test)]
 mod codes;
+#[cfg(test)]
 mod comes_back;
 #[cfg(test)]
 mod contact;
