@@ -176,3 +176,14 @@ casework-number-of-filer = This is the number of who filed, not the worker’s. 
 casework-own = Opened by the inspectorate after a visit
 casework-own-hint = Nobody has complained, and nobody is to be told that anybody did. There are no words, no contact and no code. Go on from the workplace: the next step protects, or looks for a way to meet workers alone.
 casework-own-told = A worker was interviewed at the workplace, without a name. What was answered is kept nowhere; who decides on the flag reads which signs there are.
+
+# Where no worker comes back with a code.
+casework-no-code-own = Nobody has a code for this complaint: the inspectorate opened it itself. No worker reads anything of it.
+casework-no-code-employer = No worker has a code for this complaint: an employer told it. No worker reads anything of it.
+casework-no-code-yet = The worker has no code for this complaint, and reads nothing of it until one is issued.
+casework-no-message-either = Leave no message and send none.
+casework-error-nobody-reads = No worker comes back to this complaint: nobody would read it.
+casework-error-no-code = The inspectorate opened this complaint itself: there is nobody to call, and nobody to read a question. Choose another step.
+casework-set-step-hint-nobody = Setting it says that a person has read this. No worker has a code to see it.
+casework-closing-words-nobody = What came of it
+casework-closing-words-nobody-hint = Plain words, kept on the record. In another language than the complaint’s it waits for an interpreter, and nothing is closed before.

@@ -13,6 +13,7 @@ use haqqi_worklist::{
 };
 use sea_orm::DbErr;
 
+use crate::comes_back::ComesBack;
 use crate::danger::{DANGER, chosen, follow};
 
 /// The clock of the first message, call or meeting in person after the acknowledgement.
@@ -43,6 +44,9 @@ pub enum AcknowledgeError {
     /// The step reaches out to her, and she left no way that is hers alone.
     #[error("she cannot be reached safely")]
     Contact,
+    /// The step asks somebody who comes back, and nobody does: the inspectorate opened it itself.
+    #[error("nobody comes back")]
+    NoCode,
     /// The step needs a reason.
     #[error("say why")]
     Why,
@@ -86,6 +90,9 @@ pub async fn acknowledge(
     }
     if next.needs_contact && !before.reached_safely() {
         return Err(AcknowledgeError::Contact);
+    }
+    if next.needs_code && ComesBack::to(desk, &before).await? == ComesBack::Own {
+        return Err(AcknowledgeError::NoCode);
     }
     if next.needs_reason && Reason::parse(why).is_err() || why.len() > LONGEST_TEXT {
         return Err(AcknowledgeError::Why);

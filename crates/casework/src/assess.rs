@@ -14,6 +14,7 @@ use haqqi_worklist::{
 use sea_orm::DbErr;
 use uuid::Uuid;
 
+use crate::comes_back::ComesBack;
 use crate::danger::{DANGER, chosen, follow, in_danger};
 
 /// What the history calls it.
@@ -40,6 +41,9 @@ pub enum AssessError {
     /// She is in danger, the step reaches out to her, and she left no way that is hers alone.
     #[error("she cannot be reached safely")]
     Contact,
+    /// The step calls or asks somebody, and there is nobody: the inspectorate opened it itself.
+    #[error("nobody comes back")]
+    NoCode,
     /// Nobody has acknowledged it yet, or it is closed.
     #[error("not in this state")]
     State,
@@ -99,6 +103,9 @@ pub async fn assess(
     let next = desk.site.pack.step(step).ok_or(AssessError::Step)?;
     if matches!(complaint.state, State::Received | State::Closed) {
         return Err(AssessError::State);
+    }
+    if (next.needs_code || next.needs_contact) && ComesBack::to(desk, &complaint).await? == ComesBack::Own {
+        return Err(AssessError::NoCode);
     }
     let house = &desk.site.house;
     let first = !assessed_before(desk, complaint.id).await?;

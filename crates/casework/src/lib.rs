@@ -11,6 +11,7 @@ mod calls;
 mod close;
 mod closing;
 mod clusters;
+mod comes_back;
 mod danger;
 mod domestic;
 mod entity;
@@ -65,6 +66,7 @@ pub use closing::{
     take_back_closing, waiting_settlement,
 };
 pub use clusters::{Around, Cluster, ClusterError, OpenedCluster, clusters, open_cluster};
+pub use comes_back::ComesBack;
 pub use domestic::{InHome, InHomes, Turn, in_homes};
 pub use erase::{erase_casework, is_under_way};
 pub use give_back::{BackError, BackReason, give_text_back};
@@ -88,8 +90,8 @@ pub use objection::{ObjectionAnswer, decide_objection, may_decide_objection};
 pub use open_again::{OpenAgainError, open_again};
 pub use papers::{NewPaper, PAPERS, Paper, PaperError, note_paper, papers};
 pub use pay::{
-    Evidence, Instalment, NewInstalment, PayError, PayState, Recovered, Seen, agree_pay, instalments,
-    recovered, see_pay,
+    Evidence, Instalment, NewInstalment, PayError, PayState, Recovered, Seen, agree_pay, follow_again,
+    instalments, recovered, see_pay,
 };
 pub use quiet::quiet;
 pub use request_visit::{

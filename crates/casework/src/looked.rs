@@ -8,11 +8,15 @@ use haqqi_accounts::Directory;
 use haqqi_complaints::{Desk, ReadError, Summary, summary};
 use haqqi_kernel::entity::audit_entry;
 use haqqi_kernel::{Action, Actor, Audit, CommitError, Reference, SubjectKind, judge};
-use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect};
+use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, QuerySelect, Select};
 use uuid::Uuid;
 
+/// For what the record's page reads it; other pages and programs read it for something else.
+pub(crate) const RECORD: &str = "casework";
 /// So long after somebody opened the record, others see it.
 const HERE: TimeDelta = TimeDelta::minutes(10);
+/// So long a page that was opened may say that it is open still.
+const A_DAY: TimeDelta = TimeDelta::hours(24);
 /// Most entries that are read for the list.
 const MOST: u64 = 2000;
 
@@ -86,36 +90,46 @@ pub async fn who_looked(desk: &Desk, actor: &Actor, complaint: &Summary) -> Resu
 }
 
 /// This person has the record open still: others who open it see that. Whoever the scope does not reach learns nothing, and
-/// is nowhere.
+/// is nowhere; and who may read it and has not opened it is not there either.
 ///
 /// # Errors
 /// [`ReadError::NotFound`].
 pub async fn still_here(desk: &Desk, actor: &Actor, reference: Reference) -> Result<Vec<String>, ReadError> {
     let scope = judge(actor, Action::ReadComplaint).map_err(|_| ReadError::NotFound)?;
     let complaint = summary(desk, &scope, reference).await?;
+    let now = desk.site.house.now();
     if let Some(account) = actor.account() {
-        desk.here.note(complaint.id, account, desk.site.house.now());
+        let own = opened(complaint.id, now - A_DAY).filter(audit_entry::Column::ActorId.eq(account));
+        if own.one(desk.site.house.reader()).await?.is_some() {
+            desk.here.note(complaint.id, account, now);
+        }
     }
     Ok(also_here(desk, actor, complaint.id).await?)
 }
 
-/// Names of the other people who opened this record in the last ten minutes, or have it open.
+/// The entries of the audit that tell who opened the record's page since then.
+fn opened(complaint: Uuid, since: DateTime<Utc>) -> Select<audit_entry::Entity> {
+    audit_entry::Entity::find()
+        .filter(audit_entry::Column::SubjectId.eq(complaint))
+        .filter(audit_entry::Column::Action.eq("complaint.read"))
+        .filter(audit_entry::Column::Purpose.eq(RECORD))
+        .filter(audit_entry::Column::ActorKind.eq("staff"))
+        .filter(audit_entry::Column::At.gte(since))
+}
+
+/// Names of the other people who have this record open: whose page says so, or who opened it in the last ten minutes.
 ///
 /// # Errors
 /// The database's error.
 pub async fn also_here(desk: &Desk, actor: &Actor, complaint: Uuid) -> Result<Vec<String>, DbErr> {
-    let house = &desk.site.house;
-    let rows = audit_entry::Entity::find()
-        .filter(audit_entry::Column::SubjectId.eq(complaint))
-        .filter(audit_entry::Column::Action.eq("complaint.read"))
-        .filter(audit_entry::Column::ActorKind.eq("staff"))
-        .filter(audit_entry::Column::At.gte(house.now() - HERE))
+    let (house, now) = (&desk.site.house, desk.site.house.now());
+    let rows = opened(complaint, now - HERE)
         .order_by_desc(audit_entry::Column::At)
         .limit(200)
         .all(house.reader())
         .await?;
-    let mut ids: Vec<Uuid> = rows.iter().filter_map(|row| row.actor_id).collect();
-    ids.extend(desk.here.at(complaint, house.now()));
+    let mut ids: Vec<Uuid> = rows.into_iter().filter_map(|row| row.actor_id).collect();
+    ids.extend(desk.here.at(complaint, now));
     ids.sort_unstable();
     ids.dedup();
     ids.retain(|id| Some(*id) != actor.account());

@@ -9,6 +9,7 @@ use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, Reference, SubjectK
 use haqqi_worklist::{DeadlineError, ItemKind, UnknownClock, finish_items, is_owed, meet_deadline};
 use sea_orm::DbErr;
 
+use crate::comes_back::ComesBack;
 use crate::danger::DANGER;
 
 /// Why it was not sent.
@@ -26,6 +27,9 @@ pub enum MessageError {
     /// The words are in a language that is not known.
     #[error("no such language")]
     Language,
+    /// No worker comes back to read it: the inspectorate opened the complaint itself, or an employer complains.
+    #[error("nobody comes back")]
+    NoCode,
     /// Nobody has acknowledged the complaint yet.
     #[error("acknowledge first")]
     NotAcknowledged,
@@ -68,6 +72,9 @@ pub async fn message(
     let complaint = opened.summary;
     if complaint.acknowledged_at.is_none() {
         return Err(MessageError::NotAcknowledged);
+    }
+    if !ComesBack::to(desk, &complaint).await?.reads() {
+        return Err(MessageError::NoCode);
     }
     let house = &desk.site.house;
     let key = house.subject_key(complaint.id).await?;

@@ -11,7 +11,6 @@ use sea_orm::DbErr;
 use uuid::Uuid;
 
 use crate::closing::proposed_by;
-use crate::pay::remind_again;
 use crate::withdrawal::{DecideError, open_ask};
 
 /// What became of an objection.
@@ -104,7 +103,6 @@ pub async fn decide_objection(
     // Reopened in the meantime: there is nothing left to open.
     if answer == ObjectionAnswer::Anew && complaint.closed_at.is_some() {
         reopen_row(&mut unit, &complaint, actor.account());
-        remind_again(desk, &mut unit, &complaint).await?;
         if let Some(closing) = last_closing(desk, complaint.id).await? {
             decided = decided.corrects(closing.id);
         }

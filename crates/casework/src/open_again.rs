@@ -8,8 +8,6 @@ use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, Reason, Reference, 
 use haqqi_worklist::{ItemKind, UnknownClock};
 use sea_orm::DbErr;
 
-use crate::pay::remind_again;
-
 /// Why it was not opened.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenAgainError {
@@ -60,7 +58,6 @@ pub async fn open_again(
     let key = house.subject_key(complaint.id).await?;
     let mut unit = house.unit(actor.clone());
     reopen_row(&mut unit, &complaint, actor.account());
-    remind_again(desk, &mut unit, &complaint).await?;
     add_note(desk, &mut unit, complaint.id, &key, why.as_str());
     let clock = desk.clocks().begin("first-assessment", unit.now(), complaint.office.as_deref())?;
     open_next(&mut unit, &complaint, ItemKind::Reopened, &clock, actor.account());

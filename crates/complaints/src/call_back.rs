@@ -4,8 +4,8 @@
 
 use chrono::{DateTime, TimeDelta, Utc};
 use haqqi_kernel::{
-    Action, Actor, Audit, CommitError, OpenError, Reference, ReferenceKind, Scope, SubjectKind, Tells, Uow,
-    judge, one_line,
+    Action, Actor, Audit, CommitError, OpenError, Reference, ReferenceKind, Scope, SubjectKey, SubjectKind,
+    Tells, Uow, judge, one_line,
 };
 use haqqi_pack::Texts;
 use haqqi_worklist::{
@@ -24,6 +24,8 @@ use crate::entity::call_back;
 use crate::model::LONGEST_FIELD;
 use crate::open::unsealed;
 
+/// The field under which number, time and word are sealed.
+const CONTACT: &str = "call-back.contact";
 /// How many requests the whole house takes in an hour.
 const IN_AN_HOUR: u64 = 200;
 
@@ -102,9 +104,15 @@ pub enum CallBackError {
     /// A field is longer than fits.
     #[error("{0} is too long")]
     TooLong(&'static str),
-    /// The time cannot be one to call at.
-    #[error("not at that time")]
-    Time,
+    /// A time that is past.
+    #[error("that time is past")]
+    Past,
+    /// A time further ahead than [`crate::CALL_DAYS`].
+    #[error("too far ahead")]
+    Ahead,
+    /// What an interpreter would read has her number in it, or the workplace's.
+    #[error("a number that the interpreter must not learn")]
+    TellsNumber,
     /// It is finished already.
     #[error("finished before")]
     Done,
@@ -171,8 +179,7 @@ pub fn ask_call_back(
         when: one_line(&asked.when),
         safe_word: one_line(&asked.safe_word),
     };
-    let contact =
-        unit.seal(&key, "call-back.contact", &serde_json::json!({ "v": 1, "is": sealed }).to_string());
+    let contact = unit.seal(&key, CONTACT, &serde_json::json!({ "v": 1, "is": sealed }).to_string());
     unit.insert(call_back::ActiveModel {
         id: Set(id),
         reference: Set(reference.to_string()),
@@ -277,6 +284,21 @@ pub(crate) async fn row(
         .ok_or(CallBackError::NotFound)
 }
 
+/// The number of a request, for what only whoever opened it may say of it. The read is audited.
+pub(crate) async fn number_of(
+    desk: &Desk,
+    actor: &Actor,
+    key: &SubjectKey,
+    row: &call_back::Model,
+) -> Result<String, CallBackError> {
+    let house = &desk.site.house;
+    let mut unit = house.unit(actor.clone());
+    unit.audit(Audit::read("call-back.read", SubjectKind::CallBack, row.id).purpose("arrange"));
+    let proof = unit.commit().await?;
+    let sealed = unsealed::<Sealed>(Some(house.open(&proof, key, CONTACT, &row.contact)?))?;
+    Ok(sealed.number)
+}
+
 /// Opens a request. The audit entry is committed before anything is opened.
 ///
 /// # Errors
@@ -293,7 +315,7 @@ pub async fn open_call_back(
     let mut unit = house.unit(actor.clone());
     unit.audit(Audit::read("call-back.read", SubjectKind::CallBack, row.id));
     let proof = unit.commit().await?;
-    let sealed = unsealed::<Sealed>(Some(house.open(&proof, &key, "call-back.contact", &row.contact)?))?;
+    let sealed = unsealed::<Sealed>(Some(house.open(&proof, &key, CONTACT, &row.contact)?))?;
     Ok(OpenedCall {
         id: row.id,
         joint: joint_of(house, &proof, &key, &row)?,

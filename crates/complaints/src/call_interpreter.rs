@@ -17,16 +17,17 @@ use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
 use crate::Desk;
-use crate::call_back::{CallBackError, row};
+use crate::call_back::{CallBackError, number_of, row};
 use crate::entity::call_back;
 use crate::model::LONGEST_FIELD;
+use crate::traces::tells_number;
 
 /// The job that looks whether a call needs an interpreter, and for one.
 pub const ASSIGN_CALL: &str = "call-back.assign-interpreter";
 /// Its clocks.
 const CLOCKS: [&str; 2] = ["call-interpreted", "call-interpreted-danger"];
-/// So far ahead a call may be arranged.
-const AHEAD: TimeDelta = TimeDelta::days(30);
+/// So many days ahead a call may be arranged.
+pub const CALL_DAYS: i64 = 30;
 /// So long ago it may have been meant to be, for clocks differ.
 const BEFORE: TimeDelta = TimeDelta::minutes(5);
 
@@ -128,7 +129,8 @@ pub(crate) fn joint_of(
     Ok(Some(Joint { at, how, by: row.join_by }))
 }
 
-/// Says when whoever acts calls, and how an interpreter joins. Said again, it takes the place of what was said.
+/// Says when whoever acts calls, and how an interpreter joins. Said again, it takes the place of what was said. In how to join
+/// stands neither her number nor that of the workplace, in whatever digits; another, of a conference, may.
 ///
 /// # Errors
 /// [`CallBackError`]; then nothing was written.
@@ -146,13 +148,21 @@ pub async fn arrange_call(
     if row.done_at.is_some() {
         return Err(CallBackError::Done);
     }
-    if at + BEFORE < house.now() || at > house.now() + AHEAD {
-        return Err(CallBackError::Time);
+    if at + BEFORE < house.now() {
+        return Err(CallBackError::Past);
+    }
+    if at > house.now() + TimeDelta::days(CALL_DAYS) {
+        return Err(CallBackError::Ahead);
     }
     if how.is_empty() || how.chars().count() > LONGEST_FIELD {
         return Err(CallBackError::TooLong("how"));
     }
     let key = house.subject_key(row.id).await?;
+    let number = number_of(desk, actor, &key, &row).await?;
+    let reads = judge(actor, Action::ReadComplaint).map_err(|_| CallBackError::NotFound)?;
+    if tells_number(desk, &reads, &how, &number).await? {
+        return Err(CallBackError::TellsNumber);
+    }
     let mut unit = house.unit(actor.clone());
     let sealed = unit.seal(&key, "call-back.join", &how);
     unit.update_one(

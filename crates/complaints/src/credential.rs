@@ -70,6 +70,20 @@ pub(crate) fn end_codes(unit: &mut Uow, complaint: Uuid) {
     );
 }
 
+/// Whether the worker has a code that is good: somebody comes back.
+///
+/// # Errors
+/// The database's error.
+pub async fn worker_has_code(house: &House, complaint: Uuid) -> Result<bool, DbErr> {
+    let good = credential::Entity::find()
+        .filter(credential::Column::ComplaintId.eq(complaint))
+        .filter(credential::Column::Holder.eq(Holder::Worker.code()))
+        .filter(credential::Column::RevokedAt.is_null())
+        .one(house.reader())
+        .await?;
+    Ok(good.is_some())
+}
+
 /// Whether a code of the worker's that is good was issued by somebody on the staff, who has seen it.
 pub(crate) async fn shown_to_staff(house: &House, complaint: Uuid) -> Result<bool, DbErr> {
     let shown = credential::Entity::find()

@@ -62,8 +62,8 @@ pub use call_back::{
     AskCallBack, CallBackError, CallOutcome, OpenedCall, ask_call_back, finish_call_back, open_call_back,
 };
 pub use call_interpreter::{
-    ASSIGN_CALL, CallToInterpret, CallWanted, Joint, arrange_call, call_for_interpreter, call_wanted,
-    look_for_interpreter, want_interpreter,
+    ASSIGN_CALL, CALL_DAYS, CallToInterpret, CallWanted, Joint, arrange_call, call_for_interpreter,
+    call_wanted, look_for_interpreter, want_interpreter,
 };
 pub use change_contact::{ContactError, change_contact};
 pub use check::{FieldProblem, check, check_filer, check_spoken};
@@ -74,7 +74,7 @@ pub use come_back::{
     Entered, FilerView, ReturnError, ShownMessage, WorkerView, enter, enter_again, filer_view, worker_view,
 };
 pub use contact_waits::{SettleError, WaitingContact, settle_contact, waiting_contact};
-pub use credential::code_shown_to;
+pub use credential::{code_shown_to, worker_has_code};
 pub use days::{
     DaysError, HerClock, Learnt, REMIND, ToldDays, clocks_of, days_asked, days_for_staff, days_of_worker,
     days_version, her_clocks, last_day, last_of_month, learn_days, note_days, tell_days,
@@ -162,6 +162,9 @@ pub use write_back::write_back;
 
 /// The job that finds an interpreter for a text.
 pub const ASSIGN_TRANSLATION: &str = "translation.assign";
+
+/// The job that has what is agreed followed again, for a complaint was opened again. Payload: `{"complaint": id}`.
+pub const REOPENED: &str = "complaint.reopened";
 
 /// The job that finds a person to read a new complaint, or another where the one who has it has a tie to the workplace.
 pub const ROUTE: &str = "complaint.route";

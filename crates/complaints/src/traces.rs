@@ -5,6 +5,7 @@
 mod alike;
 mod around;
 mod named;
+mod numbers;
 
 use haqqi_kernel::{House, Job, Uow};
 use haqqi_likeness::{Seeds, Signature};
@@ -22,6 +23,7 @@ pub use alike::{
 pub use around::{around_places, around_workplaces};
 pub(crate) use named::forget_named;
 pub use named::{mark_workplace, workplaces_of};
+pub(crate) use numbers::tells_number;
 
 use crate::Desk;
 use crate::entity::{complaint_mark, complaint_trace};

@@ -4,7 +4,7 @@
 use chrono::{DateTime, Utc};
 use haqqi_kernel::entity::event;
 use haqqi_kernel::{
-    Action, Actor, Audit, Event, OpenError, ReceiptCode, Scope, SubjectKey, SubjectKind, Uow, judge,
+    Action, Actor, Audit, Event, Job, OpenError, ReceiptCode, Scope, SubjectKey, SubjectKind, Uow, judge,
 };
 use haqqi_messaging::drop_waiting;
 use haqqi_worklist::{About, Clock, ItemKind, NewDeadline, NewItem, Urgency, open_item, set_deadline};
@@ -17,7 +17,7 @@ use crate::her_clock::look_again;
 use crate::model::{Age, Author, Contact, State, TextKind};
 use crate::open::{ReadError, Summary};
 use crate::traces::{forget_named, workplaces_of};
-use crate::{Desk, credential, store};
+use crate::{Desk, REOPENED, credential, store};
 
 fn change(summary: &Summary) -> UpdateMany<complaint::Entity> {
     complaint::Entity::update_many()
@@ -190,7 +190,8 @@ pub fn add_note(desk: &Desk, unit: &mut Uow, complaint: Uuid, key: &SubjectKey, 
     add_text(unit, complaint, key, &note);
 }
 
-/// Opens a closed complaint again: acknowledged, without an outcome, with whom it is given to.
+/// Opens a closed complaint again: acknowledged, without an outcome, with whom it is given to. Whoever opens it, a job has
+/// followed again what its end had ended.
 pub fn reopen_row(unit: &mut Uow, summary: &Summary, assignee: Option<Uuid>) {
     unit.update_one(
         change(summary)
@@ -199,8 +200,9 @@ pub fn reopen_row(unit: &mut Uow, summary: &Summary, assignee: Option<Uuid>) {
             .col_expr(complaint::Column::ClosedAt, Expr::value(Option::<DateTime<Utc>>::None))
             .col_expr(complaint::Column::Assignee, Expr::value(assignee)),
     );
-    // What a withdrawal ended runs on.
+    // What a withdrawal ended runs on: her days, and pay that is due.
     look_again(unit, summary.id);
+    unit.job(Job::new(REOPENED, serde_json::json!({ "complaint": summary.id })));
 }
 
 /// A text to be added.

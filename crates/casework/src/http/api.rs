@@ -125,6 +125,7 @@ pub(super) async fn acknowledge(
         Err(AcknowledgeError::Step) => wrong("next_step", "common-error-choose"),
         Err(AcknowledgeError::Urgency) => wrong("next_step", "casework-error-urgency"),
         Err(AcknowledgeError::Contact) => wrong("next_step", "casework-error-contact"),
+        Err(AcknowledgeError::NoCode) => wrong("next_step", "casework-error-no-code"),
         Err(AcknowledgeError::Why) => wrong("why", "staff-error-reason"),
         Err(AcknowledgeError::NotRead) => wrong("next_step", "casework-error-not-read"),
         Err(AcknowledgeError::Already | AcknowledgeError::Commit(haqqi_kernel::CommitError::Stale)) => {
@@ -161,6 +162,7 @@ pub(super) async fn assess(
         Err(AssessError::Step) => unprocessable("next_step", "common-error-choose"),
         Err(AssessError::NotRead) => unprocessable("next_step", "casework-error-not-read"),
         Err(AssessError::Contact) => unprocessable("next_step", "casework-error-contact"),
+        Err(AssessError::NoCode) => unprocessable("next_step", "casework-error-no-code"),
         Err(AssessError::State) => unprocessable("note", "casework-error-acknowledge-first"),
         Err(AssessError::TooLong) => Err(Problem::too_large()),
         Err(AssessError::Commit(haqqi_kernel::CommitError::Stale)) => Err(Problem::conflict()),
@@ -193,6 +195,9 @@ pub(super) async fn message(
         Ok(()) => Ok(StatusCode::CREATED.into_response()),
         Err(MessageError::Empty) => Err(Problem::unprocessable().field("body", "common-error-required")),
         Err(MessageError::Language) => Err(Problem::unprocessable().field("language", "common-error-choose")),
+        Err(MessageError::NoCode) => {
+            Err(Problem::unprocessable().field("body", "casework-error-nobody-reads"))
+        }
         Err(MessageError::NotAcknowledged) => {
             Err(Problem::unprocessable().field("body", "casework-error-acknowledge-first"))
         }

@@ -19,6 +19,7 @@ use crate::bars::bars;
 use crate::calls::{
     Attempt, CallError, Interpreter, NewAttempt, Person, Private, Tried, Way, attempts, note_attempt,
 };
+use crate::comes_back::ComesBack;
 use crate::mark::mark;
 
 type Choice = (String, String);
@@ -128,7 +129,7 @@ async fn page_of(
     let shown = CallsPage {
         mark: mark(desk, &complaint).await.map_err(because)?,
         stale,
-        reach: Reach::of(&page, &record),
+        reach: Reach::of(&page, &record, ComesBack::to(desk, &complaint).await.map_err(because)?),
         personal: personal(&page, &record, false),
         barred: barred.iter().map(|bar| page.t(&format!("casework-bar-{}", bar.code()))).collect(),
         rows,

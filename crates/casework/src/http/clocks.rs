@@ -17,7 +17,21 @@ use utoipa::ToSchema;
 
 use crate::her_clock::{ClockAnswer, ClockError, settle_clock};
 use crate::http::pay::day_of;
-use crate::http::record::{back, page_with_errors, problem, reference};
+use crate::http::record::{Typed, back, page_of, page_with_errors, problem, reference};
+
+/// What was typed into the form of her days, field by field.
+pub(super) struct TypedDays {
+    fields: Vec<(String, String)>,
+    /// What the days were last changed at when it was typed; none where somebody was faster, and they are shown anew.
+    seen: Option<i32>,
+}
+
+impl TypedDays {
+    fn of(&self, name: &str) -> String {
+        let found = self.fields.iter().find(|(field, _)| field == name);
+        found.map(|(_, value)| value.clone()).unwrap_or_default()
+    }
+}
 
 /// What the record shows of them.
 pub(super) struct Clocks {
@@ -27,6 +41,8 @@ pub(super) struct Clocks {
     pub asked: Vec<AskedDay>,
     /// What the days were last changed at.
     pub version: i32,
+    /// What was typed is given back.
+    pub typed: bool,
     /// Code and name of those that wait for somebody.
     pub waiting: Vec<(String, String)>,
     /// What may be answered.
@@ -39,6 +55,7 @@ impl Clocks {
         actor: &Actor,
         page: &Page,
         record: &OpenedComplaint,
+        typed: Option<&TypedDays>,
     ) -> Result<Self, Problem> {
         let scope = judge(actor, Action::ReadComplaint).map_err(|_| Problem::not_found())?;
         let days = days_for_staff(desk, actor, &scope, record.summary.id).await.map_err(problem)?;
@@ -49,13 +66,20 @@ impl Clocks {
             let said = page.ta(if clock.past { "casework-days-past" } else { "casework-days-ask" }, &args);
             (said, clock.article.as_deref().map(|code| page.label("article", code)).unwrap_or_default())
         };
-        let known = |event: &str| days.get(event).map(ToString::to_string).unwrap_or_default();
-        let version = days_version(desk, record.summary.id).await.map_err(|e| Problem::because(&e))?;
+        let known = |event: &str| match typed {
+            Some(typed) => typed.of(&day_field(event)),
+            None => days.get(event).map(ToString::to_string).unwrap_or_default(),
+        };
+        let version = match typed.and_then(|typed| typed.seen) {
+            Some(seen) => seen,
+            None => days_version(desk, record.summary.id).await.map_err(|e| Problem::because(&e))?,
+        };
         let open = owed(&desk.site.house, record.summary.id).await.map_err(|e| Problem::because(&e))?;
         let hers = open.into_iter().filter(|owed| is_her_clock(&desk.site.pack, &owed.clock));
         Ok(Self {
             asked: asked_days(desk, page, known),
             version,
+            typed: typed.is_some(),
             days: clocks_of(desk, office, &days).iter().map(say).collect(),
             waiting: hers.map(|owed| (owed.clock.clone(), page.label("deadline", &owed.clock))).collect(),
             answers: ClockAnswer::ALL
@@ -134,22 +158,24 @@ pub(super) async fn days_form(
     Form(pairs): Form<Vec<(String, String)>>,
 ) -> Result<Response, Problem> {
     let reference = reference(&text)?;
-    let typed = |name: &str| {
-        pairs.iter().find(|(field, _)| field == name).map(|(_, value)| value.clone()).unwrap_or_default()
-    };
-    let seen = typed("version").trim().parse().map_err(|_| Problem::bad_request())?;
-    let mut errors = Errors::none();
-    let days = read_days(&desk, &session.page, &mut errors, WRONG, typed);
+    let mut typed = TypedDays { fields: pairs, seen: None };
+    let seen = typed.of("version").trim().parse().map_err(|_| Problem::bad_request())?;
+    let (mut errors, mut stale) = (Errors::none(), false);
+    let days = read_days(&desk, &session.page, &mut errors, WRONG, |field| typed.of(field));
     if errors.is_empty() {
-        let (event, message) = match note_days(&desk, &session.actor, reference, &days, seen).await {
+        match note_days(&desk, &session.actor, reference, &days, seen).await {
             Ok(()) => return Ok(back(&text)),
-            Err(DaysError::Day(event) | DaysError::Unknown(event)) => (event, WRONG),
-            Err(DaysError::Waits(event)) => (event, WAITS),
+            Err(DaysError::Day(event) | DaysError::Unknown(event)) => {
+                errors.add(&session.page, &day_field(&event), WRONG);
+            }
+            Err(DaysError::Waits(event)) => errors.add(&session.page, &day_field(&event), WAITS),
+            Err(DaysError::Changed) => stale = true,
             Err(error) => return Err(not_noted(error)),
-        };
-        errors.add(&session.page, &day_field(&event), message);
+        }
     }
-    page_with_errors(&desk, session, reference, errors, String::new()).await
+    typed.seen = (!stale).then_some(seen);
+    let typed = Typed { days: Some(typed), stale, ..Typed::default() };
+    page_of(&desk, session, reference, errors, typed, None).await
 }
 
 /// What is said of a day that is taken away while its clock waits.

@@ -15,6 +15,7 @@ use utoipa::ToSchema;
 use super::record::{back, found, languages, problem, reference, stale};
 use crate::close::{CloseComplaint, CloseError, Closing, Settled, Transfer, close};
 use crate::closing::Terms;
+use crate::comes_back::ComesBack;
 use crate::mark::mark;
 use crate::pay::{Recovered, instalments, recovered};
 use crate::rescreen::asked_again;
@@ -77,6 +78,8 @@ struct ClosePage {
     /// She would get less than is owed to her.
     warning: String,
     welfare: bool,
+    /// Nobody comes back with a code: why, in words.
+    no_code: String,
     typed: Typed,
 }
 
@@ -142,6 +145,12 @@ async fn page_of(
         languages: languages(desk, &page, &complaint),
         warning: told.warning,
         welfare: told.welfare,
+        no_code: ComesBack::to(desk, &complaint)
+            .await
+            .map_err(because)?
+            .said()
+            .map(|nobody| page.t(nobody))
+            .unwrap_or_default(),
         typed,
         errors,
         complaint,

@@ -6,11 +6,11 @@ use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use haqqi_accounts::{Directory, StaffSession};
 use haqqi_complaints::{
-    CallBackError, CallOutcome, Desk, OpenedCall, OpenedWording, WordingError, arrange_call,
+    CALL_DAYS, CallBackError, CallOutcome, Desk, OpenedCall, OpenedWording, WordingError, arrange_call,
     finish_call_back, open_call_back, open_wording, settle_wording,
 };
 use haqqi_kernel::{CommitError, Reference};
-use haqqi_language::left_to_right;
+use haqqi_language::{Args, left_to_right};
 use haqqi_web::{Errors, Form, Page, Pressed, Problem, render};
 use serde::Deserialize;
 use uuid::Uuid;
@@ -160,13 +160,15 @@ pub(super) async fn call_arranged(
         None => ("at", "casework-error-time"),
         Some(at) => match arrange_call(&desk, &session.actor, reference, at, &typed.how).await {
             Ok(()) => return Ok(Redirect::to(&format!("/staff/call-backs/{reference}")).into_response()),
-            Err(CallBackError::Time) => ("at", "casework-call-error-time"),
+            Err(CallBackError::Past) => ("at", "casework-call-arrange-error-past"),
+            Err(CallBackError::Ahead) => ("at", "casework-call-arrange-error-ahead"),
             Err(CallBackError::TooLong(_)) => ("how", "common-error-required"),
+            Err(CallBackError::TellsNumber) => ("how", "casework-call-arrange-error-number"),
             Err(other) => return Err(call_problem(other)),
         },
     };
     let mut errors = Errors::none();
-    errors.add(&session.page, field, message);
+    errors.add_with(&session.page, field, message, &Args::new().set("days", CALL_DAYS));
     call_page(&desk, session, reference, errors, typed).await
 }
 

@@ -4,6 +4,8 @@
 use haqqi_complaints::{Channel, OpenedComplaint, Whose, missing_in_all, month_of};
 use haqqi_web::Page;
 
+use crate::comes_back::ComesBack;
+
 /// The panel on how to reach her.
 pub(super) struct Reach {
     /// What must not be done.
@@ -15,14 +17,18 @@ pub(super) struct Reach {
 }
 
 impl Reach {
-    pub(super) fn of(page: &Page, record: &OpenedComplaint) -> Self {
+    pub(super) fn of(page: &Page, record: &OpenedComplaint, back: ComesBack) -> Self {
         let contact = &record.contact;
         let mut never = Vec::new();
         if contact.never_call {
             never.push(page.t("casework-never-call"));
         }
         if contact.no_message {
-            never.push(page.t("casework-no-message"));
+            never.push(page.t(if back.said().is_none() {
+                "casework-no-message"
+            } else {
+                "casework-no-message-either"
+            }));
         }
         let reachable = contact.channel != Channel::None;
         if reachable && record.summary.filed_by != "self" {
@@ -31,7 +37,10 @@ impl Reach {
         if reachable && !contact.is_hers_alone() {
             never.push(page.t("casework-not-hers"));
         }
-        let channel = page.t(&format!("casework-channel-{}", contact.channel.code()));
+        let channel = match back.said().filter(|_| !reachable) {
+            Some(nobody) => page.t(nobody),
+            None => page.t(&format!("casework-channel-{}", contact.channel.code())),
+        };
         let mut rows = vec![(page.t("casework-reach"), channel)];
         let mut add = |id: &str, value: String| {
             if !value.is_empty() {

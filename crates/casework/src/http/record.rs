@@ -7,15 +7,15 @@ use axum::response::{IntoResponse, Redirect, Response};
 use haqqi_accounts::{Directory, StaffSession};
 use haqqi_complaints::{Desk, OpenedComplaint, ReadError, Summary, erased, open, summary};
 use haqqi_kernel::{Action, Actor, Reference, judge};
-use haqqi_pack::NextStep;
 use haqqi_screening::{FlagRow, flags_of_complaint};
 use haqqi_web::{Errors, Page, Problem, render};
 use haqqi_worklist::owed;
 use uuid::Uuid;
 
+use crate::comes_back::ComesBack;
 use crate::http::alike::{Panel as AlikePanel, Typed as TypedAlike};
 use crate::http::asks::Panel as Asks;
-use crate::http::clocks::Clocks;
+use crate::http::clocks::{Clocks, TypedDays};
 use crate::http::code::Stated;
 use crate::http::contact::Panel as ContactPanel;
 use crate::http::evidence::{EvidenceRow, rows as rows_of_evidence};
@@ -23,7 +23,7 @@ use crate::http::filers::FilersPanel;
 use crate::http::retaliation::{Panel as RetaliationPanel, TypedPanel as TypedRetaliation};
 use crate::http::settlement::WaitingPanel;
 use crate::http::workplace::{Panel, Typed as TypedWorkplace};
-use crate::looked::also_here;
+use crate::looked::{RECORD, also_here};
 use crate::mark::mark;
 use crate::reveal::PURPOSES;
 use crate::timeline::{Happened, timeline};
@@ -33,7 +33,7 @@ mod parts;
 
 pub(super) use forms::{acknowledge_form, again_form, assess_form, message_form, reveal_form, stale};
 pub(super) use parts::{Names, names_of, personal};
-use parts::{Pair, pairs, rows, seen};
+use parts::{Pair, pairs, rows, seen, steps};
 
 #[derive(Template)]
 #[template(path = "record.html")]
@@ -54,6 +54,10 @@ struct RecordPage {
     own: Option<Vec<(String, String)>>,
     rows: Vec<(String, String)>,
     reach: crate::http::reach::Reach,
+    /// Nobody comes back with a code: why, in words.
+    no_code: String,
+    /// Somebody does, or may once a code is given.
+    writes: bool,
     claims: Vec<[String; 4]>,
     missing: String,
     flags: Vec<FlagRow>,
@@ -81,6 +85,13 @@ struct RecordPage {
     settlement_answers: Vec<(String, String, String)>,
 }
 
+impl RecordPage {
+    /// The first message where somebody comes back with a code and sees it, else the second.
+    fn told(&self, seen: &str, nobody: &str) -> String {
+        self.page.t(if self.no_code.is_empty() { seen } else { nobody })
+    }
+}
+
 /// What was typed into a form that was refused.
 #[derive(Default)]
 pub(super) struct Typed {
@@ -96,6 +107,8 @@ pub(super) struct Typed {
     pub asked: String,
     /// Why a changed contact is refused.
     pub contact_why: String,
+    /// The days of hers.
+    pub days: Option<TypedDays>,
     /// How she was known, for a code.
     pub stated: Stated,
     pub workplace: Option<TypedWorkplace>,
@@ -169,7 +182,7 @@ pub(super) async fn page_of(
 ) -> Result<Response, Problem> {
     let StaffSession { actor, page, .. } = session;
     let failed = |e: sea_orm::DbErr| Problem::because(&e);
-    let record = open(desk, &actor, reference, "casework").await.map_err(problem)?;
+    let record = open(desk, &actor, reference, RECORD).await.map_err(problem)?;
     let flags = flags_of_complaint(&desk.screening, record.summary.id).await.map_err(failed)?;
     let happened = timeline(desk, record.summary.id).await.map_err(failed)?;
     let entries = entries(desk, &page, &happened).await?;
@@ -183,7 +196,7 @@ pub(super) async fn page_of(
     };
     let contact = ContactPanel::of(desk, &actor, &page, &record.summary, typed.revealed).await?;
     let asks = Asks::of(desk, &actor, &page, record.summary.id).await?;
-    let clocks = Clocks::of(desk, &actor, &page, &record).await?;
+    let clocks = Clocks::of(desk, &actor, &page, &record, typed.days.as_ref()).await?;
     let late = crate::http::late::of_record(desk, &actor, record.summary.id).await?;
     let filers = FilersPanel::of(desk, &actor, &page, &record).await?;
     let alike =
@@ -194,23 +207,11 @@ pub(super) async fn page_of(
     let pairs = pairs(&page, &record, &names);
     let own = seen(desk, &page, &record);
     let rows = rows(&page, &record);
-    let reach = crate::http::reach::Reach::of(&page, &record);
+    let back = ComesBack::to(desk, &record.summary).await.map_err(failed)?;
+    let reach = crate::http::reach::Reach::of(&page, &record, back);
     let (claims, missing) = crate::http::reach::claims(&page, &record);
     let summary = &record.summary;
-    let offered = |step: &&NextStep| summary.urgent || !step.only_danger;
-    let reached = |step: &&NextStep| {
-        !summary.urgent || !step.for_danger || !step.needs_contact || summary.reached_safely()
-    };
-    let next = desk.site.pack.steps().iter().filter(offered).filter(reached);
-    let next: Vec<(String, String)> = next.map(|step| labelled(&page, step)).collect();
-    // Before it is acknowledged only what protects is offered in danger, and no call where none is safe.
-    let first = |step: &&NextStep| {
-        offered(step)
-            && (!summary.urgent || step.for_danger)
-            && (!step.needs_contact || summary.reached_safely())
-    };
-    let steps = desk.site.pack.steps().iter().filter(first).map(|step| labelled(&page, step));
-    let steps = steps.map(|(code, label)| (code, label, String::new())).collect();
+    let (steps, next) = steps(desk, &page, summary, back);
     let due = first_due(desk, summary).await?;
     let languages = languages(desk, &page, summary);
     let status = match (typed.stale, errors.is_empty()) {
@@ -236,6 +237,8 @@ pub(super) async fn page_of(
             own,
             rows,
             reach,
+            no_code: back.said().map(|nobody| page.t(nobody)).unwrap_or_default(),
+            writes: back.reads(),
             claims,
             missing,
             flags,
@@ -320,10 +323,6 @@ pub(super) async fn page_refusing(
     errors: Errors,
 ) -> Result<Response, Problem> {
     page_of(desk, session, reference, errors, Typed::default(), None).await
-}
-
-fn labelled(page: &Page, step: &NextStep) -> (String, String) {
-    (step.code.clone(), page.label("step", &step.code))
 }
 
 /// Before when it must be acknowledged: the nearest of the clocks that run for that.

@@ -2,13 +2,14 @@
 
 use chrono::TimeDelta;
 use haqqi_casework::{
-    CloseError, DecideError, ObjectionAnswer, WithdrawalCheck, decide_objection, decide_withdrawal,
+    CloseError, DecideError, Evidence, NewInstalment, ObjectionAnswer, PayState, Seen, WithdrawalCheck,
+    agree_pay, decide_objection, decide_withdrawal, follow_again, open_again, see_pay,
 };
 use haqqi_complaints::{
-    AskError, Channel, Confidentiality, Contact, ContactError, Entered, HowItWent, ReturnError, Stands,
-    ask_to_withdraw, change_contact, enter, object, open, reopen, say_how_it_went, worker_view,
+    AskError, Channel, Confidentiality, Contact, ContactError, Entered, HowItWent, REOPENED, ReturnError,
+    Stands, ask_to_withdraw, change_contact, enter, object, open, reopen, say_how_it_went, worker_view,
 };
-use haqqi_kernel::{Reference, Role};
+use haqqi_kernel::{Actor, JobStore, Reference, Role};
 
 use crate::world::World;
 
@@ -63,6 +64,63 @@ async fn a_withdrawal_waits_for_a_private_check() {
         assert_eq!((count("complaint.withdrawal-asked"), count("complaint.closed")), (2, 1));
         assert_eq!(world.audited(entered.complaint(), "complaint.decide-withdrawal").await, 2);
         assert!(matches!(ask_to_withdraw(desk, &entered, "").await, Err(AskError::State)));
+    }
+}
+
+#[tokio::test]
+async fn what_is_due_is_followed_again_whoever_opens_it() {
+    for world in World::all().await {
+        let (desk, on) = (&world.desk, world.test.on);
+        let jobs = async || {
+            let store = JobStore::new(desk.site.house.clone());
+            for job in store.claim(100, std::time::Duration::from_secs(60)).await.unwrap() {
+                if job.kind == REOPENED {
+                    follow_again(desk, &job).await.unwrap();
+                    // Done twice it does nothing more.
+                    follow_again(desk, &job).await.unwrap();
+                }
+                store.finish(&job, Ok(())).await.unwrap();
+            }
+        };
+        let (filed, entered) = world.worker().await;
+        let officer = world.officer_of(filed.reference).await;
+        let day = |text: &str| text.parse::<chrono::NaiveDate>().unwrap();
+        let agreed = [("2026-12-20", 100_000), ("2027-01-20", 50_000)]
+            .map(|(on, amount)| NewInstalment { due_on: day(on), amount });
+        agree_pay(desk, &officer, filed.reference, &agreed).await.unwrap();
+        let paid = Seen {
+            state: PayState::Paid,
+            amount: None,
+            evidence: Some(Evidence::Employer),
+            note: String::new(),
+        };
+        see_pay(desk, &officer, filed.reference, 1, &paid).await.unwrap();
+        let due = async |who: &Actor| {
+            let rows = world.work(who).await.into_iter().filter(|row| row.kind == "pay-due");
+            rows.map(|row| (row.due_at.date_naive(), row.assignee)).collect::<Vec<_>>()
+        };
+        let mut holds = officer.clone();
+        for hers in [true, false] {
+            world.test.clock.advance(TimeDelta::minutes(1));
+            ask_to_withdraw(desk, &entered, "").await.unwrap();
+            world.test.clock.advance(TimeDelta::minutes(1));
+            world.met_alone(&holds, filed.reference).await;
+            decide_withdrawal(desk, &holds, filed.reference, WithdrawalCheck::Own, "").await.unwrap();
+            jobs().await;
+            assert!(due(&holds).await.is_empty(), "{on}: nobody's work while it is taken back");
+            if hers {
+                reopen(desk, &entered).await.unwrap();
+            } else {
+                holds = world.staff(Role::ComplaintsOfficer);
+                open_again(desk, &holds, filed.reference, "She did not wish it after all.").await.unwrap();
+            }
+            jobs().await;
+            assert_eq!(
+                due(&holds).await,
+                [(day("2027-01-20"), holds.account())],
+                "{on}: opened by her: {hers}"
+            );
+        }
     }
 }
 

@@ -1,18 +1,22 @@
 //! A call in a language that nobody of the office has: an interpreter's work, with its own clock, who learns nothing of her.
 
-use chrono::TimeDelta;
+use axum::http::StatusCode;
+use chrono::{DateTime, TimeDelta, Utc};
 use haqqi_accounts::{Directory, NewAbsence, NewStaff, add_absence, add_staff};
 use haqqi_casework::{
-    BackError, BackReason, assign_call, call_to_interpret, give_call_back, interpreter_of_call, seek_somebody,
+    BackError, BackReason, assign_call, call_to_interpret, give_call_back, interpreter_of_call, look_alike,
+    seek_somebody,
 };
 use haqqi_complaints::{
-    ASSIGN_CALL, AskCallBack, CallOutcome, arrange_call, ask_call_back, finish_call_back, open_call_back,
+    ASSIGN_CALL, AskCallBack, CallBackError, CallOutcome, Channel, Contact, LOOK_ALIKE, arrange_call,
+    ask_call_back, finish_call_back, open, open_call_back,
 };
 use haqqi_kernel::{Actor, JobFailure, JobStore, Reference, Role};
 use haqqi_pack::Texts;
 use haqqi_worklist::{DeadlineState, QueueRow, SEEK, last_clock};
 use uuid::Uuid;
 
+use crate::flag_page::Browser;
 use crate::world::World;
 
 const NUMBER: &str = "+962790000001";
@@ -63,6 +67,7 @@ async fn jobs(world: &World) -> Vec<JobFailure> {
     for job in store.claim(100, std::time::Duration::from_secs(60)).await.unwrap() {
         let done = match job.kind.as_str() {
             ASSIGN_CALL => assign_call(&world.desk, &job).await,
+            LOOK_ALIKE => look_alike(&world.desk, &job).await,
             SEEK => seek_somebody(&world.desk, &job).await,
             _ => Ok(()),
         };
@@ -119,6 +124,8 @@ async fn an_interpreter_joins_a_call_and_learns_nothing_of_her() {
         assert!(!all.contains(NUMBER) && !all.contains("lady") && !all.contains("apples"), "{on}: {all}");
         assert_eq!(calls(&world, amina).await[0].due_at, then, "{on}: in her queue by that time");
 
+        learns_no_number(&world, &him, reference, then).await;
+
         finish_call_back(desk, &him, reference, CallOutcome::Reached, Some(amina)).await.unwrap();
         assert!(calls(&world, amina).await.is_empty(), "{on}");
         let (state, _) = last_clock(house, opened.id, "call-interpreted").await.unwrap().unwrap();
@@ -126,6 +133,49 @@ async fn an_interpreter_joins_a_call_and_learns_nothing_of_her() {
         let opened = open_call_back(desk, &him, reference).await.unwrap();
         assert_eq!(opened.interpreted_by, Some(amina), "{on}: the log says through whom");
         assert!(call_to_interpret(desk, &her, row.id).await.is_err(), "{on}: it is over");
+    }
+}
+
+/// In how to join stands no number of hers, however it is written, nor that of the workplace that she told elsewhere.
+async fn learns_no_number(world: &World, him: &Actor, reference: Reference, then: DateTime<Utc>) {
+    let (desk, house, on) = (&world.desk, &world.desk.site.house, world.test.on);
+    let mut told = World::command();
+    told.employer.governorate = None;
+    told.employer.phone = "06 460 0002".to_owned();
+    told.contact =
+        Contact { channel: Channel::Phone, address: "0790000001".to_owned(), ..Contact::default() };
+    let filed = world.file(&told).await;
+    jobs(world).await;
+    open(desk, him, filed.reference, "test").await.unwrap();
+    for wrong in [
+        NUMBER,
+        "Ring 079 000 0001",
+        "Room 204, then 00962-79-0000001.",
+        "٠٧٩٠٠٠٠٠٠١",
+        "(০৭৯) ০০০ ০০০১",
+        "079 000 and 0001",
+        "Ask for her at +962 6 4600002",
+    ] {
+        let refused = arrange_call(desk, him, reference, then, wrong).await;
+        assert!(matches!(refused, Err(CallBackError::TellsNumber)), "{on}: {wrong} {refused:?}");
+    }
+    for right in ["Conference 06 500 0700, code 790001", "+962 79 000 0002", "I ring you on 204"] {
+        arrange_call(desk, him, reference, then, right).await.unwrap();
+    }
+    // The page says what is wrong with it, and gives back what was typed.
+    let office = desk.site.pack.identity().default_office.clone();
+    let browser = Browser::at(world, "rana", Role::ComplaintsOfficer, &office).await;
+    let page = format!("/staff/call-backs/{reference}");
+    let at = |days| (house.now() + TimeDelta::days(days)).format("%Y-%m-%dT12:00").to_string();
+    for (at, how, said) in [
+        (at(-1), "Room 204", "This time is past."),
+        (at(40), "Room 204", "the next 30 days"),
+        (at(2), "Ring 0790000001", "The worker’s number stands in this"),
+    ] {
+        let typed = [("at", at.as_str()), ("how", how)];
+        let (status, shown) = browser.send(&page, &format!("{page}/arrange"), &typed).await;
+        assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{on}: {shown}");
+        assert!(shown.contains(said) && shown.contains(&format!("value=\"{how}\"")), "{on}: {said} {shown}");
     }
 }
 

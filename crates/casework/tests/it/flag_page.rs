@@ -26,13 +26,17 @@ pub struct Browser {
 
 impl Browser {
     pub async fn of(world: &World, sign_in_name: &str, role: Role) -> Self {
+        Self::at(world, sign_in_name, role, OFFICE).await
+    }
+
+    pub async fn at(world: &World, sign_in_name: &str, role: Role, office: &str) -> Self {
         let house = &world.desk.site.house;
         let mut unit = house.unit(Actor::System);
         let name = format!("Name of {sign_in_name}");
         let new = NewStaff {
             sign_in: sign_in_name.to_owned(),
             name: name.clone(),
-            office: Some(OFFICE.to_owned()),
+            office: Some(office.to_owned()),
             agency: None,
             roles: vec![role],
             languages: vec!["ar".to_owned()],
@@ -78,7 +82,7 @@ impl Browser {
         self.ask(request.body(Body::empty()).unwrap()).await
     }
 
-    async fn send(&self, page: &str, to: &str, fields: &[(&str, &str)]) -> (StatusCode, String) {
+    pub async fn send(&self, page: &str, to: &str, fields: &[(&str, &str)]) -> (StatusCode, String) {
         let (_, form) = self.see(page).await;
         let token = form.split("name=\"token\" value=\"").nth(1).unwrap().split('"').next().unwrap();
         let mut all = vec![("token", token)];

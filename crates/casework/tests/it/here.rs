@@ -39,6 +39,18 @@ async fn the_first_sees_the_second_without_loading_the_page_again() {
         world.test.clock.advance(TimeDelta::minutes(2));
         assert_eq!(also(&first).await, "", "{on}");
 
+        // Who may read it, and has opened something else of it at most, does not have it open.
+        let duty = Browser::of(&world, "duty", Role::Supervisor).await;
+        let (status, _) = duty.see(&format!("{record}/copy")).await;
+        assert_eq!(status, StatusCode::OK, "{on}");
+        assert!(also(&duty).await.contains(&first.name), "{on}");
+        assert_eq!(also(&first).await, "", "{on}");
+        let (_, page) = duty.see(&record).await;
+        assert!(page.contains(&first.name), "{on}");
+        assert!(also(&first).await.contains(&duty.name), "{on}");
+        world.test.clock.advance(TimeDelta::minutes(14));
+        assert_eq!(also(&first).await, "", "{on}: and left it");
+
         // Who may not read the record learns nothing of who is there, and is nowhere.
         let stranger = Browser::of(&world, "stranger", Role::Inspector).await;
         assert_eq!(stranger.see(&here).await.0, StatusCode::NOT_FOUND, "{on}");

@@ -15,6 +15,8 @@ mod clusters;
 #[cfg(test)]
 mod codes;
 #[cfg(test)]
+mod comes_back;
+#[cfg(test)]
 mod contact;
 #[cfg(test)]
 mod filers;

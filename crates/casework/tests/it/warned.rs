@@ -1,6 +1,7 @@
 //! A clock that runs against her comes due: the office gets work with a deadline, however she told the day, and only
 //! somebody who has seen to it ends it.
 
+use axum::http::StatusCode;
 use chrono::{NaiveDate, TimeDelta};
 use haqqi_casework::{ClockAnswer, ClockError, CloseError, save_wages, settle_clock};
 use haqqi_complaints::{
@@ -13,6 +14,7 @@ use haqqi_pack::Ending;
 use haqqi_wages::{Facts, Month};
 use haqqi_worklist::{QueueRow, tick};
 
+use crate::flag_page::Browser;
 use crate::world::World;
 
 fn day(text: &str) -> NaiveDate {
@@ -197,6 +199,39 @@ async fn who_has_no_way_to_her_page_loses_no_day_by_it() {
         let now = days_version(desk, id).await.unwrap();
         let wiped = note_days(desk, &officer, reference, &ToldDays::new(), now).await;
         assert!(matches!(wiped, Err(DaysError::Waits(event)) if event == "dismissed"), "{on}");
+        // What was typed is given back, with what is wrong at its field; and what a colleague changed is not undone unseen.
+        let browser = Browser::of(&world, "asma", Role::ComplaintsOfficer).await;
+        let record = format!("/staff/complaints/{reference}");
+        let to = format!("{record}/her-days");
+        let field =
+            |event: &str, value: &str| format!("name=\"day-{event}\" type=\"date\" value=\"{value}\"");
+        let version = now.to_string();
+        let typed =
+            [("version", version.as_str()), ("day-dismissed", "2026-10-07"), ("day-left-work", "soon")];
+        let (status, page) = browser.send(&record, &to, &typed).await;
+        assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{on}");
+        assert!(page.contains(&field("dismissed", "2026-10-07")), "{on}: {page}");
+        assert!(
+            page.contains(&field("left-work", "soon")) && page.contains("id=\"day-left-work-error\""),
+            "{on}"
+        );
+        let wiped = [("version", version.as_str()), ("day-left-work", "2026-11-20")];
+        let (status, page) = browser.send(&record, &to, &wiped).await;
+        assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{on}");
+        assert!(page.contains(&field("left-work", "2026-11-20")), "{on}: {page}");
+        assert!(
+            page.contains("id=\"day-dismissed-error\"") && page.contains(&field("dismissed", "")),
+            "{on}"
+        );
+        let before = seen.to_string();
+        let typed = [("version", before.as_str()), ("day-dismissed", "2026-10-07")];
+        let (status, page) = browser.send(&record, &to, &typed).await;
+        assert_eq!(status, StatusCode::CONFLICT, "{on}");
+        assert!(
+            page.contains("data-test=\"stale\"") && page.contains(&field("dismissed", "2026-10-07")),
+            "{on}"
+        );
+        assert_eq!(days_version(desk, id).await.unwrap(), now, "{on}: nothing was written");
         // Between a day that is told and its work nothing is closed either.
         let waits = world.close(&officer, reference, "insufficient").await;
         assert!(matches!(waits, Err(CloseError::ClockRuns(_))), "{on}: {waits:?}");
@@ -236,6 +271,31 @@ async fn what_is_claimed_and_worked_out_starts_her_clocks_where_nobody_told_a_da
         let rows = warnings(&world, &officer, filed.reference).await;
         assert!(rows.iter().any(|row| row.label.as_deref() == Some("dismissal-suit")), "{on}: {rows:?}");
 
+        // An officer who saves the form as it was shown, or with one day more, has told none of these: the calculation is
+        // corrected, and they go with it.
+        let noted = async || {
+            let events = world.events(id).await;
+            events.iter().filter(|event| event.what.starts_with("complaint.days-")).count()
+        };
+        let mut shown = known().await;
+        let seen = days_version(desk, id).await.unwrap();
+        note_days(desk, &officer, filed.reference, &shown, seen).await.unwrap();
+        assert_eq!(
+            (days_version(desk, id).await.unwrap(), noted().await),
+            (seen, 0),
+            "{on}: nothing is written"
+        );
+        shown.insert("penalty-notified".to_owned(), day("2026-11-20"));
+        note_days(desk, &officer, filed.reference, &shown, seen).await.unwrap();
+        assert_eq!((known().await, noted().await), (shown.clone(), 1), "{on}");
+        let facts = Facts { ended: Some(day("2026-10-06")), ..facts };
+        save_wages(desk, &officer, filed.reference, &facts).await.unwrap();
+        let learnt =
+            [("claim-arose", "2026-07-31"), ("dismissed", "2026-10-06"), ("last-day-worked", "2026-10-06")]
+                .map(|(what, on)| (what.to_owned(), day(on)));
+        shown.extend(learnt.clone());
+        assert_eq!(known().await, shown, "{on}: a learnt day is moved, and a told one stays");
+
         // What she tells herself wins, and she sees all of it.
         let entered = enter(desk, filed.reference, filed.code.as_ref().unwrap()).await.unwrap();
         let hers = ToldDays::from([("dismissed".to_owned(), day("2026-10-01"))]);
@@ -243,5 +303,12 @@ async fn what_is_claimed_and_worked_out_starts_her_clocks_where_nobody_told_a_da
         let mut all = ToldDays::from(learnt);
         all.extend(hers);
         assert_eq!(days_of_worker(desk, &entered).await.unwrap(), all, "{on}");
+        // Nor has she told what her page showed her and she left as it is.
+        tell_days(desk, &entered, &all).await.unwrap();
+        save_wages(desk, &officer, filed.reference, &Facts { ended: Some(day("2026-10-07")), ..facts })
+            .await
+            .unwrap();
+        all.insert("last-day-worked".to_owned(), day("2026-10-07"));
+        assert_eq!(days_of_worker(desk, &entered).await.unwrap(), all, "{on}: what she told stays");
     }
 }

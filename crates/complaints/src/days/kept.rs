@@ -43,6 +43,24 @@ pub(crate) fn insert_days(
     plan(desk, unit, complaint, office, &merged(told.clone(), learnt.clone()));
 }
 
+/// What stands: told days, and learnt ones beside them.
+#[derive(Default)]
+struct Standing {
+    told: ToldDays,
+    learnt: ToldDays,
+    version: i32,
+}
+
+impl Standing {
+    /// Of days that somebody gives in the place of these, those that are told. A learnt day that comes back as it stands is
+    /// what the form showed, and stays learnt: a calculation made anew still moves it.
+    fn told_of(&self, given: &ToldDays) -> ToldDays {
+        let mut told = given.clone();
+        told.retain(|event, day| self.told.contains_key(event) || self.learnt.get(event) != Some(&*day));
+        told
+    }
+}
+
 /// What was told wins over what was learnt.
 fn merged(told: ToldDays, mut learnt: ToldDays) -> ToldDays {
     learnt.extend(told);
@@ -102,7 +120,8 @@ fn trail(unit: &mut Uow, complaint: Uuid, office: Option<&str>, what: &'static s
     unit.event(Event::new(SubjectKind::Complaint, complaint, what).office(office));
 }
 
-/// She tells the days: those that she gives take the place of all that were told before.
+/// She tells the days: those that she gives take the place of all that were told before. What the house learnt and she
+/// leaves as it is, nobody has told.
 ///
 /// # Errors
 /// [`DaysError`].
@@ -111,16 +130,22 @@ pub async fn tell_days(desk: &Desk, entered: &Entered, days: &ToldDays) -> Resul
     let office = row.office.as_deref();
     check_days(desk, office, days)?;
     let house = &desk.site.house;
+    let stands = standing(desk, entered.actor(), row.id).await?;
+    let told = stands.told_of(days);
+    if told == stands.told {
+        return Ok(());
+    }
     let key = house.subject_key(row.id).await.map_err(ReturnError::from)?;
     let mut unit = house.unit(entered.actor());
-    keep(desk, &mut unit, &key, (row.id, office), (FIELD, days), None).await?;
+    keep(desk, &mut unit, &key, (row.id, office), (FIELD, &told), None).await?;
     trail(&mut unit, row.id, office, "complaint.days-told");
     unit.commit().await.map_err(ReturnError::from)?;
     Ok(())
 }
 
 /// An officer notes the days that she, who has perhaps no way to her page, told at the counter or the telephone, or that a
-/// paper shows (`safeguards.md` 13). They take the place of all that were told before, as `seen` was when they were read.
+/// paper shows (`safeguards.md` 13). They take the place of all that were told before, as `seen` was when they were read;
+/// only what differs from what stands is kept as told.
 ///
 /// # Errors
 /// [`DaysError`]; then nothing was written.
@@ -143,9 +168,17 @@ pub async fn note_days(
         }
     }
     let house = &desk.site.house;
+    let stands = standing(desk, actor.clone(), complaint.id).await?;
+    if stands.version != seen {
+        return Err(DaysError::Changed);
+    }
+    let told = stands.told_of(days);
+    if told == stands.told {
+        return Ok(());
+    }
     let key = house.subject_key(complaint.id).await.map_err(ReadError::from)?;
     let mut unit = house.unit(actor.clone());
-    keep(desk, &mut unit, &key, (complaint.id, office), (FIELD, days), Some(seen)).await?;
+    keep(desk, &mut unit, &key, (complaint.id, office), (FIELD, &told), Some(seen)).await?;
     trail(&mut unit, complaint.id, office, "complaint.days-noted");
     unit.commit().await.map_err(|error| match error {
         CommitError::Stale | CommitError::Unique(_) => DaysError::Changed,
@@ -174,9 +207,14 @@ pub async fn learn_days(
 }
 
 async fn opened(desk: &Desk, actor: Actor, id: Uuid) -> Result<ToldDays, ReadError> {
+    let stands = standing(desk, actor, id).await?;
+    Ok(merged(stands.told, stands.learnt))
+}
+
+async fn standing(desk: &Desk, actor: Actor, id: Uuid) -> Result<Standing, ReadError> {
     let house = &desk.site.house;
     let Some(row) = told_dates::Entity::find_by_id(id).one(house.reader()).await? else {
-        return Ok(ToldDays::new());
+        return Ok(Standing::default());
     };
     let key = house.subject_key(id).await?;
     let mut unit = house.unit(actor);
@@ -184,7 +222,7 @@ async fn opened(desk: &Desk, actor: Actor, id: Uuid) -> Result<ToldDays, ReadErr
     let proof = unit.commit().await?;
     let told = unsealed::<ToldDays>(Some(house.open(&proof, &key, FIELD, &row.days)?))?;
     let learnt = row.learnt.map(|sealed| house.open(&proof, &key, LEARNT, &sealed)).transpose()?;
-    Ok(merged(told, unsealed::<ToldDays>(learnt)?))
+    Ok(Standing { told, learnt: unsealed::<ToldDays>(learnt)?, version: row.version })
 }
 
 /// What the days were last changed at: 0 before any. For who changes them after reading.

@@ -37,7 +37,7 @@ pub struct Alike {
     pub words: u16,
 }
 
-async fn traces_of(
+pub(super) async fn traces_of(
     house: &House,
     complaints: impl IntoIterator<Item = Uuid>,
 ) -> Result<Vec<complaint_trace::Model>, DbErr> {
@@ -113,7 +113,7 @@ pub async fn mark_traces(unit: &mut Uow, complaint: Uuid) -> Result<(), DbErr> {
 }
 
 /// Who has any of these marks, the newest first; once for each mark shared.
-async fn having(house: &House, sort: Sort, marks: Vec<Vec<u8>>) -> Result<Vec<Uuid>, DbErr> {
+pub(super) async fn having(house: &House, sort: Sort, marks: Vec<Vec<u8>>) -> Result<Vec<Uuid>, DbErr> {
     if marks.is_empty() {
         return Ok(Vec::new());
     }
@@ -239,7 +239,7 @@ pub fn note_cluster(unit: &mut Uow, complaints: &[Uuid], many: i32) {
     );
 }
 
-async fn within(house: &House, scope: &Scope, ids: BTreeSet<Uuid>) -> Result<Vec<Summary>, DbErr> {
+pub(super) async fn within(house: &House, scope: &Scope, ids: BTreeSet<Uuid>) -> Result<Vec<Summary>, DbErr> {
     let rows = complaint::Entity::find()
         .filter(complaint::Column::Id.is_in(ids))
         .filter(store::within(scope))

@@ -113,6 +113,9 @@ pub struct NextStep {
     /// Reaches out to her, so a safe way of contact is needed.
     #[serde(default)]
     pub needs_contact: bool,
+    /// Asks her on her page, so somebody must come back to it.
+    #[serde(default)]
+    pub needs_code: bool,
     /// A reason in words goes with it.
     #[serde(default)]
     pub needs_reason: bool,

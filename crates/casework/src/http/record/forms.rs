@@ -59,6 +59,7 @@ pub(in crate::http) async fn acknowledge_form(
         Err(AcknowledgeError::Step) => errors.add(&session.page, "step", "common-error-choose"),
         Err(AcknowledgeError::Urgency) => errors.add(&session.page, "step", "casework-error-urgency"),
         Err(AcknowledgeError::Contact) => errors.add(&session.page, "step", "casework-error-contact"),
+        Err(AcknowledgeError::NoCode) => errors.add(&session.page, "step", "casework-error-no-code"),
         Err(AcknowledgeError::Why) => errors.add(&session.page, "why", "staff-error-reason"),
         Err(AcknowledgeError::NotRead) => errors.add(&session.page, "step", "casework-error-not-read"),
         Err(AcknowledgeError::Already) => errors.add(&session.page, "step", "casework-error-already"),
@@ -98,6 +99,7 @@ pub(in crate::http) async fn assess_form(
         Err(AssessError::Step) => errors.add(&session.page, "next", "common-error-choose"),
         Err(AssessError::NotRead) => errors.add(&session.page, "next", "casework-error-not-read"),
         Err(AssessError::Contact) => errors.add(&session.page, "next", "casework-error-contact"),
+        Err(AssessError::NoCode) => errors.add(&session.page, "next", "casework-error-no-code"),
         Err(AssessError::State) => errors.add(&session.page, "note", "casework-error-acknowledge-first"),
         Err(AssessError::TooLong) => return Err(Problem::too_large()),
         Err(AssessError::Commit(CommitError::Stale)) => return Err(Problem::conflict()),
@@ -134,6 +136,7 @@ pub(in crate::http) async fn message_form(
         Ok(()) => return Ok(back(&text)),
         Err(MessageError::Empty) => errors.add(&session.page, "body", "common-error-required"),
         Err(MessageError::Language) => errors.add(&session.page, "language", "common-error-choose"),
+        Err(MessageError::NoCode) => errors.add(&session.page, "body", "casework-error-nobody-reads"),
         Err(MessageError::NotAcknowledged) => {
             errors.add(&session.page, "body", "casework-error-acknowledge-first")
         }

@@ -3,13 +3,15 @@
 use std::collections::{BTreeMap, HashMap};
 
 use haqqi_accounts::Directory;
-use haqqi_complaints::{Author, Desk, OpenedComplaint, OpenedText, TextKind};
+use haqqi_complaints::{Author, Desk, OpenedComplaint, OpenedText, Summary, TextKind};
 use haqqi_language::left_to_right;
+use haqqi_pack::NextStep;
 use haqqi_screening::Answer;
 use haqqi_web::Page;
 use sea_orm::DbErr;
 use uuid::Uuid;
 
+use crate::comes_back::ComesBack;
 use crate::reveal::masked;
 
 /// Words in another language, and who put them into it.
@@ -106,6 +108,36 @@ pub(super) fn seen(desk: &Desk, page: &Page, record: &OpenedComplaint) -> Option
     let mut rows = of(Answer::Yes, "inspections-sight-yes");
     rows.extend(of(Answer::Unknown, "inspections-sight-not-seen"));
     Some(rows)
+}
+
+/// A step's code, label and hint, as a choice.
+type Choice = (String, String, String);
+
+/// The steps that are offered: before it is acknowledged, and after. None that reaches out to somebody where there is nobody.
+pub(super) fn steps(
+    desk: &Desk,
+    page: &Page,
+    summary: &Summary,
+    back: ComesBack,
+) -> (Vec<Choice>, Vec<(String, String)>) {
+    let labelled = |step: &NextStep| (step.code.clone(), page.label("step", &step.code));
+    let nobody = back == ComesBack::Own;
+    let offered = |step: &&NextStep| {
+        (summary.urgent || !step.only_danger) && !(nobody && (step.needs_code || step.needs_contact))
+    };
+    let reached = |step: &&NextStep| {
+        !summary.urgent || !step.for_danger || !step.needs_contact || summary.reached_safely()
+    };
+    // Before it is acknowledged only what protects is offered in danger, and no call where none is safe.
+    let first = |step: &&NextStep| {
+        offered(step)
+            && (!summary.urgent || step.for_danger)
+            && (!step.needs_contact || summary.reached_safely())
+    };
+    let all = desk.site.pack.steps();
+    let steps = all.iter().filter(first).map(labelled);
+    let next = all.iter().filter(offered).filter(reached).map(labelled);
+    (steps.map(|(code, label)| (code, label, String::new())).collect(), next.collect())
 }
 
 pub(super) fn rows(page: &Page, record: &OpenedComplaint) -> Vec<(String, String)> {
