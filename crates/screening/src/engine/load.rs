@@ -48,6 +48,8 @@ pub struct Screener {
     pub(super) instruments: Vec<Instrument>,
     pub(super) lexicons: Vec<Phrases>,
     pub(super) levels: Levels,
+    /// Over all these files.
+    pub(super) digest: [u8; 32],
 }
 
 fn line_of(text: &str, offset: usize) -> usize {
@@ -256,6 +258,9 @@ impl Screener {
         instruments: impl IntoIterator<Item = (String, String)>,
         lexicons: impl IntoIterator<Item = (String, String)>,
     ) -> Result<Self, LoadError> {
+        let instruments: Vec<(String, String)> = instruments.into_iter().collect();
+        let lexicons: Vec<(String, String)> = lexicons.into_iter().collect();
+        let digest = super::stamp::digest(instruments.iter().chain(&lexicons));
         let mut loaded = Vec::new();
         let mut levels = None;
         for (file, text) in instruments {
@@ -319,7 +324,7 @@ impl Screener {
             loaded.into_iter().map(|(_, _, instrument)| instrument).collect();
         // What is asked first stands first; the others in the order of their files.
         instruments.sort_by_key(|instrument| !instrument.instrument.main);
-        Ok(Self { instruments, lexicons: phrases, levels })
+        Ok(Self { instruments, lexicons: phrases, levels, digest })
     }
 
     /// The instruments that hold on this day, the main one first.

@@ -1,6 +1,8 @@
 //! Screening: the rules of the instruments, and what texts suggest.
 
 #[cfg(test)]
+mod named;
+#[cfg(test)]
 mod rules;
 #[cfg(test)]
 mod same;
