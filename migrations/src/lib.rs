@@ -52,6 +52,7 @@ mod m0049_learnt_days;
 mod m0050_found_on;
 mod m0051_took_over;
 mod m0052_call_interpreter;
+mod m0053_read_anew;
 
 /// Every migration, in order.
 pub struct Migrator;
@@ -106,6 +107,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0050_found_on::Migration),
             Box::new(m0051_took_over::Migration),
             Box::new(m0052_call_interpreter::Migration),
+            Box::new(m0053_read_anew::Migration),
         ]
     }
 }

@@ -20,6 +20,7 @@ mod evidence;
 mod filers;
 mod helps;
 mod here;
+mod indicators;
 mod late;
 mod looked;
 mod mediation;
@@ -73,6 +74,7 @@ pub fn pages(desk: Desk) -> Router {
         .route("/staff/complaints/{reference}/close/complete", post(settlement::complete_form))
         .route("/staff/complaints/{reference}/close/take-back", post(settlement::take_back_form))
         .route("/staff/complaints/{reference}/here", get(here::show))
+        .route("/staff/complaints/{reference}/indicators", get(indicators::show).post(indicators::submit))
         .route("/staff/complaints/{reference}/looked", get(looked::show))
         .route("/staff/complaints/{reference}/copy", get(looked::copy))
         .route("/staff/complaints/{reference}/settlement", post(settlement::decide_form))
@@ -173,6 +175,7 @@ pub fn api(desk: Desk) -> OpenApiRouter {
         .routes(routes!(settlement::take_back_json))
         .routes(routes!(calls::list_json, calls::note_json))
         .routes(routes!(rescreen::submit_json))
+        .routes(routes!(indicators::read_json, indicators::say_json))
         .routes(routes!(api_mediation::read, api_mediation::plan))
         .routes(routes!(api_mediation::kept))
         .routes(routes!(api_mediation::mine))

@@ -22,6 +22,7 @@ mod hand_on;
 mod hand_over;
 mod her_clock;
 mod http;
+mod indicators;
 mod joint;
 mod late;
 mod link;
@@ -36,6 +37,7 @@ mod open_again;
 mod papers;
 mod pay;
 mod quiet;
+mod read_anew;
 mod request_visit;
 mod rescreen;
 mod retaliation;
@@ -48,6 +50,7 @@ mod timeline;
 mod translate;
 mod visit_news;
 mod wages;
+mod whole;
 mod withdrawal;
 
 pub use acknowledge::{AcknowledgeError, Acknowledged, acknowledge};
@@ -73,8 +76,10 @@ pub use give_back::{BackError, BackReason, give_text_back};
 pub use give_code::{GiveError, give_another_code, give_code};
 pub use hand_on::hand_on;
 pub use hand_over::{HandOverError, HandedOver, hand_over};
+pub use haqqi_screening::READ_ANEW;
 pub use her_clock::{ClockAnswer, ClockError, settle_clock};
 pub use http::{api, found, pages, problem, reference, upload_api, uploads, visit_api, visit_pages};
+pub use indicators::{IndicatorError, Indicators, Saying, indicators, say_indicators};
 pub use joint::{JointError, JointRequest, ask_joint, decide_joint, joint_request};
 pub use late::{LateError, say_why_late};
 pub use link::{LinkError, Workplace, link, suggest};
@@ -94,6 +99,7 @@ pub use pay::{
     instalments, recovered, see_pay,
 };
 pub use quiet::quiet;
+pub use read_anew::{AT_ONCE as READ_AT_ONCE, read_anew, watch_rules};
 pub use request_visit::{
     RequestVisit, RequestVisitError, RequestedVisit, VisitDesk, is_small_office, request_visit,
     requested_visits, seen_result, visit_case,
@@ -114,4 +120,5 @@ pub use timeline::{Happened, timeline};
 pub use translate::{ToTranslate, TranslateError, to_translate, translate, voice_to_translate};
 pub use visit_news::visit_news;
 pub use wages::{Saved, WagesError, WagesOf, save_wages, try_wages, wages_of};
+pub use whole::WholeError;
 pub use withdrawal::{DecideError, WithdrawalCheck, decide_withdrawal};

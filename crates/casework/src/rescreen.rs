@@ -4,18 +4,19 @@
 use std::collections::BTreeMap;
 
 use chrono::{DateTime, TimeDelta, Utc};
-use haqqi_complaints::{Desk, ReadError, State, Summary, summary, urgent_row};
+use haqqi_complaints::{Desk, ReadError, State, Summary, summary};
 use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, Reference, SubjectKind, happened_to, judge};
-use haqqi_screening::{Answer, AssessedSubject, Level, ScreenInput, Source, flagged_up_to, record};
+use haqqi_screening::{Answer, AssessedSubject, Level, ScreenInput, Source, flagged_up_to};
 use haqqi_worklist::UnknownClock;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder, Set};
 
 use crate::bars::barring;
 use crate::calls::last_alone;
 use crate::entity::rescreening;
+use crate::whole::record_answers;
 
 /// The field under which the answers are sealed.
-const FIELD: &str = "casework.rescreening";
+pub(crate) const FIELD: &str = "casework.rescreening";
 /// So long the answers hold: what was safe three weeks ago is asked again.
 const HOLDS: TimeDelta = TimeDelta::days(14);
 
@@ -76,10 +77,7 @@ pub async fn rescreen(
     let key = house.subject_key(complaint.id).await?;
     let mut unit = house.unit(actor.clone());
     let input = ScreenInput { answers: Source::Worker.says(answers), flagged, ..ScreenInput::default() };
-    let found = record(&mut unit, &desk.screening, &subject(&complaint), &key, &input)?;
-    if found.urgent {
-        urgent_row(&mut unit, &complaint);
-    }
+    let found = record_answers(desk, &mut unit, &complaint, &key, &input)?;
     let sealed = unit.seal(&key, FIELD, &serde_json::json!(answers).to_string());
     let (id, now) = (unit.id(), unit.now());
     unit.insert(rescreening::ActiveModel {

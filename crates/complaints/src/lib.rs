@@ -44,6 +44,7 @@ mod reopen;
 mod sight;
 mod stands;
 mod store;
+mod stored;
 mod tell;
 mod text_draft;
 mod text_trouble;
@@ -132,6 +133,7 @@ pub use sight::{
     sight_of,
 };
 pub use stands::Stands;
+pub use stored::{Stored, StoredText, many_open_behind, open_behind, stored};
 pub use tell::{CODE_RENEWED, Tidings, tell_code_renewed, tell_news};
 pub use text_draft::{
     Aside, CompleteDraft, Completed, DraftError, OpenedDraft, complete_draft, open_draft, set_aside,

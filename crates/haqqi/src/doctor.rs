@@ -127,6 +127,33 @@ fn recorded(rooms: &Rooms) -> Vec<String> {
     rooms.site.languages.worker().iter().map(of).collect()
 }
 
+/// How far what is open was read anew with the instruments and lexicons of this pack.
+async fn read_anew(rooms: &Rooms) -> anyhow::Result<(bool, String)> {
+    let (house, screening) = (&rooms.site.house, &rooms.complaints.screening);
+    let stamp = screening.screener.stamp(screening.today());
+    let Some(walk) = haqqi_screening::last_walk(house).await?.filter(|walk| walk.stamp == stamp) else {
+        let many = haqqi_complaints::many_open_behind(house, None).await?;
+        let told = format!(
+            "these instruments and lexicons are new: the worker will read {many} open complaints anew"
+        );
+        return Ok((true, told));
+    };
+    let since = walk.began_at.format("%Y-%m-%d %H:%M UTC");
+    let counted = format!(
+        "{} open complaints looked at, {} assessed otherwise, {} flags raised",
+        walk.looked, walk.made, walk.raised
+    );
+    let left = match walk.ended_at {
+        Some(_) => String::new(),
+        None => format!(", {} to go", haqqi_complaints::many_open_behind(house, walk.after).await?),
+    };
+    let broken = match walk.broken {
+        0 => String::new(),
+        many => format!(", but not: {many} cannot be opened"),
+    };
+    Ok((walk.broken == 0, format!("instruments and lexicons since {since}: {counted}{left}{broken}")))
+}
+
 /// `haqqi doctor`: what keeps this installation from serving, and what should be put right.
 pub(crate) async fn doctor(config: &Config) -> anyhow::Result<ExitCode> {
     let mut well = true;
@@ -182,6 +209,8 @@ pub(crate) async fn doctor(config: &Config) -> anyhow::Result<ExitCode> {
                     );
                     say(verdict.faults.is_empty(), &audited);
                     recorded(&rooms).iter().for_each(|told| say(true, told));
+                    let (good, told) = read_anew(&rooms).await?;
+                    say(good, &told);
                     let dead = JobStore::new(house.clone()).count("dead").await?;
                     say(dead == 0, &format!("{dead} jobs were put aside"));
                     let everybody = Directory::new(house.clone()).everybody().await?;

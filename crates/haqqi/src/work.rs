@@ -108,6 +108,7 @@ impl Hands {
             haqqi_complaints::SHOW_EVIDENCE => {
                 haqqi_complaints::show_evidence(&self.rooms.complaints, claimed).await
             }
+            haqqi_screening::READ_ANEW => haqqi_casework::read_anew(&self.rooms.complaints, claimed).await,
             haqqi_retention::DAILY => haqqi_retention::daily(&self.rooms.retention, claimed).await,
             haqqi_retention::ERASE => haqqi_retention::run_batch(&self.rooms.retention, claimed).await,
             haqqi_retention::SETTLE => haqqi_retention::settle(&self.rooms.retention, claimed).await,
@@ -262,9 +263,29 @@ async fn beat(desk: haqqi_complaints::Desk, mut stopped: watch::Receiver<bool>) 
     }
 }
 
-/// Looks for files that no row names.
+/// Looks whether instruments or lexicons are others than the last time this process looked. A version that holds from a day on
+/// is another one from that day; what another process has is its own to say.
+async fn rules(desk: &haqqi_complaints::Desk, known: &mut Option<String>) {
+    let stamp = desk.screening.screener.stamp(desk.screening.today());
+    if known.as_ref() == Some(&stamp) {
+        return;
+    }
+    match haqqi_casework::watch_rules(desk).await {
+        Ok(began) => {
+            if began {
+                tracing::info!("instruments or lexicons are others: what is open is read anew");
+            }
+            *known = Some(stamp);
+        }
+        Err(error) => tracing::error!(%error, "what is open cannot be read anew"),
+    }
+}
+
+/// Looks for files that no row names, and for other instruments or lexicons.
 async fn tidy(visits: haqqi_casework::VisitDesk, mut stopped: watch::Receiver<bool>) {
+    let mut known = None;
     while !*stopped.borrow() {
+        rules(&visits.complaints, &mut known).await;
         match haqqi_complaints::sweep_uploads(&visits.complaints).await {
             Ok(0) => {}
             Ok(files) => tracing::info!(files, "files that did not come whole in time are removed"),

@@ -10,10 +10,11 @@ mod interview;
 mod learned;
 mod load;
 mod sheet;
+mod stamp;
 mod text;
 mod told;
 
-pub use assess::{Assessment, Input, InstrumentResult, TextIn};
+pub use assess::{Assessment, Input, InstrumentResult, NotSo, TextIn};
 pub use evaluate::{Amiss, Count, Evaluation, Expected, Marks};
 pub use instrument::{Audience, Instrument, Question};
 pub use interview::profile_of;

@@ -6,7 +6,7 @@ use sea_orm::sea_query::Expr;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 use uuid::Uuid;
 
-use crate::entity::{assessment, flag, flag_decision};
+use crate::entity::{assessed, assessment, flag, flag_decision, indicator_said};
 use crate::model::FlagState;
 use crate::store;
 
@@ -33,6 +33,10 @@ pub async fn erase_flags(unit: &mut Uow, complaint: Uuid) -> Result<Vec<Uuid>, D
             .col_expr(assessment::Column::Result, nothing())
             .filter(assessment::Column::ComplaintId.eq(complaint)),
     );
+    unit.delete(
+        indicator_said::Entity::delete_many().filter(indicator_said::Column::ComplaintId.eq(complaint)),
+    );
+    unit.delete(assessed::Entity::delete_many().filter(assessed::Column::ComplaintId.eq(complaint)));
     for flag in &flags {
         // No reference leads to it any more.
         unit.update(

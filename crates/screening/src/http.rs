@@ -3,6 +3,8 @@
 mod api;
 mod flag;
 mod measured;
+mod pieces;
+mod said;
 
 use axum::Router;
 use axum::routing::{get, post};
@@ -10,6 +12,8 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::desk::ScreeningDesk;
+
+pub use pieces::{Piece, pieces};
 
 /// The staff pages of this room.
 pub fn pages(desk: ScreeningDesk) -> Router {

@@ -12,7 +12,7 @@ use uuid::Uuid;
 use crate::decide::{DecideError, Merits, MeritsDecision, must_be_met};
 use crate::desk::ScreeningDesk;
 use crate::measured::{Found, JUDGED, Pointed};
-use crate::open::{FlagRow, open_assessment};
+use crate::open::{FlagRow, confirmed, open_assessment};
 
 /// What somebody judged of an indicator after a talk.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -74,7 +74,9 @@ pub(crate) async fn judge_indicators(
     if merits.found.is_empty() && !dismisses {
         return Ok(());
     }
-    let told = open_assessment(desk, actor, row.reference, "merits").await?;
+    let mut told = open_assessment(desk, actor, row.reference, "merits").await?;
+    // What somebody said since that it is so is judged like what the flag was raised by.
+    told.certain.extend(confirmed(desk, actor, row.complaint, "merits").await?);
     let earlier = judgements(&desk.site.house, row.id).await?;
     let before = standing(&earlier);
     let now =

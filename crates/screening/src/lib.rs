@@ -4,6 +4,7 @@
 //! person must decide, and takes the two decisions of a flag: safety first ([`decide_safety`]), merits later
 //! ([`decide_merits`]). It never calls anyone a victim, closes nothing and clears nobody.
 
+mod assessed;
 mod decide;
 mod desk;
 pub mod engine;
@@ -16,9 +17,13 @@ mod met;
 mod model;
 mod open;
 mod record;
+mod said;
 mod store;
 mod train;
+mod walk;
+mod whole;
 
+pub use assessed::assessed;
 pub use decide::{DecideError, Merits, MeritsDecision, Safety, decide_merits, decide_safety};
 pub use desk::{EscalatedFlag, Escalation, NoEscalation, ScreeningDesk, ToldWords, Words};
 pub use engine::{
@@ -26,7 +31,7 @@ pub use engine::{
     profile_of,
 };
 pub use erase::{erase_flags, has_open_flag};
-pub use http::{api, pages};
+pub use http::{Piece, api, pages, pieces};
 pub use judged::Judgement;
 pub use measured::{Found, Measured, Pointed, Tally, Times, may_measure, measured};
 pub use met::{MetError, heard, met_alone, talks};
@@ -35,5 +40,8 @@ pub use open::{
     FlagError, FlagRow, OpenedDecision, OpenedFlag, Telling, flagged_up_to, flags, flags_among,
     flags_of_complaint, open_assessment, open_flag, tells_of,
 };
-pub use record::{AssessedSubject, Recorded, ScreenInput, record};
+pub use record::{AssessedSubject, Occasion, Recorded, ScreenInput, record, record_whole, weigh};
+pub use said::{Basis, Said, Statement, counts, said_of_code, statements};
 pub use train::{Training, train};
+pub use walk::{READ_ANEW, Walk, begin_walk, last_walk};
+pub use whole::{Before, Settled, ToldText, known_before};

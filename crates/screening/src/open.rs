@@ -1,5 +1,7 @@
 //! Opening a flag: what the assessment found, where in her words, and what was decided. One audited read.
 
+use std::collections::BTreeSet;
+
 use chrono::{DateTime, Utc};
 use haqqi_kernel::{Action, Actor, Audit, CommitError, OpenError, Reference, SubjectKind, judge};
 use sea_orm::DbErr;
@@ -10,6 +12,7 @@ use crate::engine::{Assessment, Level};
 use crate::entity::flag;
 use crate::judged::{Judgement, judgements};
 use crate::model::FlagState;
+use crate::said::{Statement, is_so, statements};
 use crate::store;
 
 /// Why a flag cannot be opened.
@@ -130,6 +133,8 @@ pub struct OpenedFlag {
     pub decisions: Vec<OpenedDecision>,
     /// What was judged of its indicators after talks, the first first; of one indicator the last counts.
     pub judged: Vec<Judgement>,
+    /// What was said of single indicators, the first first; of one indicator the last counts.
+    pub said: Vec<Statement>,
 }
 
 /// The flags that the actor may see, newest first; coded side only.
@@ -228,7 +233,8 @@ pub async fn open_flag(
     }
     let words = desk.words.words(actor, row.complaint).await?;
     let judged = judgements(house, row.id).await?;
-    Ok(OpenedFlag { row, assessment, words, decisions: opened, judged })
+    let said = statements(house, row.complaint, &key, &proof).await?;
+    Ok(OpenedFlag { row, assessment, words, decisions: opened, judged, said })
 }
 
 /// What the instruments said about a flag, without her words. The read is audited for this purpose.
@@ -250,6 +256,25 @@ pub async fn open_assessment(
     let proof = unit.commit().await?;
     let found = house.open(&proof, &key, "assessment.result", &assessment.result)?;
     Ok(serde_json::from_str(&found).map_err(|_| OpenError::Broken)?)
+}
+
+/// The indicators of which somebody said last that they are so. The read is audited for this purpose.
+///
+/// # Errors
+/// [`FlagError`].
+pub(crate) async fn confirmed(
+    desk: &ScreeningDesk,
+    actor: &Actor,
+    complaint: Uuid,
+    purpose: &str,
+) -> Result<Vec<String>, FlagError> {
+    let house = &desk.site.house;
+    let key = house.subject_key(complaint).await?;
+    let mut unit = house.unit(actor.clone());
+    unit.audit(Audit::read("flag.read", SubjectKind::Complaint, complaint).purpose(purpose));
+    let proof = unit.commit().await?;
+    let all = statements(house, complaint, &key, &proof).await?;
+    Ok(is_so(&all).into_iter().map(str::to_owned).collect())
 }
 
 /// An assessment that tells of an indicator.
@@ -282,17 +307,27 @@ pub async fn tells_of(
     let mut unit = house.unit(Actor::System);
     unit.audit(Audit::read("assessment.weigh", SubjectKind::Complaint, complaint));
     let proof = unit.commit().await?;
+    let mut opened = Vec::with_capacity(made.len());
+    for row in &made {
+        let json = house.open(&proof, &key, "assessment.result", &row.result)?;
+        let result: Assessment = serde_json::from_str(&json).map_err(|_| OpenError::Broken)?;
+        opened.push((row, result));
+    }
+    let flag_of = |id: Uuid| flags.iter().find(|flag| flag.assessment == id);
+    let is_dismissed = |id: Uuid| flag_of(id).is_some_and(|flag| flag.state == FlagState::Dismissed);
+    // What a person let go is told by no assessment that reads the same again.
+    let mut let_go = (BTreeSet::new(), BTreeSet::new());
+    for (_, result) in opened.iter().filter(|(row, _)| is_dismissed(row.id)) {
+        let_go.0.extend(&result.certain);
+        let_go.1.extend(result.certain.iter().chain(&result.suggested));
+    }
     let mut found = Vec::new();
-    for row in made {
-        let flag = flags.iter().find(|flag| flag.assessment == row.id);
-        if flag.is_some_and(|flag| flag.state == FlagState::Dismissed) {
-            continue;
-        }
-        let opened = house.open(&proof, &key, "assessment.result", &row.result)?;
-        let result: Assessment = serde_json::from_str(&opened).map_err(|_| OpenError::Broken)?;
-        let mut names = result.certain.iter().chain(&result.suggested);
-        if names.any(|name| indicators.contains(&name.as_str())) {
-            found.push(Telling { at: row.made_at, flagged: flag.is_some() });
+    for (row, result) in opened.iter().filter(|(row, _)| !is_dismissed(row.id)) {
+        let again = row.occasion.is_some();
+        let certain = result.certain.iter().filter(|name| !again || !let_go.0.contains(name));
+        let suggested = result.suggested.iter().filter(|name| !again || !let_go.1.contains(name));
+        if certain.chain(suggested).any(|name| indicators.contains(&name.as_str())) {
+            found.push(Telling { at: row.made_at, flagged: flag_of(row.id).is_some() });
         }
     }
     Ok(found)

@@ -6,10 +6,13 @@ use haqqi_worklist::{About, ItemKind, NewDeadline, NewItem, UnknownClock, Urgenc
 use sea_orm::Set;
 use uuid::Uuid;
 
+use crate::assessed::{count, still};
 use crate::desk::ScreeningDesk;
-use crate::engine::{Given, Graded, Input, Level, TextIn, profile_of};
+use crate::engine::{Assessment, Given, Graded, Input, Level, NotSo, TextIn, profile_of};
 use crate::entity::{assessment, flag};
 use crate::model::FlagState;
+use crate::said::{Said, keep};
+use crate::whole::Settled;
 
 /// What is assessed.
 #[derive(Debug, Clone)]
@@ -50,6 +53,32 @@ pub struct ScreenInput {
     pub child_met: bool,
     /// Up to which level a flag waits for a person already: only more than that raises another.
     pub flagged: Option<Level>,
+    /// What people found not to be so in these texts.
+    pub not_so: NotSo,
+    /// At least this level, of a graded class whose answers are kept no longer.
+    pub at_least: Option<Level>,
+    /// Where the whole is weighed: what was known when people decided.
+    pub settled: Option<Settled>,
+    /// Why it is made, where nothing new was told.
+    pub occasion: Option<Occasion>,
+}
+
+/// Why an assessment is made without anything new of hers: both are of the whole.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Occasion {
+    /// Somebody said of single indicators whether they are so.
+    Said,
+    /// Instruments or lexicons are others.
+    ReadAnew,
+}
+
+impl Occasion {
+    fn code(self) -> &'static str {
+        match self {
+            Self::Said => "said",
+            Self::ReadAnew => "read-anew",
+        }
+    }
 }
 
 /// What came of it.
@@ -67,6 +96,34 @@ pub struct Recorded {
     pub graded: Option<Graded>,
 }
 
+/// Assesses, and writes nothing.
+#[must_use]
+pub fn weigh(desk: &ScreeningDesk, subject: &AssessedSubject, input: &ScreenInput) -> Assessment {
+    let text = |(id, language, body): &(Uuid, String, String)| TextIn {
+        id: *id,
+        language: language.clone(),
+        body: body.clone(),
+    };
+    let read = Input {
+        texts: input.texts.iter().map(text).collect(),
+        answers: input.answers.clone(),
+        profile: profile_of(&subject.age),
+        kind_screens: subject.kind_screens,
+        declared_danger: input.declared_danger,
+        on: desk.today(),
+    };
+    let mut found = desk.screener.assess_but(&read, &input.not_so);
+    let mut at_least = |level: Option<Level>, why: &str| {
+        found.level = found.level.max(level);
+        if level.is_some() && !found.reasons.iter().any(|own| own == why) {
+            found.reasons.push(why.to_owned());
+        }
+    };
+    at_least(input.child_met.then_some(Level::Possible), "child-met");
+    at_least(input.at_least, "graded-class");
+    found
+}
+
 /// Assesses and records within the unit.
 ///
 /// # Errors
@@ -78,23 +135,7 @@ pub fn record(
     key: &SubjectKey,
     input: &ScreenInput,
 ) -> Result<Recorded, UnknownClock> {
-    let profile = profile_of(&subject.age);
-    let mut found = desk.screener.assess(&Input {
-        texts: input
-            .texts
-            .iter()
-            .map(|(id, language, body)| TextIn { id: *id, language: language.clone(), body: body.clone() })
-            .collect(),
-        answers: input.answers.clone(),
-        profile,
-        kind_screens: subject.kind_screens,
-        declared_danger: input.declared_danger,
-        on: desk.today(),
-    });
-    if input.child_met {
-        found.level = found.level.max(Some(Level::Possible));
-        found.reasons.push("child-met".to_owned());
-    }
+    let found = weigh(desk, subject, input);
     let id = unit.id();
     let now = unit.now();
     let instruments: Vec<String> =
@@ -109,14 +150,20 @@ pub fn record(
         instruments: Set(instruments.join("; ")),
         result: Set(sealed),
         pack_version: Set(unit.house().pack_version().to_owned()),
+        occasion: Set(input.occasion.map(|occasion| occasion.code().to_owned())),
     });
+    count(unit, subject.complaint);
     unit.audit(Audit::write("assessment.make", SubjectKind::Complaint, subject.complaint));
     unit.event(
         Event::new(SubjectKind::Complaint, subject.complaint, "assessment.made")
             .office(subject.office.as_deref())
             .dim("level", found.level.map_or("none", Level::code)),
     );
-    let flag = match found.level {
+    let asked = match &input.settled {
+        Some(settled) => settled.beyond(&desk.screener, &found, input.at_least),
+        None => found.level,
+    };
+    let flag = match asked {
         Some(level) if level > Level::LookCloser && Some(level) > input.flagged => {
             Some(raise(unit, desk, subject, id, level)?)
         }
@@ -124,6 +171,28 @@ pub fn record(
     };
     let graded = desk.screener.may_be_told(&found);
     Ok(Recorded { assessment: id, level: found.level, urgent: found.urgent, flag, graded })
+}
+
+/// Records what the whole of a complaint gives, within the unit, with what its actor says now of single indicators. `number`
+/// is how many assessments there were when it was read: where another was made since, the commit is stale, or finds the count
+/// there already.
+///
+/// # Errors
+/// As [`record`].
+pub fn record_whole(
+    unit: &mut Uow,
+    desk: &ScreeningDesk,
+    subject: &AssessedSubject,
+    key: &SubjectKey,
+    input: &ScreenInput,
+    (number, said): (i32, &[Said]),
+) -> Result<Recorded, UnknownClock> {
+    still(unit, subject.complaint, number);
+    let recorded = record(unit, desk, subject, key, input)?;
+    if !said.is_empty() {
+        keep(unit, key, subject.complaint, recorded.assessment, said);
+    }
+    Ok(recorded)
 }
 
 /// The clock of a flag's safety decision.

@@ -108,7 +108,9 @@ pub(super) async fn copy(
 }
 
 /// What no copy that leaves the house tells of, by the beginning of its name.
-const INSIDE: [&str; 7] = [
+const INSIDE: [&str; 9] = [
+    "complaint.indicators-said",
+    "complaint.read-anew",
     "complaint.interview",
     "complaint.employer-contacted",
     "complaint.check",

@@ -77,6 +77,18 @@ impl Browser {
         self.ask(request.body(Body::empty()).unwrap()).await
     }
 
+    /// The same, sending.
+    pub async fn put(&self, world: &World, path: &str, body: &serde_json::Value) -> (StatusCode, String) {
+        let mut unit = world.desk.site.house.unit(Actor::System);
+        let token =
+            new_token(&mut unit, &NewToken { staff: self.id, name: "test".to_owned(), expires_at: None });
+        unit.commit().await.unwrap();
+        let request = Request::put(path)
+            .header(header::AUTHORIZATION, format!("Bearer {token}"))
+            .header(header::CONTENT_TYPE, "application/json");
+        self.ask(request.body(Body::from(body.to_string())).unwrap()).await
+    }
+
     pub async fn see(&self, path: &str) -> (StatusCode, String) {
         let request = Request::get(path).header(header::COOKIE, &self.cookie);
         self.ask(request.body(Body::empty()).unwrap()).await

@@ -31,6 +31,8 @@ mod hastened;
 #[cfg(test)]
 mod here;
 #[cfg(test)]
+mod indicators;
+#[cfg(test)]
 mod intake;
 #[cfg(test)]
 mod kept;
@@ -42,6 +44,8 @@ mod merits;
 mod named;
 #[cfg(test)]
 mod queue;
+#[cfg(test)]
+mod read_anew;
 #[cfg(test)]
 mod reasons;
 #[cfg(test)]

@@ -68,7 +68,7 @@ pub const GROUNDS: [&str; 5] = ["consent", "child", "danger", "statutory-duty", 
 
 /// The events that figures may count, each with the dimensions it carries. `complaint.received` and
 /// `complaint.closed` must be among the figures of every pack: their sums are held against each other.
-pub const EVENTS: [(&str, &[&str]); 45] = [
+pub const EVENTS: [(&str, &[&str]); 47] = [
     ("complaint.received", &["kind", "language", "channel", "filed_by", "confidentiality", "governorate"]),
     ("complaint.acknowledged", &["in_time", "by"]),
     ("complaint.seen-by-worker", &[]),
@@ -81,6 +81,8 @@ pub const EVENTS: [(&str, &[&str]); 45] = [
     ("complaint.contact-tried", &["person", "way", "result", "private"]),
     ("complaint.met-alone", &[]),
     ("complaint.rescreened", &["level"]),
+    ("complaint.indicators-said", &[]),
+    ("complaint.read-anew", &[]),
     ("complaint.interviewed", &["why"]),
     ("complaint.interview-declined", &["why"]),
     ("complaint.interview-stopped", &["why"]),

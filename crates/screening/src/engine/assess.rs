@@ -24,12 +24,15 @@ pub struct TextIn {
     pub body: String,
 }
 
+/// What a person found not to be so in a text: indicator and text. It takes the suggestion away; the place stays.
+pub type NotSo = BTreeSet<(String, Uuid)>;
+
 /// What is assessed.
 #[derive(Debug, Clone)]
 pub struct Input {
     /// Texts.
     pub texts: Vec<TextIn>,
-    /// Answers to questions or indicators. Several to one count once; a yes wins.
+    /// Answers to questions, to graded indicators, or to names of a list. Several to one count once; a yes wins.
     pub answers: Vec<Given>,
     /// Whose rules hold.
     pub profile: Profile,
@@ -97,6 +100,8 @@ pub(super) struct Known {
     pub open: BTreeSet<String>,
     certain: BTreeMap<String, BTreeSet<Source>>,
     not_excluded: BTreeSet<String>,
+    /// Names of a list that are certain by themselves: which graded indicators they stand for nobody said.
+    named: BTreeSet<String>,
     pub urgent: bool,
 }
 
@@ -128,6 +133,10 @@ impl Screener {
                 names.extend(indicator.ilo11.iter().map(String::as_str));
                 urgent |= indicator.urgent;
             }
+            if question.is_none() && self.names(id) {
+                names.push(id);
+                known.named.extend((*answer == Answer::Yes).then(|| id.clone()));
+            }
             let graded = match answer {
                 Answer::Yes => {
                     known.urgent |= urgent;
@@ -150,27 +159,43 @@ impl Screener {
         known
     }
 
+    /// The places of these texts that suggest anything, text by text.
+    #[must_use]
+    pub fn places(&self, texts: &[TextIn]) -> Vec<Hit> {
+        let of = |text: &TextIn| {
+            let declared = Some(text.language.as_str()).filter(|tag| *tag != UNDETERMINED);
+            self.hits(declared, text.id, &text.body)
+        };
+        texts.iter().flat_map(of).collect()
+    }
+
     /// Assesses.
     #[must_use]
     pub fn assess(&self, input: &Input) -> Assessment {
+        self.assess_but(input, &NotSo::new())
+    }
+
+    /// Assesses, where a person has found that some of what the texts suggest is not so.
+    #[must_use]
+    pub fn assess_but(&self, input: &Input, not_so: &NotSo) -> Assessment {
         let mut known = self.known(&input.answers);
-        let mut hits = Vec::new();
-        for text in &input.texts {
-            let declared = Some(text.language.as_str()).filter(|tag| *tag != UNDETERMINED);
-            hits.extend(self.hits(declared, text.id, &text.body));
-        }
+        let hits = self.places(&input.texts);
+        let counts = |hit: &&Hit| !not_so.contains(&(hit.indicator.clone(), hit.text));
         let told = |doubtful: bool| -> BTreeSet<String> {
             let of = hits.iter().filter(|hit| hit.doubtful == doubtful && !hit.indicator.is_empty());
-            of.map(|hit| hit.indicator.clone()).filter(|name| !known.certain.contains_key(name)).collect()
+            let names = of.filter(counts).map(|hit| hit.indicator.clone());
+            names.filter(|name| !known.certain.contains_key(name)).collect()
         };
         let suggested = told(false);
         let doubtful: BTreeSet<String> = told(true).difference(&suggested).cloned().collect();
-        // A suggestion opens the indicators of the destination that stand for the same: it is not a yes. Only those of the main
-        // instrument: what a text says of late wages tells nothing of begging.
+        // A suggestion, or a name alone, opens the indicators of the destination that stand for the same: it is no yes to
+        // them. Only those of the main instrument: what a text says of late wages tells nothing of begging.
         for instrument in self.holding(input.on).filter(|instrument| instrument.instrument.main) {
             for indicator in instrument.indicators.iter().filter(|one| instrument.is_of_destination(one)) {
-                let opened =
-                    indicator.ilo11.iter().any(|name| suggested.contains(name) || doubtful.contains(name));
+                let is_named = |name: &String| {
+                    suggested.contains(name) || doubtful.contains(name) || known.named.contains(name)
+                };
+                let opened = indicator.ilo11.iter().any(is_named);
                 if opened && !known.yes.contains(&indicator.id) {
                     known.open.insert(indicator.id.clone());
                 }
@@ -202,7 +227,8 @@ impl Screener {
         if input.profile == Profile::Unknown && !(certain.is_empty() && suggested.is_empty()) {
             next_question = Some("age".to_owned());
         }
-        let urgent = input.declared_danger || known.urgent || hits.iter().any(|hit| hit.urgent);
+        let urgent =
+            input.declared_danger || known.urgent || hits.iter().filter(counts).any(|hit| hit.urgent);
         let mut reasons = Vec::new();
         let pointed = Pointed { certain: &certain, suggested: &suggested, doubtful: &doubtful };
         let level = self.level(input, pointed, urgent, from_class, &mut reasons);

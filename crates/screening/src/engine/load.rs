@@ -50,6 +50,8 @@ pub struct Screener {
     pub(super) lexicons: Vec<Phrases>,
     pub(super) learned: Vec<Learned>,
     pub(super) levels: Levels,
+    /// Over all these files.
+    pub(super) digest: [u8; 32],
 }
 
 fn line_of(text: &str, offset: usize) -> usize {
@@ -259,6 +261,9 @@ impl Screener {
         instruments: impl IntoIterator<Item = (String, String)>,
         lexicons: impl IntoIterator<Item = (String, String)>,
     ) -> Result<Self, LoadError> {
+        let instruments: Vec<(String, String)> = instruments.into_iter().collect();
+        let lexicons: Vec<(String, String)> = lexicons.into_iter().collect();
+        let digest = super::stamp::digest(instruments.iter().chain(&lexicons));
         let mut loaded = Vec::new();
         let mut levels = None;
         for (file, text) in instruments {
@@ -322,7 +327,7 @@ impl Screener {
             loaded.into_iter().map(|(_, _, instrument)| instrument).collect();
         // What is asked first stands first; the others in the order of their files.
         instruments.sort_by_key(|instrument| !instrument.instrument.main);
-        Ok(Self { instruments, lexicons: phrases, learned: Vec::new(), levels })
+        Ok(Self { instruments, lexicons: phrases, learned: Vec::new(), levels, digest })
     }
 
     /// The same with these tables of the learned part: (file, TOML).
@@ -335,6 +340,7 @@ impl Screener {
     ) -> Result<Self, LoadError> {
         self.learned.clear();
         for (file, text) in files {
+            self.digest = super::stamp::with(self.digest, &file, &text);
             let table: Table = parse(&file, &text)?;
             let known = |name: &str| name == URGENT || self.names(name);
             if !self.languages().any(|own| own == table.language) {

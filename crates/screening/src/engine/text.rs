@@ -17,6 +17,7 @@ use std::collections::{BTreeSet, HashSet};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::learned::LEARNED;
 use group::Room;
 use lexicon::Entry;
 pub(super) use lexicon::{Lexicon, Wrong};
@@ -47,6 +48,14 @@ pub struct Hit {
     /// A phrase stands there, and the text as a whole resembles none of the indicator: it asks to look closer, no more.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub doubtful: bool,
+}
+
+impl Hit {
+    /// Whether no phrase stands there: the words resemble those of accounts that tell of it.
+    #[must_use]
+    pub fn is_learned(&self) -> bool {
+        self.why == LEARNED
+    }
 }
 
 #[derive(Debug, Clone)]

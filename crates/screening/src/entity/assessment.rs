@@ -14,6 +14,7 @@ pub struct Model {
     pub instruments: String,
     pub result: Vec<u8>,
     pub pack_version: String,
+    pub occasion: Option<String>,
 }
 
 /// No relations: rows are joined by the ids that they carry.

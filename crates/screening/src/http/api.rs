@@ -14,6 +14,7 @@ use crate::desk::ScreeningDesk;
 use crate::engine::Assessment;
 use crate::http::flag::{judges, problem};
 use crate::http::measured::Period;
+use crate::http::said::sayers;
 use crate::measured::{Found, Measured, may_measure, measured};
 use crate::open::{FlagRow, flags, open_flag};
 
@@ -74,6 +75,21 @@ pub(super) struct Opened {
     assessment: Assessment,
     /// What was judged of its indicators after talks, the first first; of one indicator the last counts.
     judged: Vec<Judged>,
+    /// What was said of single indicators, the first first; of one indicator the last counts.
+    said: Vec<SaidOf>,
+}
+
+/// What somebody said of an indicator.
+#[derive(Serialize)]
+pub(super) struct SaidOf {
+    indicator: String,
+    /// `yes`, `no`, `unsaid`.
+    said: &'static str,
+    /// `talk`, `words`, `paper`, `seen`.
+    from: &'static str,
+    at: String,
+    /// The name of who said it.
+    by: Option<String>,
 }
 
 /// What somebody judged of an indicator after a talk.
@@ -103,7 +119,16 @@ pub(super) async fn read(
         found: one.found,
         at: instant(one.at),
     });
-    Ok(Json(Opened { flag: Flag::of(&opened.row), assessment: opened.assessment, judged: judged.collect() }))
+    let names = sayers(&desk, &opened.said).await.map_err(|e| Problem::because(&e))?;
+    let said = opened.said.iter().map(|one| SaidOf {
+        indicator: one.said.indicator.clone(),
+        said: one.said.code(),
+        from: one.said.basis.code(),
+        at: instant(one.at),
+        by: one.by.and_then(|id| names.get(&id).cloned()),
+    });
+    let (judged, said) = (judged.collect(), said.collect());
+    Ok(Json(Opened { flag: Flag::of(&opened.row), assessment: opened.assessment, judged, said }))
 }
 
 /// From when until when: days of the pack's calendar, the last twelve months without them.

@@ -11,8 +11,10 @@ use haqqi_language::Args;
 use haqqi_pack::Decision;
 use haqqi_web::{Errors, Page, Problem, render};
 
-use crate::desk::{ScreeningDesk, ToldWords};
-use crate::engine::{Assessment, Hit};
+use crate::desk::ScreeningDesk;
+use crate::engine::{Assessment, Level};
+use crate::http::pieces::{Piece, pieces};
+use crate::http::said::{said_lines, sayers};
 use crate::measured::may_measure;
 use crate::met::{met_since, uncounted_since};
 use crate::model::FlagState;
@@ -24,13 +26,6 @@ use form::Decided;
 pub(super) use form::{merits, safety};
 pub(super) use found::judges;
 use found::{Indicators, indicators};
-
-/// A piece of her words: plain, or marked with what it suggests.
-struct Piece {
-    text: String,
-    marked: bool,
-    indicator: String,
-}
 
 /// A text with its marks and its translation.
 struct Told {
@@ -55,6 +50,8 @@ struct FlagPage {
     merits: Vec<(String, String, String)>,
     procedure: String,
     indicators: Indicators,
+    said: Vec<(String, String, String)>,
+    may_say: bool,
     met: bool,
     may_read_complaint: bool,
     open: bool,
@@ -100,30 +97,6 @@ pub(super) async fn show(
     page_of(&desk, session, reference(&text)?, Errors::none(), Decided::default()).await
 }
 
-/// Cuts her words at the places that suggest something. A place that overlaps an earlier one is left to it.
-fn pieces(page: &Page, words: &ToldWords, hits: &[Hit]) -> Vec<Piece> {
-    let plain = |text: &str| Piece { text: text.to_owned(), marked: false, indicator: String::new() };
-    let mut pieces = Vec::new();
-    let mut at = 0;
-    for hit in hits.iter().filter(|hit| hit.text == words.text) {
-        let (Some(before), Some(inside)) =
-            (words.body.get(at..hit.start), words.body.get(hit.start..hit.end))
-        else {
-            continue;
-        };
-        let indicator = if hit.indicator.is_empty() {
-            page.t("screening-danger")
-        } else {
-            page.label("indicator", &hit.indicator)
-        };
-        pieces.push(plain(before));
-        pieces.push(Piece { text: inside.to_owned(), marked: true, indicator });
-        at = hit.end;
-    }
-    pieces.push(plain(words.body.get(at..).unwrap_or_default()));
-    pieces
-}
-
 /// What is certain, each with from where it is known.
 fn certain(page: &Page, found: &Assessment) -> String {
     let shown: Vec<String> = found
@@ -159,7 +132,11 @@ async fn page_of(
         .map(|words| Told {
             by_filer: words.by_filer,
             language: words.language.clone(),
-            pieces: pieces(&page, words, &flag.assessment.hits),
+            pieces: pieces(
+                &page,
+                &words.body,
+                flag.assessment.hits.iter().filter(|hit| hit.text == words.text),
+            ),
             translation: words.translation.clone(),
         })
         .collect();
@@ -257,6 +234,12 @@ async fn page_of(
     let safeties = ["act", "safe-until"].map(choice).to_vec();
     let merits = ["escalate", "interview", "watch", "dismiss"].map(choice).to_vec();
     let indicators = indicators(desk, &page, &flag, &typed).await.map_err(|e| Problem::because(&e))?;
+    let people = sayers(desk, &flag.said).await.map_err(|e| Problem::because(&e))?;
+    let works = judge(&actor, Action::WorkComplaint);
+    let danger = row.level == Level::Danger;
+    let may_say =
+        works.is_ok_and(|scope| scope.covers(row.office.as_deref(), None, danger, row.age == "child"));
+    let said = said_lines(&page, &flag.said, &people);
     let procedure = page.t(&format!("screening-procedure-{}", row.level.code()));
     // A form is shown only to whom its door opens.
     let open = row.state.is_open() && judge(&actor, Action::DecideFlag).is_ok();
@@ -274,6 +257,8 @@ async fn page_of(
             merits,
             procedure,
             indicators,
+            said,
+            may_say,
             met: is_met,
             may_read_complaint: judge(&actor, Action::ReadComplaint).is_ok(),
             open,

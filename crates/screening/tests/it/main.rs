@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod learned;
 #[cfg(test)]
+mod named;
+#[cfg(test)]
 mod rules;
 #[cfg(test)]
 mod same;

@@ -13,6 +13,7 @@ use crate::desk::ScreeningDesk;
 use crate::judged::{Judgement, standing};
 use crate::measured::Found;
 use crate::open::OpenedFlag;
+use crate::said::is_so;
 
 /// An indicator in the form.
 pub(super) struct Asked {
@@ -66,9 +67,10 @@ pub(super) async fn indicators(
         (page.machine_time(&one.at), page.date_time(&one.at), said(one, id))
     });
     let judged = judged.collect();
+    let confirmed = is_so(&flag.said);
     let is_pointed = |name: &str| {
         let mut told = flag.assessment.certain.iter().chain(&flag.assessment.suggested);
-        told.any(|one| one == name) || counts.contains_key(name)
+        told.any(|one| one == name) || counts.contains_key(name) || confirmed.contains(&name)
     };
     let asked = |name: &str| {
         let field = format!("found-{name}");
