@@ -10,13 +10,8 @@ use crate::flag_page::Browser;
 use crate::world::{OFFICE, PLACE, World};
 
 /// What is said where she comes back.
-const TOLD: [&str; 5] = [
-    "comes back with the code",
-    "the worker sees it",
-    "the worker does not see it",
-    "She sees these days",
-    "What the worker is told",
-];
+const TOLD: [&str; 4] =
+    ["comes back with the code", "the worker sees it", "She sees these days", "What the worker is told"];
 
 /// Opened by the inspectorate itself, because of what was seen at a visit.
 async fn own(world: &World) -> Reference {
