@@ -242,10 +242,12 @@ pub(super) struct PlaceOf {
     words: String,
     /// Absent where the entry speaks of danger alone.
     indicator: Option<String>,
-    /// The entry of the lexicon.
+    /// The entry of the lexicon; `learned` where the words resemble those of such accounts and no phrase stands there.
     entry: String,
     /// Danger now.
     urgent: bool,
+    /// A phrase stands there, and the text as a whole does not bear it: it asks to look closer, no more.
+    doubtful: bool,
 }
 
 /// A text as it was told.
@@ -308,6 +310,7 @@ pub(super) async fn read_json(
         indicator: Some(hit.indicator.clone()).filter(|name| !name.is_empty()),
         entry: hit.why.clone(),
         urgent: hit.urgent,
+        doubtful: hit.doubtful,
     };
     let statement = |one: &Statement| StatementOf {
         indicator: one.said.indicator.clone(),

@@ -51,7 +51,7 @@ async fn ten_of_one_workplace_are_seen_together_and_what_they_say() {
         assert_eq!(opened.opened, 2, "{on}");
         let many = |id: &str| opened.indicators.iter().find(|(told, _)| told == id).map(|(_, many)| *many);
         assert_eq!(many("retention_of_identity_documents"), Some(2), "{on}: {:?}", opened.indicators);
-        let read = world.audited(one.complaints[1].id, "flag.read").await;
+        let read = world.audited(one.flags[0].complaint, "flag.read").await;
         assert_eq!(read, 1, "{on}: and who looked is written down");
 
         // Who reads no flags finds none; who has a tie to the place sees nothing of it.
