@@ -148,6 +148,7 @@ async fn a_lexicon_that_gains_an_entry_reads_what_is_open_once() {
         let more = world.told("He keeps my passport and there is a zorbing fee.").await;
         let same = world.told("He keeps my passport and I can not go out, the door is locked.").await;
         let decided = world.told("He keeps my passport, beats me and locks the door. A zorbing fee.").await;
+        world.officer_of(decided.reference).await;
         world.dismissed(&decided).await;
         let shut = world.told("He keeps my passport and there is a zorbing fee.").await;
         let officer = world.officer_of(shut.reference).await;
