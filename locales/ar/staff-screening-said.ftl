@@ -20,6 +20,7 @@ casework-indicators-others = مؤشرات لا يوحي بها شيء
 casework-indicators-spoken = كلام مسموع دوّنه مترجم
 casework-indicators-no-words = لا توجد كلمات.
 casework-indicators-stale = أُجري فحص آخر في هذه الأثناء، ولم يُحفظ شيء. انظر ثانية فيما هو مذكور هنا؛ ما اخترته باقٍ في النموذج.
+casework-indicators-error-closed = إنها مغلقة. أعد فتحها أولًا إن كان هناك ما يقال.
 casework-indicators-error-nothing = قل شيئًا عن مؤشر واحد على الأقل.
 casework-indicators-error-both = اختر الاثنين: هل هو كذلك، ومن أين هو معلوم.
 casework-indicators-error-talk = ليس في سجل الاتصالات حديث لك مع العاملة على انفراد فهم فيه كل منكما الآخر. دوّن الحديث أولًا.

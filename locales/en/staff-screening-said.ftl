@@ -20,6 +20,7 @@ casework-indicators-others = Indicators that nothing suggests
 casework-indicators-spoken = spoken, written down by an interpreter
 casework-indicators-no-words = There are no words.
 casework-indicators-stale = Another assessment was made in the meantime, and nothing was saved. Look again at what stands here; what you chose is kept in the form.
+casework-indicators-error-closed = It is closed. Open it again first, if something is to be said.
 casework-indicators-error-nothing = Say something of at least one indicator.
 casework-indicators-error-both = Choose both: whether it is so, and from where it is known.
 casework-indicators-error-talk = The call log has no talk of yours with the worker alone in which you understood one another. Note the talk first.

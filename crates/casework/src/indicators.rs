@@ -98,6 +98,18 @@ async fn to_judge(desk: &Desk, actor: &Actor, reference: Reference) -> Result<Su
     Ok(complaint)
 }
 
+/// Whether this person may say anything of this complaint's indicators.
+///
+/// # Errors
+/// [`IndicatorError`], where it cannot be told.
+pub async fn may_say(desk: &Desk, actor: &Actor, reference: Reference) -> Result<bool, IndicatorError> {
+    match to_judge(desk, actor, reference).await {
+        Ok(_) => Ok(true),
+        Err(IndicatorError::Read(ReadError::NotFound)) => Ok(false),
+        Err(other) => Err(other),
+    }
+}
+
 /// Opens what was told. The read is audited before anything is opened, and counts as having read the words.
 async fn opened(
     desk: &Desk,

@@ -158,7 +158,11 @@ pub(crate) fn expect(screener: &Screener, complaints: u64, history: &Path) -> an
 /// Does it.
 pub(crate) fn screen(config: &Config, what: ScreenCommand) -> anyhow::Result<ExitCode> {
     let (pack, _) = load_pack(&config.pack)?;
-    let screener = Screener::from_pack(&pack)?;
+    // To check is what `lint` is for; the others start anew for every text.
+    let screener = match what {
+        ScreenCommand::Lint { .. } => Screener::from_pack(&pack)?,
+        _ => Screener::from_checked_pack(&pack)?,
+    };
     match what {
         ScreenCommand::Text { file, lang, json } => {
             let declared = lang.map(|lang| language(&pack, &lang)).transpose()?;
@@ -206,6 +210,9 @@ pub(crate) fn screen(config: &Config, what: ScreenCommand) -> anyhow::Result<Exi
                 lines.extend(used.map(|(_, line)| line.to_owned()));
             }
             let tables = train(&lines.join("\n"), Training::default()).map_err(|error| anyhow!(error))?;
+            if tables.is_empty() {
+                bail!("nothing to learn from: the files hold no line");
+            }
             std::fs::create_dir_all(&into).with_context(|| into.display().to_string())?;
             for (language, table) in tables {
                 let path = into.join(language).with_extension("toml");

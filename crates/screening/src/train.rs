@@ -205,6 +205,9 @@ fn by_language(lines: &str) -> Result<BTreeMap<String, Vec<Line>>, String> {
     for (number, line) in lines.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
         let line: Line =
             serde_json::from_str(line).map_err(|error| format!("line {}: {error}", number + 1))?;
+        if line.lang.is_empty() || !line.lang.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') {
+            return Err(format!("line {}: `{}` is no language tag", number + 1, line.lang));
+        }
         languages.entry(line.lang.clone()).or_default().push(line);
     }
     Ok(languages)

@@ -73,6 +73,8 @@ pub struct Settled {
     certain: BTreeSet<String>,
     names: BTreeSet<String>,
     danger_in: BTreeSet<Uuid>,
+    /// Of these people have said what talks showed of them: that is no news to who decided.
+    judged: BTreeSet<String>,
 }
 
 fn of_instrument(result: &InstrumentResult) -> (String, String) {
@@ -85,7 +87,9 @@ impl Carried {
             let given = |source: &Source| Given { id: name.clone(), answer: Answer::Yes, source: *source };
             self.answers.extend(sources.iter().map(given));
         }
-        let open = found.not_excluded.iter().filter(|name| !found.suggested.contains(name));
+        // What words alone leave open is read from the words again.
+        let by_words = |name: &&String| found.suggested.contains(name) || found.doubtful.contains(name);
+        let open = found.not_excluded.iter().filter(|name| !by_words(name));
         let unknown =
             |name: &String| Given { id: name.clone(), answer: Answer::Unknown, source: Source::Worker };
         self.answers.extend(open.map(unknown));
@@ -121,6 +125,15 @@ impl Settled {
         self.danger_in.extend(found.hits.iter().filter(|hit| hit.urgent).map(|hit| hit.text));
     }
 
+    /// What a person judged of an indicator is known, as what was assessed until then.
+    fn judge(&mut self, name: &str, found: Found) {
+        self.names.insert(name.to_owned());
+        self.judged.insert(name.to_owned());
+        if found == Found::Confirmed {
+            self.certain.insert(name.to_owned());
+        }
+    }
+
     /// The level that asks a person anew, where anything does. What was danger when somebody decided is none again by being
     /// read again: then the rest counts.
     pub(crate) fn beyond(
@@ -135,7 +148,10 @@ impl Settled {
             && known(&found.certain)
             && urgent.all(|hit| self.danger_in.contains(&hit.text));
         let level = if same_danger { calm(screener, found).max(at_least) } else { found.level };
-        let same = level <= self.level
+        // A class that comes of nothing but what they judged is none that they did not know of.
+        let of_judged =
+            level < Some(Level::Danger) && found.certain.iter().all(|name| self.judged.contains(name));
+        let same = (level <= self.level || of_judged)
             && known(&found.suggested)
             && found.certain.iter().all(|name| self.certain.contains(name));
         level.filter(|_| !same)
@@ -209,7 +225,9 @@ pub async fn known_before(
     let mut judged = Vec::new();
     for flag in &flags {
         let all = judgements(house, flag.id).await?;
-        judged.extend(standing(&all).values().map(|one| (one.indicator.clone(), one.found, one.at)));
+        let counts = standing(&all);
+        counts.values().for_each(|one| settled.judge(&one.indicator, one.found));
+        judged.extend(counts.values().map(|one| (one.indicator.clone(), one.found, one.at)));
     }
     let said = statements(house, complaint, key, proof).await?;
     Ok(Before { number, said, judged, carried, last, settled, flagged })

@@ -54,6 +54,8 @@ struct IndicatorsPage {
     told: Vec<Told>,
     suggested: Vec<Asked>,
     others: Vec<Asked>,
+    /// Something stands there that is to be seen.
+    others_open: bool,
     sayings: Vec<(String, String)>,
     bases: Vec<(String, String)>,
 }
@@ -126,12 +128,21 @@ async fn page_of(
     let shown = IndicatorsPage {
         told: told(&page, &known),
         suggested: first.into_iter().map(asked).collect(),
-        others: others.into_iter().map(asked).collect(),
+        others: others.iter().map(|name| asked(name)).collect(),
         sayings: ["yes", "no", "unsaid"].map(|one| code(one, "screening-said-")).to_vec(),
         bases: Basis::ALL.map(|one| code(one.code(), "screening-basis-")).to_vec(),
         errors,
         stale,
-        version: known.version,
+        // What was seen when it was typed: only who was told that somebody was faster goes on from what stands now.
+        version: typed
+            .get("version")
+            .and_then(|seen| seen.parse().ok())
+            .filter(|_| !stale)
+            .unwrap_or(known.version),
+        others_open: suggested.is_empty()
+            || others.iter().any(|name| {
+                !typed_in(&said_field(name)).is_empty() || !typed_in(&from_field(name)).is_empty()
+            }),
         complaint: known.complaint.clone(),
         page: page.clone(),
     };
@@ -174,7 +185,7 @@ fn failed(error: IndicatorError) -> Problem {
 /// The field that a refusal is about, as `said-<indicator>` or `said`, and the message that says why.
 fn refusal(error: &IndicatorError) -> Option<(String, &'static str)> {
     match error {
-        IndicatorError::State => Some(("said".to_owned(), "casework-error-state")),
+        IndicatorError::State => Some(("said".to_owned(), "casework-indicators-error-closed")),
         IndicatorError::Nothing => Some(("said".to_owned(), "casework-indicators-error-nothing")),
         IndicatorError::Unknown(name) => Some((said_field(name), "common-error-choose")),
         IndicatorError::NotHeard(name) => Some((said_field(name), "casework-indicators-error-talk")),

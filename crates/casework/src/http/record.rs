@@ -23,6 +23,7 @@ use crate::http::filers::FilersPanel;
 use crate::http::retaliation::{Panel as RetaliationPanel, TypedPanel as TypedRetaliation};
 use crate::http::settlement::WaitingPanel;
 use crate::http::workplace::{Panel, Typed as TypedWorkplace};
+use crate::indicators::may_say;
 use crate::looked::{RECORD, also_here};
 use crate::mark::mark;
 use crate::reveal::PURPOSES;
@@ -64,6 +65,7 @@ struct RecordPage {
     may_read_flags: bool,
     may_request_visit: bool,
     may_work: bool,
+    may_say: bool,
     steps: Vec<(String, String, String)>,
     due: chrono::DateTime<chrono::Utc>,
     next: Vec<(String, String)>,
@@ -194,6 +196,7 @@ pub(super) async fn page_of(
         Ok(scope) => summary(desk, &scope, reference).await.is_ok(),
         Err(_) => false,
     };
+    let may_say = may_say(desk, &actor, reference).await.map_err(|e| Problem::because(&e))?;
     let contact = ContactPanel::of(desk, &actor, &page, &record.summary, typed.revealed).await?;
     let asks = Asks::of(desk, &actor, &page, record.summary.id).await?;
     let clocks = Clocks::of(desk, &actor, &page, &record, typed.days.as_ref()).await?;
@@ -245,6 +248,7 @@ pub(super) async fn page_of(
             may_read_flags,
             may_request_visit,
             may_work,
+            may_say,
             steps,
             due,
             next,

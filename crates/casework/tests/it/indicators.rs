@@ -9,7 +9,8 @@ use haqqi_complaints::{Age, FileComplaint, ReadError, open, write_back};
 use haqqi_kernel::{Actor, CommitError, Reference, Role};
 use haqqi_pack::Decision;
 use haqqi_screening::{
-    Answer, Basis, DecideError, Found, Level, Merits, MeritsDecision, decide_merits, flags_of_complaint,
+    Answer, Basis, DecideError, FlagState, Found, Level, Merits, MeritsDecision, Safety, decide_merits,
+    flags_of_complaint,
 };
 
 use crate::flag_page::Browser;
@@ -141,6 +142,42 @@ async fn not_so_takes_a_suggestion_away_and_no_flag() {
         };
         let refused = decide_merits(&desk.screening, &boss, flag, &merits).await;
         assert!(matches!(&refused, Err(DecideError::Found(name)) if name == DEBT), "{on}: {refused:?}");
+    }
+}
+
+/// Who decided on what a talk showed knows it: no word on another indicator raises the same once more.
+#[tokio::test]
+async fn what_the_decider_judged_is_no_news() {
+    for world in World::all().await {
+        let (desk, on) = (&world.desk, world.test.on);
+        let (filed, flag, officer) = world.flagged().await;
+        let (_, boss) = account(&world, "boss", Role::Supervisor, &["bn"]).await;
+        let reason = |of: Decision| desk.site.pack.reasons_for(of).next().unwrap().code.clone();
+        let opened = haqqi_screening::open_flag(&desk.screening, &boss, flag).await.unwrap();
+        let (act, words) = (reason(Decision::SafetyAct), "She is at the police station.");
+        haqqi_screening::decide_safety(&desk.screening, &boss, flag, &Safety::Act, &act, words)
+            .await
+            .unwrap();
+        world.test.clock.advance(TimeDelta::minutes(5));
+        note_attempt(desk, &boss, filed.reference, &talk("bn", Interpreter::None)).await.unwrap();
+        let names = opened.assessment.certain.iter().chain(&opened.assessment.suggested);
+        let merits = Merits {
+            decision: MeritsDecision::Escalate,
+            reason: reason(Decision::MeritsEscalate),
+            words: "She told it all.".to_owned(),
+            found: names.map(|name| (name.clone(), Found::Confirmed)).collect(),
+        };
+        let state = decide_merits(&desk.screening, &boss, flag, &merits).await.unwrap();
+        assert_eq!(state, FlagState::Escalated, "{on}");
+        world.test.clock.advance(TimeDelta::minutes(5));
+        let other = ["debt_bondage", "isolation", "deception"].into_iter();
+        let other = other.filter(|name| !merits.found.contains_key(*name)).next().unwrap();
+        world.say(&officer, filed.reference, &[(other, Answer::No, Basis::Words)]).await.unwrap();
+        assert_eq!(world.flags_of(&officer, filed.reference).await, 1, "{on}: nothing that nobody knew");
+        // What nobody had told is news.
+        world.test.clock.advance(TimeDelta::minutes(5));
+        world.say(&officer, filed.reference, &[(other, Answer::Yes, Basis::Paper)]).await.unwrap();
+        assert_eq!(world.flags_of(&officer, filed.reference).await, 2, "{on}");
     }
 }
 

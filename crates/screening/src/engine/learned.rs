@@ -11,6 +11,8 @@ use haqqi_names::{Token, fold};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::load::{LoadError, Screener, fault, parse};
+use super::stamp::with;
 use super::text::Hit;
 
 /// What stands in place of an entry where the learned part speaks.
@@ -20,8 +22,9 @@ pub(crate) const URGENT: &str = "urgent";
 /// Stretches are of so many letters, the edges of a word included.
 const SHORTEST: usize = 2;
 const LONGEST: usize = 5;
-/// Most words of the stretch that is shown for a suggestion.
-const SHOWN: usize = 12;
+/// Most bytes of the words that are shown for a suggestion, where they are more than one: a dozen words, or a clause of a script
+/// without spaces.
+const SHOWN: usize = 96;
 
 /// The file of a language.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -170,7 +173,7 @@ impl Learned {
         scored.map(|(label, sum)| label.bias + sum * label.step / root).collect()
     }
 
-    /// The stretch of words that speaks most for a label: bytes of the original.
+    /// The words in a row that speak most for a label: bytes of the original.
     fn stretch(&self, words: &[Token], label: usize) -> Option<(usize, usize)> {
         let speaks = |token: &Token| {
             let mut sum = 0_i64;
@@ -182,9 +185,12 @@ impl Learned {
         };
         let each: Vec<i64> = words.iter().map(speaks).collect();
         let mut best: Option<(i64, usize, usize)> = None;
-        for from in 0..each.len() {
+        let mut near = 0;
+        for (from, first) in words.iter().enumerate() {
             let mut sum = 0;
-            for (to, more) in each.iter().enumerate().skip(from).take(SHOWN) {
+            near = near.max(from + 1);
+            near += words.iter().skip(near).take_while(|last| last.end <= first.start + SHOWN).count();
+            for (to, more) in each.iter().enumerate().take(near).skip(from) {
                 sum += more;
                 if best.is_none_or(|(most, ..)| sum > most) {
                     best = Some((sum, from, to));
@@ -195,19 +201,18 @@ impl Learned {
         words.get(from).zip(words.get(to)).map(|(first, last)| (first.start, last.end))
     }
 
-    /// Doubts what the phrases found and this does not bear, and adds what they did not know.
+    /// Doubts what the phrases of its language found in a text and this does not bear, and adds what they did not know.
     pub(super) fn weigh(&self, text: Uuid, body: &str, hits: &mut Vec<Hit>) {
         let words = words(&self.language, body);
         let scores = self.scores(&words);
         for (nth, (label, score)) in self.labels.iter().zip(scores).enumerate() {
             let urgent = label.name == URGENT;
-            let known = hits
-                .iter()
-                .any(|hit| hit.text == text && if urgent { hit.urgent } else { hit.indicator == label.name });
+            let of = |hit: &Hit| if urgent { hit.urgent } else { hit.indicator == label.name };
+            let known = hits.iter().any(of);
             if known {
-                let doubted = !urgent && score < self.doubt;
-                let own = hits.iter_mut().filter(|hit| hit.indicator == label.name);
-                own.for_each(|hit| hit.doubtful |= doubted && !hit.urgent && !hit.child);
+                let doubted = score < self.doubt;
+                let own = hits.iter_mut().filter(|hit| of(hit) && !hit.urgent && !hit.child);
+                own.for_each(|hit| hit.doubtful = doubted);
             } else if score > self.add
                 && let Some((start, end)) = self.stretch(&words, nth)
             {
@@ -224,5 +229,38 @@ impl Learned {
                 });
             }
         }
+    }
+}
+
+impl Screener {
+    /// The same with these tables of the learned part: (file, TOML).
+    ///
+    /// # Errors
+    /// [`LoadError`]: a table without a lexicon, twice, of other names or of another size than it says.
+    pub fn with_learned(
+        mut self,
+        files: impl IntoIterator<Item = (String, String)>,
+    ) -> Result<Self, LoadError> {
+        self.learned.clear();
+        for (file, text) in files {
+            self.digest = with(self.digest, &file, &text);
+            let table: Table = parse(&file, &text)?;
+            let known = |name: &str| name == URGENT || self.names(name);
+            if !self.languages().any(|own| own == table.language) {
+                let message = format!("`{}` has no lexicon that it stands beside", table.language);
+                return Err(fault(&file, &text, "language", message));
+            }
+            if self.learned.iter().any(|own| own.language == table.language) {
+                let message = format!("of `{}` something was learned already", table.language);
+                return Err(fault(&file, &text, "language", message));
+            }
+            if let Some(label) = table.labels.iter().find(|label| !known(&label.name)) {
+                let message = format!("`{}` is on no list of names", label.name);
+                return Err(fault(&file, &text, &label.name, message));
+            }
+            let learned = Learned::new(table).map_err(|what| fault(&file, &text, "weights", what))?;
+            self.learned.push(learned);
+        }
+        Ok(self)
     }
 }

@@ -7,8 +7,8 @@ use haqqi_pack::Pack;
 use serde::Deserialize;
 
 use super::instrument::{Audience, Instrument, Question};
-use super::learned::{Learned, Table, URGENT};
-use super::text::{Lexicon, Phrases};
+use super::learned::Learned;
+use super::text::{Examples, Lexicon, Phrases};
 
 /// What is wrong with a file.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -58,7 +58,7 @@ fn line_of(text: &str, offset: usize) -> usize {
     text.bytes().take(offset).filter(|byte| *byte == b'\n').count() + 1
 }
 
-fn parse<T: serde::de::DeserializeOwned>(file: &str, text: &str) -> Result<T, LoadError> {
+pub(super) fn parse<T: serde::de::DeserializeOwned>(file: &str, text: &str) -> Result<T, LoadError> {
     toml::from_str(text).map_err(|error| LoadError {
         file: file.to_owned(),
         line: error.span().map_or(0, |span| line_of(text, span.start)),
@@ -66,7 +66,7 @@ fn parse<T: serde::de::DeserializeOwned>(file: &str, text: &str) -> Result<T, Lo
     })
 }
 
-fn fault(file: &str, text: &str, needle: &str, message: String) -> LoadError {
+pub(super) fn fault(file: &str, text: &str, needle: &str, message: String) -> LoadError {
     let line = text.find(needle).map_or(0, |offset| line_of(text, offset));
     LoadError { file: file.to_owned(), line, message }
 }
@@ -198,6 +198,7 @@ fn check_versions(loaded: &[(String, String, Instrument)]) -> Result<(), LoadErr
 fn load_lexicons(
     files: impl IntoIterator<Item = (String, String)>,
     names: &BTreeSet<String>,
+    examples: Examples,
 ) -> Result<Vec<Phrases>, LoadError> {
     let mut whole: Vec<(Lexicon, Vec<(String, String)>)> = Vec::new();
     let mut adding = Vec::new();
@@ -229,7 +230,7 @@ fn load_lexicons(
         files.push((file, text));
     }
     let ready = whole.into_iter().map(|(lexicon, files)| {
-        Phrases::new(lexicon).map_err(|wrong| {
+        Phrases::new(lexicon, examples).map_err(|wrong| {
             let quoted = wrong.at.map(|at| format!("\"{at}\"")).unwrap_or_default();
             let of = files.iter().find(|(_, text)| text.contains(&quoted)).or(files.first());
             of.map_or_else(
@@ -242,24 +243,43 @@ fn load_lexicons(
 }
 
 impl Screener {
-    /// Loads the instruments and lexicons of a pack.
+    /// Loads the instruments, lexicons and learned tables of a pack, and tries each entry's examples.
     ///
     /// # Errors
     /// [`LoadError`]: the first thing that cannot work.
     pub fn from_pack(pack: &Pack) -> Result<Self, LoadError> {
-        let instruments = pack.files("instruments").map(|(file, text)| (file.to_owned(), text.to_owned()));
-        let lexicons = pack.files("lexicons").map(|(file, text)| (file.to_owned(), text.to_owned()));
-        let learned = pack.files("learned").map(|(file, text)| (file.to_owned(), text.to_owned()));
-        Self::from_files(instruments, lexicons)?.with_learned(learned)
+        Self::of_pack(pack, Examples::Tried)
     }
 
-    /// Loads from texts: (file, TOML).
+    /// The same of a pack whose examples were tried before, as those of the binary are by its tests and those of a folder by
+    /// `haqqi pack check`: for what starts anew for every text.
+    ///
+    /// # Errors
+    /// [`LoadError`].
+    pub fn from_checked_pack(pack: &Pack) -> Result<Self, LoadError> {
+        Self::of_pack(pack, Examples::Trusted)
+    }
+
+    fn of_pack(pack: &Pack, examples: Examples) -> Result<Self, LoadError> {
+        let of = |folder| pack.files(folder).map(|(file, text)| (file.to_owned(), text.to_owned()));
+        Self::of_files(of("instruments"), of("lexicons"), examples)?.with_learned(of("learned"))
+    }
+
+    /// Loads from texts, (file, TOML), and tries each entry's examples. Nothing is learned.
     ///
     /// # Errors
     /// [`LoadError`].
     pub fn from_files(
         instruments: impl IntoIterator<Item = (String, String)>,
         lexicons: impl IntoIterator<Item = (String, String)>,
+    ) -> Result<Self, LoadError> {
+        Self::of_files(instruments, lexicons, Examples::Tried)
+    }
+
+    fn of_files(
+        instruments: impl IntoIterator<Item = (String, String)>,
+        lexicons: impl IntoIterator<Item = (String, String)>,
+        examples: Examples,
     ) -> Result<Self, LoadError> {
         let instruments: Vec<(String, String)> = instruments.into_iter().collect();
         let lexicons: Vec<(String, String)> = lexicons.into_iter().collect();
@@ -322,43 +342,12 @@ impl Screener {
                 }
             }
         }
-        let phrases = load_lexicons(lexicons, &names)?;
+        let phrases = load_lexicons(lexicons, &names, examples)?;
         let mut instruments: Vec<Instrument> =
             loaded.into_iter().map(|(_, _, instrument)| instrument).collect();
         // What is asked first stands first; the others in the order of their files.
         instruments.sort_by_key(|instrument| !instrument.instrument.main);
         Ok(Self { instruments, lexicons: phrases, learned: Vec::new(), levels, digest })
-    }
-
-    /// The same with these tables of the learned part: (file, TOML).
-    ///
-    /// # Errors
-    /// [`LoadError`]: a table without a lexicon, twice, of other names or of another size than it says.
-    pub fn with_learned(
-        mut self,
-        files: impl IntoIterator<Item = (String, String)>,
-    ) -> Result<Self, LoadError> {
-        self.learned.clear();
-        for (file, text) in files {
-            self.digest = super::stamp::with(self.digest, &file, &text);
-            let table: Table = parse(&file, &text)?;
-            let known = |name: &str| name == URGENT || self.names(name);
-            if !self.languages().any(|own| own == table.language) {
-                let message = format!("`{}` has no lexicon that it stands beside", table.language);
-                return Err(fault(&file, &text, "language", message));
-            }
-            if self.learned.iter().any(|own| own.language == table.language) {
-                let message = format!("of `{}` something was learned already", table.language);
-                return Err(fault(&file, &text, "language", message));
-            }
-            if let Some(label) = table.labels.iter().find(|label| !known(&label.name)) {
-                let message = format!("`{}` is on no list of names", label.name);
-                return Err(fault(&file, &text, &label.name, message));
-            }
-            let learned = Learned::new(table).map_err(|what| fault(&file, &text, "weights", what))?;
-            self.learned.push(learned);
-        }
-        Ok(self)
     }
 
     /// The instruments that hold on this day, the main one first.

@@ -79,10 +79,11 @@ impl Screener {
         let tags = self.tongues_of(declared, body);
         let read = tags.iter().filter_map(|tag| self.lexicons.iter().find(|own| own.language == *tag));
         let mut hits: Vec<Hit> = read.flat_map(|lexicon| lexicon.find(text, body)).collect();
-        // Where nothing tells the language, all lexicons are tried, and nothing was learned of such words.
-        if tags.len() < self.lexicons.len() {
-            let learned = |tag: &&str| self.learned.iter().find(|own| own.language == **tag);
-            tags.iter().filter_map(learned).for_each(|learned| learned.weigh(text, body, &mut hits));
+        // Of a text in two languages, or in one that nothing tells, nothing was learned as a whole.
+        if let [one] = tags.as_slice()
+            && let Some(learned) = self.learned.iter().find(|own| own.language == *one)
+        {
+            learned.weigh(text, body, &mut hits);
         }
         hits.sort_by_key(|hit| (hit.start, hit.end));
         hits

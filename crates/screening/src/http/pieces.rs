@@ -13,17 +13,21 @@ pub struct Piece {
     pub marked: bool,
     /// What, for people.
     pub indicator: String,
+    /// The same, each by itself.
+    pub says: Vec<String>,
     /// The entry of the lexicon that says so.
     pub entry: String,
 }
 
-/// Cuts words at these places, in the order in which they stand. A place that overlaps an earlier one is left to it.
+/// Cuts words at these places, in the order in which they stand. A place that overlaps an earlier one is told with it, so that
+/// danger is never hidden behind what else the words say.
 #[must_use]
 pub fn pieces<'a>(page: &Page, body: &str, hits: impl IntoIterator<Item = &'a Hit>) -> Vec<Piece> {
     let plain = |text: &str| Piece {
         text: text.to_owned(),
         marked: false,
         indicator: String::new(),
+        says: Vec::new(),
         entry: String::new(),
     };
     let mut hits: Vec<&Hit> = hits.into_iter().collect();
@@ -31,9 +35,6 @@ pub fn pieces<'a>(page: &Page, body: &str, hits: impl IntoIterator<Item = &'a Hi
     let mut pieces = Vec::new();
     let mut at = 0;
     for hit in hits {
-        let (Some(before), Some(inside)) = (body.get(at..hit.start), body.get(hit.start..hit.end)) else {
-            continue;
-        };
         let indicator = if hit.indicator.is_empty() {
             page.t("screening-danger")
         } else {
@@ -44,8 +45,22 @@ pub fn pieces<'a>(page: &Page, body: &str, hits: impl IntoIterator<Item = &'a Hi
             (false, true) => page.t1("screening-place-learned", "indicator", indicator),
             (false, false) => indicator,
         };
+        let (Some(before), Some(inside)) = (body.get(at..hit.start), body.get(hit.start..hit.end)) else {
+            let last = pieces.iter_mut().rfind(|piece: &&mut Piece| piece.marked);
+            if let Some(last) = last.filter(|last| !last.says.contains(&indicator)) {
+                last.says.push(indicator);
+                last.indicator = page.language().list(&last.says);
+            }
+            continue;
+        };
         pieces.push(plain(before));
-        pieces.push(Piece { text: inside.to_owned(), marked: true, indicator, entry: hit.why.clone() });
+        pieces.push(Piece {
+            text: inside.to_owned(),
+            marked: true,
+            says: vec![indicator.clone()],
+            indicator,
+            entry: hit.why.clone(),
+        });
         at = hit.end;
     }
     pieces.push(plain(body.get(at..).unwrap_or_default()));

@@ -115,6 +115,22 @@ fn a_doubt_takes_nothing_from_anybody() {
     assert!(doubtful > 10 && suggested > 10);
 }
 
+/// Who writes in two languages is heard in both: what was learned of the one doubts nothing that was said in the other.
+#[test]
+fn a_language_doubts_its_own_words_alone() {
+    let english = "Hello, I write to you because my friend told me that you help people who work far from home. I came here \
+                   two years ago and I clean the rooms of a hotel near the sea. The work is fine and the food is good.";
+    let arabic = "صاحب العمل أخذ جواز سفري وما بخليني اطلع من البيت";
+    for body in [format!("{english} {arabic}."), format!("{arabic}. {english}")] {
+        for declared in ["en", "ar"] {
+            let found = assess(screener(), declared, &body);
+            let heard = |name: &str| found.suggested.iter().any(|own| own == name);
+            assert!(heard("retention_of_identity_documents"), "{declared}: {:?}", found.doubtful);
+            assert!(heard("restriction_of_movement"), "{declared}: {:?}", found.doubtful);
+        }
+    }
+}
+
 /// One row of data, and what a reader of the table is told where it is wrong.
 #[test]
 fn a_wrong_table_is_refused_with_its_file() {
