@@ -154,6 +154,8 @@ async fn learns_no_number(world: &World, him: &Actor, reference: Reference, then
         "٠٧٩٠٠٠٠٠٠١",
         "(০৭৯) ০০০ ০০০১",
         "079 000 and 0001",
+        "〇七九〇〇〇〇〇〇一",
+        "⁰⁷⁹⁰⁰⁰⁰⁰⁰¹ or ⓪⑦⑨⓪⓪⓪⓪⓪⓪①",
         "Ask for her at +962 6 4600002",
     ] {
         let refused = arrange_call(desk, him, reference, then, wrong).await;

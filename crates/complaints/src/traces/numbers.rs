@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
 use haqqi_kernel::{House, Scope, plain_digits};
+use haqqi_names::fold;
 use haqqi_pack::Pack;
 use sea_orm::DbErr;
 
@@ -15,9 +16,20 @@ use crate::Desk;
 /// Digits of a number, fewest inside a country and most with its calling code.
 const DIGITS: RangeInclusive<usize> = 6..=15;
 
-/// The digits of a text, of any script, without what stands between them.
+/// Digits as Chinese writes them, from zero; zero also as a circle.
+const CHINESE: [&[char]; 10] =
+    [&['〇', '零', '○'], &['一'], &['二'], &['三'], &['四'], &['五'], &['六'], &['七'], &['八'], &['九']];
+
+/// The digits of a text, of any script and shape, without what stands between them.
 fn digits(text: &str) -> String {
-    plain_digits(text).chars().filter(char::is_ascii_digit).collect()
+    let chinese = |c: char| {
+        let nth = (0_u8..).zip(CHINESE).find(|(_, own)| own.contains(&c));
+        nth.map_or(c, |(digit, _)| char::from(b'0' + digit))
+    };
+    let written: String = plain_digits(text).chars().map(chinese).collect();
+    // Raised, circled and bold ones are folded to plain ones.
+    let folded = fold(&written, "");
+    folded.tokens.iter().flat_map(|token| token.word.chars()).filter(char::is_ascii_digit).collect()
 }
 
 /// The marks of every number that its digits may be, wherever one begins and ends.
