@@ -168,7 +168,6 @@ async fn page_of(
     let mut rows = vec![
         (page.t("screening-certain"), certain(&page, &flag.assessment)),
         (page.t("screening-suggested"), names(&flag.assessment.suggested)),
-        (page.t("screening-doubtful"), names(&flag.assessment.doubtful)),
         (page.t("screening-not-excluded"), names(&flag.assessment.not_excluded)),
         (page.t("screening-instruments"), instruments.join("; ")),
         (page.t("screening-why"), page.language().list(&why)),
@@ -180,6 +179,9 @@ async fn page_of(
         ),
         (page.t("screening-raised"), page.date_time(&row.raised_at)),
     ];
+    if !flag.assessment.doubtful.is_empty() {
+        rows.insert(2, (page.t("screening-doubtful"), names(&flag.assessment.doubtful)));
+    }
     let cluster = desk.words.cluster(row.complaint).await.map_err(|e| Problem::because(&e))?;
     let met = met_since(&desk.site.house, row).await.map_err(|e| Problem::because(&e))?;
     let is_met = met.is_some();
