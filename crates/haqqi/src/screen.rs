@@ -158,11 +158,7 @@ pub(crate) fn expect(screener: &Screener, complaints: u64, history: &Path) -> an
 /// Does it.
 pub(crate) fn screen(config: &Config, what: ScreenCommand) -> anyhow::Result<ExitCode> {
     let (pack, _) = load_pack(&config.pack)?;
-    // To check is what `lint` is for; the others start anew for every text.
-    let screener = match what {
-        ScreenCommand::Lint { .. } => Screener::from_pack(&pack)?,
-        _ => Screener::from_checked_pack(&pack)?,
-    };
+    let screener = Screener::from_pack(&pack)?;
     match what {
         ScreenCommand::Text { file, lang, json } => {
             let declared = lang.map(|lang| language(&pack, &lang)).transpose()?;

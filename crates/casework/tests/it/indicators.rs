@@ -170,8 +170,8 @@ async fn what_the_decider_judged_is_no_news() {
         let state = decide_merits(&desk.screening, &boss, flag, &merits).await.unwrap();
         assert_eq!(state, FlagState::Escalated, "{on}");
         world.test.clock.advance(TimeDelta::minutes(5));
-        let other = ["debt_bondage", "isolation", "deception"].into_iter();
-        let other = other.filter(|name| !merits.found.contains_key(*name)).next().unwrap();
+        let mut others = ["debt_bondage", "isolation", "deception"].into_iter();
+        let other = others.find(|name| !merits.found.contains_key(*name)).unwrap();
         world.say(&officer, filed.reference, &[(other, Answer::No, Basis::Words)]).await.unwrap();
         assert_eq!(world.flags_of(&officer, filed.reference).await, 1, "{on}: nothing that nobody knew");
         // What nobody had told is news.

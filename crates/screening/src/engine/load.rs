@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::instrument::{Audience, Instrument, Question};
 use super::learned::Learned;
-use super::text::{Examples, Lexicon, Phrases};
+use super::text::{Lexicon, Phrases};
 
 /// What is wrong with a file.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -198,7 +198,6 @@ fn check_versions(loaded: &[(String, String, Instrument)]) -> Result<(), LoadErr
 fn load_lexicons(
     files: impl IntoIterator<Item = (String, String)>,
     names: &BTreeSet<String>,
-    examples: Examples,
 ) -> Result<Vec<Phrases>, LoadError> {
     let mut whole: Vec<(Lexicon, Vec<(String, String)>)> = Vec::new();
     let mut adding = Vec::new();
@@ -230,7 +229,7 @@ fn load_lexicons(
         files.push((file, text));
     }
     let ready = whole.into_iter().map(|(lexicon, files)| {
-        Phrases::new(lexicon, examples).map_err(|wrong| {
+        Phrases::new(lexicon).map_err(|wrong| {
             let quoted = wrong.at.map(|at| format!("\"{at}\"")).unwrap_or_default();
             let of = files.iter().find(|(_, text)| text.contains(&quoted)).or(files.first());
             of.map_or_else(
@@ -243,43 +242,22 @@ fn load_lexicons(
 }
 
 impl Screener {
-    /// Loads the instruments, lexicons and learned tables of a pack, and tries each entry's examples.
+    /// Loads the instruments, lexicons and learned tables of a pack.
     ///
     /// # Errors
     /// [`LoadError`]: the first thing that cannot work.
     pub fn from_pack(pack: &Pack) -> Result<Self, LoadError> {
-        Self::of_pack(pack, Examples::Tried)
-    }
-
-    /// The same of a pack whose examples were tried before, as those of the binary are by its tests and those of a folder by
-    /// `haqqi pack check`: for what starts anew for every text.
-    ///
-    /// # Errors
-    /// [`LoadError`].
-    pub fn from_checked_pack(pack: &Pack) -> Result<Self, LoadError> {
-        Self::of_pack(pack, Examples::Trusted)
-    }
-
-    fn of_pack(pack: &Pack, examples: Examples) -> Result<Self, LoadError> {
         let of = |folder| pack.files(folder).map(|(file, text)| (file.to_owned(), text.to_owned()));
-        Self::of_files(of("instruments"), of("lexicons"), examples)?.with_learned(of("learned"))
+        Self::from_files(of("instruments"), of("lexicons"))?.with_learned(of("learned"))
     }
 
-    /// Loads from texts, (file, TOML), and tries each entry's examples. Nothing is learned.
+    /// Loads from texts: (file, TOML). Nothing is learned.
     ///
     /// # Errors
     /// [`LoadError`].
     pub fn from_files(
         instruments: impl IntoIterator<Item = (String, String)>,
         lexicons: impl IntoIterator<Item = (String, String)>,
-    ) -> Result<Self, LoadError> {
-        Self::of_files(instruments, lexicons, Examples::Tried)
-    }
-
-    fn of_files(
-        instruments: impl IntoIterator<Item = (String, String)>,
-        lexicons: impl IntoIterator<Item = (String, String)>,
-        examples: Examples,
     ) -> Result<Self, LoadError> {
         let instruments: Vec<(String, String)> = instruments.into_iter().collect();
         let lexicons: Vec<(String, String)> = lexicons.into_iter().collect();
@@ -342,7 +320,7 @@ impl Screener {
                 }
             }
         }
-        let phrases = load_lexicons(lexicons, &names, examples)?;
+        let phrases = load_lexicons(lexicons, &names)?;
         let mut instruments: Vec<Instrument> =
             loaded.into_iter().map(|(_, _, instrument)| instrument).collect();
         // What is asked first stands first; the others in the order of their files.

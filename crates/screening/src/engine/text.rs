@@ -65,15 +65,6 @@ struct Ready {
     unless: Vec<Phrase>,
 }
 
-/// Whether each entry's examples are tried when a lexicon is made ready: most of the time that it takes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Examples {
-    /// They are, and one that does not do what it says is refused.
-    Tried,
-    /// Somebody has tried them before.
-    Trusted,
-}
-
 /// A lexicon made ready.
 #[derive(Debug, Clone)]
 pub(super) struct Phrases {
@@ -90,7 +81,7 @@ pub(super) struct Phrases {
 }
 
 impl Phrases {
-    pub(super) fn new(lexicon: Lexicon, examples: Examples) -> Result<Self, Wrong> {
+    pub(super) fn new(lexicon: Lexicon) -> Result<Self, Wrong> {
         let wrong = |at: &str, what: String| Wrong { at: Some(at.to_owned()), what };
         let mut terms = Terms::new(&lexicon.language, lexicon.gap, lexicon.reach, lexicon.words);
         let mut guards = |words: &[String]| -> Result<Vec<usize>, Wrong> {
@@ -117,9 +108,7 @@ impl Phrases {
         let (language, before, after) = (lexicon.language, lexicon.before, lexicon.after);
         let ready =
             Self { language, terms, before, after, not_before, not_after, over, asked, settled, entries };
-        if examples == Examples::Tried {
-            ready.examples()?;
-        }
+        ready.examples()?;
         Ok(ready)
     }
 
