@@ -69,6 +69,8 @@ pub(crate) struct Wish {
     pub reset: bool,
     pub seed: u64,
     pub pack: String,
+    /// Whether the jobs are done.
+    pub work: bool,
     /// Text messages, for looking at them with a gateway's own fake network.
     pub sms: Option<KannelSettings>,
     /// The secrets of whoever brings texts.
@@ -146,7 +148,8 @@ pub(crate) async fn run(wish: &Wish) -> anyhow::Result<ExitCode> {
     if let Some(admin) = admin {
         admin.serve(rooms.site.house.clone());
     }
-    let worker = Worker::start(&rooms, &WaysOut { mail: None, sms: wish.sms.as_ref() })?;
+    let ways = WaysOut { mail: None, sms: wish.sms.as_ref() };
+    let worker = if wish.work { Some(Worker::start(&rooms, &ways)?) } else { None };
     let access = people::read(&wish.data.join(ACCESS))?;
     listen(&rooms, listener, || {
         println!("{}", people::card(wish.listen, &access, SystemClock.now().timestamp()));
@@ -154,6 +157,8 @@ pub(crate) async fn run(wish: &Wish) -> anyhow::Result<ExitCode> {
         papers::warm(&rooms, |mute| println!("{mute}"));
     })
     .await?;
-    worker.stop().await;
+    if let Some(worker) = worker {
+        worker.stop().await;
+    }
     Ok(ExitCode::SUCCESS)
 }

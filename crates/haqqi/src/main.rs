@@ -69,6 +69,9 @@ enum Command {
         /// Which of the packs inside the binary.
         #[arg(long, default_value = "jordan")]
         pack: String,
+        /// Leave the jobs undone: what stands there stays as it is.
+        #[arg(long)]
+        no_worker: bool,
     },
     /// Does the jobs alone.
     Worker,
@@ -350,7 +353,7 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
     };
     match cli.command {
         Command::Serve { no_worker } => serve::serve(configured()?, !no_worker).await,
-        Command::Demo { listen, admin, reset, seed, pack } => {
+        Command::Demo { listen, admin, reset, seed, pack, no_worker } => {
             let data = cli.data.unwrap_or_else(|| PathBuf::from("haqqi-data"));
             // Of a configuration a demonstration takes the gateway for text messages, and nothing else.
             let (sms, doors) = match &cli.config {
@@ -361,7 +364,8 @@ async fn run(cli: Cli) -> anyhow::Result<ExitCode> {
                 }
                 None => (None, haqqi_complaints::Doors::default()),
             };
-            demo::run(&demo::Wish { data, listen, admin, reset, seed, pack, sms, doors }).await
+            let wish = demo::Wish { data, listen, admin, reset, seed, pack, work: !no_worker, sms, doors };
+            demo::run(&wish).await
         }
         Command::Worker => work::alone(configured()?).await,
         Command::Migrate { direction } => commands::migrate(&configured()?, &direction).await,

@@ -72,7 +72,7 @@ fn what_is_hardly_a_text_is_answered_plainly() {
     // Two languages in one text, and marks that turn what the eye sees.
     let found = read("The boss keeps my passport. صاحب العمل أخذ جواز سفري");
     let entries = found["indicators"].as_array().unwrap().iter().map(|one| one["entry"].as_str().unwrap());
-    assert_eq!(entries.collect::<Vec<_>>(), ["ar-docs", "en-docs"], "{found}");
+    assert_eq!(entries.collect::<Vec<_>>(), ["en-docs", "ar-docs"], "{found}: in the order of the text");
     let found = read("he \u{202e}keeps my\u{202c} pass\u{200b}port");
     assert_eq!(ids(&found), ["retention_of_identity_documents"]);
     assert!(found["notes"].as_array().unwrap().contains(&"turned-letters".into()));

@@ -6,14 +6,14 @@ use anyhow::Context as _;
 use chrono::{DateTime, TimeDelta, Utc};
 use haqqi_accounts::Directory;
 use haqqi_casework::{
-    Workplace, acknowledge, assess, assign_translation, link, looked_into, message, route, suspected,
-    to_translate, translate,
+    Workplace, acknowledge, assess, assign_translation, link, looked_into, message, read_anew, route,
+    suspected, to_translate, translate, watch_rules,
 };
 use haqqi_complaints::{FileComplaint, ROUTE, Summary, file, open};
-use haqqi_kernel::{Actor, Role, TestClock};
+use haqqi_kernel::{Actor, JobFailure, Role, TestClock};
 use haqqi_pack::Pack;
 use haqqi_screening::{
-    FlagRow, Found, Merits, MeritsDecision, Safety, decide_merits, decide_safety, flags, open_flag,
+    FlagRow, Found, Merits, MeritsDecision, READ_ANEW, Safety, decide_merits, decide_safety, flags, open_flag,
 };
 use haqqi_worklist::{Filter, ItemKind, Sight, queue};
 use rand::rngs::StdRng;
@@ -50,6 +50,25 @@ fn first_step<'a>(pack: &'a Pack, read: &Summary, rng: &mut StdRng) -> Option<&'
     pick(rng, &fits).copied()
 }
 
+/// The house knows its instruments and lexicons before anybody complains: there is nothing to read anew.
+async fn rules(rooms: &Rooms) -> anyhow::Result<()> {
+    watch_rules(&rooms.complaints).await?;
+    let jobs = haqqi_kernel::JobStore::new(rooms.site.house.clone());
+    loop {
+        let claimed = jobs.claim(50, std::time::Duration::from_secs(60)).await?;
+        if claimed.is_empty() {
+            return Ok(());
+        }
+        for job in claimed {
+            let done = match job.kind.as_str() {
+                READ_ANEW => read_anew(&rooms.complaints, &job).await,
+                _ => Err(JobFailure::Again("left to the worker".to_owned())),
+            };
+            jobs.finish(&job, done).await?;
+        }
+    }
+}
+
 /// Makes the history; tells what was made.
 pub(super) async fn make(
     rooms: &Rooms,
@@ -58,6 +77,7 @@ pub(super) async fn make(
     seed: u64,
     register: &Register,
 ) -> anyhow::Result<String> {
+    rules(rooms).await?;
     let mut rng = StdRng::seed_from_u64(seed);
     let pack = &rooms.site.pack;
     let begin = now - TimeDelta::days(super::DAYS);
