@@ -199,6 +199,17 @@ impl Directory {
         Ok(rows.into_iter().map(|row| (row.id, row.name)).collect())
     }
 
+    /// Names of whoever did something, where it was a person.
+    ///
+    /// # Errors
+    /// The database's error.
+    pub async fn names_of(
+        &self,
+        by: impl IntoIterator<Item = Option<Uuid>>,
+    ) -> Result<HashMap<Uuid, String>, DbErr> {
+        self.names(&by.into_iter().flatten().collect::<Vec<_>>()).await
+    }
+
     /// Who has the role and an open account; of one office if it is named.
     ///
     /// # Errors

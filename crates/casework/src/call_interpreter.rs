@@ -102,8 +102,8 @@ pub async fn call_to_interpret(
     let scope = judge(actor, Action::Translate).map_err(|_| CallBackError::NotFound)?;
     let call = held(desk, actor, item).await?.ok_or(CallBackError::NotFound)?;
     let call = call_for_interpreter(desk, actor, &scope, call).await?;
-    let by: Vec<Uuid> = call.joint.iter().filter_map(|joint| joint.by).collect();
-    let names = Directory::new(desk.site.house.clone()).names(&by).await?;
+    let by = call.joint.iter().map(|joint| joint.by);
+    let names = Directory::new(desk.site.house.clone()).names_of(by).await?;
     Ok((call, names.into_values().next().unwrap_or_default()))
 }
 

@@ -12,9 +12,9 @@ use haqqi_screening::engine::{Hit, TextIn};
 use haqqi_screening::{
     Answer, Basis, Level, Occasion, Said, Source, Statement, assessed, counts, heard, statements,
 };
-use haqqi_worklist::UnknownClock;
 use sea_orm::DbErr;
 
+use crate::audited::to_read;
 use crate::whole::{Whole, WholeError};
 
 /// What is suggested of a complaint's indicators, and what was said of them.
@@ -74,9 +74,6 @@ pub enum IndicatorError {
     /// It cannot be weighed.
     #[error(transparent)]
     Whole(#[from] WholeError),
-    /// The pack lacks a clock.
-    #[error(transparent)]
-    Clock(#[from] UnknownClock),
     /// The commit's answer; stale when another assessment was made in the meantime.
     #[error(transparent)]
     Commit(#[from] CommitError),
@@ -85,29 +82,23 @@ pub enum IndicatorError {
     Db(#[from] DbErr),
 }
 
-/// The complaint, for whoever may work on it; who filed it and gains from how it ends judges nothing of it.
+/// Whether this person filed the complaint and gains from how it ends: then they judge nothing of it.
+pub(crate) async fn gains(desk: &Desk, actor: &Actor, complaint: &Summary) -> Result<bool, DbErr> {
+    if !complaint.filer_has_interest {
+        return Ok(false);
+    }
+    let filed = happened_to(&desk.site.house, complaint.id, "complaint.received", None).await?;
+    Ok(filed.iter().any(|one| one.by.is_some() && one.by == actor.account()))
+}
+
+/// The complaint, for whoever may work on it and does not gain from it.
 async fn to_judge(desk: &Desk, actor: &Actor, reference: Reference) -> Result<Summary, IndicatorError> {
     let scope = judge(actor, Action::WorkComplaint).map_err(|_| ReadError::NotFound)?;
     let complaint = summary(desk, &scope, reference).await?;
-    if complaint.filer_has_interest {
-        let filed = happened_to(&desk.site.house, complaint.id, "complaint.received", None).await?;
-        if filed.iter().any(|one| one.by.is_some() && one.by == actor.account()) {
-            return Err(ReadError::NotFound.into());
-        }
+    if gains(desk, actor, &complaint).await? {
+        return Err(ReadError::NotFound.into());
     }
     Ok(complaint)
-}
-
-/// Whether this person may say anything of this complaint's indicators.
-///
-/// # Errors
-/// [`IndicatorError`], where it cannot be told.
-pub async fn may_say(desk: &Desk, actor: &Actor, reference: Reference) -> Result<bool, IndicatorError> {
-    match to_judge(desk, actor, reference).await {
-        Ok(_) => Ok(true),
-        Err(IndicatorError::Read(ReadError::NotFound)) => Ok(false),
-        Err(other) => Err(other),
-    }
 }
 
 /// Opens what was told. The read is audited before anything is opened, and counts as having read the words.
@@ -116,13 +107,9 @@ async fn opened(
     actor: &Actor,
     complaint: &Summary,
 ) -> Result<(Stored, Vec<Statement>), IndicatorError> {
-    let house = &desk.site.house;
-    let key = house.subject_key(complaint.id).await?;
-    let mut unit = house.unit(actor.clone());
-    unit.audit(Audit::read("complaint.read", SubjectKind::Complaint, complaint.id).purpose("casework"));
-    let proof = unit.commit().await?;
+    let (key, proof) = to_read::<WholeError>(desk, actor, complaint.id, "complaint.read").await?;
     let stored = stored(desk, complaint, &key, &proof).await?;
-    let said = statements(house, complaint.id, &key, &proof).await.map_err(WholeError::from)?;
+    let said = statements(&desk.site.house, complaint.id, &key, &proof).await.map_err(WholeError::from)?;
     Ok((stored, said))
 }
 
@@ -211,7 +198,7 @@ pub async fn say_indicators(
         said.push(Said { indicator: name.clone(), answer: *answer, basis: *basis, source });
     }
     let mut unit = house.unit(actor.clone());
-    let found = whole.record(desk, &mut unit, &complaint, &said, Occasion::Said)?;
+    let found = whole.record(desk, &mut unit, &complaint, &said, Occasion::Said).map_err(WholeError::from)?;
     unit.audit(Audit::write("complaint.say-indicators", SubjectKind::Complaint, complaint.id));
     unit.event(
         Event::new(SubjectKind::Complaint, complaint.id, "complaint.indicators-said")

@@ -79,7 +79,7 @@ pub use hand_over::{HandOverError, HandedOver, hand_over};
 pub use haqqi_screening::READ_ANEW;
 pub use her_clock::{ClockAnswer, ClockError, settle_clock};
 pub use http::{api, found, pages, problem, reference, upload_api, uploads, visit_api, visit_pages};
-pub use indicators::{IndicatorError, Indicators, Saying, indicators, may_say, say_indicators};
+pub use indicators::{IndicatorError, Indicators, Saying, indicators, say_indicators};
 pub use joint::{JointError, JointRequest, ask_joint, decide_joint, joint_request};
 pub use late::{LateError, say_why_late};
 pub use link::{LinkError, Workplace, link, suggest};

@@ -5,25 +5,11 @@
 use haqqi_complaints::{Desk, ReadError, Summary, open_behind};
 use haqqi_kernel::{Actor, Audit, Claimed, CommitError, Done, Event, JobFailure, OpenError, SubjectKind};
 use haqqi_screening::{FlagError, Occasion, Walk, begin_walk, last_walk};
-use haqqi_worklist::UnknownClock;
 
 use crate::whole::{Whole, WholeError};
 
 /// How many complaints one job reads.
 pub const AT_ONCE: u64 = 25;
-
-/// Why a job stops here; it goes on from the same place.
-#[derive(Debug, thiserror::Error)]
-enum Stop {
-    #[error(transparent)]
-    Whole(#[from] WholeError),
-    #[error(transparent)]
-    Clock(#[from] UnknownClock),
-    #[error(transparent)]
-    Commit(#[from] CommitError),
-    #[error(transparent)]
-    Db(#[from] sea_orm::DbErr),
-}
 
 /// Begins to read what is open anew, where the house has other instruments or lexicons than the last time. Whether it did.
 ///
@@ -43,7 +29,7 @@ pub async fn read_anew(desk: &Desk, claimed: &Claimed) -> Done {
     some(desk, number).await.map_err(|stop| JobFailure::Again(stop.to_string()))
 }
 
-async fn some(desk: &Desk, number: i64) -> Result<(), Stop> {
+async fn some(desk: &Desk, number: i64) -> Result<(), WholeError> {
     let house = &desk.site.house;
     let walk = last_walk(house).await?.filter(|walk| i64::from(walk.number) == number);
     let Some(kept) = walk.filter(|walk| walk.ended_at.is_none()) else { return Ok(()) };
@@ -63,7 +49,7 @@ async fn some(desk: &Desk, number: i64) -> Result<(), Stop> {
             Some(complaint) => match one(desk, complaint, &written, &mut next).await {
                 Ok(true) => written = next.clone(),
                 Ok(false) => {}
-                Err(Stop::Whole(error)) if is_broken(&error) => {
+                Err(error) if is_broken(&error) => {
                     tracing::error!(%error, complaint = %id, "a complaint cannot be read anew");
                     next.broken += 1;
                 }
@@ -95,7 +81,7 @@ fn is_broken(error: &WholeError) -> bool {
 }
 
 /// Reads one anew. Whether anything was written: then where the way stands is written with it.
-async fn one(desk: &Desk, complaint: &Summary, written: &Walk, next: &mut Walk) -> Result<bool, Stop> {
+async fn one(desk: &Desk, complaint: &Summary, written: &Walk, next: &mut Walk) -> Result<bool, WholeError> {
     let whole = Whole::of(desk, complaint).await?;
     if !whole.differs(desk) {
         return Ok(false);

@@ -28,6 +28,9 @@ pub enum WholeError {
     /// Something sealed does not open.
     #[error(transparent)]
     Open(#[from] OpenError),
+    /// The pack lacks a clock.
+    #[error(transparent)]
+    Clock(#[from] UnknownClock),
     /// The commit's answer.
     #[error(transparent)]
     Commit(#[from] CommitError),

@@ -20,12 +20,14 @@ use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::{Context as _, bail};
 use chrono::TimeDelta;
 use haqqi_complaints::{Doors, EvidenceRules};
 use haqqi_kernel::{
-    Clock, DbSettings, Entropy, Files, FixedEntropy, Keys, SystemClock, SystemEntropy, TestClock,
+    Claimed, Clock, DbSettings, Done, Entropy, Files, FixedEntropy, JobFailure, JobStore, Keys, SystemClock,
+    SystemEntropy, TestClock,
 };
 use haqqi_messaging::KannelSettings;
 use haqqi_web::Settings;
@@ -114,6 +116,26 @@ fn empty(data: &Path) -> anyhow::Result<()> {
         fs::remove_dir_all(data).with_context(|| format!("{} cannot be emptied", data.display()))?;
     }
     Ok(())
+}
+
+/// Does the jobs that are ready, each by this hand; what that puts off waits.
+async fn do_jobs(rooms: &Rooms, hand: impl AsyncFn(&Claimed) -> Done) -> anyhow::Result<()> {
+    let store = JobStore::new(rooms.site.house.clone());
+    loop {
+        let claimed = store.claim(50, Duration::from_secs(60)).await?;
+        if claimed.is_empty() {
+            return Ok(());
+        }
+        for job in claimed {
+            let done = hand(&job).await;
+            store.finish(&job, done).await?;
+        }
+    }
+}
+
+/// What the demonstration does not do itself.
+fn left_to_the_worker() -> JobFailure {
+    JobFailure::Again("left to the worker".to_owned())
 }
 
 /// `haqqi demo`.

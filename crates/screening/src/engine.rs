@@ -16,6 +16,7 @@ mod told;
 
 pub use assess::{Assessment, Input, InstrumentResult, NotSo, TextIn};
 pub use evaluate::{Amiss, Count, Evaluation, Expected, Marks};
+pub(crate) use evaluate::{Narrative, json_lines};
 pub use instrument::{Audience, Instrument, Question};
 pub use interview::profile_of;
 pub use interview::{Graded, InterviewQuestion};

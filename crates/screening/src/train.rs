@@ -5,10 +5,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use data_encoding::{BASE64, HEXLOWER};
-use serde::Deserialize;
 use sha2::{Digest, Sha256};
 
-use crate::engine::{LearnedLabel, LearnedTable, URGENT, learned_hashes, learned_words};
+use crate::engine::{
+    LearnedLabel, LearnedTable, Narrative, URGENT, json_lines, learned_hashes, learned_words,
+};
 
 /// How much a wrong text costs beside large weights.
 const COST: f64 = 30.0;
@@ -19,10 +20,8 @@ const SETTLED: f64 = 0.01;
 const FEWEST: usize = 3;
 /// The feature that every text has; it carries the bias.
 const ALWAYS: f64 = 1.0;
-
 /// Stretches of letters that stand in fewer texts teach nothing.
 const SELDOM: usize = 2;
-
 /// Steps of what a stretch is worth.
 const WORTHS: f64 = 32.0;
 
@@ -41,14 +40,6 @@ impl Default for Training {
     fn default() -> Self {
         Self { add: -800, doubt: -4000, fewest: 300 }
     }
-}
-
-#[derive(Deserialize)]
-struct Line {
-    lang: String,
-    text: String,
-    indicators: BTreeSet<String>,
-    urgent: bool,
 }
 
 /// A text: which of the known stretches it has, each with what it is worth there.
@@ -129,7 +120,7 @@ fn whole(number: f64) -> i64 {
 }
 
 /// The table of one language.
-fn table(language: &str, lines: &[Line], how: Training) -> LearnedTable {
+fn table(language: &str, lines: &[Narrative], how: Training) -> LearnedTable {
     let mut digest = Sha256::new();
     let mut texts = Vec::with_capacity(lines.len());
     let mut seen: BTreeMap<u32, usize> = BTreeMap::new();
@@ -200,13 +191,12 @@ fn table(language: &str, lines: &[Line], how: Training) -> LearnedTable {
     }
 }
 
-fn by_language(lines: &str) -> Result<BTreeMap<String, Vec<Line>>, String> {
-    let mut languages: BTreeMap<String, Vec<Line>> = BTreeMap::new();
-    for (number, line) in lines.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-        let line: Line =
-            serde_json::from_str(line).map_err(|error| format!("line {}: {error}", number + 1))?;
+fn by_language(lines: &str) -> Result<BTreeMap<String, Vec<Narrative>>, String> {
+    let mut languages: BTreeMap<String, Vec<Narrative>> = BTreeMap::new();
+    for line in json_lines(lines) {
+        let (number, line): (usize, Narrative) = line?;
         if line.lang.is_empty() || !line.lang.chars().all(|c| c.is_ascii_alphanumeric() || c == '-') {
-            return Err(format!("line {}: `{}` is no language tag", number + 1, line.lang));
+            return Err(format!("line {number}: `{}` is no language tag", line.lang));
         }
         languages.entry(line.lang.clone()).or_default().push(line);
     }

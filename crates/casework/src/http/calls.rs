@@ -11,7 +11,6 @@ use haqqi_kernel::{Action, judge};
 use haqqi_web::{Errors, Form, Json, Page, Problem, instant, render};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
-use uuid::Uuid;
 
 use super::reach::Reach;
 use super::record::{found, personal, problem, reference, stale};
@@ -105,8 +104,8 @@ async fn page_of(
     let complaint = found(desk, &actor, Action::ReadComplaint, text).await?;
     let record = open(desk, &actor, complaint.reference, "call").await.map_err(problem)?;
     let all = attempts(desk, &actor, &complaint).await.map_err(failed)?;
-    let ids: Vec<Uuid> = all.iter().filter_map(|one| one.by).collect();
-    let names = Directory::new(desk.site.house.clone()).names(&ids).await.map_err(because)?;
+    let by = all.iter().map(|one| one.by);
+    let names = Directory::new(desk.site.house.clone()).names_of(by).await.map_err(because)?;
     let rows = all
         .iter()
         .map(|one| {

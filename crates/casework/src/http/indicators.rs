@@ -1,20 +1,22 @@
 //! Single indicators: what the words suggest, marked where it stands, and what somebody who knows says of each. As a page
 //! and as JSON.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use haqqi_accounts::{ApiStaff, Directory, StaffSession};
-use haqqi_complaints::{Desk, Summary};
+use haqqi_complaints::{Desk, StoredText, Summary};
 use haqqi_kernel::CommitError;
 use haqqi_language::Args;
+use haqqi_screening::engine::Hit;
 use haqqi_screening::{Basis, Level, Piece, Statement, pieces, said_of_code};
 use haqqi_web::{Errors, Form, Json, Page, Problem, instant, render};
 use serde::{Deserialize, Serialize};
 use utoipa::ToSchema;
+use uuid::Uuid;
 
 use super::record::{problem, reference};
 use crate::indicators::{IndicatorError, Indicators, Saying, indicators, say_indicators};
@@ -71,13 +73,14 @@ fn from_field(name: &str) -> String {
 /// What is typed into the form: its version, and a pair of fields for each indicator.
 type Typed = BTreeMap<String, String>;
 
-async fn names_of(
-    desk: &Desk,
-    said: &[Statement],
-) -> Result<std::collections::HashMap<uuid::Uuid, String>, Problem> {
-    let ids: Vec<uuid::Uuid> = said.iter().filter_map(|one| one.by).collect();
-    let names = Directory::new(desk.site.house.clone()).names(&ids).await;
+async fn names_of(desk: &Desk, said: &[Statement]) -> Result<HashMap<Uuid, String>, Problem> {
+    let names = Directory::new(desk.site.house.clone()).names_of(said.iter().map(|one| one.by)).await;
     names.map_err(|e| Problem::because(&e))
+}
+
+/// The version that was seen when it was typed.
+fn seen(typed: &Typed) -> Option<i32> {
+    typed.get("version").and_then(|version| version.parse().ok())
 }
 
 async fn page_of(
@@ -134,11 +137,7 @@ async fn page_of(
         errors,
         stale,
         // What was seen when it was typed: only who was told that somebody was faster goes on from what stands now.
-        version: typed
-            .get("version")
-            .and_then(|seen| seen.parse().ok())
-            .filter(|_| !stale)
-            .unwrap_or(known.version),
+        version: seen(typed).filter(|_| !stale).unwrap_or(known.version),
         others_open: suggested.is_empty()
             || others.iter().any(|name| {
                 !typed_in(&said_field(name)).is_empty() || !typed_in(&from_field(name)).is_empty()
@@ -151,7 +150,7 @@ async fn page_of(
 
 /// The texts, cut at what suggests anything.
 fn told(page: &Page, known: &Indicators) -> Vec<Told> {
-    let of = |text: &haqqi_complaints::StoredText| {
+    let of = |text: &StoredText| {
         let own = known.places.iter().filter(|hit| hit.text == text.told.text.id);
         Told {
             by_filer: text.by_filer,
@@ -218,7 +217,7 @@ pub(super) async fn submit(
     Form(form): Form<Typed>,
 ) -> Result<Response, Problem> {
     let mut errors = Errors::none();
-    let version = form.get("version").and_then(|version| version.parse().ok()).unwrap_or(-1);
+    let version = seen(&form).unwrap_or(-1);
     let all = match sayings(&form) {
         Ok(all) => all,
         Err(wrong) => {
@@ -310,10 +309,9 @@ pub(super) async fn read_json(
 ) -> Result<Json<IndicatorsAnswer>, Problem> {
     let known = indicators(&desk, &caller.actor, reference(&text)?).await.map_err(failed)?;
     let people = names_of(&desk, &known.said).await?;
-    let number = |hit: &haqqi_screening::engine::Hit| {
-        known.texts.iter().position(|text| text.told.text.id == hit.text).unwrap_or_default()
-    };
-    let place = |hit: &haqqi_screening::engine::Hit| PlaceOf {
+    let number =
+        |hit: &Hit| known.texts.iter().position(|text| text.told.text.id == hit.text).unwrap_or_default();
+    let place = |hit: &Hit| PlaceOf {
         text: number(hit),
         start: hit.start,
         end: hit.end,
@@ -330,7 +328,7 @@ pub(super) async fn read_json(
         at: instant(one.at),
         by: one.by.and_then(|id| people.get(&id).cloned()),
     };
-    let text = |text: &haqqi_complaints::StoredText| TextOf {
+    let text = |text: &StoredText| TextOf {
         language: text.told.text.language.clone(),
         by_filer: text.by_filer,
         spoken: text.spoken,

@@ -10,7 +10,6 @@ use haqqi_kernel::{Action, Actor, Reference, judge};
 use haqqi_screening::{FlagRow, flags_of_complaint};
 use haqqi_web::{Errors, Page, Problem, render};
 use haqqi_worklist::owed;
-use uuid::Uuid;
 
 use crate::comes_back::ComesBack;
 use crate::http::alike::{Panel as AlikePanel, Typed as TypedAlike};
@@ -23,7 +22,7 @@ use crate::http::filers::FilersPanel;
 use crate::http::retaliation::{Panel as RetaliationPanel, TypedPanel as TypedRetaliation};
 use crate::http::settlement::WaitingPanel;
 use crate::http::workplace::{Panel, Typed as TypedWorkplace};
-use crate::indicators::may_say;
+use crate::indicators::gains;
 use crate::looked::{RECORD, also_here};
 use crate::mark::mark;
 use crate::reveal::PURPOSES;
@@ -196,7 +195,7 @@ pub(super) async fn page_of(
         Ok(scope) => summary(desk, &scope, reference).await.is_ok(),
         Err(_) => false,
     };
-    let may_say = may_say(desk, &actor, reference).await.map_err(|e| Problem::because(&e))?;
+    let may_say = may_work && !gains(desk, &actor, &record.summary).await.map_err(failed)?;
     let contact = ContactPanel::of(desk, &actor, &page, &record.summary, typed.revealed).await?;
     let asks = Asks::of(desk, &actor, &page, record.summary.id).await?;
     let clocks = Clocks::of(desk, &actor, &page, &record, typed.days.as_ref()).await?;
@@ -356,8 +355,8 @@ async fn entries(
     page: &Page,
     happened: &[Happened],
 ) -> Result<Vec<(String, String, String)>, Problem> {
-    let ids: Vec<Uuid> = happened.iter().filter_map(|entry| entry.by).collect();
-    let names = Directory::new(desk.site.house.clone()).names(&ids).await;
+    let by = happened.iter().map(|entry| entry.by);
+    let names = Directory::new(desk.site.house.clone()).names_of(by).await;
     let names = names.map_err(|e| Problem::because(&e))?;
     let entry = |one: &Happened| {
         let what = page.label("event", &one.what);

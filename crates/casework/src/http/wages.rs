@@ -1,7 +1,5 @@
 //! What is owed, as a page: facts in, lines out, each calculation that was saved.
 
-use std::collections::HashMap;
-
 use askama::Template;
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
@@ -12,7 +10,6 @@ use haqqi_kernel::CommitError;
 use haqqi_wages::{Calculation, Ending, Facts, Nationality};
 use haqqi_web::{Errors, Form, Page, Problem, render};
 use serde::Deserialize;
-use uuid::Uuid;
 
 use super::record::{problem, reference};
 use super::wages_form::{Row, Typed, say};
@@ -91,9 +88,9 @@ async fn page_of(
     chosen: Option<(i32, Facts, Calculation)>,
 ) -> Result<Response, Problem> {
     let page = session.page;
-    let ids: Vec<Uuid> = of.saved.iter().filter_map(|saved| saved.by).collect();
-    let directory = Directory::new(desk.site.house.clone());
-    let names: HashMap<Uuid, String> = directory.names(&ids).await.map_err(|e| Problem::because(&e))?;
+    let by = of.saved.iter().map(|saved| saved.by);
+    let names = Directory::new(desk.site.house.clone()).names_of(by).await;
+    let names = names.map_err(|e| Problem::because(&e))?;
     let number = chosen.as_ref().map(|(number, ..)| *number);
     let label = |saved: &crate::wages::Saved| {
         let who = saved.by.and_then(|by| names.get(&by)).cloned().unwrap_or_default();

@@ -10,7 +10,7 @@ use haqqi_casework::{
     suspected, to_translate, translate, watch_rules,
 };
 use haqqi_complaints::{FileComplaint, ROUTE, Summary, file, open};
-use haqqi_kernel::{Actor, JobFailure, Role, TestClock};
+use haqqi_kernel::{Actor, Role, TestClock};
 use haqqi_pack::Pack;
 use haqqi_screening::{
     FlagRow, Found, Merits, MeritsDecision, READ_ANEW, Safety, decide_merits, decide_safety, flags, open_flag,
@@ -25,6 +25,7 @@ use super::establishments::Register;
 use super::people::offices;
 use super::talk::spoke_alone;
 use super::told::{EVERYDAY, GRAVE, Told, translation, with_number};
+use super::{do_jobs, left_to_the_worker};
 use crate::compose::Rooms;
 
 /// How many complaints.
@@ -53,20 +54,11 @@ fn first_step<'a>(pack: &'a Pack, read: &Summary, rng: &mut StdRng) -> Option<&'
 /// The house knows its instruments and lexicons before anybody complains: there is nothing to read anew.
 async fn rules(rooms: &Rooms) -> anyhow::Result<()> {
     watch_rules(&rooms.complaints).await?;
-    let jobs = haqqi_kernel::JobStore::new(rooms.site.house.clone());
-    loop {
-        let claimed = jobs.claim(50, std::time::Duration::from_secs(60)).await?;
-        if claimed.is_empty() {
-            return Ok(());
-        }
-        for job in claimed {
-            let done = match job.kind.as_str() {
-                READ_ANEW => read_anew(&rooms.complaints, &job).await,
-                _ => Err(JobFailure::Again("left to the worker".to_owned())),
-            };
-            jobs.finish(&job, done).await?;
-        }
-    }
+    do_jobs(rooms, async |job| match job.kind.as_str() {
+        READ_ANEW => read_anew(&rooms.complaints, job).await,
+        _ => Err(left_to_the_worker()),
+    })
+    .await
 }
 
 /// Makes the history; tells what was made.
@@ -202,20 +194,11 @@ async fn translations(rooms: &Rooms, clock: &TestClock, now: DateTime<Utc>) -> a
     let directory = Directory::new(rooms.site.house.clone());
     let interpreters = directory.with_role(Role::Interpreter, None).await?;
     clock.set(now);
-    let jobs = haqqi_kernel::JobStore::new(rooms.site.house.clone());
-    loop {
-        let claimed = jobs.claim(50, std::time::Duration::from_secs(60)).await?;
-        if claimed.is_empty() {
-            break;
-        }
-        for job in claimed {
-            let done = match job.kind.as_str() {
-                ROUTE => route(&rooms.complaints, &job).await,
-                _ => assign_translation(&rooms.complaints, &job).await,
-            };
-            jobs.finish(&job, done).await?;
-        }
-    }
+    do_jobs(rooms, async |job| match job.kind.as_str() {
+        ROUTE => route(&rooms.complaints, job).await,
+        _ => assign_translation(&rooms.complaints, job).await,
+    })
+    .await?;
     let mut translated = 0;
     // What an officer wrote to somebody whose language the pack does not offer waits.
     let mut waiting: Vec<Uuid> = Vec::new();

@@ -2,7 +2,6 @@
 //! with routine visits, inspectors record, reports are issued.
 
 use std::collections::BTreeMap;
-use std::time::Duration;
 
 use anyhow::Context as _;
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
@@ -14,13 +13,14 @@ use haqqi_inspections::{
     VisitError, VisitFilter, VisitState, finish, issue, list, make_batch, pool,
 };
 use haqqi_interviews::visit_seen;
-use haqqi_kernel::{Actor, Claimed, JobFailure, JobStore, Reference, Role, TestClock};
+use haqqi_kernel::{Actor, Claimed, JobFailure, Reference, Role, TestClock};
 use haqqi_pack::{Checklist, MeasureClass, Pack, Severity};
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 
 use super::people::offices;
 use super::there::{interviewed, seen};
+use super::{do_jobs, left_to_the_worker};
 use crate::compose::Rooms;
 
 /// Batches are made every so many days.
@@ -268,17 +268,7 @@ impl Plan<'_> {
 
     /// Does the jobs that bring news; all others wait for the worker.
     async fn jobs(&self) -> anyhow::Result<()> {
-        let store = JobStore::new(self.rooms.site.house.clone());
-        loop {
-            let claimed = store.claim(50, Duration::from_secs(60)).await?;
-            if claimed.is_empty() {
-                return Ok(());
-            }
-            for job in claimed {
-                let done = self.job(&job).await;
-                store.finish(&job, done).await?;
-            }
-        }
+        do_jobs(self.rooms, async |job| self.job(job).await).await
     }
 
     async fn job(&self, job: &Claimed) -> haqqi_kernel::Done {
@@ -292,10 +282,10 @@ impl Plan<'_> {
                 let issued = haqqi_inspections::is_issued(&self.rooms.inspections, visit).await;
                 match issued {
                     Ok(true) => Ok(()),
-                    _ => Err(JobFailure::Again("left to the worker".to_owned())),
+                    _ => Err(left_to_the_worker()),
                 }
             }
-            _ => Err(JobFailure::Again("left to the worker".to_owned())),
+            _ => Err(left_to_the_worker()),
         }
     }
 }

@@ -12,13 +12,30 @@ use super::{Input, Level, Profile, TextIn};
 
 /// A line of the file: a text, and what it says.
 #[derive(Debug, Deserialize)]
-struct Told {
+pub(crate) struct Narrative {
     #[serde(default)]
     id: String,
-    lang: String,
-    text: String,
-    indicators: BTreeSet<String>,
-    urgent: bool,
+    /// BCP 47.
+    pub lang: String,
+    /// The words.
+    pub text: String,
+    /// ILO's indicators that it tells of.
+    pub indicators: BTreeSet<String>,
+    /// It tells of danger now.
+    pub urgent: bool,
+}
+
+/// The lines of JSON of a file, empty ones left out, each with its number from 1.
+///
+/// # Errors
+/// Of a line that is none of these: its number, and why.
+pub(crate) fn json_lines<T: serde::de::DeserializeOwned>(
+    lines: &str,
+) -> impl Iterator<Item = Result<(usize, T), String>> {
+    lines.lines().zip(1..).filter(|(line, _)| !line.trim().is_empty()).map(|(line, number)| {
+        let told = serde_json::from_str(line).map_err(|error| format!("line {number}: {error}"))?;
+        Ok((number, told))
+    })
 }
 
 /// Right, wrongly found and missed.
@@ -226,9 +243,8 @@ impl Screener {
             text: String,
         }
         let mut expected = Expected::default();
-        for (number, line) in lines.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-            let told: Line =
-                serde_json::from_str(line).map_err(|error| format!("line {}: {error}", number + 1))?;
+        for line in json_lines(lines) {
+            let (_, told): (usize, Line) = line?;
             let found = self.assess(&Input {
                 texts: vec![TextIn { id: Uuid::nil(), language: told.lang, body: told.text }],
                 answers: Vec::new(),
@@ -251,9 +267,8 @@ impl Screener {
     /// The first line that is none, with its number.
     pub fn evaluate(&self, lines: &str) -> Result<Evaluation, String> {
         let mut evaluation = Evaluation::default();
-        for (number, line) in lines.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-            let told: Told =
-                serde_json::from_str(line).map_err(|error| format!("line {}: {error}", number + 1))?;
+        for line in json_lines(lines) {
+            let (_, told): (usize, Narrative) = line?;
             let found = self.assess(&Input {
                 texts: vec![TextIn { id: Uuid::nil(), language: told.lang.clone(), body: told.text.clone() }],
                 answers: Vec::new(),

@@ -3,7 +3,7 @@
 use axum::extract::{Path, Query, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
-use haqqi_accounts::ApiStaff;
+use haqqi_accounts::{ApiStaff, Directory};
 use haqqi_kernel::{CommitError, Reference};
 use haqqi_web::{Json, Problem, instant};
 use serde::{Deserialize, Serialize};
@@ -12,9 +12,8 @@ use utoipa::ToSchema;
 use crate::decide::{DecideError, Merits, Safety, decide_merits, decide_safety};
 use crate::desk::ScreeningDesk;
 use crate::engine::Assessment;
-use crate::http::flag::{judges, problem};
+use crate::http::flag::problem;
 use crate::http::measured::Period;
-use crate::http::said::sayers;
 use crate::measured::{Found, Measured, may_measure, measured};
 use crate::open::{FlagRow, flags, open_flag};
 
@@ -112,14 +111,15 @@ pub(super) async fn read(
     caller: ApiStaff,
 ) -> Result<Json<Opened>, Problem> {
     let opened = open_flag(&desk, &caller.actor, reference(&text)?).await.map_err(problem)?;
-    let names = judges(&desk, &opened.judged).await.map_err(|e| Problem::because(&e))?;
+    let by = opened.judged.iter().map(|one| one.by).chain(opened.said.iter().map(|one| one.by));
+    let names = Directory::new(desk.site.house.clone()).names_of(by).await;
+    let names = names.map_err(|e| Problem::because(&e))?;
     let judged = opened.judged.into_iter().map(|one| Judged {
         by: one.by.and_then(|id| names.get(&id).cloned()),
         indicator: one.indicator,
         found: one.found,
         at: instant(one.at),
     });
-    let names = sayers(&desk, &opened.said).await.map_err(|e| Problem::because(&e))?;
     let said = opened.said.iter().map(|one| SaidOf {
         indicator: one.said.indicator.clone(),
         said: one.said.code(),

@@ -5,7 +5,7 @@ use askama::Template;
 use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::Response;
-use haqqi_accounts::StaffSession;
+use haqqi_accounts::{Directory, StaffSession};
 use haqqi_kernel::{Action, Reference, judge};
 use haqqi_language::Args;
 use haqqi_pack::Decision;
@@ -14,7 +14,7 @@ use haqqi_web::{Errors, Page, Problem, render};
 use crate::desk::ScreeningDesk;
 use crate::engine::{Assessment, Level};
 use crate::http::pieces::{Piece, pieces};
-use crate::http::said::{said_lines, sayers};
+use crate::http::said::said_lines;
 use crate::measured::may_measure;
 use crate::met::{met_since, uncounted_since};
 use crate::model::FlagState;
@@ -24,7 +24,6 @@ mod form;
 mod found;
 use form::Decided;
 pub(super) use form::{merits, safety};
-pub(super) use found::judges;
 use found::{Indicators, indicators};
 
 /// A text with its marks and its translation.
@@ -236,7 +235,9 @@ async fn page_of(
     let safeties = ["act", "safe-until"].map(choice).to_vec();
     let merits = ["escalate", "interview", "watch", "dismiss"].map(choice).to_vec();
     let indicators = indicators(desk, &page, &flag, &typed).await.map_err(|e| Problem::because(&e))?;
-    let people = sayers(desk, &flag.said).await.map_err(|e| Problem::because(&e))?;
+    let by = flag.said.iter().map(|one| one.by);
+    let people = Directory::new(desk.site.house.clone()).names_of(by).await;
+    let people = people.map_err(|e| Problem::because(&e))?;
     let works = judge(&actor, Action::WorkComplaint);
     let danger = row.level == Level::Danger;
     let may_say =

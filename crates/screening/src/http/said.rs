@@ -2,20 +2,11 @@
 
 use std::collections::HashMap;
 
-use haqqi_accounts::Directory;
 use haqqi_language::Args;
 use haqqi_web::Page;
-use sea_orm::DbErr;
 use uuid::Uuid;
 
-use crate::desk::ScreeningDesk;
 use crate::said::{Statement, counts};
-
-/// The names of who said something.
-pub(super) async fn sayers(desk: &ScreeningDesk, said: &[Statement]) -> Result<HashMap<Uuid, String>, DbErr> {
-    let ids: Vec<Uuid> = said.iter().filter_map(|one| one.by).collect();
-    Directory::new(desk.site.house.clone()).names(&ids).await
-}
 
 /// A line of a timeline for each, the first first: a machine's time, a person's, what was said.
 pub(super) fn said_lines(

@@ -3,27 +3,14 @@
 
 use std::path::Path;
 
-use chrono::NaiveDate;
 use data_encoding::BASE64;
 use haqqi_pack::Pack;
-use haqqi_screening::engine::{Assessment, Input, TextIn};
-use haqqi_screening::{Level, Profile, Screener, Training, train};
+use haqqi_screening::{Level, Screener, Training, train};
 
 use crate::rules::{files, screener};
-use crate::texts::training;
+use crate::texts::{assess, training};
 
 const GIVEN: &str = include_str!("../data/narratives.jsonl");
-
-fn assess(screener: &Screener, language: &str, body: &str) -> Assessment {
-    screener.assess(&Input {
-        texts: vec![TextIn { id: uuid::Uuid::nil(), language: language.to_owned(), body: body.to_owned() }],
-        answers: Vec::new(),
-        profile: Profile::Adult,
-        kind_screens: false,
-        declared_danger: false,
-        on: NaiveDate::from_ymd_opt(2026, 11, 24).unwrap(),
-    })
-}
 
 /// Language and words of each line.
 fn told(lines: &str) -> Vec<(String, String)> {

@@ -6,7 +6,7 @@ use haqqi_screening::engine::{Assessment, Count, Evaluation, Input, Screener, Te
 
 use crate::rules::{files, screener};
 
-fn assess(screener: &Screener, language: &str, body: &str) -> Assessment {
+pub(crate) fn assess(screener: &Screener, language: &str, body: &str) -> Assessment {
     screener.assess(&Input {
         texts: vec![TextIn { id: uuid::Uuid::nil(), language: language.to_owned(), body: body.to_owned() }],
         answers: Vec::new(),

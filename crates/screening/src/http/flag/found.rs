@@ -1,12 +1,9 @@
 //! What talks showed of each indicator: what is asked now, beside what was judged before, by whom and when.
 
-use std::collections::HashMap;
-
 use haqqi_accounts::Directory;
 use haqqi_language::Args;
 use haqqi_web::Page;
 use sea_orm::DbErr;
-use uuid::Uuid;
 
 use super::form::Decided;
 use crate::desk::ScreeningDesk;
@@ -36,15 +33,6 @@ pub(super) struct Indicators {
     pub judged: Vec<(String, String, String)>,
 }
 
-/// The names of who judged.
-pub(in crate::http) async fn judges(
-    desk: &ScreeningDesk,
-    judged: &[Judgement],
-) -> Result<HashMap<Uuid, String>, DbErr> {
-    let ids: Vec<Uuid> = judged.iter().filter_map(|one| one.by).collect();
-    Directory::new(desk.site.house.clone()).names(&ids).await
-}
-
 /// The indicators of a flag, as the page asks for them and shows what was judged.
 pub(super) async fn indicators(
     desk: &ScreeningDesk,
@@ -52,7 +40,8 @@ pub(super) async fn indicators(
     flag: &OpenedFlag,
     typed: &Decided,
 ) -> Result<Indicators, DbErr> {
-    let people = judges(desk, &flag.judged).await?;
+    let by = flag.judged.iter().map(|one| one.by);
+    let people = Directory::new(desk.site.house.clone()).names_of(by).await?;
     let counts = standing(&flag.judged);
     let word = |found: Found| page.t(&format!("screening-found-{}", found.code()));
     let said = |one: &Judgement, id: &str| {
