@@ -75,12 +75,6 @@ impl Folder {
         Some(pages?.get(nth)?.get_or_init(|| self.page(nth)))
     }
 
-    /// The same for one character after the other.
-    #[must_use]
-    pub fn steps(self) -> Steps {
-        Steps { folder: self, latin: self.kept(0), nth: 0, page: self.kept(0) }
-    }
-
     fn page(self, nth: usize) -> Page {
         let point = |at: usize| u32::try_from(nth * PAGE + at).ok().and_then(char::from_u32);
         Box::new(std::array::from_fn(|at| point(at).map_or(Step::Break, |c| self.work_out(c))))
@@ -117,85 +111,111 @@ impl Folder {
     }
 }
 
-/// What one character after the other does: the page of the last one is at hand, and that of Latin letters.
-#[derive(Debug, Clone, Copy)]
-pub struct Steps {
-    folder: Folder,
-    latin: Option<&'static [Step; PAGE]>,
-    nth: usize,
-    page: Option<&'static [Step; PAGE]>,
+/// What is told of a text while it is walked through.
+pub trait Listener {
+    /// A letter of a word: the byte where its character stands, the character, and what it folds to. A character of several
+    /// letters is told as often.
+    fn letter(&mut self, at: usize, original: char, letter: char);
+    /// A character that belongs to the word before it and adds nothing.
+    fn mark(&mut self, at: usize, original: char);
+    /// A character that is as if it were not there.
+    fn skip(&mut self, _at: usize, _original: char) {}
+    /// A character that ends a word, and whether it ends a sentence.
+    fn part(&mut self, original: char, sentence: bool);
 }
 
-impl Steps {
-    /// What a character does.
+impl Folder {
+    /// Walks through a text, character by character.
     #[inline]
-    pub fn step(&mut self, c: char) -> Step {
-        let point = c as usize;
-        let page = if point < PAGE {
-            self.latin
-        } else {
-            if point / PAGE != self.nth {
-                self.nth = point / PAGE;
-                self.page = self.folder.kept(self.nth);
+    pub fn walk(self, text: &str, listener: &mut impl Listener) {
+        let latin = self.kept(0);
+        let (mut nth, mut page) = (0, latin);
+        for (at, original) in text.char_indices() {
+            let point = original as usize;
+            let page = if point < PAGE {
+                latin
+            } else {
+                if point / PAGE != nth {
+                    nth = point / PAGE;
+                    page = self.kept(nth);
+                }
+                page
+            };
+            let kept = page.and_then(|page| page.get(point % PAGE)).copied();
+            match kept.unwrap_or_else(|| self.work_out(original)) {
+                Step::Letter(letter) => listener.letter(at, original, letter),
+                step @ (Step::Break | Step::Sentence) => listener.part(original, step == Step::Sentence),
+                Step::Letters => self.tell_letters(at, original, listener),
+                Step::Mark => listener.mark(at, original),
+                Step::Skip => listener.skip(at, original),
             }
-            self.page
-        };
-        let kept = page.and_then(|page| page.get(point % PAGE));
-        kept.copied().unwrap_or_else(|| self.folder.work_out(c))
+        }
+    }
+
+    /// Few characters are several letters: kept apart, so that the others are told at once.
+    #[cold]
+    fn tell_letters(self, at: usize, original: char, listener: &mut impl Listener) {
+        let mut letters = String::new();
+        self.letters(original, &mut letters);
+        letters.chars().for_each(|letter| listener.letter(at, original, letter));
+    }
+}
+
+/// Whether a letter is drawn out (“noooo”, “لاااا”): a third and later repetition is dropped. A figure is none: 1000 is not
+/// 100.
+#[must_use]
+#[inline]
+pub fn is_drawn_out(before: &[char], letter: char) -> bool {
+    matches!(before, [.., first, second] if *first == letter && *second == letter) && !letter.is_ascii_digit()
+}
+
+/// Collects words.
+#[derive(Default)]
+struct Words {
+    tokens: Vec<Token>,
+    word: Vec<char>,
+    start: usize,
+    end: usize,
+    sentence: usize,
+}
+
+impl Words {
+    fn close(&mut self) {
+        if !self.word.is_empty() {
+            let word = self.word.drain(..).collect();
+            self.tokens.push(Token { word, start: self.start, end: self.end, sentence: self.sentence });
+        }
+    }
+}
+
+impl Listener for Words {
+    fn letter(&mut self, at: usize, original: char, letter: char) {
+        if self.word.is_empty() {
+            self.start = at;
+        }
+        self.end = at + original.len_utf8();
+        if !is_drawn_out(&self.word, letter) {
+            self.word.push(letter);
+        }
+    }
+
+    fn mark(&mut self, at: usize, original: char) {
+        self.end = at + original.len_utf8();
+    }
+
+    fn part(&mut self, _original: char, sentence: bool) {
+        self.close();
+        self.sentence += usize::from(sentence);
     }
 }
 
 /// Folds a text of a language.
 #[must_use]
 pub fn fold(text: &str, language: &str) -> Folded {
-    let folder = Folder::of(language);
-    let mut steps = folder.steps();
-    let mut tokens: Vec<Token> = Vec::new();
-    let mut word = String::new();
-    let mut letters = String::new();
-    let (mut start, mut end, mut sentence) = (0usize, 0usize, 0usize);
-    let mut close = |word: &mut String, start: usize, end: usize, sentence: usize| {
-        if !word.is_empty() {
-            tokens.push(Token { word: std::mem::take(word), start, end, sentence });
-        }
-    };
-    // Elongation (“noooo”, “لاااا”): a third and later repetition is dropped. A figure is none: 1000 is not 100.
-    let push = |word: &mut String, folded: char| {
-        let mut last = word.chars().rev();
-        if folded.is_ascii_digit() || last.next() != Some(folded) || last.next() != Some(folded) {
-            word.push(folded);
-        }
-    };
-    for (at, original) in text.char_indices() {
-        let after = at + original.len_utf8();
-        let step = steps.step(original);
-        match step {
-            Step::Skip => continue,
-            Step::Sentence => {
-                close(&mut word, start, end, sentence);
-                sentence += 1;
-                continue;
-            }
-            Step::Break => {
-                close(&mut word, start, end, sentence);
-                continue;
-            }
-            Step::Letter(_) | Step::Letters if word.is_empty() => start = at,
-            _ => {}
-        }
-        end = after;
-        match step {
-            Step::Letter(folded) => push(&mut word, folded),
-            Step::Letters => {
-                letters.clear();
-                folder.letters(original, &mut letters);
-                letters.chars().for_each(|folded| push(&mut word, folded));
-            }
-            _ => {}
-        }
-    }
-    close(&mut word, start, end, sentence);
-    Folded { tokens }
+    let mut words = Words::default();
+    Folder::of(language).walk(text, &mut words);
+    words.close();
+    Folded { tokens: words.tokens }
 }
 
 fn is_format(c: char) -> bool {

@@ -6,10 +6,10 @@ use anyhow::Context as _;
 use chrono::{DateTime, TimeDelta, Utc};
 use haqqi_accounts::Directory;
 use haqqi_casework::{
-    Workplace, acknowledge, assess, assign_translation, link, looked_into, message, read_anew, route,
-    suspected, to_translate, translate, watch_rules,
+    Workplace, acknowledge, assess, assign_translation, link, look_alike, looked_into, message, read_anew,
+    route, suspected, to_translate, translate, watch_rules,
 };
-use haqqi_complaints::{FileComplaint, ROUTE, Summary, file, open};
+use haqqi_complaints::{ASSIGN_TRANSLATION, FileComplaint, LOOK_ALIKE, ROUTE, Summary, file, open};
 use haqqi_kernel::{Actor, Role, TestClock};
 use haqqi_pack::Pack;
 use haqqi_screening::{
@@ -196,7 +196,9 @@ async fn translations(rooms: &Rooms, clock: &TestClock, now: DateTime<Utc>) -> a
     clock.set(now);
     do_jobs(rooms, async |job| match job.kind.as_str() {
         ROUTE => route(&rooms.complaints, job).await,
-        _ => assign_translation(&rooms.complaints, job).await,
+        ASSIGN_TRANSLATION => assign_translation(&rooms.complaints, job).await,
+        LOOK_ALIKE => look_alike(&rooms.complaints, job).await,
+        _ => Err(left_to_the_worker()),
     })
     .await?;
     let mut translated = 0;

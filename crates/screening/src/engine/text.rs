@@ -5,25 +5,30 @@
 //! that it is over, settled, another's deed, or only asked.
 
 mod group;
+mod guards;
 mod lexicon;
 mod lookup;
+mod marks;
 mod phrase;
-mod places;
 mod reading;
+mod set;
 
 use std::cell::Cell;
 use std::collections::{BTreeSet, HashSet};
+use std::ops::Range;
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::learned::LEARNED;
 use group::Room;
+use guards::{Guards, Noted};
 use lexicon::Entry;
 pub(super) use lexicon::{Lexicon, Wrong};
-use phrase::{Atoms, Phrase, Terms};
-use places::{Places, Span};
+use marks::{Marks, Span};
+use phrase::{Phrase, Terms};
 use reading::Reading;
+use set::Set;
 
 /// A place in a text that suggests an indicator.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -58,11 +63,15 @@ impl Hit {
     }
 }
 
+/// An entry made ready.
 #[derive(Debug, Clone)]
 struct Ready {
     entry: Entry,
-    phrases: Vec<Phrase>,
+    /// Which of the lexicon's phrases are its own.
+    phrases: Range<usize>,
     unless: Vec<Phrase>,
+    /// Its place among all entries by their names.
+    rank: usize,
 }
 
 /// A lexicon made ready.
@@ -70,14 +79,14 @@ struct Ready {
 pub(super) struct Phrases {
     pub language: String,
     terms: Terms,
-    before: usize,
-    after: usize,
-    not_before: Vec<usize>,
-    not_after: Vec<usize>,
-    over: Vec<usize>,
-    asked: Vec<usize>,
-    settled: Vec<Phrase>,
+    guards: Guards,
     entries: Vec<Ready>,
+    /// Every phrase with its entry, entry by entry; without one those that settle.
+    phrases: Vec<(Option<usize>, Phrase)>,
+    /// Of each term the phrases of which it is the rarest.
+    by_rarest: Vec<Vec<usize>>,
+    /// The terms that have any.
+    rarest: Set,
 }
 
 impl Phrases {
@@ -90,24 +99,38 @@ impl Phrases {
         };
         let (not_before, not_after) = (guards(&lexicon.not_before)?, guards(&lexicon.not_after)?);
         let (over, asked) = (guards(&lexicon.over)?, guards(&lexicon.asked)?);
-        let mut phrases = |owner: &str, texts: &[String]| -> Result<Vec<Phrase>, Wrong> {
+        let mut each = |owner: &str, texts: &[String]| -> Result<Vec<Phrase>, Wrong> {
             let faulty = |text: &str, error| wrong(text, format!("entry `{owner}`: {error}"));
             texts.iter().map(|text| terms.phrase(text).map_err(|error| faulty(text, error))).collect()
         };
-        let settled = phrases("settled", &lexicon.settled)?;
-        let mut entries = Vec::with_capacity(lexicon.entries.len());
-        let mut ids = HashSet::new();
+        let settled = each("settled", &lexicon.settled)?;
+        let mut phrases: Vec<(Option<usize>, Phrase)> = settled.into_iter().map(|one| (None, one)).collect();
+        let mut entries: Vec<Ready> = Vec::with_capacity(lexicon.entries.len());
+        let mut names: Vec<String> = lexicon.entries.iter().map(|entry| entry.id.clone()).collect();
+        names.sort_unstable();
+        if let Some((twice, _)) = names.iter().zip(names.iter().skip(1)).find(|(one, next)| one == next) {
+            return Err(wrong(twice, format!("the entry `{twice}` stands twice")));
+        }
         for entry in lexicon.entries {
-            if !ids.insert(entry.id.clone()) {
-                return Err(wrong(&entry.id, format!("the entry `{}` stands twice", entry.id)));
-            }
-            let (ready, unless) = (phrases(&entry.id, &entry.phrases)?, phrases(&entry.id, &entry.unless)?);
-            entries.push(Ready { entry, phrases: ready, unless });
+            let rank = names.partition_point(|name| *name < entry.id);
+            let (own, unless) = (each(&entry.id, &entry.phrases)?, each(&entry.id, &entry.unless)?);
+            let from = phrases.len();
+            phrases.extend(own.into_iter().map(|phrase| (Some(entries.len()), phrase)));
+            entries.push(Ready { entry, phrases: from..phrases.len(), unless, rank });
         }
         terms.finish();
-        let (language, before, after) = (lexicon.language, lexicon.before, lexicon.after);
-        let ready =
-            Self { language, terms, before, after, not_before, not_after, over, asked, settled, entries };
+        let seen = seen(&terms, &entries);
+        let mut by_rarest = vec![Vec::new(); terms.count()];
+        let mut rarest = Set::default();
+        for (nth, (_, phrase)) in phrases.iter().enumerate() {
+            let Some(term) = phrase.terms().min_by_key(|term| seen.get(*term)) else { continue };
+            by_rarest.get_mut(term).into_iter().for_each(|own| own.push(nth));
+            rarest.insert(term);
+        }
+        let kinds = [&not_before, &not_after, &over, &asked].map(Vec::as_slice);
+        let guards = Guards::new(lexicon.before, lexicon.after, kinds, &terms);
+        let language = lexicon.language;
+        let ready = Self { language, terms, guards, entries, phrases, by_rarest, rarest };
         ready.examples()?;
         Ok(ready)
     }
@@ -139,8 +162,9 @@ impl Phrases {
         let mut all = Vec::new();
         for Ready { entry, phrases, .. } in &self.entries {
             let mut tried = HashSet::new();
+            let own = self.phrases.get(phrases.clone()).unwrap_or_default();
             let mut texts: Vec<String> =
-                phrases.iter().flat_map(|phrase| self.terms.spelled(phrase, &mut tried)).collect();
+                own.iter().flat_map(|(_, phrase)| self.terms.spelled(phrase, &mut tried)).collect();
             texts.sort();
             texts.dedup();
             for text in texts {
@@ -195,58 +219,95 @@ impl Phrases {
     }
 
     fn scan(&self, body: &str, desk: &mut Desk) {
-        let Desk { reading, atoms, places, room, aside, hits } = desk;
-        self.terms.reader.read(body, reading);
-        self.terms.places(reading, atoms, places);
-        let (reading, places) = (&*reading, &*places);
-        let mut guards = None;
+        let Desk { reading, marks, candidates, noted, room, aside, stood, spans, hits } = desk;
+        self.terms.reader.read(body, &self.terms.lookup, reading);
+        noted.clear();
+        stood.clear();
+        spans.clear();
         hits.clear();
-        for (nth, Ready { entry, phrases, unless }) in self.entries.iter().enumerate() {
-            let mut undone = None;
-            for phrase in phrases {
-                self.terms.spans(phrase, places, reading, room);
-                let mut from = 0;
-                for span in room.spans.iter().copied() {
-                    if span.0 < from {
-                        continue;
-                    }
-                    let undone = undone.get_or_insert_with(|| self.undone(unless, places, reading, aside));
-                    let guards = guards.get_or_insert_with(|| Guards::new(self, reading, places, aside));
-                    if guards.hold(entry, span, undone) {
-                        continue;
-                    }
-                    from = span.1 + 1;
-                    let (first, last) = (reading.words.get(span.0), reading.words.get(span.1));
-                    let place = first.zip(last).map(|(first, last)| (first.start, last.end));
-                    hits.extend(place.map(|(start, end)| Found { start, end, entry: nth }));
+        let reading = &*reading;
+        for (sentence, words) in reading.sentences() {
+            self.terms.mark(reading, words, marks);
+            self.guards.note(marks, sentence, noted);
+            candidates.clear();
+            marks.present.shared(&self.rarest, |term| {
+                candidates.extend_from_slice(self.by_rarest.get(term).map_or(&[], Vec::as_slice));
+            });
+            for nth in &*candidates {
+                let Some((entry, phrase)) = self.phrases.get(*nth) else { continue };
+                self.terms.spans(phrase, marks, room);
+                if room.spans.is_empty() {
+                    continue;
+                }
+                let Some(entry) = entry else {
+                    let settling = room.spans.iter();
+                    noted.settling.extend(settling.map(|span| (sentence, phrase.is_unordered(), *span)));
+                    continue;
+                };
+                let mut unless = self.entries.get(*entry).into_iter().flat_map(|ready| &ready.unless);
+                let undone = unless.any(|phrase| {
+                    self.terms.spans(phrase, marks, aside);
+                    !aside.spans.is_empty()
+                });
+                if !undone {
+                    let before = spans.len();
+                    spans.extend_from_slice(&room.spans);
+                    stood.push((*entry, before..spans.len()));
                 }
             }
         }
-        let why = |found: &Found| self.entries.get(found.entry).map(|ready| ready.entry.id.as_str());
-        hits.sort_by(|a, b| (a.start, a.end, why(a)).cmp(&(b.start, b.end, why(b))));
+        if stood.is_empty() {
+            return;
+        }
+        self.guards.settle(noted);
+        for (entry, own) in stood.drain(..) {
+            let Some(Ready { entry: of, .. }) = self.entries.get(entry) else { continue };
+            let mut from = 0;
+            for span in spans.get(own).unwrap_or_default() {
+                if span.0 < from || self.guards.hold(noted, of, *span, reading) {
+                    continue;
+                }
+                from = span.1 + 1;
+                let (first, last) = (reading.words.get(span.0), reading.words.get(span.1));
+                let place = first.zip(last).map(|(first, last)| (first.start, last.end));
+                hits.extend(place.map(|(start, end)| Found { start, end, entry }));
+            }
+        }
+        let rank = |found: &Found| self.entries.get(found.entry).map(|ready| ready.rank);
+        hits.sort_unstable_by_key(|found| (found.start, found.end, rank(found)));
         hits.dedup_by(|a, b| a.entry == b.entry && a.start == b.start);
     }
+}
 
-    /// The sentences in which something undoes an entry, in order.
-    fn undone(&self, unless: &[Phrase], places: &Places, reading: &Reading, room: &mut Room) -> Vec<usize> {
-        let mut undone: Vec<usize> = Vec::new();
-        for phrase in unless {
-            self.terms.spans(phrase, places, reading, room);
-            undone.extend(room.spans.iter().filter_map(|(first, _)| reading.sentence(*first)));
+/// In how many sentences of the examples each term stands: how often people say it.
+fn seen(terms: &Terms, entries: &[Ready]) -> Vec<usize> {
+    let mut seen = vec![0; terms.count()];
+    let (mut reading, mut marks) = (Reading::default(), Marks::default());
+    for Ready { entry, .. } in entries {
+        for text in entry.hit.as_slice().iter().chain(entry.miss.as_slice()) {
+            terms.reader.read(text, &terms.lookup, &mut reading);
+            for (_, sentence) in reading.sentences() {
+                terms.mark(&reading, sentence, &mut marks);
+                marks.present.each(|term| seen.get_mut(term).into_iter().for_each(|seen| *seen += 1));
+            }
         }
-        undone.sort_unstable();
-        undone
     }
+    seen
 }
 
 /// What reading a text needs, used again from text to text.
 #[derive(Default)]
 struct Desk {
     reading: Reading,
-    atoms: Atoms,
-    places: Places,
+    marks: Marks,
+    /// Phrases that may stand in a sentence.
+    candidates: Vec<usize>,
+    noted: Noted,
     room: Room,
     aside: Room,
+    /// What stands in the text, undone or not: entry, and which of the spans.
+    stood: Vec<(usize, Range<usize>)>,
+    spans: Vec<Span>,
     hits: Vec<Found>,
 }
 
@@ -263,90 +324,4 @@ pub(super) struct Found {
     pub start: usize,
     pub end: usize,
     entry: usize,
-}
-
-/// What undoes a hit in one text.
-struct Guards<'a> {
-    of: &'a Phrases,
-    reading: &'a Reading,
-    /// Places of `not_before`, `not_after`: sorted first words.
-    not_before: Vec<usize>,
-    not_after: Vec<usize>,
-    over: Vec<usize>,
-    asked: Vec<usize>,
-    settled: Vec<usize>,
-}
-
-impl<'a> Guards<'a> {
-    fn new(of: &'a Phrases, reading: &'a Reading, places: &Places, room: &mut Room) -> Self {
-        let starts = |terms: &[usize]| {
-            let mut at: Vec<usize> =
-                terms.iter().flat_map(|term| places.of(*term)).map(|span| span.0).collect();
-            at.sort_unstable();
-            at
-        };
-        let sentence = |at: usize| reading.sentence(at);
-        let sentences = |terms: &[usize]| starts(terms).into_iter().filter_map(sentence).collect::<Vec<_>>();
-        let (not_before, not_after) = (starts(&of.not_before), starts(&of.not_after));
-        // “Passport … returned” settles; “passport … not returned” does not.
-        let denied = |phrase: &Phrase, (first, last): Span| {
-            phrase.is_unordered()
-                && (stands(&not_before, first.saturating_sub(of.before), last + 1)
-                    || stands(&not_after, first, last + 1 + of.after))
-        };
-        let mut settled: Vec<usize> = Vec::new();
-        for phrase in &of.settled {
-            of.terms.spans(phrase, places, reading, room);
-            let holding = room.spans.iter().filter(|span| !denied(phrase, **span));
-            settled.extend(holding.filter_map(|(first, _)| sentence(*first)));
-        }
-        settled.sort_unstable();
-        let (over, asked) = (sentences(&of.over), sentences(&of.asked));
-        Self { of, reading, not_before, not_after, over, asked, settled }
-    }
-
-    fn hold(&self, entry: &Entry, (first, last): Span, undone: &[usize]) -> bool {
-        let words = &self.reading.words;
-        let (Some(begin), Some(end)) = (words.get(first), words.get(last)) else { return true };
-        let has = |sentences: &[usize], sentence: usize| sentences.binary_search(&sentence).is_ok();
-        if has(undone, begin.sentence) {
-            return true;
-        }
-        // Danger and a child are not undone by a word that makes it another's or the past: a person finds out.
-        if !entry.urgent && !entry.child {
-            if has(&self.over, begin.sentence) {
-                return true;
-            }
-            let only_asked = has(&self.reading.asked, begin.sentence) && has(&self.asked, begin.sentence);
-            let near = begin.sentence.saturating_sub(1)..=begin.sentence + 1;
-            if only_asked || near.into_iter().any(|sentence| has(&self.settled, sentence)) {
-                return true;
-            }
-        }
-        if entry.negative {
-            return false;
-        }
-        // A negation counts in the clause of the phrase's end that it stands beside.
-        let any = |places: &[usize], from: usize, to: usize, clause: usize| {
-            let at = places.partition_point(|place| *place < from);
-            places
-                .iter()
-                .skip(at)
-                .take_while(|place| **place < to)
-                .any(|place| words.get(*place).is_some_and(|word| word.clause == clause))
-        };
-        let within = |places: &[usize]| {
-            any(places, first, last + 1, begin.clause) || any(places, first, last + 1, end.clause)
-        };
-        within(&self.not_before)
-            || within(&self.not_after)
-            || any(&self.not_before, first.saturating_sub(self.of.before), first, begin.clause)
-            || any(&self.not_after, last + 1, last + 1 + self.of.after, end.clause)
-    }
-}
-
-/// Whether one of the sorted places lies in the range.
-fn stands(places: &[usize], from: usize, to: usize) -> bool {
-    let at = places.partition_point(|place| *place < from);
-    places.get(at).is_some_and(|place| *place < to)
 }

@@ -1,6 +1,7 @@
 //! Parts of a phrase: terms one behind the other, and what stands near.
 
-use super::places::{Places, Span};
+use super::marks::{Marks, Span};
+use super::phrase::Terms;
 
 #[derive(Debug, Clone)]
 pub(super) struct Group {
@@ -14,33 +15,36 @@ pub(super) struct Room {
     /// The places of the phrase that was asked for last.
     pub spans: Vec<Span>,
     pub others: Vec<Span>,
+    next: Vec<Span>,
     pub spare: Vec<Span>,
 }
 
+/// A part of a phrase that is sought: where it goes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    First,
+    Other,
+}
+
 impl Group {
-    /// Every place of the group.
-    pub(super) fn spans(
-        &self,
-        places: &Places,
-        sentence: &dyn Fn(usize) -> Option<usize>,
-        into: &mut Vec<Span>,
-        spare: &mut Vec<Span>,
-    ) {
+    /// Every place of the group in the sentence that was marked.
+    pub(super) fn spans(&self, terms: &Terms, marks: &Marks, part: Part, room: &mut Room) {
+        let Room { spans, others, next, spare } = room;
+        let into = if part == Part::First { spans } else { others };
         into.clear();
-        let mut terms = self.terms.iter();
-        let Some((first, _)) = terms.next() else { return };
-        into.extend_from_slice(places.of(*first));
-        for (term, gap) in terms {
-            let next = places.of(*term);
+        let mut own = self.terms.iter();
+        let Some((first, _)) = own.next() else { return };
+        terms.places(*first, marks, into);
+        for (term, gap) in own {
+            if into.is_empty() {
+                return;
+            }
+            terms.places(*term, marks, next);
             spare.clear();
             for (begin, end) in &*into {
                 let from = next.partition_point(|(start, _)| *start <= *end);
                 let within = next.iter().skip(from).take_while(|(start, _)| *start <= end + 1 + gap);
-                spare.extend(
-                    within
-                        .filter(|(_, last)| sentence(*begin) == sentence(*last))
-                        .map(|(_, last)| (*begin, *last)),
-                );
+                spare.extend(within.map(|(_, last)| (*begin, *last)));
             }
             spare.dedup();
             std::mem::swap(into, spare);

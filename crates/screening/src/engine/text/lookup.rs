@@ -1,5 +1,5 @@
 //! Which atoms of a lexicon a word is: one hash over its letters, tried as the beginning of a word at each letter and as
-//! a whole word at the last.
+//! a whole word at the last; one from behind for endings.
 
 use std::collections::HashMap;
 
@@ -14,62 +14,158 @@ pub(super) enum Atom {
     Number(u32, u32),
 }
 
-/// An atom that no hash finds.
-#[derive(Debug, Clone)]
-enum Loose {
-    Suffix(Vec<char>),
-    Holds(Vec<char>),
-    Between(Vec<char>, Vec<char>),
-    Number(u32, u32),
-}
+/// An atom's number within its lexicon; [`NONE`] is none.
+pub(super) type Id = u32;
+const NONE: Id = Id::MAX;
 
-#[derive(Debug, Clone, Default)]
+/// What letters are when they begin a word, or make it up.
+#[derive(Debug, Clone, Copy)]
 struct Key {
     hash: u64,
-    letters: Vec<char>,
-    exact: Option<usize>,
-    prefix: Option<usize>,
+    /// Where its letters stand.
+    from: u32,
+    to: u32,
+    exact: Id,
+    prefix: Id,
+    /// Whether something ends in a certain way that begins so.
+    between: bool,
 }
 
 /// Bits of a filter: what no atom has is seldom looked up.
 const FILTER: usize = 1 << 15;
 
-/// The atoms of a lexicon, ready to be looked up.
+/// Bits by hash.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Lookup {
+pub(super) struct Filter(Vec<u64>);
+
+impl Filter {
+    pub(super) fn note(&mut self, hash: u64) {
+        if self.0.is_empty() {
+            self.0.resize(FILTER / 64, 0);
+        }
+        let at = index(hash, FILTER);
+        if let Some(bits) = self.0.get_mut(at / 64) {
+            *bits |= 1 << (at % 64);
+        }
+    }
+
+    #[inline]
+    pub(super) fn may(&self, hash: u64) -> bool {
+        let at = index(hash, FILTER);
+        self.0.get(at / 64).is_some_and(|bits| bits & (1 << (at % 64)) != 0)
+    }
+}
+
+/// Keys by their letters.
+#[derive(Debug, Clone, Default)]
+struct Table {
+    letters: Vec<char>,
     keys: Vec<Key>,
     /// Open addressing, a power of two: 0 is empty, else the key behind it.
     slots: Vec<u32>,
-    prefixes: Vec<u64>,
-    wholes: Vec<u64>,
-    loose: Vec<(Loose, usize)>,
-    /// Last letters, as bits, that some ending has.
-    endings: u64,
-    holds: bool,
-    numbers: bool,
 }
 
+/// What stands in a table, before it is one.
+#[derive(Debug, Clone, Copy, Default)]
+struct Entry {
+    exact: Option<Id>,
+    prefix: Option<Id>,
+    between: bool,
+}
+
+impl Table {
+    fn new(entries: HashMap<String, Entry>, hash: impl Fn(&str) -> u64) -> Self {
+        let size = (entries.len() * 4).next_power_of_two().max(16);
+        let mut ready =
+            Self { letters: Vec::new(), keys: Vec::with_capacity(entries.len()), slots: vec![0; size] };
+        for (word, entry) in entries {
+            let from = small(ready.letters.len());
+            ready.letters.extend(word.chars());
+            let (exact, prefix) = (entry.exact.unwrap_or(NONE), entry.prefix.unwrap_or(NONE));
+            let hash = hash(&word);
+            let to = small(ready.letters.len());
+            ready.keys.push(Key { hash, from, to, exact, prefix, between: entry.between });
+            let mut at = index(hash, size);
+            while ready.slots.get(at).is_some_and(|slot| *slot != 0) {
+                at = (at + 1) & (size - 1);
+            }
+            if let Some(slot) = ready.slots.get_mut(at) {
+                *slot = small(ready.keys.len());
+            }
+        }
+        ready
+    }
+
+    #[inline]
+    fn key(&self, hash: u64, word: &[char]) -> Option<&Key> {
+        let mut at = index(hash, self.slots.len());
+        loop {
+            let slot = *self.slots.get(at)?;
+            let key = self.keys.get((slot as usize).checked_sub(1)?)?;
+            if key.hash == hash
+                && self.letters.get(key.from as usize..key.to as usize).is_some_and(|own| own.iter().eq(word))
+            {
+                return Some(key);
+            }
+            at = (at + 1) & (self.slots.len() - 1);
+        }
+    }
+}
+
+/// A number that fits: lexicons and texts are smaller.
+pub(super) fn small(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}
+
+/// The atoms of a lexicon, ready to be looked up.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Lookup {
+    count: usize,
+    words: Table,
+    prefixes: Filter,
+    wholes: Filter,
+    /// Endings, from behind; how long the longest is, and last letters, as bits, that some has.
+    endings: Table,
+    tails: Filter,
+    longest: usize,
+    last: u64,
+    /// What a word may hold, and the pairs of letters that it begins with.
+    holds: Vec<(Vec<char>, Id)>,
+    pairs: Filter,
+    /// What begins and ends in a certain way.
+    between: Vec<(Vec<char>, Vec<char>, Id)>,
+    numbers: Vec<(u32, u32, Id)>,
+}
+
+/// What is known of a word while its letters come.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Trail {
+    hash: u64,
+    /// Its first atom.
+    from: usize,
+    between: bool,
+}
+
+impl Trail {
+    /// A word whose first atom will be this one.
+    pub(super) fn from(from: usize) -> Self {
+        Self { from, ..Self::default() }
+    }
+
+    /// Forgets what it was.
+    pub(super) fn drop(&self, found: &mut Vec<Id>) {
+        found.truncate(self.from);
+    }
+}
+
+#[inline]
 fn mix(hash: u64, letter: char) -> u64 {
     (hash.rotate_left(5) ^ u64::from(u32::from(letter))).wrapping_mul(0x517c_c1b7_2722_0a95)
 }
 
 /// The upper bits of a hash are the good ones.
 fn index(hash: u64, size: usize) -> usize {
-    usize::try_from(hash >> 32).unwrap_or_default() & (size - 1)
-}
-
-/// Sets the bit of a hash in a filter.
-fn note(filter: &mut [u64], hash: u64) {
-    let at = index(hash, FILTER);
-    if let Some(bits) = filter.get_mut(at / 64) {
-        *bits |= 1 << (at % 64);
-    }
-}
-
-/// Whether a filter may have a hash.
-fn may(filter: &[u64], hash: u64) -> bool {
-    let at = index(hash, FILTER);
-    filter.get(at / 64).is_some_and(|bits| bits & (1 << (at % 64)) != 0)
+    (hash >> 32) as usize & (size.wrapping_sub(1))
 }
 
 fn bit(letter: char) -> u64 {
@@ -77,117 +173,143 @@ fn bit(letter: char) -> u64 {
 }
 
 impl Lookup {
-    pub(super) fn new(atoms: &HashMap<Atom, usize>) -> Self {
-        let mut ready =
-            Self { prefixes: vec![0; FILTER / 64], wholes: vec![0; FILTER / 64], ..Self::default() };
-        let mut keys: HashMap<&str, Key> = HashMap::new();
+    pub(super) fn new(atoms: HashMap<Atom, Id>) -> Self {
+        let mut ready = Self { count: atoms.len(), ..Self::default() };
+        let (mut words, mut endings) = (HashMap::<String, Entry>::new(), HashMap::<String, Entry>::new());
         let letters = |text: &str| text.chars().collect::<Vec<char>>();
-        let mut all: Vec<(&Atom, usize)> = atoms.iter().map(|(atom, id)| (atom, *id)).collect();
-        all.sort_unstable_by_key(|(_, id)| *id);
-        for (atom, id) in all {
-            let loose = match atom {
-                Atom::Exact(word) => {
-                    keys.entry(word).or_default().exact = Some(id);
-                    continue;
+        for (atom, id) in atoms {
+            match atom {
+                Atom::Exact(word) => words.entry(word).or_default().exact = Some(id),
+                Atom::Prefix(word) => words.entry(word).or_default().prefix = Some(id),
+                Atom::Between(begin, end) => {
+                    ready.between.push((letters(&begin), letters(&end), id));
+                    words.entry(begin).or_default().between = true;
                 }
-                Atom::Prefix(word) => {
-                    keys.entry(word).or_default().prefix = Some(id);
-                    continue;
+                Atom::Suffix(end) => {
+                    endings.entry(end).or_default().exact = Some(id);
                 }
-                Atom::Suffix(end) => Loose::Suffix(letters(end)),
-                Atom::Holds(part) => Loose::Holds(letters(part)),
-                Atom::Between(begin, end) => Loose::Between(letters(begin), letters(end)),
-                Atom::Number(low, high) => Loose::Number(*low, *high),
-            };
-            match &loose {
-                Loose::Suffix(end) | Loose::Between(_, end) => {
-                    ready.endings |= end.last().map_or(0, |letter| bit(*letter));
-                }
-                Loose::Holds(_) => ready.holds = true,
-                Loose::Number(..) => ready.numbers = true,
+                Atom::Holds(part) => ready.holds.push((letters(&part), id)),
+                Atom::Number(low, high) => ready.numbers.push((low, high, id)),
             }
-            ready.loose.push((loose, id));
         }
-        let size = (keys.len() * 4).next_power_of_two().max(16);
-        ready.slots = vec![0; size];
-        for (word, key) in keys {
-            let letters = letters(word);
-            let hash = letters.iter().fold(0, |hash, letter| mix(hash, *letter));
-            if key.prefix.is_some() {
-                note(&mut ready.prefixes, hash);
+        ready.longest = endings.keys().map(|end| end.chars().count()).max().unwrap_or_default();
+        ready.last = endings
+            .keys()
+            .filter_map(|end| end.chars().next_back())
+            .fold(0, |last, letter| last | bit(letter));
+        for (part, _) in &ready.holds {
+            ready.pairs.note(part.iter().take(2).copied().fold(0, mix));
+        }
+        ready.words = Table::new(words, |word| word.chars().fold(0, mix));
+        ready.endings = Table::new(endings, |end| end.chars().rev().fold(0, mix));
+        ready.endings.keys.iter().for_each(|key| ready.tails.note(key.hash));
+        for key in &ready.words.keys {
+            if key.prefix != NONE || key.between {
+                ready.prefixes.note(key.hash);
             }
-            if key.exact.is_some() {
-                note(&mut ready.wholes, hash);
-            }
-            ready.keys.push(Key { hash, letters, ..key });
-            let mut at = index(hash, size);
-            while ready.slots.get(at).is_some_and(|slot| *slot != 0) {
-                at = (at + 1) & (size - 1);
-            }
-            if let Some(slot) = ready.slots.get_mut(at) {
-                *slot = u32::try_from(ready.keys.len()).unwrap_or_default();
+            if key.exact != NONE {
+                ready.wholes.note(key.hash);
             }
         }
         ready
     }
 
-    fn key(&self, hash: u64, letters: &[char]) -> Option<&Key> {
-        let size = self.slots.len();
-        let mut at = index(hash, size);
-        loop {
-            let slot = *self.slots.get(at)?;
-            let key = self.keys.get(usize::try_from(slot).ok()?.checked_sub(1)?)?;
-            if key.hash == hash && key.letters == letters {
-                return Some(key);
+    /// How many atoms there are.
+    pub(super) fn atoms(&self) -> usize {
+        self.count
+    }
+
+    /// One more letter of a word. Whether its beginning up to here may be an atom: then ask [`Lookup::begins`].
+    #[inline]
+    pub(super) fn follow(&self, trail: &mut Trail, letter: char) -> bool {
+        trail.hash = mix(trail.hash, letter);
+        self.prefixes.may(trail.hash)
+    }
+
+    /// Whether a word up to here is an atom.
+    pub(super) fn begins(&self, trail: &mut Trail, word: &[char], found: &mut Vec<Id>) {
+        if let Some(key) = self.words.key(trail.hash, word) {
+            if key.prefix != NONE {
+                found.push(key.prefix);
             }
-            at = (at + 1) & (size - 1);
+            trail.between |= key.between;
+        }
+    }
+
+    /// The word ends: it may be an atom as a whole, or by the rest of it.
+    #[inline]
+    pub(super) fn close(&self, trail: &Trail, word: &[char], found: &mut Vec<Id>) {
+        if self.wholes.may(trail.hash)
+            && let Some(key) = self.words.key(trail.hash, word)
+            && key.exact != NONE
+        {
+            found.push(key.exact);
+        }
+        let (Some(first), Some(last)) = (word.first(), word.last()) else { return };
+        if trail.between
+            || !self.holds.is_empty()
+            || self.last & bit(*last) != 0
+            || (first.is_ascii_digit() && !self.numbers.is_empty())
+        {
+            self.find_rest(word, trail.between, found);
         }
     }
 
     /// Every atom that a word is: the whole word, its beginnings, and the rest in the lexicon's order.
-    pub(super) fn find(&self, word: &[char], found: &mut Vec<usize>) {
-        let whole = found.len();
-        let mut hash = 0;
+    pub(super) fn find(&self, word: &[char], found: &mut Vec<Id>) {
+        let mut trail = Trail::from(found.len());
         for (at, letter) in word.iter().enumerate() {
-            hash = mix(hash, *letter);
-            if may(&self.prefixes, hash)
-                && let Some(begin) = word.get(..=at)
-            {
-                found.extend(self.key(hash, begin).and_then(|key| key.prefix));
+            if self.follow(&mut trail, *letter) {
+                self.begins(&mut trail, word.get(..=at).unwrap_or_default(), found);
             }
         }
-        if may(&self.wholes, hash)
-            && let Some(exact) = self.key(hash, word).and_then(|key| key.exact)
-        {
-            found.insert(whole, exact);
-        }
-        let (Some(first), Some(last)) = (word.first(), word.last()) else { return };
-        let number = self.numbers && first.is_ascii_digit();
-        if number || self.holds || self.endings & bit(*last) != 0 {
-            self.find_loose(word, found);
-        }
+        self.close(&trail, word, found);
     }
 
-    fn find_loose(&self, word: &[char], found: &mut Vec<usize>) {
-        let number: Option<u32> = word.iter().try_fold(0u32, |number, c| {
-            number.checked_mul(10)?.checked_add(c.to_digit(10).filter(|_| c.is_ascii_digit())?)
-        });
-        let fits = |loose: &Loose| match loose {
-            Loose::Suffix(end) => word.ends_with(end),
-            Loose::Holds(part) => word.windows(part.len()).any(|window| window == part.as_slice()),
-            Loose::Between(begin, end) => {
+    /// Endings, what stands within, and numbers.
+    fn find_rest(&self, word: &[char], between: bool, found: &mut Vec<Id>) {
+        if between {
+            let fits = |begin: &[char], end: &[char]| {
                 word.len() >= begin.len() + end.len() && word.starts_with(begin) && word.ends_with(end)
+            };
+            found.extend(self.between.iter().filter(|(begin, end, _)| fits(begin, end)).map(|(.., id)| *id));
+        }
+        if word.last().is_some_and(|last| self.last & bit(*last) != 0) {
+            let mut hash = 0;
+            for (at, letter) in word.iter().enumerate().rev().take(self.longest) {
+                hash = mix(hash, *letter);
+                if self.tails.may(hash) {
+                    found.extend(
+                        self.endings.key(hash, word.get(at..).unwrap_or_default()).map(|key| key.exact),
+                    );
+                }
             }
-            Loose::Number(low, high) => number.is_some_and(|number| (*low..=*high).contains(&number)),
-        };
-        found.extend(self.loose.iter().filter(|(loose, _)| fits(loose)).map(|(_, id)| *id));
+        }
+        if !self.holds.is_empty() {
+            for (at, pair) in word.windows(2).enumerate() {
+                let hash = pair.iter().copied().fold(0, mix);
+                if self.pairs.may(hash) {
+                    let here = word.get(at..).unwrap_or_default();
+                    let whole = self.holds.iter().filter(|(part, _)| here.starts_with(part));
+                    found.extend(whole.map(|(_, id)| *id));
+                }
+            }
+        }
+        if word.first().is_some_and(char::is_ascii_digit) && !self.numbers.is_empty() {
+            let number = word.iter().try_fold(0u32, |number, c| {
+                number.checked_mul(10)?.checked_add(c.to_digit(10).filter(|_| c.is_ascii_digit())?)
+            });
+            if let Some(number) = number {
+                let fits = self.numbers.iter().filter(|(low, high, _)| (*low..=*high).contains(&number));
+                found.extend(fits.map(|(.., id)| *id));
+            }
+        }
     }
 }
 
 /// Arabic writes “and”, “the”, “with”, “for”, “on the” on to the word: what is left without them is sought as well.
-/// Calls for the word and for each of these.
+/// Calls for each of these.
 pub(super) fn arabic_forms(word: &[char], spare: &mut Vec<char>, each: &mut dyn FnMut(&[char])) {
-    each(word);
     let least = |left: &[char], least: usize| left.len() >= least;
     let bare = match word {
         ['و' | 'ف', left @ ..] if least(left, 2) => Some(left),

@@ -13,15 +13,18 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use super::group::{Group, Room, nearest};
-use super::lookup::{Atom, Lookup, arabic_forms};
-use super::places::{Needs, Places};
-use super::reading::{Reader, Reading};
+use super::group::{Group, Part, Room, nearest};
+use super::lookup::{Atom, Filter, Id, Lookup, small};
 
-/// What may stand at one place: sequences of atoms.
+use super::marks::{Begins, Marks, pair};
+use super::reading::{Reader, Reading};
+use super::set::Set;
+
+/// One way of writing a term: words joined by `_`.
 #[derive(Debug, Clone)]
-struct Term {
-    spelled: Vec<String>,
+struct Choice {
+    text: String,
+    wording: usize,
 }
 
 /// A phrase, made ready: groups in any order.
@@ -29,66 +32,46 @@ struct Term {
 pub(super) struct Phrase {
     groups: Vec<Group>,
     /// The terms of all groups.
-    needs: Needs,
-}
-
-/// The atoms of each word of a text, and where they begin.
-#[derive(Debug, Default)]
-pub(super) struct Atoms {
-    all: Vec<usize>,
-    from: Vec<usize>,
-    spare: Vec<char>,
-}
-
-impl Atoms {
-    fn of(&self, at: usize) -> &[usize] {
-        match (self.from.get(at), self.from.get(at + 1)) {
-            (Some(from), Some(to)) => self.all.get(*from..*to).unwrap_or_default(),
-            _ => &[],
-        }
-    }
+    pub needs: Set,
 }
 
 impl Phrase {
+    /// The terms of all groups.
+    pub(super) fn terms(&self) -> impl Iterator<Item = usize> {
+        self.groups.iter().flat_map(|group| &group.terms).map(|(term, _)| *term)
+    }
+
     /// Whether it has several parts that may stand in any order.
     pub(super) fn is_unordered(&self) -> bool {
         self.groups.len() > 1
     }
 }
 
-/// A choice of a term that begins with a certain atom.
-#[derive(Debug, Clone)]
-struct Begin {
-    /// In the order of the lexicon.
-    nth: usize,
-    term: usize,
-    /// The atoms behind the second.
-    rest: Vec<usize>,
-}
-
-/// The choices that begin with an atom.
-#[derive(Debug, Clone, Default)]
-struct Begins {
-    /// Those of this atom alone: order, term.
-    alone: Vec<(usize, usize)>,
-    /// Those that go on, by their second atom.
-    on: Vec<(usize, Vec<Begin>)>,
-}
-
-/// Every term of a lexicon.
+/// Every term of a lexicon: what may stand at one place.
 #[derive(Debug, Clone)]
 pub(super) struct Terms {
     pub reader: Reader,
     gap: usize,
     reach: usize,
     classes: BTreeMap<String, String>,
-    atoms: HashMap<Atom, usize>,
-    terms: Vec<Term>,
+    atoms: HashMap<Atom, Id>,
+    /// Atoms that follow each other, each sequence once.
+    wordings: HashMap<Vec<Id>, usize>,
+    choices: Vec<Choice>,
+    /// Choices, and the choices of classes, by how they are written.
+    written: HashMap<String, Vec<usize>>,
+    /// Of each term its choices.
+    terms: Vec<Vec<usize>>,
     known: HashMap<String, usize>,
-    nth: usize,
-    /// By the atom with which a choice begins.
-    begins: Vec<Begins>,
-    lookup: Lookup,
+    reading: Reading,
+    /// By the atom with which a wording begins.
+    pub begins: Vec<Begins>,
+    /// Atoms with which some wording goes on from another.
+    pub pairs: Filter,
+    /// Of each wording the terms that it says, as bits, so many words of them a wording.
+    saying: Vec<u64>,
+    wide: usize,
+    pub lookup: Lookup,
 }
 
 impl Terms {
@@ -99,28 +82,93 @@ impl Terms {
             reach,
             classes,
             atoms: HashMap::new(),
+            wordings: HashMap::new(),
+            choices: Vec::new(),
+            written: HashMap::new(),
             terms: Vec::new(),
             known: HashMap::new(),
-            nth: 0,
+            reading: Reading::default(),
             begins: Vec::new(),
+            pairs: Filter::default(),
+            saying: Vec::new(),
+            wide: 0,
             lookup: Lookup::default(),
         }
     }
 
     /// When all phrases are known.
     pub(super) fn finish(&mut self) {
-        self.lookup = Lookup::new(&self.atoms);
-        self.begins.resize_with(self.atoms.len(), Begins::default);
-        self.begins.iter_mut().for_each(|begins| begins.on.sort_by_key(|(second, _)| *second));
+        self.lookup = Lookup::new(std::mem::take(&mut self.atoms));
+        self.begins = vec![Begins::default(); self.lookup.atoms()];
+        self.wide = self.terms.len().div_ceil(64);
+        for (sequence, wording) in &self.wordings {
+            let Some((first, rest)) = sequence.split_first() else { continue };
+            if let Some(second) = rest.first() {
+                self.pairs.note(pair(*first, *second));
+            }
+            self.begins.get_mut(*first as usize).into_iter().for_each(|begins| begins.add(*wording, rest));
+        }
+        self.begins.iter_mut().for_each(Begins::finish);
+        self.saying = vec![0; self.wordings.len() * self.wide];
+        for (term, choices) in self.terms.iter().enumerate() {
+            for choice in choices.iter().filter_map(|choice| self.choices.get(*choice)) {
+                let bits = self.saying.get_mut(choice.wording * self.wide + term / 64);
+                bits.into_iter().for_each(|bits| *bits |= 1 << (term % 64));
+            }
+        }
+        (self.known, self.written, self.classes) = Default::default();
     }
 
-    fn atom(&mut self, atom: Atom) -> usize {
-        let next = self.atoms.len();
+    /// How many there are.
+    pub(super) fn count(&self) -> usize {
+        self.terms.len()
+    }
+
+    /// How many words of bits have room for all.
+    pub(super) fn wide(&self) -> usize {
+        self.wide
+    }
+
+    /// How many wordings there are.
+    pub(super) fn wordings(&self) -> usize {
+        self.wordings.len()
+    }
+
+    /// The terms that a wording says, as bits.
+    #[inline]
+    pub(super) fn saying(&self, wording: usize) -> &[u64] {
+        self.saying.get(wording * self.wide..(wording + 1) * self.wide).unwrap_or_default()
+    }
+
+    /// Whether a wording says a term.
+    #[inline]
+    pub(super) fn says(&self, wording: usize, term: usize) -> bool {
+        let bits = self.saying.get(wording * self.wide + term / 64);
+        bits.is_some_and(|bits| bits & (1 << (term % 64)) != 0)
+    }
+
+    fn atom(&mut self, atom: Atom) -> Id {
+        let next = small(self.atoms.len());
         *self.atoms.entry(atom).or_insert(next)
     }
 
-    /// One choice: words joined by `_`.
-    fn choice(&mut self, text: &str) -> Result<Vec<usize>, String> {
+    /// The words of a part of a choice.
+    fn words(&mut self, text: &str) -> Vec<String> {
+        let Self { reading, reader, lookup, .. } = self;
+        reader.read(text, lookup, reading);
+        reading.words.iter().map(|word| reading.letters(word).iter().collect()).collect()
+    }
+
+    fn one(&mut self, text: &str) -> Result<String, String> {
+        let mut words = self.words(text).into_iter();
+        match (words.next(), words.next()) {
+            (Some(one), None) => Ok(one),
+            _ => Err(format!("`{text}` is not one word")),
+        }
+    }
+
+    /// The atoms of a choice.
+    fn sequence(&mut self, text: &str) -> Result<Vec<Id>, String> {
         let mut sequence = Vec::new();
         for part in text.split('_') {
             if let Some((low, high)) = part.split_once("..") {
@@ -129,12 +177,8 @@ impl Terms {
                 sequence.push(self.atom(atom));
                 continue;
             }
-            let words = |text: &str| -> Vec<String> {
-                let reading = Reading::of(self.reader, text);
-                reading.words.iter().map(|word| reading.letters(word).iter().collect()).collect()
-            };
             if self.reader.unspaced || !part.contains('*') {
-                let words = words(part);
+                let words = self.words(part);
                 if words.is_empty() {
                     return Err(format!("`{part}` is no word"));
                 }
@@ -144,18 +188,17 @@ impl Terms {
                 }
                 continue;
             }
-            let one = |text: &str| match words(text).as_slice() {
-                [one] => Ok(one.clone()),
-                _ => Err(format!("`{text}` is not one word")),
-            };
             let bare = part.trim_matches('*');
             let atom = match (part.starts_with('*'), part.ends_with('*'), bare.split_once('*')) {
-                (false, false, Some((begin, end))) => Atom::Between(one(begin)?, one(end)?),
+                (false, false, Some((begin, end))) => Atom::Between(self.one(begin)?, self.one(end)?),
                 (_, _, Some(_)) => return Err(format!("`{part}` has too many `*`")),
-                (true, true, None) => Atom::Holds(one(bare)?),
-                (true, false, None) => Atom::Suffix(one(bare)?),
-                (false, true, None) => Atom::Prefix(one(bare)?),
-                (false, false, None) => Atom::Exact(one(bare)?),
+                (true, true, None) if bare.chars().count() < 2 => {
+                    return Err(format!("`{part}` is in nearly every word"));
+                }
+                (true, true, None) => Atom::Holds(self.one(bare)?),
+                (true, false, None) => Atom::Suffix(self.one(bare)?),
+                (false, true, None) => Atom::Prefix(self.one(bare)?),
+                (false, false, None) => Atom::Exact(self.one(bare)?),
             };
             let id = self.atom(atom);
             sequence.push(id);
@@ -163,22 +206,40 @@ impl Terms {
         Ok(sequence)
     }
 
-    fn spell_out(&self, text: &str, depth: usize) -> Result<Vec<String>, String> {
-        let mut choices = Vec::new();
+    /// The choices that a text is, those of its classes spelled out.
+    fn spell_out(&mut self, text: &str, depth: usize) -> Result<Vec<usize>, String> {
+        if let Some(known) = self.written.get(text) {
+            return Ok(known.clone());
+        }
+        let mut all = Vec::new();
         for choice in text.split('|') {
-            match choice.strip_prefix('@') {
-                None => choices.push(choice.to_owned()),
+            if let Some(known) = self.written.get(choice) {
+                all.extend_from_slice(known);
+                continue;
+            }
+            let own = match choice.strip_prefix('@') {
+                None => {
+                    let sequence = self.sequence(choice)?;
+                    let next = self.wordings.len();
+                    let wording = *self.wordings.entry(sequence).or_insert(next);
+                    self.choices.push(Choice { text: choice.to_owned(), wording });
+                    vec![self.choices.len() - 1]
+                }
                 Some(_) if depth == 0 => return Err(format!("`{choice}` turns in a circle")),
                 Some(name) => {
-                    let class =
-                        self.classes.get(name).ok_or_else(|| format!("no class is called `{name}`"))?;
+                    let class = self.classes.get(name).cloned();
+                    let class = class.ok_or_else(|| format!("no class is called `{name}`"))?;
+                    let mut own = Vec::new();
                     for word in class.split_whitespace() {
-                        choices.extend(self.spell_out(word, depth - 1)?);
+                        own.extend(self.spell_out(word, depth - 1)?);
                     }
+                    own
                 }
-            }
+            };
+            all.extend_from_slice(&own);
+            self.written.insert(choice.to_owned(), own);
         }
-        Ok(choices)
+        Ok(all)
     }
 
     /// A term, once for each way of writing it.
@@ -187,35 +248,13 @@ impl Terms {
             return Ok(*known);
         }
         let id = self.terms.len();
-        let spelled = self.spell_out(text, 4)?;
-        for choice in &spelled {
-            let sequence = self.choice(choice)?;
-            self.begin(id, &sequence).ok_or_else(|| format!("`{text}` is empty"))?;
+        let choices = self.spell_out(text, 4)?;
+        if choices.is_empty() {
+            return Err(format!("`{text}` is empty"));
         }
-        self.terms.push(Term { spelled });
+        self.terms.push(choices);
         self.known.insert(text.to_owned(), id);
         Ok(id)
-    }
-
-    fn begin(&mut self, term: usize, sequence: &[usize]) -> Option<()> {
-        let (first, rest) = sequence.split_first()?;
-        let nth = self.nth;
-        self.nth += 1;
-        if self.begins.len() <= *first {
-            self.begins.resize_with(first + 1, Begins::default);
-        }
-        let begins = self.begins.get_mut(*first)?;
-        match rest.split_first() {
-            None => begins.alone.push((nth, term)),
-            Some((second, rest)) => {
-                let begin = Begin { nth, term, rest: rest.to_vec() };
-                match begins.on.iter_mut().find(|(other, _)| other == second) {
-                    Some((_, all)) => all.push(begin),
-                    None => begins.on.push((*second, vec![begin])),
-                }
-            }
-        }
-        Some(())
     }
 
     pub(super) fn phrase(&mut self, text: &str) -> Result<Phrase, String> {
@@ -235,117 +274,43 @@ impl Terms {
             }
             groups.push(Group { terms });
         }
-        let mut terms: Vec<usize> = groups.iter().flat_map(|group| &group.terms).map(|(t, _)| *t).collect();
-        terms.sort_by_key(|term| self.terms.get(*term).map_or(0, |term| term.spelled.len()));
-        let needs = Needs::of(terms.into_iter());
-        Ok(Phrase { groups, needs })
+        let terms = || groups.iter().flat_map(|group| &group.terms).map(|(term, _)| *term);
+        Ok(Phrase { needs: Set::of(terms()), groups })
     }
 
-    /// Where each term stands.
-    pub(super) fn places(&self, reading: &Reading, atoms: &mut Atoms, places: &mut Places) {
-        atoms.all.clear();
-        atoms.from.clear();
-        for word in &reading.words {
-            atoms.from.push(atoms.all.len());
-            let letters = reading.letters(word);
-            if self.reader.arabic {
-                let Atoms { all, spare, .. } = atoms;
-                arabic_forms(letters, spare, &mut |form| self.lookup.find(form, all));
-            } else {
-                self.lookup.find(letters, &mut atoms.all);
-            }
-        }
-        atoms.from.push(atoms.all.len());
-        places.clear(self.terms.len());
-        let mut begun: Vec<(usize, usize, usize)> = Vec::new();
-        for at in 0..reading.words.len() {
-            for atom in atoms.of(at) {
-                let Some(begins) = self.begins.get(*atom) else { continue };
-                begun.clear();
-                if !begins.on.is_empty() {
-                    self.goes_on(begins, at, reading, atoms, &mut begun);
-                }
-                if begun.is_empty() {
-                    places.found.extend(begins.alone.iter().map(|(_, term)| (*term, (at, at))));
-                } else {
-                    begun.extend(begins.alone.iter().map(|(nth, term)| (*nth, *term, at)));
-                    begun.sort_unstable();
-                    places.found.extend(begun.iter().map(|(_, term, last)| (*term, (at, *last))));
-                }
-            }
-        }
-        places.sort();
-    }
-
-    /// The choices of several words that begin at a word: order, term, last word.
-    fn goes_on(
-        &self,
-        begins: &Begins,
-        at: usize,
-        reading: &Reading,
-        atoms: &Atoms,
-        begun: &mut Vec<(usize, usize, usize)>,
-    ) {
-        let next = atoms.of(at + 1);
-        for (nth, second) in next.iter().enumerate() {
-            // An atom that a word is in two ways counts once.
-            if next.iter().take(nth).any(|before| before == second) {
-                continue;
-            }
-            let Ok(found) = begins.on.binary_search_by_key(second, |(second, _)| *second) else { continue };
-            for begin in begins.on.get(found).iter().flat_map(|(_, all)| all) {
-                let last = at + 1 + begin.rest.len();
-                let follows = |(step, atom): (usize, &usize)| atoms.of(at + 2 + step).contains(atom);
-                if begin.rest.iter().enumerate().all(follows)
-                    && reading.sentence(at) == reading.sentence(last)
-                {
-                    begun.push((begin.nth, begin.term, last));
-                }
-            }
-        }
-    }
-
-    /// Every place of a phrase, put into the room's first list.
-    pub(super) fn spans(&self, phrase: &Phrase, places: &Places, reading: &Reading, room: &mut Room) {
+    /// Every place of a phrase in the sentence that was marked, put into the room's first list.
+    pub(super) fn spans(&self, phrase: &Phrase, marks: &Marks, room: &mut Room) {
         room.spans.clear();
-        if !places.have(&phrase.needs) {
+        if !marks.present.have(&phrase.needs) {
             return;
         }
-        let sentence = |at: usize| reading.sentence(at);
-        let mut groups = phrase.groups.iter();
-        let Some(first) = groups.next() else { return };
-        first.spans(places, &sentence, &mut room.spans, &mut room.spare);
-        for group in groups {
+        let Some((first, others)) = phrase.groups.split_first() else { return };
+        first.spans(self, marks, Part::First, room);
+        for group in others {
             if room.spans.is_empty() {
                 return;
             }
-            let others = match group.terms.as_slice() {
-                [(only, _)] => places.of(*only),
-                _ => {
-                    group.spans(places, &sentence, &mut room.others, &mut room.spare);
-                    &room.others
-                }
-            };
-            room.spare.clear();
-            let wide = room.spans.iter().filter_map(|span| nearest(*span, others, self.reach));
-            room.spare.extend(wide.filter(|(a, b)| sentence(*a) == sentence(*b)));
-            std::mem::swap(&mut room.spans, &mut room.spare);
+            group.spans(self, marks, Part::Other, room);
+            let Room { spans, others, spare, .. } = room;
+            spare.clear();
+            spare.extend(spans.iter().filter_map(|span| nearest(*span, others, self.reach)));
+            std::mem::swap(spans, spare);
         }
     }
 
     /// Every choice of every term, spelled out, once.
     pub(super) fn choices(&self) -> BTreeSet<String> {
-        self.terms.iter().flat_map(|term| &term.spelled).map(|choice| plain(choice)).collect()
+        self.choices.iter().map(|choice| plain(&choice.text)).collect()
     }
 
     /// A phrase with each of its choices in turn that was not tried yet, the others being the first: what it catches,
     /// spelled out.
     pub(super) fn spelled(&self, phrase: &Phrase, tried: &mut HashSet<(usize, usize)>) -> Vec<String> {
         let ids: Vec<usize> = phrase.groups.iter().flat_map(|g| &g.terms).map(|(term, _)| *term).collect();
-        let terms: Vec<&Term> = ids.iter().filter_map(|id| self.terms.get(*id)).collect();
+        let terms: Vec<&Vec<usize>> = ids.iter().filter_map(|id| self.terms.get(*id)).collect();
         let mut all = Vec::new();
         for (place, (id, turning)) in ids.iter().zip(&terms).enumerate() {
-            for (nth, choice) in turning.spelled.iter().enumerate() {
+            for (nth, choice) in turning.iter().enumerate() {
                 let first = place == 0 && nth == 0;
                 if !tried.insert((*id, nth)) && !first {
                     continue;
@@ -353,8 +318,9 @@ impl Terms {
                 let words: Vec<String> = terms
                     .iter()
                     .enumerate()
-                    .filter_map(|(at, term)| if at == place { Some(choice) } else { term.spelled.first() })
-                    .map(|choice| plain(choice))
+                    .filter_map(|(at, term)| if at == place { Some(choice) } else { term.first() })
+                    .filter_map(|choice| self.choices.get(*choice))
+                    .map(|choice| plain(&choice.text))
                     .collect();
                 all.push(words.join(" "));
             }

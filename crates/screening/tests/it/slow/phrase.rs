@@ -225,6 +225,11 @@ impl Terms {
                 }
             }
         }
+        // Of those that begin at one word the shortest is first.
+        for found in &mut places {
+            found.sort_unstable();
+            found.dedup();
+        }
         Places(places)
     }
 
@@ -272,7 +277,8 @@ impl Terms {
             spans = spans
                 .iter()
                 .filter_map(|span| {
-                    nearest(*span, &others, self.reach).filter(|(a, b)| sentence(*a) == sentence(*b))
+                    let own = others.iter().filter(|other| sentence(other.0) == sentence(span.0));
+                    nearest(*span, &own.copied().collect::<Vec<_>>(), self.reach)
                 })
                 .collect();
         }
