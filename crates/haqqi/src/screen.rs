@@ -155,17 +155,43 @@ pub(crate) fn expect(screener: &Screener, complaints: u64, history: &Path) -> an
     Ok(lines.join("\n"))
 }
 
+/// Learns from lines of JSON: a table for each language.
+fn learn(files: &[PathBuf], into: &Path, hold_out: bool) -> anyhow::Result<()> {
+    let mut lines = Vec::new();
+    for file in files {
+        let text = text_of(file)?;
+        let used = text.lines().enumerate().filter(|(nth, _)| !hold_out || nth % 3 != 2);
+        lines.extend(used.map(|(_, line)| line.to_owned()));
+    }
+    let tables = train(&lines.join("\n"), Training::default()).map_err(|error| anyhow!(error))?;
+    if tables.is_empty() {
+        bail!("nothing to learn from: the files hold no line");
+    }
+    std::fs::create_dir_all(into).with_context(|| into.display().to_string())?;
+    for (language, table) in tables {
+        let path = into.join(language).with_extension("toml");
+        std::fs::write(&path, table).with_context(|| path.display().to_string())?;
+        println!("{}", path.display());
+    }
+    Ok(())
+}
+
 /// Does it.
 pub(crate) fn screen(config: &Config, what: ScreenCommand) -> anyhow::Result<ExitCode> {
-    let (pack, _) = load_pack(&config.pack)?;
-    let screener = Screener::from_pack(&pack)?;
+    let ready = || {
+        let (pack, _) = load_pack(&config.pack)?;
+        let screener = Screener::from_pack(&pack)?;
+        anyhow::Ok((pack, screener))
+    };
     match what {
         ScreenCommand::Text { file, lang, json } => {
+            let (pack, screener) = ready()?;
             let declared = lang.map(|lang| language(&pack, &lang)).transpose()?;
             let told = screener.told(declared.as_deref(), &text_of(&file)?);
             if json { println!("{}", serde_json::to_string(&told)?) } else { println!("{}", told.lines()) }
         }
         ScreenCommand::Answers { file, instrument, profile, json } => {
+            let (_, screener) = ready()?;
             let profile = profile.map(|age| match age {
                 Age::Adult => Profile::Adult,
                 Age::Child => Profile::Child,
@@ -181,6 +207,7 @@ pub(crate) fn screen(config: &Config, what: ScreenCommand) -> anyhow::Result<Exi
             }
         }
         ScreenCommand::Evaluate { file, json, lang, amiss } => {
+            let (_, screener) = ready()?;
             let mut lines = text_of(&file)?;
             if let Some(lang) = lang {
                 let tag = serde_json::json!(lang);
@@ -198,25 +225,10 @@ pub(crate) fn screen(config: &Config, what: ScreenCommand) -> anyhow::Result<Exi
             }
             if json { println!("{}", found.json()) } else { println!("{}", found.table()) }
         }
-        ScreenCommand::Train { files, into, hold_out } => {
-            let mut lines = Vec::new();
-            for file in &files {
-                let text = text_of(file)?;
-                let used = text.lines().enumerate().filter(|(nth, _)| !hold_out || nth % 3 != 2);
-                lines.extend(used.map(|(_, line)| line.to_owned()));
-            }
-            let tables = train(&lines.join("\n"), Training::default()).map_err(|error| anyhow!(error))?;
-            if tables.is_empty() {
-                bail!("nothing to learn from: the files hold no line");
-            }
-            std::fs::create_dir_all(&into).with_context(|| into.display().to_string())?;
-            for (language, table) in tables {
-                let path = into.join(language).with_extension("toml");
-                std::fs::write(&path, table).with_context(|| path.display().to_string())?;
-                println!("{}", path.display());
-            }
-        }
+        // Without the pack: tables are made anew even where those that it has are of another form.
+        ScreenCommand::Train { files, into, hold_out } => learn(&files, &into, hold_out)?,
         ScreenCommand::Lint { lang, all } => {
+            let (pack, screener) = ready()?;
             let mut dead = false;
             let adverts = haqqi_patrol::assessor(&pack)?;
             for (language, entry, words, hit) in screener.spelled().into_iter().chain(adverts.spelled()) {

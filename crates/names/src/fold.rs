@@ -169,26 +169,25 @@ pub fn is_drawn_out(before: &[char], letter: char) -> bool {
     matches!(before, [.., first, second] if *first == letter && *second == letter) && !letter.is_ascii_digit()
 }
 
-/// Collects words.
-#[derive(Default)]
-struct Words {
-    tokens: Vec<Token>,
+/// Tells each word.
+struct Words<F> {
     word: Vec<char>,
     start: usize,
     end: usize,
     sentence: usize,
+    each: F,
 }
 
-impl Words {
+impl<F: FnMut(&[char], Stand)> Words<F> {
     fn close(&mut self) {
         if !self.word.is_empty() {
-            let word = self.word.drain(..).collect();
-            self.tokens.push(Token { word, start: self.start, end: self.end, sentence: self.sentence });
+            (self.each)(&self.word, Stand { start: self.start, end: self.end, sentence: self.sentence });
+            self.word.clear();
         }
     }
 }
 
-impl Listener for Words {
+impl<F: FnMut(&[char], Stand)> Listener for Words<F> {
     fn letter(&mut self, at: usize, original: char, letter: char) {
         if self.word.is_empty() {
             self.start = at;
@@ -209,13 +208,32 @@ impl Listener for Words {
     }
 }
 
+/// Where a word stands in the original.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stand {
+    /// First byte.
+    pub start: usize,
+    /// Byte behind the last.
+    pub end: usize,
+    /// Which sentence it belongs to, counted from 0.
+    pub sentence: usize,
+}
+
+/// Calls for each word of a text of a language, in order, with its folded letters.
+pub fn each_word(text: &str, language: &str, each: impl FnMut(&[char], Stand)) {
+    let mut words = Words { word: Vec::new(), start: 0, end: 0, sentence: 0, each };
+    Folder::of(language).walk(text, &mut words);
+    words.close();
+}
+
 /// Folds a text of a language.
 #[must_use]
 pub fn fold(text: &str, language: &str) -> Folded {
-    let mut words = Words::default();
-    Folder::of(language).walk(text, &mut words);
-    words.close();
-    Folded { tokens: words.tokens }
+    let mut tokens = Vec::new();
+    each_word(text, language, |word, Stand { start, end, sentence }| {
+        tokens.push(Token { word: word.iter().collect(), start, end, sentence });
+    });
+    Folded { tokens }
 }
 
 fn is_format(c: char) -> bool {

@@ -12,7 +12,7 @@ mod skeleton;
 mod sound;
 mod tongue;
 
-pub use fold::{Folded, Folder, Listener, Step, Token, fold, is_drawn_out};
+pub use fold::{Folded, Folder, Listener, Stand, Token, each_word, fold, is_drawn_out};
 pub use likeness::{Likeness, Why};
 pub use name::{Name, Script};
 pub use skeleton::{keys_of_word, skeleton_of_word};

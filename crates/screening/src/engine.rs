@@ -20,9 +20,7 @@ pub(crate) use evaluate::{Narrative, json_lines};
 pub use instrument::{Audience, Instrument, Question};
 pub use interview::profile_of;
 pub use interview::{Graded, InterviewQuestion};
-pub(crate) use learned::{
-    Label as LearnedLabel, Table as LearnedTable, URGENT, hashes as learned_hashes, words as learned_words,
-};
+pub(crate) use learned::{Label as LearnedLabel, Table as LearnedTable, URGENT, hashes as learned_hashes};
 pub use load::{LoadError, Screener};
 pub use sheet::SheetAnswer;
 pub use text::Hit;

@@ -7,7 +7,7 @@
 //! doubted.
 
 use data_encoding::BASE64;
-use haqqi_names::{Token, fold};
+use haqqi_names::each_word;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
@@ -34,11 +34,10 @@ pub(crate) struct Table {
     pub language: String,
     /// SHA-256 of the lines that it was trained on, in hexadecimal digits.
     pub trained_on: String,
-    /// From which score words are suggested that no phrase found; thousandths of the logarithm of odds.
-    pub add: i64,
-    /// Under which score a phrase's place is doubtful; the same unit.
+    /// Under which score a phrase's place is doubtful; thousandths of the logarithm of odds.
     pub doubt: i64,
-    /// A text of fewer stretches is left to the phrases: one short sentence resembles every story that begins like it.
+    /// A text of fewer stretches, each as often as it stands there, is left to the phrases: one short sentence resembles
+    /// every story that begins like it.
     pub fewest: usize,
     /// What is told apart.
     pub labels: Vec<Label>,
@@ -56,6 +55,8 @@ pub(crate) struct Table {
 pub(crate) struct Label {
     /// ILO's indicator, or `urgent`.
     pub name: String,
+    /// From which score words are suggested that no phrase found; thousandths of the logarithm of odds.
+    pub add: i64,
     /// The score of a text of which nothing speaks for or against; thousandths.
     pub bias: i64,
     /// What a weight of 1 is worth; millionths.
@@ -66,13 +67,12 @@ pub(crate) struct Label {
 #[derive(Debug, Clone)]
 pub(super) struct Learned {
     pub language: String,
-    add: i64,
     doubt: i64,
     fewest: usize,
     labels: Vec<Label>,
     hashes: Vec<u32>,
     /// Where the hashes of each beginning (their first [`BEGINNING`] bits) start; behind them all their end.
-    starts: Vec<usize>,
+    starts: Vec<u32>,
     worths: Vec<u8>,
     weights: Vec<i8>,
 }
@@ -81,33 +81,28 @@ pub(super) struct Learned {
 const BEGINNING: u32 = 13;
 
 /// The hashes of the stretches of a word, each as often as it stands there.
-fn stretches(word: &str, mut each: impl FnMut(u32)) {
-    let edge = std::iter::once(' ');
-    let figure = |c: char| if c.is_ascii_digit() { '0' } else { c };
-    let letters: Vec<char> = edge.clone().chain(word.chars().map(figure)).chain(edge).collect();
-    for from in 0..letters.len() {
+fn stretches(word: &[char], mut each: impl FnMut(u32)) {
+    let figure = |c: &char| if c.is_ascii_digit() { '0' } else { *c };
+    // The edges of a word are part of it.
+    let letter = |at: usize| at.checked_sub(1).and_then(|at| word.get(at)).map_or(' ', figure);
+    let edge = word.len() + 2;
+    for from in 0..edge {
         // FNV-1a, in which a longer stretch goes on from the shorter one.
         let mut hash: u32 = 0x811C_9DC5;
-        for (nth, letter) in letters.iter().skip(from).take(LONGEST).enumerate() {
-            hash = (hash ^ u32::from(*letter)).wrapping_mul(0x0100_0193);
+        for (nth, at) in (from..edge.min(from + LONGEST)).enumerate() {
+            hash = (hash ^ u32::from(letter(at))).wrapping_mul(0x0100_0193);
             if nth + 1 >= SHORTEST {
                 // The last bits of a product are poor; it is stirred once more.
-                let stirred = (hash ^ (hash >> 15)).wrapping_mul(0x2C1B_3C6D);
-                each(stirred);
+                each((hash ^ (hash >> 15)).wrapping_mul(0x2C1B_3C6D));
             }
         }
     }
 }
 
-/// The words of a text as the model reads them.
-pub(crate) fn words(language: &str, body: &str) -> Vec<Token> {
-    fold(body, language).tokens
-}
-
 /// The stretches that a text has, each once, in order.
-pub(crate) fn hashes(words: &[Token]) -> Vec<u32> {
+pub(crate) fn hashes(language: &str, body: &str) -> Vec<u32> {
     let mut all = Vec::new();
-    words.iter().for_each(|token| stretches(&token.word, |hash| all.push(hash)));
+    each_word(body, language, |word, _| stretches(word, |hash| all.push(hash)));
     all.sort_unstable();
     all.dedup();
     all
@@ -137,74 +132,89 @@ impl Learned {
         if weights.len() != asked {
             return Err(format!("`weights` has {} where stretches and labels ask {asked}", weights.len()));
         }
-        let start =
-            |beginning: u64| hashes.partition_point(|hash| u64::from(*hash) < beginning << (32 - BEGINNING));
+        let start = |beginning: u64| {
+            let before = hashes.partition_point(|hash| u64::from(*hash) < beginning << (32 - BEGINNING));
+            u32::try_from(before).unwrap_or(u32::MAX)
+        };
         let starts = (0..=1_u64 << BEGINNING).map(start).collect();
-        let Table { language, add, doubt, fewest, labels, .. } = table;
-        Ok(Self { language, add, doubt, fewest, labels, hashes, starts, worths, weights })
+        let Table { language, doubt, fewest, labels, .. } = table;
+        Ok(Self { language, doubt, fewest, labels, hashes, starts, worths, weights })
     }
 
-    /// What a stretch is worth, and its weights; none where it is not known.
-    fn row(&self, hash: u32) -> Option<(u8, &[i8])> {
+    /// Which of the known stretches this is.
+    #[inline]
+    fn known(&self, hash: u32) -> Option<usize> {
         let beginning = (hash >> (32 - BEGINNING)) as usize;
-        let (from, to) = (*self.starts.get(beginning)?, *self.starts.get(beginning + 1)?);
-        let nth = from + self.hashes.get(from..to)?.iter().position(|known| *known == hash)?;
+        let (from, to) = (*self.starts.get(beginning)? as usize, *self.starts.get(beginning + 1)? as usize);
+        Some(from + self.hashes.get(from..to)?.iter().position(|known| *known == hash)?)
+    }
+
+    fn weights(&self, nth: usize) -> &[i8] {
         let wide = self.labels.len();
-        Some((*self.worths.get(nth)?, self.weights.get(nth * wide..(nth + 1) * wide)?))
+        self.weights.get(nth * wide..(nth + 1) * wide).unwrap_or_default()
     }
 
     /// The score of each label, in thousandths; nothing of a text that is too short.
-    fn scores(&self, words: &[Token]) -> Vec<i64> {
-        let hashes = hashes(words);
-        if hashes.len() < self.fewest {
+    fn scores(&self, body: &str) -> Vec<i64> {
+        let (mut all, mut square) = (0_usize, 0_u64);
+        let mut seen = vec![0_u64; self.hashes.len().div_ceil(64)];
+        let mut sums = vec![0_i32; self.labels.len()];
+        each_word(body, &self.language, |word, _| {
+            stretches(word, |hash| {
+                all += 1;
+                let Some(nth) = self.known(hash) else { return };
+                let Some(bits) = seen.get_mut(nth / 64) else { return };
+                if *bits & (1 << (nth % 64)) != 0 {
+                    return;
+                }
+                *bits |= 1 << (nth % 64);
+                let worth = u64::from(self.worths.get(nth).copied().unwrap_or_default());
+                square += worth * worth;
+                for (sum, weight) in sums.iter_mut().zip(self.weights(nth)) {
+                    *sum += i32::from(*weight);
+                }
+            });
+        });
+        if all < self.fewest {
             return Vec::new();
-        }
-        let mut square = 0_u64;
-        let mut sums = vec![0_i64; self.labels.len()];
-        for (worth, weights) in hashes.into_iter().filter_map(|hash| self.row(hash)) {
-            square += u64::from(worth) * u64::from(worth);
-            for (sum, weight) in sums.iter_mut().zip(weights) {
-                *sum += i64::from(*weight);
-            }
         }
         // By the root of the squares of what there is: a long text is no louder than a short one.
         let root = i64::try_from((square * 1_000_000).isqrt()).unwrap_or(i64::MAX).max(1);
         let scored = self.labels.iter().zip(sums);
-        scored.map(|(label, sum)| label.bias + sum * label.step / root).collect()
+        scored.map(|(label, sum)| label.bias + i64::from(sum) * label.step / root).collect()
     }
 
     /// The words in a row that speak most for a label: bytes of the original.
-    fn stretch(&self, words: &[Token], label: usize) -> Option<(usize, usize)> {
-        let speaks = |token: &Token| {
-            let mut sum = 0_i64;
-            stretches(&token.word, |hash| {
-                let weight = self.row(hash).and_then(|(_, weights)| weights.get(label));
+    fn stretch(&self, body: &str, label: usize) -> Option<(usize, usize)> {
+        // Each word: where it stands, and how much it speaks for the label.
+        let mut words: Vec<(usize, usize, i64)> = Vec::new();
+        each_word(body, &self.language, |word, stand| {
+            let mut sum = 0;
+            stretches(word, |hash| {
+                let weight = self.known(hash).and_then(|nth| self.weights(nth).get(label));
                 sum += weight.map_or(0, |weight| i64::from(*weight));
             });
-            sum
-        };
-        let each: Vec<i64> = words.iter().map(speaks).collect();
+            words.push((stand.start, stand.end, sum));
+        });
         let mut best: Option<(i64, usize, usize)> = None;
-        let mut near = 0;
-        for (from, first) in words.iter().enumerate() {
+        for (nth, (start, ..)) in words.iter().enumerate() {
             let mut sum = 0;
-            near = near.max(from + 1);
-            near += words.iter().skip(near).take_while(|last| last.end <= first.start + SHOWN).count();
-            for (to, more) in each.iter().enumerate().take(near).skip(from) {
+            for (at, (_, end, more)) in words.iter().enumerate().skip(nth) {
+                if at > nth && *end > start + SHOWN {
+                    break;
+                }
                 sum += more;
                 if best.is_none_or(|(most, ..)| sum > most) {
-                    best = Some((sum, from, to));
+                    best = Some((sum, *start, *end));
                 }
             }
         }
-        let (_, from, to) = best?;
-        words.get(from).zip(words.get(to)).map(|(first, last)| (first.start, last.end))
+        best.map(|(_, start, end)| (start, end))
     }
 
     /// Doubts what the phrases of its language found in a text and this does not bear, and adds what they did not know.
     pub(super) fn weigh(&self, text: Uuid, body: &str, hits: &mut Vec<Hit>) {
-        let words = words(&self.language, body);
-        let scores = self.scores(&words);
+        let scores = self.scores(body);
         for (nth, (label, score)) in self.labels.iter().zip(scores).enumerate() {
             let urgent = label.name == URGENT;
             let of = |hit: &Hit| if urgent { hit.urgent } else { hit.indicator == label.name };
@@ -213,8 +223,8 @@ impl Learned {
                 let doubted = score < self.doubt;
                 let own = hits.iter_mut().filter(|hit| of(hit) && !hit.urgent && !hit.child);
                 own.for_each(|hit| hit.doubtful = doubted);
-            } else if score > self.add
-                && let Some((start, end)) = self.stretch(&words, nth)
+            } else if score > label.add
+                && let Some((start, end)) = self.stretch(body, nth)
             {
                 hits.push(Hit {
                     text,

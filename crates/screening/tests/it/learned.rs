@@ -8,7 +8,7 @@ use haqqi_pack::Pack;
 use haqqi_screening::{Level, Screener, Training, train};
 
 use crate::rules::{files, screener};
-use crate::texts::{assess, training};
+use crate::texts::{assess, is_by_others, training};
 
 const GIVEN: &str = include_str!("../data/narratives.jsonl");
 
@@ -44,7 +44,7 @@ fn the_tables_are_those_of_the_narratives() {
     for (language, table) in trained {
         let new: toml::Table = toml::from_str(&table).unwrap();
         let old = kept.iter().find(|old| old["language"] == new["language"]).unwrap();
-        for name in ["language", "trained_on", "stretches", "worths", "add", "doubt", "fewest"] {
+        for name in ["language", "trained_on", "stretches", "worths", "doubt", "fewest"] {
             assert_eq!(new[name], old[name], "{language}: {name}: run `haqqi screen train` again");
         }
         // Logarithms of another machine may differ in their last digit.
@@ -69,9 +69,17 @@ fn what_it_buys_on_texts_that_nobody_looked_at() {
     println!("the given third, phrases alone: {without:?}\nwith what was learned: {with:?}");
     assert!(with.all().precision() >= 900 && with.all().recall() >= 850, "{:?}", with.all());
     assert!(with.all().f1() > without.all().f1() && with.urgent.recall() >= without.urgent.recall());
-    let own = both.evaluate(&training(true)).unwrap().all();
-    println!("our own third: {own:?}");
-    assert!(own.all().precision() >= 865 && own.all().recall() >= 640 && own.urgent.recall() >= 800);
+    let third = training(true);
+    let of = |others: bool| {
+        let lines: Vec<&str> = third.lines().filter(|line| is_by_others(line) == others).collect();
+        let found = both.evaluate(&lines.join("\n")).unwrap().all();
+        println!("by others: {others}: {found:?}");
+        (found.all().precision(), found.all().recall(), found.urgent.recall())
+    };
+    let (precision, recall, danger) = of(false);
+    assert!(precision >= 865 && recall >= 640 && danger >= 800, "{precision} {recall} {danger}");
+    let (precision, recall, danger) = of(true);
+    assert!(precision >= 765 && recall >= 350 && danger >= 700, "{precision} {recall} {danger}");
 }
 
 /// What is doubtful is not lost: somebody looks closer, it stays among what cannot be excluded, and danger and a child are
