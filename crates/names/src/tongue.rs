@@ -2,8 +2,9 @@
 //! the queue, for choosing an interpreter and for the lexicons that a text is read with; the person who takes the text
 //! says what it is.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 
 /// Scripts that one language of ours writes in, with their range.
 const ALONE: [(&str, std::ops::RangeInclusive<char>); 6] = [
@@ -110,11 +111,11 @@ const LATIN: [(&str, &str); 12] = [
     ),
 ];
 
-type Words = HashMap<&'static str, u16>;
+type Words = FxHashMap<&'static str, u16>;
 
 /// Each word with the languages that say it, as bits.
 fn words_of(tables: &[(&'static str, &'static str)]) -> Words {
-    let mut words = Words::new();
+    let mut words = Words::default();
     for (nth, (_, own)) in tables.iter().enumerate() {
         own.split_whitespace().for_each(|word| *words.entry(word).or_default() |= 1 << nth);
     }

@@ -7,7 +7,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use haqqi_accounts::Directory;
 use haqqi_casework::{
     Workplace, acknowledge, assess, assign_translation, link, look_alike, looked_into, message, read_anew,
-    route, suspected, to_translate, translate, watch_rules,
+    route, seek_somebody, suspected, to_translate, translate, watch_rules,
 };
 use haqqi_complaints::{ASSIGN_TRANSLATION, FileComplaint, LOOK_ALIKE, ROUTE, Summary, file, open};
 use haqqi_kernel::{Actor, Role, TestClock};
@@ -15,7 +15,7 @@ use haqqi_pack::Pack;
 use haqqi_screening::{
     FlagRow, Found, Merits, MeritsDecision, READ_ANEW, Safety, decide_merits, decide_safety, flags, open_flag,
 };
-use haqqi_worklist::{Filter, ItemKind, Sight, queue};
+use haqqi_worklist::{Filter, ItemKind, SEEK, Sight, queue};
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 use uuid::Uuid;
@@ -198,6 +198,7 @@ async fn translations(rooms: &Rooms, clock: &TestClock, now: DateTime<Utc>) -> a
         ROUTE => route(&rooms.complaints, job).await,
         ASSIGN_TRANSLATION => assign_translation(&rooms.complaints, job).await,
         LOOK_ALIKE => look_alike(&rooms.complaints, job).await,
+        SEEK => seek_somebody(&rooms.complaints, job).await,
         _ => Err(left_to_the_worker()),
     })
     .await?;

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use anyhow::Context as _;
 use chrono::{DateTime, NaiveTime, TimeDelta, Utc};
 use haqqi_accounts::Directory;
-use haqqi_casework::{RequestVisit, request_visit, visit_case, visit_news, workplace_visited};
+use haqqi_casework::{RequestVisit, request_visit, seek_somebody, visit_case, visit_news, workplace_visited};
 use haqqi_complaints::State;
 use haqqi_inspections::{
     Answer, BatchError, ISSUE_REPORT, ItemRecord, LOOK, ListedVisit, MakeBatch, NEWS, Record, VISITED,
@@ -15,6 +15,7 @@ use haqqi_inspections::{
 use haqqi_interviews::visit_seen;
 use haqqi_kernel::{Actor, Claimed, JobFailure, Reference, Role, TestClock};
 use haqqi_pack::{Checklist, MeasureClass, Pack, Severity};
+use haqqi_worklist::SEEK;
 use rand::rngs::StdRng;
 use rand::{RngExt, SeedableRng};
 
@@ -276,6 +277,7 @@ impl Plan<'_> {
             NEWS => visit_news(&self.rooms.visits(), job).await,
             LOOK => visit_seen(&self.rooms.visits(), job).await,
             VISITED => workplace_visited(&self.rooms.complaints, job).await,
+            SEEK => seek_somebody(&self.rooms.complaints, job).await,
             ISSUE_REPORT => {
                 let id = job.payload.get("visit").and_then(serde_json::Value::as_str).unwrap_or_default();
                 let visit = id.parse().map_err(|_| JobFailure::Never("no visit".to_owned()))?;

@@ -11,7 +11,7 @@ use haqqi_names::each_word;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::load::{LoadError, Screener, fault, parse};
+use super::load::{LoadError, Screener, at_once, fault, parse};
 use super::stamp::with;
 use super::text::Hit;
 
@@ -252,16 +252,11 @@ impl Screener {
         files: impl IntoIterator<Item = (String, String)>,
     ) -> Result<Self, LoadError> {
         self.learned.clear();
-        for (file, text) in files {
-            self.digest = with(self.digest, &file, &text);
+        let ready = at_once(files.into_iter().collect(), |(file, text): (String, String)| {
             let table: Table = parse(&file, &text)?;
             let known = |name: &str| name == URGENT || self.names(name);
             if !self.languages().any(|own| own == table.language) {
                 let message = format!("`{}` has no lexicon that it stands beside", table.language);
-                return Err(fault(&file, &text, "language", message));
-            }
-            if self.learned.iter().any(|own| own.language == table.language) {
-                let message = format!("of `{}` something was learned already", table.language);
                 return Err(fault(&file, &text, "language", message));
             }
             if let Some(label) = table.labels.iter().find(|label| !known(&label.name)) {
@@ -269,6 +264,15 @@ impl Screener {
                 return Err(fault(&file, &text, &label.name, message));
             }
             let learned = Learned::new(table).map_err(|what| fault(&file, &text, "weights", what))?;
+            Ok((learned, file, text))
+        });
+        for one in ready {
+            let (learned, file, text) = one?;
+            if self.learned.iter().any(|own| own.language == learned.language) {
+                let message = format!("of `{}` something was learned already", learned.language);
+                return Err(fault(&file, &text, "language", message));
+            }
+            self.digest = with(self.digest, &file, &text);
             self.learned.push(learned);
         }
         Ok(self)

@@ -71,6 +71,18 @@ pub(super) fn fault(file: &str, text: &str, needle: &str, message: String) -> Lo
     LoadError { file: file.to_owned(), line, message }
 }
 
+/// Does the same with each, on as many threads: what stands in a file of the pack does not wait for the others.
+pub(super) fn at_once<T: Send, R: Send>(each: Vec<T>, work: impl Fn(T) -> R + Sync) -> Vec<R> {
+    std::thread::scope(|scope| {
+        let work = &work;
+        let begun: Vec<_> = each.into_iter().map(|one| scope.spawn(move || work(one))).collect();
+        let ended = |thread: std::thread::ScopedJoinHandle<'_, R>| {
+            thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+        };
+        begun.into_iter().map(ended).collect()
+    })
+}
+
 fn check(file: &str, text: &str, instrument: &Instrument) -> Result<(), LoadError> {
     let dimensions: BTreeSet<&str> = instrument.dimensions.iter().map(|d| d.id.as_str()).collect();
     let mut seen = BTreeSet::new();
@@ -201,8 +213,11 @@ fn load_lexicons(
 ) -> Result<Vec<Phrases>, LoadError> {
     let mut whole: Vec<(Lexicon, Vec<(String, String)>)> = Vec::new();
     let mut adding = Vec::new();
-    for (file, text) in files {
-        let lexicon: Lexicon = parse(&file, &text)?;
+    let parsed = at_once(files.into_iter().collect(), |(file, text): (String, String)| {
+        parse::<Lexicon>(&file, &text).map(|lexicon| (lexicon, file, text))
+    });
+    for lexicon in parsed {
+        let (lexicon, file, text) = lexicon?;
         let unknown =
             lexicon.entries.iter().find(|e| !e.indicator.is_empty() && !names.contains(&e.indicator));
         if let Some(entry) = unknown {
@@ -228,7 +243,7 @@ fn load_lexicons(
             .map_err(|wrong| fault(&file, &text, wrong.at.as_deref().unwrap_or_default(), wrong.what))?;
         files.push((file, text));
     }
-    let ready = whole.into_iter().map(|(lexicon, files)| {
+    let ready = at_once(whole, |(lexicon, files)| {
         Phrases::new(lexicon).map_err(|wrong| {
             let quoted = wrong.at.map(|at| format!("\"{at}\"")).unwrap_or_default();
             let of = files.iter().find(|(_, text)| text.contains(&quoted)).or(files.first());
@@ -238,7 +253,7 @@ fn load_lexicons(
             )
         })
     });
-    ready.collect()
+    ready.into_iter().collect()
 }
 
 impl Screener {

@@ -65,22 +65,26 @@ pub struct TextReport {
 impl Screener {
     /// The lexicons that a text is read with: of the declared language, and of those that its words speak for. Where
     /// nothing tells the language and none is declared: all.
-    pub(super) fn tongues_of(&self, declared: Option<&str>, body: &str) -> Vec<&str> {
+    fn read_in(&self, declared: Option<&str>, spoken: &[&str], body: &str) -> Vec<&str> {
         let has = |tag: &str| self.lexicons.iter().map(|own| own.language.as_str()).find(|own| *own == tag);
-        let mut tags: Vec<&str> = declared.and_then(has).into_iter().collect();
-        tags.extend(tongues(body, declared).into_iter().filter_map(has));
+        let mut tags: Vec<&str> =
+            declared.into_iter().chain(spoken.iter().copied()).filter_map(has).collect();
         if tags.is_empty() && declared.is_none() && body.chars().any(char::is_alphabetic) {
             tags.extend(self.lexicons.iter().map(|own| own.language.as_str()));
         }
         tags
     }
 
+    /// What a text suggests, read in the language that it is said to be in, and in those that its words speak for.
     pub(super) fn hits(&self, declared: Option<&str>, text: Uuid, body: &str) -> Vec<Hit> {
-        let tags = self.tongues_of(declared, body);
+        self.hits_in(&self.read_in(declared, &tongues(body, declared), body), text, body)
+    }
+
+    fn hits_in(&self, tags: &[&str], text: Uuid, body: &str) -> Vec<Hit> {
         let read = tags.iter().filter_map(|tag| self.lexicons.iter().find(|own| own.language == *tag));
         let mut hits: Vec<Hit> = read.flat_map(|lexicon| lexicon.find(text, body)).collect();
         // Of a text in two languages, or in one that nothing tells, nothing was learned as a whole.
-        if let [one] = tags.as_slice()
+        if let [one] = tags
             && let Some(learned) = self.learned.iter().find(|own| own.language == *one)
         {
             learned.weigh(text, body, &mut hits);
@@ -97,20 +101,17 @@ impl Screener {
     /// What a text tells.
     #[must_use]
     pub fn told(&self, declared: Option<&str>, body: &str) -> TextReport {
-        let read_in: Vec<String> = self.tongues_of(declared, body).into_iter().map(str::to_owned).collect();
-        let guessed = tongues(body, None).first().map(|tag| (*tag).to_owned());
-        let language = declared.map(str::to_owned).or(guessed);
+        let spoken = tongues(body, declared);
+        let read_in = self.read_in(declared, &spoken, body);
+        let language = declared.or(spoken.first().copied());
         let mut notes = Vec::new();
         let mut note = |code: &'static str, holds: bool| notes.extend(holds.then_some(code));
         note("nothing-told", !body.chars().any(char::is_alphanumeric));
         note("language-not-told", language.is_none());
         note("no-lexicon", declared.is_some_and(|tag| !self.languages().any(|own| own == tag)));
-        note(
-            "other-language-too",
-            declared.is_some() && read_in.iter().any(|tag| Some(tag) != language.as_ref()),
-        );
+        note("other-language-too", declared.is_some() && read_in.iter().any(|tag| Some(*tag) != language));
         note("turned-letters", body.chars().any(turns));
-        let hits = self.hits(declared, Uuid::nil(), body);
+        let hits = self.hits_in(&read_in, Uuid::nil(), body);
         let scalars = Scalars::of(body, &hits);
         let of = |wanted: &dyn Fn(&Hit) -> bool, named: bool| {
             let mut told: Vec<Told> = Vec::new();
@@ -131,8 +132,8 @@ impl Screener {
             told
         };
         TextReport {
-            language: language.unwrap_or_else(|| UNDETERMINED.to_owned()),
-            read_in,
+            language: language.unwrap_or(UNDETERMINED).to_owned(),
+            read_in: read_in.into_iter().map(str::to_owned).collect(),
             indicators: of(&|hit| !hit.indicator.is_empty() && !hit.doubtful, true),
             doubtful: of(&|hit| hit.doubtful, true),
             urgent: hits.iter().any(|hit| hit.urgent),

@@ -1,7 +1,7 @@
 //! Which atoms of a lexicon a word is: one hash over its letters, tried as the beginning of a word at each letter and as
 //! a whole word at the last; one from behind for endings.
 
-use std::collections::HashMap;
+use rustc_hash::FxHashMap;
 
 /// What one word is tried against.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -74,7 +74,7 @@ struct Entry {
 }
 
 impl Table {
-    fn new(entries: HashMap<String, Entry>, hash: impl Fn(&str) -> u64) -> Self {
+    fn new(entries: FxHashMap<String, Entry>, hash: impl Fn(&str) -> u64) -> Self {
         let size = (entries.len() * 4).next_power_of_two().max(16);
         let mut ready =
             Self { letters: Vec::new(), keys: Vec::with_capacity(entries.len()), slots: vec![0; size] };
@@ -173,9 +173,10 @@ fn bit(letter: char) -> u64 {
 }
 
 impl Lookup {
-    pub(super) fn new(atoms: HashMap<Atom, Id>) -> Self {
+    pub(super) fn new(atoms: FxHashMap<Atom, Id>) -> Self {
         let mut ready = Self { count: atoms.len(), ..Self::default() };
-        let (mut words, mut endings) = (HashMap::<String, Entry>::new(), HashMap::<String, Entry>::new());
+        let (mut words, mut endings) =
+            (FxHashMap::<String, Entry>::default(), FxHashMap::<String, Entry>::default());
         let letters = |text: &str| text.chars().collect::<Vec<char>>();
         for (atom, id) in atoms {
             match atom {

@@ -11,7 +11,9 @@
 //! | `a ~ b`, `a ~2 b` | with at most `gap`, or two, words between |
 //! | `a & b` | in any order, with at most `reach` words between, in one sentence; binds weakest |
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+
+use rustc_hash::FxHashMap;
 
 use super::group::{Group, Part, Room, nearest};
 use super::lookup::{Atom, Filter, Id, Lookup, small};
@@ -54,15 +56,15 @@ pub(super) struct Terms {
     gap: usize,
     reach: usize,
     classes: BTreeMap<String, String>,
-    atoms: HashMap<Atom, Id>,
+    atoms: FxHashMap<Atom, Id>,
     /// Atoms that follow each other, each sequence once.
-    wordings: HashMap<Vec<Id>, usize>,
+    wordings: FxHashMap<Vec<Id>, usize>,
     choices: Vec<Choice>,
     /// Choices, and the choices of classes, by how they are written.
-    written: HashMap<String, Vec<usize>>,
+    written: FxHashMap<String, Vec<usize>>,
     /// Of each term its choices.
     terms: Vec<Vec<usize>>,
-    known: HashMap<String, usize>,
+    known: FxHashMap<String, usize>,
     reading: Reading,
     /// By the atom with which a wording begins.
     pub begins: Vec<Begins>,
@@ -81,12 +83,12 @@ impl Terms {
             gap,
             reach,
             classes,
-            atoms: HashMap::new(),
-            wordings: HashMap::new(),
+            atoms: FxHashMap::default(),
+            wordings: FxHashMap::default(),
             choices: Vec::new(),
-            written: HashMap::new(),
+            written: FxHashMap::default(),
             terms: Vec::new(),
-            known: HashMap::new(),
+            known: FxHashMap::default(),
             reading: Reading::default(),
             begins: Vec::new(),
             pairs: Filter::default(),
