@@ -211,7 +211,10 @@ fn by_language(lines: &str) -> Result<BTreeMap<String, Vec<Narrative>>, String> 
 pub fn train(lines: &str, how: Training) -> Result<BTreeMap<String, String>, String> {
     let files = by_language(lines)?.into_iter().map(|(language, lines)| {
         let file = toml::to_string(&table(&language, &lines, how)).map_err(|error| error.to_string())?;
-        Ok((language, file))
+        // Base64 has nothing to unescape: in single quotes it is read much faster.
+        let bare = |line: &str| ["stretches", "worths", "weights"].iter().any(|name| line.starts_with(name));
+        let line = |line: &str| if bare(line) { line.replace('"', "'") } else { line.to_owned() };
+        Ok((language, file.lines().map(|one| line(one) + "\n").collect()))
     });
     files.collect()
 }

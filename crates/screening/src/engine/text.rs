@@ -135,20 +135,21 @@ impl Phrases {
         Ok(ready)
     }
 
-    fn finds(&self, entry: &Entry, text: &str) -> bool {
-        self.find(Uuid::nil(), text).iter().any(|hit| hit.why == entry.id)
+    /// Whether an entry, by its place, finds anything in a text.
+    fn finds(&self, entry: usize, text: &str) -> bool {
+        self.scanned(text, |found| found.iter().any(|hit| hit.entry == entry))
     }
 
     /// Each entry's examples do what they say.
     fn examples(&self) -> Result<(), Wrong> {
         let mut faults: Vec<(&String, String)> = Vec::new();
-        for Ready { entry, .. } in &self.entries {
+        for (nth, Ready { entry, .. }) in self.entries.iter().enumerate() {
             let mut fault = |text, what: &str| {
                 faults.push((text, format!("entry `{}`: its example `{text}` {what}", entry.id)));
             };
-            let hit = entry.hit.as_slice().iter().filter(|text| !self.finds(entry, text));
+            let hit = entry.hit.as_slice().iter().filter(|text| !self.finds(nth, text));
             hit.for_each(|text| fault(text, "is not hit"));
-            let miss = entry.miss.as_slice().iter().filter(|text| self.finds(entry, text));
+            let miss = entry.miss.as_slice().iter().filter(|text| self.finds(nth, text));
             miss.for_each(|text| fault(text, "is hit"));
         }
         let Some((first, _)) = faults.first() else { return Ok(()) };
@@ -160,7 +161,7 @@ impl Phrases {
     /// are indeed hit.
     pub(super) fn spelled(&self) -> Vec<(String, String, bool)> {
         let mut all = Vec::new();
-        for Ready { entry, phrases, .. } in &self.entries {
+        for (nth, Ready { entry, phrases, .. }) in self.entries.iter().enumerate() {
             let mut tried = HashSet::new();
             let own = self.phrases.get(phrases.clone()).unwrap_or_default();
             let mut texts: Vec<String> =
@@ -168,7 +169,7 @@ impl Phrases {
             texts.sort();
             texts.dedup();
             for text in texts {
-                let hit = self.finds(entry, &text);
+                let hit = self.finds(nth, &text);
                 all.push((entry.id.clone(), text, hit));
             }
         }
@@ -219,13 +220,21 @@ impl Phrases {
     }
 
     fn scan(&self, body: &str, desk: &mut Desk) {
-        let Desk { reading, marks, candidates, noted, room, aside, stood, spans, hits } = desk;
+        desk.hits.clear();
+        self.look(body, desk);
+        self.decide(desk);
+        let rank = |found: &Found| self.entries.get(found.entry).map(|ready| ready.rank);
+        desk.hits.sort_unstable_by_key(|found| (found.start, found.end, rank(found)));
+        desk.hits.dedup_by(|a, b| a.entry == b.entry && a.start == b.start);
+    }
+
+    /// Finds what stands in each sentence of a text, and the guards.
+    fn look(&self, body: &str, desk: &mut Desk) {
+        let Desk { reading, marks, candidates, noted, room, aside, stood, spans, .. } = desk;
         self.terms.reader.read(body, &self.terms.lookup, reading);
         noted.clear();
         stood.clear();
         spans.clear();
-        hits.clear();
-        let reading = &*reading;
         for (sentence, words) in reading.sentences() {
             self.terms.mark(reading, words, marks);
             self.guards.note(marks, sentence, noted);
@@ -256,6 +265,11 @@ impl Phrases {
                 }
             }
         }
+    }
+
+    /// Of what stands in a text takes what no guard undoes.
+    fn decide(&self, desk: &mut Desk) {
+        let Desk { reading, noted, stood, spans, hits, .. } = desk;
         if stood.is_empty() {
             return;
         }
@@ -273,9 +287,6 @@ impl Phrases {
                 hits.extend(place.map(|(start, end)| Found { start, end, entry }));
             }
         }
-        let rank = |found: &Found| self.entries.get(found.entry).map(|ready| ready.rank);
-        hits.sort_unstable_by_key(|found| (found.start, found.end, rank(found)));
-        hits.dedup_by(|a, b| a.entry == b.entry && a.start == b.start);
     }
 }
 

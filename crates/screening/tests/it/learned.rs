@@ -147,10 +147,10 @@ fn a_wrong_table_is_refused_with_its_file() {
     let cases = [
         (table.replace("retention_of", "loss_of"), "on no list"),
         (table.replace("language = \"en\"", "language = \"xx\""), "no lexicon"),
-        (table.replace("weights = \"", "weights = \"AAAA"), "where stretches and labels ask"),
-        (table.replace("worths = \"", "worths = \"AAAA"), "where there are"),
-        (table.replace("stretches = \"", "stretches = \"/////w=="), "`stretches`"),
-        (table.replace("weights = \"", "weights = \"!"), "`weights`"),
+        (table.replace("weights = '", "weights = 'AAAA"), "where stretches and labels ask"),
+        (table.replace("worths = '", "worths = 'AAAA"), "where there are"),
+        (table.replace("stretches = '", "stretches = '/////w=="), "`stretches`"),
+        (table.replace("weights = '", "weights = '!"), "`weights`"),
     ];
     for (wrong, said) in cases {
         let error = load(wrong).unwrap_err();
