@@ -92,11 +92,11 @@ pub use mediation::{
 pub use message::{MessageError, message};
 pub use notices::{MailWayError, choose_mail, mail_staff, seek_somebody, tell_roster_gap, tell_staff};
 pub use objection::{ObjectionAnswer, decide_objection, may_decide_objection};
-pub use open_again::{OpenAgainError, open_again};
+pub use open_again::{OpenAgainError, open_again, opened_again};
 pub use papers::{NewPaper, PAPERS, Paper, PaperError, note_paper, papers};
 pub use pay::{
-    Evidence, Instalment, NewInstalment, PayError, PayState, Recovered, Seen, agree_pay, follow_again,
-    instalments, recovered, see_pay,
+    Evidence, Instalment, NewInstalment, PayError, PayState, Recovered, Seen, agree_pay, instalments,
+    recovered, see_pay,
 };
 pub use quiet::quiet;
 pub use read_anew::{AT_ONCE as READ_AT_ONCE, read_anew, watch_rules};

@@ -1,12 +1,19 @@
 //! The office opens a closed complaint again: something was overlooked, a payment did not come, she was met after all. The
-//! closing is corrected in the history, so that figures count it as open.
+//! closing is corrected in the history, so that figures count it as open. Whoever opens it, what is due still is followed
+//! again, and its words are read anew where the house got other instruments or lexicons meanwhile.
 
 use haqqi_complaints::{
-    Desk, LONGEST_TEXT, ReadError, State, add_note, last_closing, open_next, reopen_row, summary,
+    Desk, LONGEST_TEXT, ReadError, State, add_note, last_closing, open_next, reopen_row, summary, summary_of,
 };
-use haqqi_kernel::{Action, Actor, Audit, CommitError, Event, Reason, Reference, SubjectKind, judge};
+use haqqi_kernel::{
+    Action, Actor, Audit, Claimed, CommitError, Done, Event, JobFailure, Reason, Reference, SubjectKind,
+    judge,
+};
 use haqqi_worklist::{ItemKind, UnknownClock};
 use sea_orm::DbErr;
+
+use crate::pay::follow_again;
+use crate::read_anew::read_one;
 
 /// Why it was not opened.
 #[derive(Debug, thiserror::Error)]
@@ -71,4 +78,24 @@ pub async fn open_again(
     unit.event(reopened);
     unit.commit().await?;
     Ok(())
+}
+
+/// The job behind [`haqqi_complaints::REOPENED`]. Done twice it does nothing more.
+///
+/// # Errors
+/// [`JobFailure`]: another try does what is not done.
+pub async fn opened_again(desk: &Desk, claimed: &Claimed) -> Done {
+    let again = |error: &dyn std::fmt::Display| JobFailure::Again(error.to_string());
+    let id = claimed.id_of("complaint")?;
+    let scope = judge(&Actor::System, Action::ReadComplaint).map_err(|e| again(&e))?;
+    let complaint = match summary_of(desk, &scope, id).await {
+        Ok(complaint) if complaint.state != State::Closed => complaint,
+        // Closed once more, or erased.
+        Ok(_) | Err(ReadError::NotFound) => return Ok(()),
+        Err(error) => return Err(again(&error)),
+    };
+    let mut unit = desk.site.house.unit(Actor::System);
+    follow_again(desk, &mut unit, &complaint).await.map_err(|e| again(&e))?;
+    unit.commit().await.map_err(|e| again(&e))?;
+    read_one(desk, &complaint, |_, _| {}).await.map_err(|e| again(&e)).map(|_| ())
 }

@@ -19,7 +19,7 @@ use crate::entity::instalment;
 
 mod later;
 mod model;
-pub use later::follow_again;
+pub(crate) use later::follow_again;
 use later::looked_again_on;
 pub(crate) use later::{end_reminders, look_again};
 pub use model::{Evidence, PayState, Recovered, recovered};

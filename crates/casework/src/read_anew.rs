@@ -3,8 +3,10 @@
 //! what waits for a person already or a person decided on. Where the way stands is written with each complaint.
 
 use haqqi_complaints::{Desk, ReadError, Summary, open_behind};
-use haqqi_kernel::{Actor, Audit, Claimed, CommitError, Done, Event, JobFailure, OpenError, SubjectKind};
-use haqqi_screening::{FlagError, Occasion, Walk, begin_walk, last_walk};
+use haqqi_kernel::{
+    Actor, Audit, Claimed, CommitError, Done, Event, JobFailure, OpenError, SubjectKind, Uow,
+};
+use haqqi_screening::{FlagError, Occasion, Recorded, Walk, begin_walk, last_walk};
 
 use crate::whole::{Whole, WholeError};
 
@@ -46,15 +48,23 @@ async fn some(desk: &Desk, number: i64) -> Result<(), WholeError> {
         let mut next = Walk { after: Some(*id), looked: walk.looked + 1, ..walk.clone() };
         match complaint {
             None => next.broken += 1,
-            Some(complaint) => match one(desk, complaint, &written, &mut next).await {
-                Ok(true) => written = next.clone(),
-                Ok(false) => {}
-                Err(error) if is_broken(&error) => {
-                    tracing::error!(%error, complaint = %id, "a complaint cannot be read anew");
-                    next.broken += 1;
+            Some(complaint) => {
+                // Where the way stands is written with it.
+                let step = |unit: &mut Uow, found: &Recorded| {
+                    next.made += 1;
+                    next.raised += i32::from(found.flag.is_some());
+                    written.step(unit, &next);
+                };
+                match read_one(desk, complaint, step).await {
+                    Ok(true) => written = next.clone(),
+                    Ok(false) => {}
+                    Err(error) if is_broken(&error) => {
+                        tracing::error!(%error, complaint = %id, "a complaint cannot be read anew");
+                        next.broken += 1;
+                    }
+                    Err(other) => return Err(other),
                 }
-                Err(other) => return Err(other),
-            },
+            }
         }
         walk = next;
     }
@@ -80,17 +90,19 @@ fn is_broken(error: &WholeError) -> bool {
     )
 }
 
-/// Reads one anew. Whether anything was written: then where the way stands is written with it.
-async fn one(desk: &Desk, complaint: &Summary, written: &Walk, next: &mut Walk) -> Result<bool, WholeError> {
+/// Reads one anew. Whether anything was written; what else is to be written then is put into the same unit.
+pub(crate) async fn read_one(
+    desk: &Desk,
+    complaint: &Summary,
+    with: impl FnOnce(&mut Uow, &Recorded),
+) -> Result<bool, WholeError> {
     let whole = Whole::of(desk, complaint).await?;
     if !whole.differs(desk) {
         return Ok(false);
     }
     let mut unit = desk.site.house.unit(Actor::System);
     let found = whole.record(desk, &mut unit, complaint, &[], Occasion::ReadAnew)?;
-    next.made += 1;
-    next.raised += i32::from(found.flag.is_some());
-    written.step(&mut unit, next);
+    with(&mut unit, &found);
     unit.audit(Audit::write("complaint.read-anew", SubjectKind::Complaint, complaint.id));
     unit.event(
         Event::new(SubjectKind::Complaint, complaint.id, "complaint.read-anew")

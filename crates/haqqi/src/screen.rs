@@ -218,6 +218,9 @@ pub(crate) fn screen(config: &Config, what: ScreenCommand) -> anyhow::Result<Exi
                 lines = lines.lines().filter(of).collect::<Vec<_>>().join("\n");
             }
             let found = screener.evaluate(&lines).map_err(|error| anyhow!("{}: {error}", file.display()))?;
+            if found.languages.is_empty() {
+                bail!("{}: nothing to measure: the file holds no line", file.display());
+            }
             if amiss {
                 for text in &found.amiss {
                     println!("{}", serde_json::to_string(text)?);

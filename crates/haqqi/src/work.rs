@@ -68,7 +68,7 @@ impl Hands {
             haqqi_complaints::CODE_RENEWED => {
                 haqqi_complaints::tell_code_renewed(&self.rooms.complaints, claimed).await
             }
-            haqqi_complaints::REOPENED => haqqi_casework::follow_again(&self.rooms.complaints, claimed).await,
+            haqqi_complaints::REOPENED => haqqi_casework::opened_again(&self.rooms.complaints, claimed).await,
             haqqi_complaints::LOOK_ALIKE => haqqi_casework::look_alike(&self.rooms.complaints, claimed).await,
             haqqi_accounts::STANDS_IN => {
                 haqqi_casework::part_from_deputy(&self.rooms.complaints, claimed).await

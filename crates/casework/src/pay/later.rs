@@ -2,8 +2,8 @@
 //! is followed again.
 
 use chrono::NaiveDate;
-use haqqi_complaints::{Desk, ReadError, State, Summary, summary_of};
-use haqqi_kernel::{Action, Actor, Claimed, Done, JobFailure, SubjectKey, Uow, judge};
+use haqqi_complaints::{Desk, Summary};
+use haqqi_kernel::{SubjectKey, Uow};
 use haqqi_worklist::{ItemKind, UnknownClock, finish_items};
 use sea_orm::DbErr;
 use uuid::Uuid;
@@ -48,29 +48,18 @@ pub(crate) async fn look_again(
     Ok(())
 }
 
-/// The job behind [`haqqi_complaints::REOPENED`]: a complaint was opened again, by her or by the office. What is due still is
-/// work once more, and what nobody saw paid is looked at again only after the next end.
+/// What is due still of a complaint that was opened again is followed again; done twice it does nothing more.
 ///
 /// # Errors
-/// [`JobFailure::Again`] where it may go better later.
-pub async fn follow_again(desk: &Desk, claimed: &Claimed) -> Done {
-    let again = |error: &dyn std::fmt::Display| JobFailure::Again(error.to_string());
-    let id = claimed.id_of("complaint")?;
-    let scope = judge(&Actor::System, Action::ReadComplaint).map_err(|e| again(&e))?;
-    let complaint = match summary_of(desk, &scope, id).await {
-        Ok(complaint) if complaint.state != State::Closed => complaint,
-        // Closed once more, or erased.
-        Ok(_) | Err(ReadError::NotFound) => return Ok(()),
-        Err(error) => return Err(again(&error)),
-    };
-    let mut unit = desk.site.house.unit(Actor::System);
-    for row in rows_of(desk, complaint.id).await.map_err(|e| again(&e))? {
-        finish_items(&mut unit, row.id, ItemKind::PayDue);
+/// The database's error.
+pub(crate) async fn follow_again(desk: &Desk, unit: &mut Uow, complaint: &Summary) -> Result<(), DbErr> {
+    for row in rows_of(desk, complaint.id).await? {
+        finish_items(unit, row.id, ItemKind::PayDue);
         if row.state == PayState::Due.code() {
-            remind(desk, &mut unit, &complaint, row.id, row.due_on);
+            remind(desk, unit, complaint, row.id, row.due_on);
         }
     }
-    unit.commit().await.map_err(|e| again(&e)).map(|_| ())
+    Ok(())
 }
 
 /// Ends the work on instalments of a complaint that she takes back in this unit.

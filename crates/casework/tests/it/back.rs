@@ -3,7 +3,7 @@
 use chrono::TimeDelta;
 use haqqi_casework::{
     CloseError, DecideError, Evidence, NewInstalment, ObjectionAnswer, PayState, Seen, WithdrawalCheck,
-    agree_pay, decide_objection, decide_withdrawal, follow_again, open_again, see_pay,
+    agree_pay, decide_objection, decide_withdrawal, open_again, opened_again, see_pay,
 };
 use haqqi_complaints::{
     AskError, Channel, Confidentiality, Contact, ContactError, Entered, HowItWent, REOPENED, ReturnError,
@@ -75,9 +75,9 @@ async fn what_is_due_is_followed_again_whoever_opens_it() {
             let store = JobStore::new(desk.site.house.clone());
             for job in store.claim(100, std::time::Duration::from_secs(60)).await.unwrap() {
                 if job.kind == REOPENED {
-                    follow_again(desk, &job).await.unwrap();
+                    opened_again(desk, &job).await.unwrap();
                     // Done twice it does nothing more.
-                    follow_again(desk, &job).await.unwrap();
+                    opened_again(desk, &job).await.unwrap();
                 }
                 store.finish(&job, Ok(())).await.unwrap();
             }

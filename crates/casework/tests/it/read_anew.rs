@@ -5,8 +5,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use chrono::TimeDelta;
-use haqqi_casework::{READ_ANEW, READ_AT_ONCE, note_attempt, read_anew, watch_rules};
-use haqqi_complaints::{FileComplaint, Filed, open};
+use haqqi_casework::{
+    READ_ANEW, READ_AT_ONCE, note_attempt, open_again, opened_again, read_anew, watch_rules,
+};
+use haqqi_complaints::{FileComplaint, Filed, REOPENED, open};
 use haqqi_kernel::{Claimed, Done, JobStore, Reference, Role};
 use haqqi_pack::{Decision, Pack};
 use haqqi_screening::{
@@ -218,6 +220,18 @@ async fn a_lexicon_that_gains_an_entry_reads_what_is_open_once() {
             "{on}"
         );
 
+        // What was closed meanwhile is read when it is opened again, once.
+        open_again(&world.desk, &officer, shut.reference, "She wrote to us.").await.unwrap();
+        let store = JobStore::new(world.desk.site.house.clone());
+        for job in store.claim(1000, LEASE).await.unwrap() {
+            if job.kind == REOPENED {
+                opened_again(&world.desk, &job).await.unwrap();
+                opened_again(&world.desk, &job).await.unwrap();
+            }
+            store.finish(&job, Ok(())).await.unwrap();
+        }
+        assert_eq!(world.anew(shut.reference).await, (1, vec![(Level::Possible, FlagState::Open)]), "{on}");
+
         // And read again by the same, nothing differs.
         let World { test, .. } = world;
         let world = World::begun_again(test, &Pack::embedded("jordan").unwrap());
@@ -225,7 +239,7 @@ async fn a_lexicon_that_gains_an_entry_reads_what_is_open_once() {
         assert!(watch_rules(&world.desk).await.unwrap(), "{on}: the copy is taken back");
         world.read_to_the_end().await;
         let back = world.walk().await;
-        assert_eq!((back.raised, back.looked), (0, open), "{on}: {back:?}");
+        assert_eq!((back.raised, back.looked), (0, open + 1), "{on}: {back:?}");
         assert_eq!(
             world.anew(more.reference).await.1,
             vec![(Level::Possible, FlagState::Open)],

@@ -64,6 +64,7 @@ fn plain_words_are_heard_in_every_language() {
         ("ar", "لا يضربني أحد هنا", false),
         ("zh", "老板没打过我", false),
         ("sw", "Hajawahi kunipiga", false),
+        ("en", "he is beaaating meee now heeelp", true),
     ];
     for (language, text, urgent) in cases {
         assert_eq!(assess(screener, language, text).urgent, urgent, "{language}: {text}");

@@ -87,6 +87,7 @@ impl Reader {
                 end: 0,
                 trail: Trail::default(),
                 two: ['\0'; 2],
+                drawn: false,
                 spare: Vec::new(),
             };
             self.folder.walk(text, &mut words);
@@ -152,6 +153,13 @@ impl Place<'_> {
     }
 }
 
+/// A word in which something was drawn out, each of its letters once: “beeeats” is “beats”, and “looock” was “lock” all along.
+fn once(word: &[char]) -> Vec<char> {
+    let mut once = word.to_vec();
+    once.dedup_by(|next, before| next == before && !before.is_ascii_digit());
+    once
+}
+
 /// Words with spaces between them; a number stands apart from the unit that is written on to it.
 struct Words<'a> {
     place: Place<'a>,
@@ -161,8 +169,9 @@ struct Words<'a> {
     start: usize,
     end: usize,
     trail: Trail,
-    /// Its last two letters.
+    /// Its last two letters, and whether a letter was drawn out.
     two: [char; 2],
+    drawn: bool,
     spare: Vec<char>,
 }
 
@@ -190,9 +199,16 @@ impl Words<'_> {
             return;
         }
         self.place.lookup.close(&self.trail, word, atoms);
-        if self.arabic {
-            let lookup = self.place.lookup;
-            arabic_forms(word, &mut self.spare, &mut |form| lookup.find(form, atoms));
+        let (lookup, arabic, spare) = (self.place.lookup, self.arabic, &mut self.spare);
+        if arabic {
+            arabic_forms(word, spare, &mut |form| lookup.find(form, atoms));
+        }
+        if self.drawn {
+            let once = once(word);
+            lookup.find(&once, atoms);
+            if arabic {
+                arabic_forms(&once, spare, &mut |form| lookup.find(form, atoms));
+            }
         }
         self.place.push(from, to, start, end);
     }
@@ -205,10 +221,11 @@ impl Listener for Words<'_> {
         if letters.len() == self.from {
             self.start = at;
             self.trail = Trail::from(atoms.len());
-            self.two = ['\0'; 2];
+            (self.two, self.drawn) = (['\0'; 2], false);
         }
         self.end = at + original.len_utf8();
         if self.two == [letter; 2] && is_drawn_out(&self.two, letter) {
+            self.drawn = true;
             return;
         }
         let [_, before] = self.two;

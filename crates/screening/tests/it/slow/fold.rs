@@ -8,6 +8,8 @@ use unicode_normalization::UnicodeNormalization;
 pub struct Token {
     /// The folded word.
     pub word: String,
+    /// Whether a letter of it was drawn out.
+    pub drawn: bool,
     /// First byte in the original.
     pub start: usize,
     /// Byte behind the last in the original.
@@ -29,11 +31,13 @@ pub fn fold(text: &str, language: &str) -> Folded {
     let mut tokens: Vec<Token> = Vec::new();
     let mut word = String::new();
     let mut letters = String::new();
+    let mut drawn = false;
     let (mut start, mut end, mut sentence) = (0usize, 0usize, 0usize);
-    let mut close = |word: &mut String, start: usize, end: usize, sentence: usize| {
+    let mut close = |word: &mut String, drawn: &mut bool, start: usize, end: usize, sentence: usize| {
         if !word.is_empty() {
-            tokens.push(Token { word: std::mem::take(word), start, end, sentence });
+            tokens.push(Token { word: std::mem::take(word), drawn: *drawn, start, end, sentence });
         }
+        *drawn = false;
     };
     for (at, original) in text.char_indices() {
         let after = at + original.len_utf8();
@@ -41,7 +45,7 @@ pub fn fold(text: &str, language: &str) -> Folded {
             continue;
         }
         if is_sentence_end(original) {
-            close(&mut word, start, end, sentence);
+            close(&mut word, &mut drawn, start, end, sentence);
             sentence += 1;
             continue;
         }
@@ -56,7 +60,7 @@ pub fn fold(text: &str, language: &str) -> Folded {
         let separates = letters.is_empty() && !is_mark(original);
         let breaks = letters.chars().any(|c| !is_word(c));
         if separates || breaks {
-            close(&mut word, start, end, sentence);
+            close(&mut word, &mut drawn, start, end, sentence);
         } else if !letters.is_empty() {
             if word.is_empty() {
                 start = at;
@@ -65,6 +69,7 @@ pub fn fold(text: &str, language: &str) -> Folded {
             for folded in letters.chars() {
                 let mut last = word.chars().rev();
                 if !folded.is_ascii_digit() && last.next() == Some(folded) && last.next() == Some(folded) {
+                    drawn = true;
                     continue;
                 }
                 word.push(folded);
@@ -74,7 +79,7 @@ pub fn fold(text: &str, language: &str) -> Folded {
             end = after;
         }
     }
-    close(&mut word, start, end, sentence);
+    close(&mut word, &mut drawn, start, end, sentence);
     Folded { tokens }
 }
 

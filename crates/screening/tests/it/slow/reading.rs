@@ -92,7 +92,14 @@ fn split(text: &str, token: Token, language: &str, clause: usize, words: &mut Ve
         push(vec![unit.to_owned()], token.start, token.end);
         return;
     }
-    push(forms(word, language), token.start, token.end);
+    let mut all = forms(word.clone(), language);
+    if token.drawn {
+        // Each of its letters once.
+        let mut once: Vec<char> = word.chars().collect();
+        once.dedup_by(|next, before| next == before && !before.is_ascii_digit());
+        all.extend(forms(once.into_iter().collect(), language));
+    }
+    push(all, token.start, token.end);
 }
 
 /// Letters with their marks; figures and Latin words stay whole.
