@@ -1,6 +1,6 @@
 //! `haqqi screen …`: the screening engine by hand.
 
-use std::io::{IsTerminal, Read};
+use std::io::{ErrorKind, IsTerminal, Read, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -155,6 +155,14 @@ pub(crate) fn expect(screener: &Screener, complaints: u64, history: &Path) -> an
     Ok(lines.join("\n"))
 }
 
+/// Prints lines. Whoever reads no further has read enough.
+fn say(lines: &str) -> anyhow::Result<()> {
+    match writeln!(std::io::stdout(), "{lines}") {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => std::process::exit(0),
+        other => other.context("nothing can be printed"),
+    }
+}
+
 /// Learns from lines of JSON: a table for each language.
 fn learn(files: &[PathBuf], into: &Path, hold_out: bool) -> anyhow::Result<()> {
     let mut lines = Vec::new();
@@ -171,7 +179,7 @@ fn learn(files: &[PathBuf], into: &Path, hold_out: bool) -> anyhow::Result<()> {
     for (language, table) in tables {
         let path = into.join(language).with_extension("toml");
         std::fs::write(&path, table).with_context(|| path.display().to_string())?;
-        println!("{}", path.display());
+        say(&path.display().to_string())?;
     }
     Ok(())
 }
@@ -188,7 +196,7 @@ pub(crate) fn screen(config: &Config, what: ScreenCommand) -> anyhow::Result<Exi
             let (pack, screener) = ready()?;
             let declared = lang.map(|lang| language(&pack, &lang)).transpose()?;
             let told = screener.told(declared.as_deref(), &text_of(&file)?);
-            if json { println!("{}", serde_json::to_string(&told)?) } else { println!("{}", told.lines()) }
+            say(&if json { serde_json::to_string(&told)? } else { told.lines() })?;
         }
         ScreenCommand::Answers { file, instrument, profile, json } => {
             let (_, screener) = ready()?;
@@ -201,9 +209,9 @@ pub(crate) fn screen(config: &Config, what: ScreenCommand) -> anyhow::Result<Exi
                 .answers(&text_of(&file)?, instrument.as_deref(), profile)
                 .map_err(|error| anyhow!("{}: {error}", file.display()))?;
             if json || !std::io::stdout().is_terminal() {
-                println!("{}", serde_json::to_string(&found)?);
+                say(&serde_json::to_string(&found)?)?;
             } else {
-                println!("{}", found.lines());
+                say(&found.lines())?;
             }
         }
         ScreenCommand::Evaluate { file, json, lang, amiss } => {
@@ -223,10 +231,10 @@ pub(crate) fn screen(config: &Config, what: ScreenCommand) -> anyhow::Result<Exi
             }
             if amiss {
                 for text in &found.amiss {
-                    println!("{}", serde_json::to_string(text)?);
+                    say(&serde_json::to_string(text)?)?;
                 }
             }
-            if json { println!("{}", found.json()) } else { println!("{}", found.table()) }
+            say(&if json { found.json().to_string() } else { found.table() })?;
         }
         // Without the pack: tables are made anew even where those that it has are of another form.
         ScreenCommand::Train { files, into, hold_out } => learn(&files, &into, hold_out)?,
@@ -239,7 +247,8 @@ pub(crate) fn screen(config: &Config, what: ScreenCommand) -> anyhow::Result<Exi
                     continue;
                 }
                 dead |= !hit;
-                println!("{language}\t{entry}\t{}\t{words}", if hit { "hit" } else { "never hit" });
+                let hit = if hit { "hit" } else { "never hit" };
+                say(&format!("{language}\t{entry}\t{hit}\t{words}"))?;
             }
             return Ok(if dead { ExitCode::FAILURE } else { ExitCode::SUCCESS });
         }

@@ -162,7 +162,7 @@ impl Settled {
 fn calm(screener: &Screener, found: &Assessment) -> Option<Level> {
     let of_reason = |why: &String| match why.as_str() {
         "indicator-present" => Some(Level::LookCloser),
-        "several-indicators" | "her-own-choice" | "child-met" => Some(Level::Possible),
+        "several-indicators" | "her-own-choice" | "child-met" | "child-in-words" => Some(Level::Possible),
         "many-grave-indicators" => Some(Level::Strong),
         _ => None,
     };

@@ -111,6 +111,8 @@ struct Pointed<'a> {
     certain: &'a BTreeSet<String>,
     suggested: &'a BTreeSet<String>,
     doubtful: &'a BTreeSet<String>,
+    /// Words tell of somebody under 18 who works or is endangered.
+    young: bool,
 }
 
 fn threshold(of: Threshold, all: usize, grave: usize) -> bool {
@@ -224,13 +226,15 @@ impl Screener {
                 instruments.push(result);
             }
         }
-        if input.profile == Profile::Unknown && !(certain.is_empty() && suggested.is_empty()) {
+        let young = hits.iter().filter(counts).any(|hit| hit.child);
+        let unknown = input.profile == Profile::Unknown && !(certain.is_empty() && suggested.is_empty());
+        if unknown || (young && input.profile != Profile::Child) {
             next_question = Some("age".to_owned());
         }
         let urgent =
             input.declared_danger || known.urgent || hits.iter().filter(counts).any(|hit| hit.urgent);
         let mut reasons = Vec::new();
-        let pointed = Pointed { certain: &certain, suggested: &suggested, doubtful: &doubtful };
+        let pointed = Pointed { certain: &certain, suggested: &suggested, doubtful: &doubtful, young };
         let level = self.level(input, pointed, urgent, from_class, &mut reasons);
         Assessment {
             level,
@@ -272,6 +276,10 @@ impl Screener {
         }
         if threshold(self.levels.strong, present.len(), grave) {
             raise(Level::Strong, "many-grave-indicators");
+        }
+        // Who that is and how old, a person finds out: the age that was told stays what it is (`safeguards.md` 3).
+        if pointed.young {
+            raise(Level::Possible, "child-in-words");
         }
         if input.kind_screens {
             raise(Level::Possible, "her-own-choice");

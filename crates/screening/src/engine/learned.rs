@@ -220,9 +220,9 @@ impl Learned {
             let of = |hit: &Hit| if urgent { hit.urgent } else { hit.indicator == label.name };
             let known = hits.iter().any(of);
             if known {
-                let doubted = score < self.doubt;
                 let own = hits.iter_mut().filter(|hit| of(hit) && !hit.urgent && !hit.child);
-                own.for_each(|hit| hit.doubtful = doubted);
+                // What a word beside it made doubtful is not, where the text as a whole tells of it.
+                own.for_each(|hit| hit.doubtful = score < if hit.doubtful { label.add } else { self.doubt });
             } else if score > label.add
                 && let Some((start, end)) = self.stretch(body, nth)
             {

@@ -22,7 +22,7 @@ use uuid::Uuid;
 
 use super::learned::LEARNED;
 use group::Room;
-use guards::{Guards, Noted};
+use guards::{Guards, Left, Noted};
 use lexicon::Entry;
 pub(super) use lexicon::{Lexicon, Wrong};
 use marks::{Marks, Span};
@@ -50,7 +50,8 @@ pub struct Hit {
     /// Somebody under 18 works or is endangered.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub child: bool,
-    /// A phrase stands there, and the text as a whole resembles none of the indicator: it asks to look closer, no more.
+    /// A phrase stands there, and the text as a whole resembles none of the indicator, or words beside it make it another's,
+    /// over, settled or only asked: it asks to look closer, no more.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub doubtful: bool,
 }
@@ -135,9 +136,9 @@ impl Phrases {
         Ok(ready)
     }
 
-    /// Whether an entry, by its place, finds anything in a text.
+    /// Whether an entry, by its place, finds anything in a text that nothing makes doubtful.
     fn finds(&self, entry: usize, text: &str) -> bool {
-        self.scanned(text, |found| found.iter().any(|hit| hit.entry == entry))
+        self.scanned(text, |found| found.iter().any(|hit| hit.entry == entry && !hit.doubtful))
     }
 
     /// Each entry's examples do what they say.
@@ -190,7 +191,7 @@ impl Phrases {
                 why: entry.id.clone(),
                 urgent: entry.urgent,
                 child: entry.child,
-                doubtful: false,
+                doubtful: found.doubtful,
             })
         });
         hits.collect()
@@ -278,13 +279,22 @@ impl Phrases {
             let Some(Ready { entry: of, .. }) = self.entries.get(entry) else { continue };
             let mut from = 0;
             for span in spans.get(own).unwrap_or_default() {
-                if span.0 < from || self.guards.hold(noted, of, *span, reading) {
+                if span.0 < from {
+                    continue;
+                }
+                let left = self.guards.left(noted, of, *span, reading);
+                if left == Left::Nothing {
                     continue;
                 }
                 from = span.1 + 1;
                 let (first, last) = (reading.words.get(span.0), reading.words.get(span.1));
                 let place = first.zip(last).map(|(first, last)| (first.start, last.end));
-                hits.extend(place.map(|(start, end)| Found { start, end, entry }));
+                hits.extend(place.map(|(start, end)| Found {
+                    start,
+                    end,
+                    entry,
+                    doubtful: left == Left::Doubt,
+                }));
             }
         }
     }
@@ -335,4 +345,5 @@ pub(super) struct Found {
     pub start: usize,
     pub end: usize,
     entry: usize,
+    doubtful: bool,
 }

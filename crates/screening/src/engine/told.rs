@@ -47,7 +47,7 @@ pub struct TextReport {
     pub read_in: Vec<String>,
     /// ILO's indicators.
     pub indicators: Vec<Told>,
-    /// The same where a phrase stands and the text as a whole resembles none of the indicator: look closer.
+    /// The same where a phrase stands, and the text as a whole or words beside it do not bear it: look closer.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub doubtful: Vec<Told>,
     /// Danger now.
@@ -195,8 +195,10 @@ impl TextReport {
         };
         titled("", &self.indicators, &mut lines);
         if !self.doubtful.is_empty() {
-            lines
-                .push("doubtful: a phrase stands there, and the text as a whole does not bear it".to_owned());
+            lines.push(
+                "doubtful: a phrase stands there, and the text as a whole or words beside it do not bear it"
+                    .to_owned(),
+            );
             titled("", &self.doubtful, &mut lines);
         }
         titled("danger now", &self.danger, &mut lines);

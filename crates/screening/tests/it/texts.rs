@@ -1,8 +1,8 @@
 //! What texts suggest: small cases, danger as it is told at night, and how well the lexicons do on texts that are known.
 
 use chrono::NaiveDate;
-use haqqi_screening::Profile;
 use haqqi_screening::engine::{Assessment, Count, Evaluation, Input, Screener, TextIn};
+use haqqi_screening::{Level, Profile};
 
 use crate::rules::{files, screener};
 
@@ -80,6 +80,38 @@ fn a_suggestion_is_never_certain() {
     for hit in &found.hits {
         assert!(!hit.phrase.is_empty() && hit.start < hit.end);
     }
+}
+
+/// A word that makes a thing another's, the past, settled or a mere question may mean something else: what stands in its
+/// sentence is doubted, and nobody goes unheard for it.
+#[test]
+fn a_harmless_word_silences_nobody() {
+    let screener = screener();
+    for (words, name) in [
+        ("My husband is sick at home and the boss keeps my passport", "retention_of_identity_documents"),
+        ("I work as a taxi driver and the owner keeps my passport", "retention_of_identity_documents"),
+        ("Boss keeps my passport. I come to work on time.", "retention_of_identity_documents"),
+        ("If he takes my passport, what should I do?", "retention_of_identity_documents"),
+    ] {
+        let found = assess(screener, "en", words);
+        let of = |names: &[String]| names.iter().any(|own| own == name);
+        assert!(of(&found.suggested) || of(&found.doubtful), "{words}: {found:?}");
+        assert!(of(&found.not_excluded) && found.level.is_some(), "{words}");
+    }
+    // Two clauses are not one wording, and a line may be wrapped anywhere.
+    let whole = assess(screener, "en", "I am 30 years old, madam keeps my passport and beats me");
+    assert!(whole.suggested.len() == 2 && whole.doubtful.is_empty(), "{:?}", whole.suggested);
+    assert!(assess(screener, "en", "he locked\nme in the room now").urgent);
+    assert!(assess(screener, "en", "the boss keeps\nmy passport").suggested.len() == 1);
+}
+
+/// A child of whom words tell is a signal of its own: a flag, and the age is asked next; nobody's age is changed by it.
+#[test]
+fn a_child_in_words_is_a_signal_of_its_own() {
+    let found = assess(screener(), "en", "I am 13 and I clean the house of a family all day");
+    assert!(found.reasons.iter().any(|why| why == "child-in-words"), "{:?}", found.reasons);
+    assert_eq!((found.level, found.next_question.as_deref()), (Some(Level::Possible), Some("age")));
+    assert!(found.certain.is_empty());
 }
 
 #[test]

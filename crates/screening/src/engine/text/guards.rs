@@ -1,4 +1,5 @@
-//! What undoes a phrase: words that negate it, that make it another's or the past, that only ask, and what settles it.
+//! What stands by a phrase: words that negate it undo it; words that make it another's or the past, that only ask, and what
+//! settles it make it doubtful.
 
 use std::ops::Range;
 
@@ -69,22 +70,21 @@ impl Guards {
         }
     }
 
-    /// Whether what an entry found there is undone.
-    pub(super) fn hold(&self, noted: &Noted, entry: &Entry, (first, last): Span, reading: &Reading) -> bool {
+    /// What of what an entry found there is left.
+    pub(super) fn left(&self, noted: &Noted, entry: &Entry, span: Span, reading: &Reading) -> Left {
+        if self.denied(noted, entry, span, reading) {
+            Left::Nothing
+        } else if doubted(noted, entry, span, reading) {
+            Left::Doubt
+        } else {
+            Left::Whole
+        }
+    }
+
+    /// Whether a negation beside it says that it is not so.
+    fn denied(&self, noted: &Noted, entry: &Entry, (first, last): Span, reading: &Reading) -> bool {
         let words = &reading.words;
         let (Some(begin), Some(end)) = (words.get(first), words.get(last)) else { return true };
-        let has = |sentences: &[usize], sentence: usize| sentences.binary_search(&sentence).is_ok();
-        // Danger and a child are not undone by a word that makes it another's or the past: a person finds out.
-        if !entry.urgent && !entry.child {
-            if has(&noted.over, begin.sentence) {
-                return true;
-            }
-            let only_asked = has(&reading.asked, begin.sentence) && has(&noted.asked, begin.sentence);
-            let near = begin.sentence.saturating_sub(1)..=begin.sentence + 1;
-            if only_asked || near.into_iter().any(|sentence| has(&noted.settled, sentence)) {
-                return true;
-            }
-        }
         if entry.negative {
             return false;
         }
@@ -105,6 +105,30 @@ impl Guards {
             || any(&noted.not_before, first.saturating_sub(self.before), first, begin.clause)
             || any(&noted.not_after, last + 1, last + 1 + self.after, end.clause)
     }
+}
+
+/// What a guard leaves of what an entry found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Left {
+    /// No guard stands by it.
+    Whole,
+    /// Somewhere near stands that it is another's, over, settled or only asked: who wrote may have meant something else by it.
+    Doubt,
+    /// It is denied.
+    Nothing,
+}
+
+/// Whether words in its sentence make it another's or the past, only ask, or settle it. Danger and a child are not doubted for
+/// such a word: a person finds out.
+fn doubted(noted: &Noted, entry: &Entry, (first, _): Span, reading: &Reading) -> bool {
+    let Some(sentence) = reading.words.get(first).map(|word| word.sentence) else { return false };
+    if entry.urgent || entry.child {
+        return false;
+    }
+    let has = |sentences: &[usize], sentence: usize| sentences.binary_search(&sentence).is_ok();
+    let only_asked = has(&reading.asked, sentence) && has(&noted.asked, sentence);
+    let mut near = sentence.saturating_sub(1)..=sentence + 1;
+    has(&noted.over, sentence) || only_asked || near.any(|sentence| has(&noted.settled, sentence))
 }
 
 /// The guards that stand in a text, in order. Used again from text to text.

@@ -53,7 +53,9 @@ impl Begins {
         for begin in self.on.iter().skip(from).take_while(|begin| begin.second == second) {
             let last = at + 1 + begin.rest.len();
             let follows = |(step, atom): (usize, &Id)| reading.atoms(at + 2 + step).contains(atom);
-            if last < end && begin.rest.iter().enumerate().all(follows) {
+            // “I am 30 years old, madam …” has no old madam.
+            let one_clause = || reading.clause(at) == reading.clause(last);
+            if last < end && begin.rest.iter().enumerate().all(follows) && one_clause() {
                 all.push(Mark { at, last, wording: begin.wording });
             }
         }

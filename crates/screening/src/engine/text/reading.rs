@@ -71,7 +71,8 @@ impl Reader {
         reading.words.clear();
         reading.asked.clear();
         reading.sentences.clear();
-        let place = Place { text, lookup, reading, sentence: 0, clause: 0, parted: false, before: None };
+        let place =
+            Place { text, lookup, reading, sentence: 0, clause: 0, parted: false, line: false, before: None };
         if self.unspaced {
             let mut letters = Letters { place, open: None, plain: false, last: 0, skipped: Vec::new() };
             self.folder.walk(text, &mut letters);
@@ -106,6 +107,8 @@ struct Place<'a> {
     clause: usize,
     /// A mark that ends a clause stands behind the last word.
     parted: bool,
+    /// A line ended behind the last word.
+    line: bool,
     /// The last word: byte behind it, and its sentence.
     before: Option<(usize, usize)>,
 }
@@ -122,11 +125,14 @@ impl Place<'_> {
         if self.before.is_none_or(|(_, last)| last != self.sentence) {
             self.reading.sentences.push((self.sentence, self.reading.words.len()));
         }
-        self.parted = false;
+        (self.parted, self.line) = (false, false);
     }
 
     fn part(&mut self, original: char, sentence: bool) {
-        self.sentence += usize::from(sentence);
+        // A line may be wrapped anywhere; an empty one ends a sentence.
+        let line = original == '\n';
+        self.sentence += usize::from(sentence && (!line || self.line));
+        self.line |= line;
         self.parted |= original != ' ' && ends_clause(original);
     }
 
@@ -360,6 +366,10 @@ impl Reading {
     /// The folded letters of a word.
     pub(super) fn letters(&self, word: &Word) -> &[char] {
         self.letters.get(word.from..word.to).unwrap_or_default()
+    }
+
+    pub(super) fn clause(&self, at: usize) -> Option<usize> {
+        self.words.get(at).map(|word| word.clause)
     }
 
     /// The atoms that a word is.

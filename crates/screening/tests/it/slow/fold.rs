@@ -31,7 +31,7 @@ pub fn fold(text: &str, language: &str) -> Folded {
     let mut tokens: Vec<Token> = Vec::new();
     let mut word = String::new();
     let mut letters = String::new();
-    let mut drawn = false;
+    let (mut drawn, mut line) = (false, false);
     let (mut start, mut end, mut sentence) = (0usize, 0usize, 0usize);
     let mut close = |word: &mut String, drawn: &mut bool, start: usize, end: usize, sentence: usize| {
         if !word.is_empty() {
@@ -46,7 +46,9 @@ pub fn fold(text: &str, language: &str) -> Folded {
         }
         if is_sentence_end(original) {
             close(&mut word, &mut drawn, start, end, sentence);
-            sentence += 1;
+            // A line may be wrapped anywhere; an empty one ends a sentence.
+            sentence += usize::from(original != '\n' || line);
+            line |= original == '\n';
             continue;
         }
         letters.clear();
@@ -62,6 +64,7 @@ pub fn fold(text: &str, language: &str) -> Folded {
         if separates || breaks {
             close(&mut word, &mut drawn, start, end, sentence);
         } else if !letters.is_empty() {
+            line = false;
             if word.is_empty() {
                 start = at;
             }

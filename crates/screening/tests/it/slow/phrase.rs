@@ -211,7 +211,9 @@ impl Terms {
                     let sequence = self.terms.get(*term).and_then(|term| term.choices.get(*choice));
                     let Some(sequence) = sequence else { continue };
                     let last = at + sequence.len() - 1;
+                    let clause = |at: usize| reading.words.get(at).map(|word| word.clause);
                     let whole = sentence(at) == sentence(last)
+                        && clause(at) == clause(last)
                         && sequence
                             .iter()
                             .enumerate()
