@@ -18,3 +18,6 @@ casework-code-just-now = A code was issued at { $time }.
 casework-code-error-just-now = A code was issued just now. If the worker has it, nothing is to be done; say so below if another is meant.
 casework-code-another = Issue another
 casework-code-another-hint = The one that was issued just now ends.
+casework-ask = Ask at this talk too
+casework-ask-hint = Her words suggest this; nobody has confirmed it. Ask when she is alone and can speak, in these words or her own. She need not answer. Note what she says on the page “Single indicators”.
+casework-ask-age = Her age

@@ -47,6 +47,7 @@ mod route;
 mod same;
 mod search;
 mod timeline;
+mod to_ask;
 mod translate;
 mod visit_news;
 mod wages;
@@ -117,6 +118,7 @@ pub use same::{
 };
 pub use search::{Asked, How, SearchError, SearchFound, search};
 pub use timeline::{Happened, timeline};
+pub use to_ask::{ToAsk, to_ask};
 pub use translate::{ToTranslate, TranslateError, to_translate, translate, voice_to_translate};
 pub use visit_news::visit_news;
 pub use wages::{Saved, WagesError, WagesOf, save_wages, try_wages, wages_of};

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use haqqi_complaints::{Desk, ReadError, Stored, Summary, stored, urgent_row};
 use haqqi_kernel::{Actor, CommitError, OpenError, SubjectKey, Uow};
+use haqqi_screening::engine::Assessment;
 use haqqi_screening::{
     Answer, AssessedSubject, Before, FlagError, Given, Occasion, Recorded, Said, ScreenInput, Source,
     known_before, record, record_whole, weigh,
@@ -91,10 +92,14 @@ impl Whole {
         ScreenInput { occasion: Some(occasion), ..input }
     }
 
+    /// What it gives today.
+    pub(crate) fn weighed(&self, desk: &Desk) -> Assessment {
+        weigh(&desk.screening, &self.subject, &self.input(desk, &[], Occasion::ReadAnew))
+    }
+
     /// Whether it gives anything else than the last assessment says, or more.
     pub(crate) fn differs(&self, desk: &Desk) -> bool {
-        let input = self.input(desk, &[], Occasion::ReadAnew);
-        self.before.differs(&desk.screening, &weigh(&desk.screening, &self.subject, &input))
+        self.before.differs(&desk.screening, &self.weighed(desk))
     }
 
     /// Records within the unit what it gives, with what its actor says now.

@@ -20,6 +20,7 @@ use crate::calls::{
 };
 use crate::comes_back::ComesBack;
 use crate::mark::mark;
+use crate::to_ask::{ToAsk, to_ask};
 
 type Choice = (String, String);
 
@@ -71,6 +72,9 @@ struct CallsPage {
     personal: Vec<(String, String)>,
     /// Why the employer is not spoken with.
     barred: Vec<String>,
+    /// What is asked beside: for what, and each question in the reader's language and in hers.
+    to_ask: Vec<(String, Vec<(String, String)>)>,
+    hers: String,
     rows: Vec<Shown>,
     persons: Vec<Choice>,
     ways: Vec<Choice>,
@@ -114,6 +118,19 @@ async fn page_of(
         })
         .collect();
     let barred = bars(desk, &actor, &complaint).await.map_err(problem)?;
+    let hers = desk.site.languages.for_worker(&complaint.language).filter(|own| own.tag() != page.tag());
+    let asked = |one: ToAsk| {
+        let title = match &one.indicator {
+            Some(name) => page.label("indicator", name),
+            None => page.t("casework-ask-age"),
+        };
+        let both = |id: &String| (page.t(id), hers.as_ref().map_or_else(String::new, |own| own.text(id)));
+        (title, one.questions.iter().map(both).collect())
+    };
+    let open = complaint.closed_at.is_none();
+    let to_ask =
+        if open { to_ask(desk, &complaint).await.map_err(|e| Problem::because(&e))? } else { Vec::new() };
+    let to_ask = to_ask.into_iter().map(asked).collect();
     let choice = |list: &str, code: &str| (code.to_owned(), page.t(&format!("casework-call-{list}-{code}")));
     let tags = desk.site.pack.languages().iter().map(|language| language.tag.clone());
     let mut tags: Vec<String> = tags.collect();
@@ -131,6 +148,8 @@ async fn page_of(
         reach: Reach::of(&page, &record, ComesBack::to(desk, &complaint).await.map_err(because)?),
         personal: personal(&page, &record, false),
         barred: barred.iter().map(|bar| page.t(&format!("casework-bar-{}", bar.code()))).collect(),
+        to_ask,
+        hers: complaint.language.clone(),
         rows,
         persons: Person::ALL.map(|one| choice("person", one.code())).to_vec(),
         ways: Way::ALL.map(|one| choice("way", one.code())).to_vec(),

@@ -57,6 +57,8 @@ mod same;
 #[cfg(test)]
 mod tied;
 #[cfg(test)]
+mod to_ask;
+#[cfg(test)]
 mod told;
 #[cfg(test)]
 mod wages;

@@ -1,5 +1,7 @@
 //! By what is assessed: a stamp of all instruments, lexicons and learned tables, and what one of their classes means.
 
+use std::cmp::Reverse;
+
 use chrono::NaiveDate;
 use sha2::{Digest, Sha256};
 
@@ -54,6 +56,23 @@ impl Screener {
         let just = |names: &[String]| names.len() == 1 && names.iter().all(|own| own == name);
         let found = asked.find(|one| just(&one.ilo11) && !one.yes.is_empty() && one.yes.iter().all(stands));
         found.map(|question| question.id.as_str())
+    }
+
+    /// The questions, by their Fluent ids, that ask for a name of a list: those of the main instrument, of the work itself before
+    /// the way there, the gravest first; at most two.
+    #[must_use]
+    pub fn questions_about(&self, name: &str, on: NaiveDate) -> Vec<&str> {
+        let main = self.holding(on).filter(|instrument| instrument.instrument.main);
+        let mut asked: Vec<_> = main
+            .flat_map(|main| main.indicators.iter().map(move |one| (main, one)))
+            .filter(|(_, one)| one.ilo11.iter().any(|own| own == name))
+            .filter_map(|(main, one)| {
+                let grade = one.grade.values().max().copied();
+                Some((!main.is_of_destination(one), Reverse(grade), one.ask.as_deref()?))
+            })
+            .collect();
+        asked.sort_by_key(|(way_there, grade, _)| (*way_there, *grade));
+        asked.into_iter().take(2).map(|(.., ask)| ask).collect()
     }
 
     /// The class of a result, in the version that gave it where that is still there, else in another.
