@@ -191,7 +191,7 @@ fn training_narratives() {
 /// The development narratives: two of three lines were looked at while the phrases were written, the third was not.
 #[test]
 fn development_narratives() {
-    let floor = Floor { precision: 925, recall: 940, urgent_recall: 950 };
+    let floor = Floor { precision: 930, recall: 950, urgent_recall: 950 };
     let given = include_str!("../data/narratives.jsonl");
     let found = holds(screener(), "development narratives", given, &floor);
     for (language, marks) in &found.languages {

@@ -14,23 +14,16 @@ pub(super) struct Group {
 pub(super) struct Room {
     /// The places of the phrase that was asked for last.
     pub spans: Vec<Span>,
+    /// The places of the group that was asked for last.
     pub others: Vec<Span>,
     next: Vec<Span>,
     pub spare: Vec<Span>,
 }
 
-/// A part of a phrase that is sought: where it goes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Part {
-    First,
-    Other,
-}
-
 impl Group {
-    /// Every place of the group in the sentence that was marked.
-    pub(super) fn spans(&self, terms: &Terms, marks: &Marks, part: Part, room: &mut Room) {
-        let Room { spans, others, next, spare } = room;
-        let into = if part == Part::First { spans } else { others };
+    /// Every place of the group in the sentence that was marked, put among the room's others.
+    pub(super) fn spans(&self, terms: &Terms, marks: &Marks, room: &mut Room) {
+        let Room { others: into, next, spare, .. } = room;
         into.clear();
         let mut own = self.terms.iter();
         let Some((first, _)) = own.next() else { return };

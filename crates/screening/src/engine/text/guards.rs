@@ -50,8 +50,8 @@ impl Guards {
                     list.push(what);
                 }
             };
-            push(NOT_BEFORE, &mut noted.not_before, mark.at());
-            push(NOT_AFTER, &mut noted.not_after, mark.at());
+            push(NOT_BEFORE, &mut noted.not_before, mark.at);
+            push(NOT_AFTER, &mut noted.not_after, mark.at);
             push(OVER, &mut noted.over, sentence);
             push(ASKED, &mut noted.asked, sentence);
         }

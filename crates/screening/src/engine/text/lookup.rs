@@ -141,7 +141,7 @@ pub(super) struct Lookup {
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Trail {
     hash: u64,
-    /// Its first atom.
+    /// Where its atoms begin.
     from: usize,
     between: bool,
 }
@@ -256,7 +256,7 @@ impl Lookup {
         }
     }
 
-    /// Every atom that a word is: the whole word, its beginnings, and the rest in the lexicon's order.
+    /// Every atom that a word is, in no order.
     pub(super) fn find(&self, word: &[char], found: &mut Vec<Id>) {
         let mut trail = Trail::from(found.len());
         for (at, letter) in word.iter().enumerate() {

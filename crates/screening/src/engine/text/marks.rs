@@ -65,16 +65,9 @@ impl Begins {
 /// A wording in a text: first and last word.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Mark {
-    at: usize,
-    last: usize,
+    pub at: usize,
+    pub last: usize,
     pub wording: usize,
-}
-
-impl Mark {
-    /// Its first word.
-    pub(super) fn at(&self) -> usize {
-        self.at
-    }
 }
 
 /// The marks of a sentence, in the order of the text, of those that begin at one word the shortest first. Used again from

@@ -15,9 +15,8 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use rustc_hash::FxHashMap;
 
-use super::group::{Group, Part, Room, nearest};
+use super::group::{Group, Room, nearest};
 use super::lookup::{Atom, Filter, Id, Lookup, small};
-
 use super::marks::{Begins, Marks, pair};
 use super::reading::{Reader, Reading};
 use super::set::Set;
@@ -276,8 +275,8 @@ impl Terms {
             }
             groups.push(Group { terms });
         }
-        let terms = || groups.iter().flat_map(|group| &group.terms).map(|(term, _)| *term);
-        Ok(Phrase { needs: Set::of(terms()), groups })
+        let phrase = Phrase { groups, needs: Set::default() };
+        Ok(Phrase { needs: Set::of(phrase.terms()), ..phrase })
     }
 
     /// Every place of a phrase in the sentence that was marked, put into the room's first list.
@@ -287,12 +286,13 @@ impl Terms {
             return;
         }
         let Some((first, others)) = phrase.groups.split_first() else { return };
-        first.spans(self, marks, Part::First, room);
+        first.spans(self, marks, room);
+        std::mem::swap(&mut room.spans, &mut room.others);
         for group in others {
             if room.spans.is_empty() {
                 return;
             }
-            group.spans(self, marks, Part::Other, room);
+            group.spans(self, marks, room);
             let Room { spans, others, spare, .. } = room;
             spare.clear();
             spare.extend(spans.iter().filter_map(|span| nearest(*span, others, self.reach)));
@@ -308,7 +308,7 @@ impl Terms {
     /// A phrase with each of its choices in turn that was not tried yet, the others being the first: what it catches,
     /// spelled out.
     pub(super) fn spelled(&self, phrase: &Phrase, tried: &mut HashSet<(usize, usize)>) -> Vec<String> {
-        let ids: Vec<usize> = phrase.groups.iter().flat_map(|g| &g.terms).map(|(term, _)| *term).collect();
+        let ids: Vec<usize> = phrase.terms().collect();
         let terms: Vec<&Vec<usize>> = ids.iter().filter_map(|id| self.terms.get(*id)).collect();
         let mut all = Vec::new();
         for (place, (id, turning)) in ids.iter().zip(&terms).enumerate() {

@@ -87,7 +87,6 @@ impl Reader {
                 start: 0,
                 end: 0,
                 trail: Trail::default(),
-                two: ['\0'; 2],
                 drawn: false,
                 spare: Vec::new(),
             };
@@ -175,8 +174,7 @@ struct Words<'a> {
     start: usize,
     end: usize,
     trail: Trail,
-    /// Its last two letters, and whether a letter was drawn out.
-    two: [char; 2],
+    /// Whether a letter of it was drawn out.
     drawn: bool,
     spare: Vec<char>,
 }
@@ -227,15 +225,13 @@ impl Listener for Words<'_> {
         if letters.len() == self.from {
             self.start = at;
             self.trail = Trail::from(atoms.len());
-            (self.two, self.drawn) = (['\0'; 2], false);
+            self.drawn = false;
         }
         self.end = at + original.len_utf8();
-        if self.two == [letter; 2] && is_drawn_out(&self.two, letter) {
+        if is_drawn_out(letters.get(self.from..).unwrap_or_default(), letter) {
             self.drawn = true;
             return;
         }
-        let [_, before] = self.two;
-        self.two = [before, letter];
         letters.push(letter);
         if self.place.lookup.follow(&mut self.trail, letter) {
             self.place.lookup.begins(&mut self.trail, letters.get(self.from..).unwrap_or_default(), atoms);
