@@ -28,6 +28,15 @@ casework-clusters-open = { $many ->
 }
 casework-clusters-flags = الإشارات
 casework-clusters-no-flag = لا إشارة
+casework-clusters-none-flagged = لا إشارة قائمة في هذه.
+casework-clusters-calm = { $many ->
+    [zero] لا شيء بلا إشارة
+    [one] مجموعة واحدة بلا إشارة
+    [two] مجموعتان بلا إشارة
+    [few] { $many } مجموعات بلا إشارة
+    [many] { $many } مجموعة بلا إشارة
+   *[other] { $many } مجموعة بلا إشارة
+}
 casework-clusters-last = الأحدث
 casework-clusters-came = وردت
 casework-clusters-workplace = مكان العمل في السجل

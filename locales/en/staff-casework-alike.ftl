@@ -8,7 +8,16 @@ casework-alike-cluster = { $many ->
     [one] { $many } complaint tells of this workplace within the last weeks.
    *[other] { $many } complaints tell of this workplace within the last weeks. All of them are more urgent.
 }
+casework-alike-cluster-closed = { $many ->
+    [one] { $many } complaint tells of this workplace within the last weeks.
+   *[other] { $many } complaints tell of this workplace within the last weeks. This one is closed.
+}
+casework-alike-more = { $many ->
+    [one] { $many } more that is less like it
+   *[other] { $many } more that are less like it
+}
 casework-alike-workplace-linked = the same workplace
+casework-alike-workplace-named = the employer’s whole name told alike, in one governorate
 casework-alike-workplace-told = the employer’s name told alike
 casework-alike-workplace-place = the same building told
 casework-alike-phone = the same phone

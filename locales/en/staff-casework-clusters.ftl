@@ -20,6 +20,11 @@ casework-clusters-open = { $many ->
 }
 casework-clusters-flags = Flags
 casework-clusters-no-flag = no flag
+casework-clusters-none-flagged = No flag stands in these.
+casework-clusters-calm = { $many ->
+    [one] { $many } without a flag
+   *[other] { $many } without a flag
+}
 casework-clusters-last = Newest
 casework-clusters-came = Came
 casework-clusters-workplace = the workplace in the register

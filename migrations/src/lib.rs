@@ -53,6 +53,7 @@ mod m0050_found_on;
 mod m0051_took_over;
 mod m0052_call_interpreter;
 mod m0053_read_anew;
+mod m0054_whole_name;
 
 /// Every migration, in order.
 pub struct Migrator;
@@ -108,6 +109,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0051_took_over::Migration),
             Box::new(m0052_call_interpreter::Migration),
             Box::new(m0053_read_anew::Migration),
+            Box::new(m0054_whole_name::Migration),
         ]
     }
 }

@@ -191,7 +191,7 @@ pub async fn note_attempt(
         if private == Private::Alone {
             chosen(desk, &mut unit, complaint.id).await?;
             meet_deadline(&mut unit, complaint.id, FIRST_CONTACT).await?;
-            in_private(desk, &mut unit, &complaint, at).await?;
+            in_private(desk, &mut unit, &complaint, at, new).await?;
         }
     }
     if new.person == Person::Employer && new.result.tells() {
@@ -250,8 +250,15 @@ fn put(
 }
 
 /// Tells the history that she was met alone.
-fn tell_met(unit: &mut Uow, complaint: Uuid, office: Option<&str>, at: DateTime<Utc>) {
-    unit.event(Event::new(SubjectKind::Complaint, complaint, "complaint.met-alone").at(at).office(office));
+fn tell_met(unit: &mut Uow, complaint: Uuid, office: Option<&str>, at: DateTime<Utc>, new: &NewAttempt) {
+    let mut met = Event::new(SubjectKind::Complaint, complaint, "complaint.met-alone")
+        .at(at)
+        .office(office)
+        .dim("interpreter", new.interpreter.code());
+    if let Some(language) = &new.language {
+        met = met.dim("language", language.as_str());
+    }
+    unit.event(met);
 }
 
 /// A talk with somebody who works at a place, at a visit there.
@@ -282,7 +289,7 @@ pub fn note_talk(unit: &mut Uow, complaint: Uuid, office: &str, talk: &Talk) {
     let at = unit.now();
     put(unit, (complaint, Some(office)), &Attempted { new: &new, private: talk.private, at }, None);
     if talk.private == Private::Alone {
-        tell_met(unit, complaint, Some(office), at);
+        tell_met(unit, complaint, Some(office), at, &new);
     }
 }
 
@@ -387,8 +394,9 @@ async fn in_private(
     unit: &mut Uow,
     complaint: &Summary,
     at: DateTime<Utc>,
+    new: &NewAttempt,
 ) -> Result<(), CallError> {
     met_alone(&desk.screening, unit, complaint.id, at).await?;
-    tell_met(unit, complaint.id, complaint.office.as_deref(), at);
+    tell_met(unit, complaint.id, complaint.office.as_deref(), at, new);
     Ok(())
 }

@@ -141,8 +141,9 @@ pub use text_draft::{
 pub use text_trouble::{TroubleError, see_to_trouble, text_trouble};
 pub use together::{TogetherError, put_together, related};
 pub use traces::{
-    Alike, LOOK_ALIKE, alike, around_places, around_workplaces, at_establishment, forget_traces, look_again,
-    mark_traces, mark_workplace, note_cluster, summaries_of, with_employer_told, with_phone, workplaces_of,
+    Alike, LOOK_ALIKE, Named, alike, around_places, around_workplaces, at_establishment, forget_traces,
+    look_again, mark_traces, mark_workplace, note_cluster, summaries_of, with_employer_told, with_phone,
+    workplaces_of,
 };
 pub use upload::{
     BeginUpload, Broke, Coming, Progress, SMALLEST_PIECE, TakenUpload, UploadError, UploadOwner, UploadState,

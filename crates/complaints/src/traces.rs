@@ -17,7 +17,8 @@ use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 use uuid::Uuid;
 
 pub use alike::{
-    Alike, alike, at_establishment, mark_traces, note_cluster, summaries_of, with_employer_told, with_phone,
+    Alike, Named, alike, at_establishment, mark_traces, note_cluster, summaries_of, with_employer_told,
+    with_phone,
 };
 
 pub use around::{around_places, around_workplaces};
@@ -46,6 +47,8 @@ pub(crate) enum Sort {
     Phone,
     EmployerPhone,
     Employer,
+    EmployerWhole,
+    Trade,
     Place,
 }
 
@@ -56,6 +59,8 @@ impl Sort {
             Self::Phone => "phone",
             Self::EmployerPhone => "employer-phone",
             Self::Employer => "employer",
+            Self::EmployerWhole => "employer-whole",
+            Self::Trade => "trade",
             Self::Place => "place",
         }
     }
@@ -85,13 +90,31 @@ pub(crate) fn phone_mark(house: &House, pack: &Pack, text: &str) -> Option<Vec<u
     Some(blind(house, "complaint.phone", number.as_str().as_bytes()))
 }
 
-/// The marks of an employer's name as somebody tells it, in any script.
-pub(crate) fn employer_marks(house: &House, text: &str) -> Vec<Vec<u8>> {
-    let mut keys: Vec<String> =
-        text.split(['/', '|', '(', ')', '\n']).flat_map(|piece| Name::read(piece).own_keys()).collect();
+/// What is told as an employer's name, in pieces: “Al-Amal / شركة الأمل” is two names of one.
+fn names(text: &str) -> impl Iterator<Item = Name> {
+    text.split(['/', '|', '(', ')', '\n']).map(Name::read)
+}
+
+fn blind_keys(house: &House, field: &str, mut keys: Vec<String>) -> Vec<Vec<u8>> {
     keys.sort_unstable();
     keys.dedup();
-    keys.iter().take(MOST_KEYS).map(|key| blind(house, "complaint.employer", key.as_bytes())).collect()
+    keys.iter().take(MOST_KEYS).map(|key| blind(house, field, key.as_bytes())).collect()
+}
+
+/// The marks of an employer's name as somebody tells it, in any script.
+pub(crate) fn employer_marks(house: &House, text: &str) -> Vec<Vec<u8>> {
+    blind_keys(house, "complaint.employer", names(text).flat_map(|name| name.own_keys()).collect())
+}
+
+/// The marks of the whole of such a name: one shared is one name, where marks of its words may be of many.
+fn whole_marks(house: &House, text: &str) -> Vec<Vec<u8>> {
+    blind_keys(house, "complaint.employer-whole", names(text).flat_map(|name| name.whole_keys()).collect())
+}
+
+/// The marks of the trades in such a name.
+fn trade_marks(house: &House, text: &str) -> Vec<Vec<u8>> {
+    let trades = names(text).flat_map(|name| name.trades().map(str::to_owned).collect::<Vec<_>>());
+    blind_keys(house, "complaint.trade", trades.collect())
 }
 
 /// The mark of a place as somebody tells it: a building, a hostel. None where it is too short to be one place.
@@ -111,7 +134,11 @@ pub(crate) fn trace(desk: &Desk, unit: &mut Uow, complaint: Uuid, told: &Traced<
         .contact
         .filter(|contact| matches!(contact.channel, Channel::Phone | Channel::Text))
         .and_then(|contact| phone_mark(house, pack, &contact.address));
-    let employer = told.employer.map(|employer| employer_marks(house, &employer.name)).unwrap_or_default();
+    let of_name = |marks: fn(&House, &str) -> Vec<Vec<u8>>| {
+        told.employer.map(|employer| marks(house, &employer.name)).unwrap_or_default()
+    };
+    let kept = |marks: Vec<Vec<u8>>| Some(marks.concat()).filter(|keys| !keys.is_empty());
+    let employer = of_name(employer_marks);
     let employer_phone = told.employer.and_then(|employer| phone_mark(house, pack, &employer.phone));
     let place = told.employer.and_then(|employer| place_mark(house, employer));
     let nothing = words.is_none() && phone.is_none() && employer_phone.is_none() && place.is_none();
@@ -126,7 +153,9 @@ pub(crate) fn trace(desk: &Desk, unit: &mut Uow, complaint: Uuid, told: &Traced<
         words: Set(words.map(|words| words.to_bytes())),
         phone: Set(phone),
         employer_phone: Set(employer_phone),
-        employer: Set(Some(employer.concat()).filter(|keys| !keys.is_empty())),
+        employer: Set(kept(employer)),
+        employer_whole: Set(kept(of_name(whole_marks))),
+        trade: Set(kept(of_name(trade_marks))),
         place: Set(place),
         made_at: Set(unit.now()),
         marked_at: Set(None),

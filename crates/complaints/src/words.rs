@@ -3,11 +3,12 @@
 use async_trait::async_trait;
 use haqqi_kernel::{Actor, Audit, CommitError, House, SubjectKind};
 use haqqi_screening::{ToldWords, Words};
-use sea_orm::{DbErr, EntityTrait};
+use sea_orm::{ColumnTrait, Condition, DbErr, EntityTrait, PaginatorTrait, QueryFilter};
 use uuid::Uuid;
 
 use crate::entity::complaint;
-use crate::model::{Author, TextKind};
+use crate::model::{Author, TextKind, Worker};
+use crate::open::unsealed;
 use crate::store;
 
 /// Reads what she told, audited.
@@ -56,8 +57,31 @@ impl Words for ComplaintWords {
         Ok(told)
     }
 
+    async fn nationality(&self, actor: &Actor, complaint: Uuid) -> Result<Option<String>, CommitError> {
+        let row = complaint::Entity::find_by_id(complaint).one(self.house.reader()).await.map_err(failed)?;
+        let Some(sealed) = row.and_then(|row| row.worker) else { return Ok(None) };
+        let key = self.house.subject_key(complaint).await.map_err(failed)?;
+        let mut unit = self.house.unit(actor.clone());
+        unit.audit(Audit::read("complaint.read", SubjectKind::Complaint, complaint).purpose("measured"));
+        let proof = unit.commit().await?;
+        let opened = self.house.open(&proof, &key, "complaint.worker", &sealed).map_err(failed)?;
+        Ok(unsealed::<Worker>(Some(opened)).map_err(failed)?.nationality)
+    }
+
     async fn cluster(&self, complaint: Uuid) -> Result<Option<i32>, DbErr> {
-        let row = complaint::Entity::find_by_id(complaint).one(self.house.reader()).await?;
-        Ok(row.and_then(|row| row.cluster))
+        let reader = self.house.reader();
+        let Some(row) = complaint::Entity::find_by_id(complaint).one(reader).await? else { return Ok(None) };
+        let Some(establishment) = row.establishment_id.filter(|_| row.cluster.is_none()) else {
+            return Ok(row.cluster);
+        };
+        // Fewer than make a cluster are told all the same: they hasten nothing, but who decides should know of them.
+        use complaint::Column as C;
+        let many = complaint::Entity::find()
+            .filter(C::EstablishmentId.eq(establishment))
+            .filter(C::Office.eq(row.office))
+            .filter(Condition::any().add(C::Outcome.is_null()).add(C::Outcome.ne("duplicate")))
+            .count(reader)
+            .await?;
+        Ok(i32::try_from(many).ok().filter(|many| *many > 1))
     }
 }

@@ -90,6 +90,8 @@ pub(crate) fn pack_check(dir: &Path, week: Option<(u64, PathBuf)>) -> anyhow::Re
         let Some(spoken) = languages.for_staff(tag) else { continue };
         let unnamed = adverts.all_names().filter(|name| !spoken.has(&label("advert", name)));
         lacking.extend(unnamed.map(|name| format!("{tag} lacks the label of `{name}` in advertisements")));
+        let unsaid = screener.card_labels().filter(|(kind, code)| !spoken.has(&label(kind, code)));
+        lacking.extend(unsaid.map(|(kind, code)| format!("{tag} lacks `{kind}-{code}` of a procedure card")));
     }
     if !lacking.is_empty() {
         println!("{}", lacking.join("\n"));

@@ -125,8 +125,9 @@ pub(crate) fn language(pack: &Pack, asked: &str) -> anyhow::Result<String> {
 
 /// How many flags a week an office must expect, and from what that is worked out.
 pub(crate) fn expect(screener: &Screener, complaints: u64, history: &Path) -> anyhow::Result<String> {
-    let found =
+    let by_office =
         screener.expected(&text_of(history)?).map_err(|error| anyhow!("{}: {error}", history.display()))?;
+    let found = &by_office.all;
     if found.texts == 0 {
         bail!("{} holds no text; nothing can be worked out from it", history.display());
     }
@@ -147,6 +148,20 @@ pub(crate) fn expect(screener: &Screener, complaints: u64, history: &Path) -> an
         let flag = if *level > Level::LookCloser { "" } else { " (no flag)" };
         format!("  {}{flag}: {} a week, {count} texts", level.code(), tenths(*count))
     }));
+    // Each office gets its share of the complaints as the history has it.
+    lines.extend(by_office.offices.iter().map(|(office, own)| {
+        let grave: u64 =
+            own.levels.iter().filter(|(level, _)| **level > Level::Possible).map(|(_, n)| n).sum();
+        format!(
+            "  office {office}: about {} flags a week, {} of them strong or danger, of {} complaints",
+            tenths(own.flags()),
+            tenths(grave),
+            tenths(own.texts)
+        )
+    }));
+    if by_office.offices.is_empty() {
+        lines.push("  by office: give the lines of the history an `office`".to_owned());
+    }
     lines.push(
         "  words alone: what is answered to the questions about safety, and kinds of complaint that screen by \
          themselves, come on top; texts that were written for training tell of danger more often than complaints do"

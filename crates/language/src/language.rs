@@ -149,10 +149,10 @@ impl Language {
         self.0.formats.number(number)
     }
 
-    /// A share of a thousand, to one place: 955 is 95.5, in this language's digits and separator.
+    /// A share of a thousand, to one place where it has one: 955 is 95.5, 1000 is 100, in this language's digits and separator.
     #[must_use]
     pub fn per_mille(&self, share: i64) -> String {
-        self.0.formats.amount(share, 1)
+        if share % 10 == 0 { self.0.formats.amount(share / 10, 0) } else { self.0.formats.amount(share, 1) }
     }
 
     /// A decimal number: `value` of which 10^`places` make one, in this language's digits and separator.

@@ -101,10 +101,8 @@ impl Name {
     #[must_use]
     pub fn keys(&self) -> Vec<String> {
         let mut keys = self.search_keys();
-        for part in &self.parts {
-            if let Part::Concept(concept) = part {
-                add(&mut keys, format!("@{concept}"));
-            }
+        for trade in self.trades() {
+            add(&mut keys, format!("@{trade}"));
         }
         keys
     }
@@ -115,6 +113,28 @@ impl Name {
         let mut keys = self.search_keys();
         keys.retain(|key| !key.starts_with(['@', '~', '#']));
         keys
+    }
+
+    /// The keys of all that is its own, taken together: two names share one where the whole of them sounds alike, not
+    /// where they only begin alike. None where nothing is its own.
+    #[must_use]
+    pub fn whole_keys(&self) -> Vec<String> {
+        if let [(word, _)] = self.own().collect::<Vec<_>>().as_slice() {
+            return keys_of_word(word);
+        }
+        let whole: Vec<Sound> =
+            self.own().flat_map(|(_, forms)| forms.last().cloned().unwrap_or_default()).collect();
+        let mut keys = keys_of_sounds(&whole);
+        keys.retain(|key| key.chars().count() > 1);
+        keys
+    }
+
+    /// The trades that it names, by meaning: garments, bakery.
+    pub fn trades(&self) -> impl Iterator<Item = &'static str> {
+        self.parts.iter().filter_map(|part| match part {
+            Part::Concept(concept) => Some(*concept),
+            _ => None,
+        })
     }
 
     /// The keys by which a name is looked for: what is its own; only where nothing is, its trade, then its fillers.
@@ -128,17 +148,13 @@ impl Name {
         }
         // Written as one word or as two: the whole is a key as well.
         if self.own().count() > 1 {
-            let whole: Vec<Sound> =
-                self.own().flat_map(|(_, forms)| forms.last().cloned().unwrap_or_default()).collect();
-            for key in keys_of_sounds(&whole).into_iter().filter(|key| key.chars().count() > 1) {
+            for key in self.whole_keys() {
                 add(&mut keys, key);
             }
         }
         if keys.is_empty() {
-            for part in &self.parts {
-                if let Part::Concept(concept) = part {
-                    add(&mut keys, format!("@{concept}"));
-                }
+            for trade in self.trades() {
+                add(&mut keys, format!("@{trade}"));
             }
         }
         if keys.is_empty() {

@@ -248,7 +248,7 @@ pub async fn decide_safety(
     meet_deadline(&mut unit, row.id, safety_clock(row.level)).await?;
     finish_items(&mut unit, row.id, ItemKind::FlagSafety);
     finish_items(&mut unit, row.id, ItemKind::FlagMerits);
-    let began = met_since(unit.house(), &row).await?.unwrap_or(unit.now());
+    let began = met_since(unit.house(), &row).await?.map_or(unit.now(), |talk| talk.at);
     let clock = desk.clocks.begin("flag-merits", began, row.office.as_deref())?;
     let due_at = until.map_or(clock.due_at, |until| until.min(clock.due_at));
     let item = open_item(&mut unit, merits_item(&row, due_at));

@@ -79,6 +79,11 @@ pub trait Words: Send + Sync {
     /// What she told, first the narrative.
     async fn words(&self, actor: &Actor, complaint: Uuid) -> Result<Vec<ToldWords>, CommitError>;
 
+    /// The nationality that she told, if she told one, to be counted and not kept: an entry of the audit.
+    async fn nationality(&self, _actor: &Actor, _complaint: Uuid) -> Result<Option<String>, CommitError> {
+        Ok(None)
+    }
+
     /// How many complaints of its office tell of the same workplace, where several do.
     async fn cluster(&self, _complaint: Uuid) -> Result<Option<i32>, DbErr> {
         Ok(None)

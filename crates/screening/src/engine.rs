@@ -4,7 +4,9 @@
 //! what a text suggests counts only in what cannot be excluded, until a person confirms it.
 
 mod assess;
+mod card;
 mod evaluate;
+mod fault;
 mod instrument;
 mod interview;
 mod learned;
@@ -15,13 +17,15 @@ mod text;
 mod told;
 
 pub use assess::{Assessment, Input, InstrumentResult, NotSo, TextIn};
-pub use evaluate::{Amiss, Count, Evaluation, Expected, Marks};
+pub use card::Card;
+pub use evaluate::{Amiss, Count, Evaluation, Expected, ExpectedByOffice, Marks};
 pub(crate) use evaluate::{Narrative, json_lines};
+pub use fault::LoadError;
 pub use instrument::{Audience, Instrument, Question};
 pub use interview::profile_of;
 pub use interview::{Graded, InterviewQuestion};
 pub(crate) use learned::{Label as LearnedLabel, Table as LearnedTable, URGENT, hashes as learned_hashes};
-pub use load::{LoadError, Screener};
+pub use load::Screener;
 pub use sheet::SheetAnswer;
 pub use text::Hit;
 pub use told::{Place, TextReport, Told};
@@ -44,6 +48,8 @@ pub enum Level {
 
 impl Level {
     const ALL: [Self; 4] = [Self::LookCloser, Self::Possible, Self::Strong, Self::Danger];
+    /// Those that are flags.
+    pub(crate) const FLAGS: [Self; 3] = [Self::Possible, Self::Strong, Self::Danger];
 
     /// The code kept in tables and in `level-…` labels.
     #[must_use]

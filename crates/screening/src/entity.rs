@@ -6,4 +6,5 @@ pub mod assessment;
 pub mod flag;
 pub mod flag_decision;
 pub mod indicator_said;
+pub mod judged_nationality;
 pub mod rules_walk;

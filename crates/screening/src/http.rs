@@ -23,6 +23,7 @@ pub fn pages(desk: ScreeningDesk) -> Router {
         .route("/staff/flags/{reference}/safety", post(flag::safety))
         .route("/staff/flags/{reference}/merits", post(flag::merits))
         .route("/staff/screening", get(measured::show))
+        .route("/staff/screening/table.csv", get(measured::table))
         .with_state(desk)
 }
 

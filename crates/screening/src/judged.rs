@@ -12,6 +12,7 @@ use uuid::Uuid;
 use crate::decide::{DecideError, Merits, MeritsDecision, must_be_met};
 use crate::desk::ScreeningDesk;
 use crate::measured::{Found, JUDGED, Pointed};
+use crate::nationality::{Counted, count};
 use crate::open::{FlagRow, confirmed, open_assessment};
 
 /// What somebody judged of an indicator after a talk.
@@ -19,6 +20,8 @@ use crate::open::{FlagRow, confirmed, open_assessment};
 pub struct Judgement {
     /// ILO's indicator.
     pub indicator: String,
+    /// What had pointed to it.
+    pub pointed: Pointed,
     /// What the talk showed.
     pub found: Found,
     /// When it was judged.
@@ -44,6 +47,7 @@ pub(crate) async fn judgements(house: &House, flag: Uuid) -> Result<Vec<Judgemen
         let dims: BTreeMap<String, serde_json::Value> = serde_json::from_str(&row.dimensions).ok()?;
         Some(Judgement {
             indicator: dims.get("indicator")?.as_str()?.to_owned(),
+            pointed: row.from_state.as_deref().and_then(Pointed::from_code).unwrap_or(Pointed::Nothing),
             found: Found::from_code(row.to_state.as_deref()?)?,
             at: row.happened_at,
             by: row.actor_id,
@@ -102,7 +106,11 @@ pub(crate) async fn judge_indicators(
         (_, true) => Pointed::Words,
         _ => Pointed::Nothing,
     };
+    let zone = desk.site.pack.zone();
+    let nationality = desk.words.nationality(actor, row.complaint).await?.unwrap_or_default();
     for (name, found) in &merits.found {
+        let now = Counted { pointed: pointed(name), found: *found };
+        count(unit, zone, &nationality, &now, before.get(name.as_str()).copied());
         let mut event = Event::new(SubjectKind::Flag, row.id, JUDGED)
             .change(pointed(name).code(), found.code())
             .office(row.office.as_deref())

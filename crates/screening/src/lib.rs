@@ -15,6 +15,7 @@ mod judged;
 mod measured;
 mod met;
 mod model;
+mod nationality;
 mod open;
 mod record;
 mod said;

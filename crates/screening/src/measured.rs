@@ -15,6 +15,7 @@ use crate::desk::ScreeningDesk;
 use crate::engine::Level;
 use crate::entity::flag;
 use crate::model::FlagState;
+use crate::nationality::by_nationality;
 use crate::open::FlagError;
 
 /// The event of an indicator that somebody judged after a talk.
@@ -80,7 +81,9 @@ impl Pointed {
         }
     }
 
-    fn from_code(code: &str) -> Option<Self> {
+    /// The one of a code.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
         [Self::Words, Self::Answer, Self::Nothing].into_iter().find(|one| one.code() == code)
     }
 }
@@ -99,7 +102,7 @@ pub struct Tally {
 }
 
 impl Tally {
-    fn add(&mut self, pointed: Pointed, found: Found, many: u64) {
+    pub(crate) fn add(&mut self, pointed: Pointed, found: Found, many: u64) {
         match (pointed, found) {
             (Pointed::Nothing, Found::Confirmed) => self.missed += many,
             (Pointed::Nothing, _) => {}
@@ -171,6 +174,10 @@ pub struct Measured {
     pub indicators: BTreeMap<String, Tally>,
     /// By the language of her words.
     pub languages: BTreeMap<String, Tally>,
+    /// By both: the words of one language may mislead for one indicator alone.
+    pub crossed: Vec<Crossed>,
+    /// By nationality, of all quarters that the time touches: for who reads all offices, and where enough talks are known.
+    pub nationalities: BTreeMap<String, Tally>,
     /// Flags raised, by level.
     pub raised: BTreeMap<String, u64>,
     /// Decisions on the merits.
@@ -179,6 +186,17 @@ pub struct Measured {
     pub hours: Option<Times>,
     /// Dismissed, and a later flag of the same complaint was escalated.
     pub came_back: u64,
+}
+
+/// What was measured of one indicator in the words of one language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Crossed {
+    /// ILO's indicator.
+    pub indicator: String,
+    /// The language of her words.
+    pub language: String,
+    /// How often.
+    pub tally: Tally,
 }
 
 /// Events that are alike: what, from, to, dimensions, how many.
@@ -231,6 +249,7 @@ pub async fn measured(
         .into_tuple()
         .all(reader)
         .await?;
+    let mut crossed: BTreeMap<(String, String), Tally> = BTreeMap::new();
     for (what, before, after, dimensions, many) in groups {
         let many = u64::try_from(many).unwrap_or_default();
         let dims: BTreeMap<String, serde_json::Value> = serde_json::from_str(&dimensions).unwrap_or_default();
@@ -242,6 +261,8 @@ pub async fn measured(
                 let (Some(pointed), Some(judged)) = (pointed, judged) else { continue };
                 found.indicators.entry(dim("indicator")).or_default().add(pointed, judged, many);
                 found.languages.entry(dim("language")).or_default().add(pointed, judged, many);
+                let both = (dim("indicator"), dim("language"));
+                crossed.entry(both).or_default().add(pointed, judged, many);
             }
             RAISED => *found.raised.entry(dim("level")).or_default() += many,
             _ => *found.decisions.entry(after.unwrap_or_default()).or_default() += many,
@@ -263,6 +284,11 @@ pub async fn measured(
         hours.extend(raised.remove(&flag).map(|began| (at - began).num_hours()));
     }
     found.hours = Times::of(hours);
+    let of_both = |((indicator, language), tally)| Crossed { indicator, language, tally };
+    found.crossed = crossed.into_iter().map(of_both).collect();
+    if scope.reaches().iter().any(|reach| matches!(reach, Reach::Everything)) {
+        found.nationalities = by_nationality(reader, desk.site.pack.zone(), from, until).await?;
+    }
     found.came_back = came_back(desk, &scope, from, until).await?;
     Ok(found)
 }

@@ -60,8 +60,8 @@ pub async fn heard(
 }
 
 /// The first talk in private since a flag was raised, if there was one.
-pub(crate) async fn met_since(house: &House, row: &FlagRow) -> Result<Option<DateTime<Utc>>, DbErr> {
-    Ok(talks(house, row.complaint, row.raised_at).await?.first().map(|talk| talk.at))
+pub(crate) async fn met_since(house: &House, row: &FlagRow) -> Result<Option<Happened>, DbErr> {
+    Ok(talks(house, row.complaint, row.raised_at).await?.into_iter().next())
 }
 
 /// The last talk alone since a flag was raised that counts for nothing, because neither had the other's language and nobody

@@ -93,6 +93,8 @@ impl Carried {
         let unknown =
             |name: &String| Given { id: name.clone(), answer: Answer::Unknown, source: Source::Worker };
         self.answers.extend(open.map(unknown));
+        let no = |name: &String| Given { id: name.clone(), answer: Answer::No, source: Source::Worker };
+        self.answers.extend(found.denied.iter().map(no));
         self.class = self.class.max(found.instruments.iter().filter_map(|one| screener.level_of(one)).max());
         self.danger |= found.urgent && !found.hits.iter().any(|hit| hit.urgent);
         self.child_met |= found.reasons.iter().any(|why| why == "child-met");
@@ -162,7 +164,9 @@ impl Settled {
 fn calm(screener: &Screener, found: &Assessment) -> Option<Level> {
     let of_reason = |why: &String| match why.as_str() {
         "indicator-present" => Some(Level::LookCloser),
-        "several-indicators" | "her-own-choice" | "child-met" | "child-in-words" => Some(Level::Possible),
+        "several-indicators" | "doubtful-together" | "her-own-choice" | "child-met" | "child-in-words" => {
+            Some(Level::Possible)
+        }
         "many-grave-indicators" => Some(Level::Strong),
         _ => None,
     };

@@ -4,7 +4,7 @@ use axum::extract::{Path, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
 use haqqi_accounts::{ApiStaff, StaffSession};
-use haqqi_complaints::{Desk, Summary, summary};
+use haqqi_complaints::{Desk, State as Stand, Summary, summary};
 use haqqi_kernel::{Action, Actor, CommitError, Reference, judge};
 use haqqi_web::{Errors, Form, Json, Page, Problem};
 use serde::{Deserialize, Serialize};
@@ -17,6 +17,9 @@ use crate::same::{AlikeRow, KnownBy, PairAnswer, PairError, PairState, beside, d
 const WEEK: i32 = 7;
 /// Less of the text than this is not worth a word, in thousandths.
 const WORTH: i32 = 500;
+
+/// So many that nobody has decided stand open; the weaker ones are a touch away.
+const SHOWN: usize = 5;
 
 /// The answers of the form.
 const ANSWERS: [&str; 4] = ["kept-this", "kept-other", "same-workplace", "different"];
@@ -52,7 +55,12 @@ pub(super) struct Panel {
     pub may: bool,
     /// The one sentence on the cluster, or nothing.
     pub cluster: String,
+    /// The strongest that nobody has decided, and those that somebody has.
     pub rows: Vec<Shown>,
+    /// The others.
+    pub more: Vec<Shown>,
+    /// What opens them, with their number.
+    pub more_words: String,
     /// Those that nobody has decided: reference and words.
     pub open: Vec<(String, String)>,
     pub answers: Vec<(String, String, String)>,
@@ -114,9 +122,18 @@ impl Panel {
             })
             .collect();
         let open = rows.iter().filter(|row| row.decided.is_empty());
-        let open = open.map(|row| (row.reference.clone(), format!("{} · {}", row.reference, row.kind)));
-        let cluster =
-            found.cluster.map_or_else(String::new, |many| page.tn("casework-alike-cluster", "many", many));
+        let open: Vec<(String, String)> =
+            open.map(|row| (row.reference.clone(), format!("{} · {}", row.reference, row.kind))).collect();
+        // Undecided ones come first, the strongest first.
+        let weaker = SHOWN.min(open.len())..open.len();
+        let mut rows = rows;
+        let more: Vec<Shown> = rows.drain(weaker).collect();
+        let words = if complaint.state == Stand::Closed {
+            "casework-alike-cluster-closed"
+        } else {
+            "casework-alike-cluster"
+        };
+        let cluster = found.cluster.map_or_else(String::new, |many| page.tn(words, "many", many));
         let hint = |code: &str| match code {
             "kept-this" | "kept-other" => page.t("casework-alike-kept-hint"),
             _ => String::new(),
@@ -124,8 +141,10 @@ impl Panel {
         Ok(Self {
             may: !apart && judge(actor, Action::WorkComplaint).is_ok(),
             cluster,
-            open: open.collect(),
+            open,
             rows,
+            more_words: page.tn("casework-alike-more", "many", more.len()),
+            more,
             answers: ANSWERS
                 .map(|code| (code.to_owned(), page.t(&format!("casework-alike-answer-{code}")), hint(code)))
                 .to_vec(),
@@ -219,7 +238,7 @@ pub(super) struct AlikeAnswer {
     state: &'static str,
     phone: bool,
     employer_phone: bool,
-    /// `linked`, `told` or `place`.
+    /// `linked`, `named`, `place`: the same workplace; `told`: only a name that is like it.
     workplace: Option<String>,
     /// How much of the text is the same, in thousandths.
     words: i32,

@@ -74,25 +74,43 @@ impl Row {
     }
 }
 
+/// The clusters around one sort of thing.
+struct Group {
+    name: String,
+    /// Those in which a flag stands.
+    flagged: Vec<Row>,
+    /// The others, a touch away: that several of one firm ask about their pay is no sign by itself.
+    calm: Vec<Row>,
+    /// What opens the others, with their number.
+    calm_words: String,
+}
+
+impl Group {
+    fn of(page: &Page, around: Around, all: &[Cluster]) -> Self {
+        let of_it = all.iter().filter(|one| one.around == around);
+        let (flagged, calm): (Vec<&Cluster>, Vec<&Cluster>) = of_it.partition(|one| !one.flags.is_empty());
+        let rows = |some: &[&Cluster]| some.iter().map(|one| Row::of(page, one)).collect::<Vec<_>>();
+        Self {
+            name: page.t(&format!("casework-clusters-{}s", around.code())),
+            flagged: rows(&flagged),
+            calm_words: page.tn("casework-clusters-calm", "many", calm.len()),
+            calm: rows(&calm),
+        }
+    }
+}
+
 #[derive(Template)]
 #[template(path = "clusters.html")]
 struct ListPage {
     page: Page,
-    /// Around what, and the clusters.
-    groups: Vec<(String, Vec<Row>)>,
+    groups: Vec<Group>,
 }
 
 pub(super) async fn list(State(desk): State<Desk>, session: StaffSession) -> Result<Response, Problem> {
     let StaffSession { actor, page, .. } = session;
     let all = clusters(&desk, &actor).await.map_err(problem)?;
-    let groups = Around::ALL
-        .into_iter()
-        .map(|around| {
-            let rows = all.iter().filter(|one| one.around == around).map(|one| Row::of(&page, one));
-            (page.t(&format!("casework-clusters-{}s", around.code())), rows.collect::<Vec<_>>())
-        })
-        .filter(|(_, rows)| !rows.is_empty())
-        .collect();
+    let groups = Around::ALL.into_iter().map(|around| Group::of(&page, around, &all));
+    let groups = groups.filter(|group| !group.flagged.is_empty() || !group.calm.is_empty()).collect();
     Ok(render(StatusCode::OK, &ListPage { page, groups }))
 }
 

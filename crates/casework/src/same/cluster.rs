@@ -12,14 +12,19 @@ use haqqi_worklist::{Matter, owed, raise, set_again};
 use sea_orm::DbErr;
 use uuid::Uuid;
 
+use super::find::{LINKED, NAMED, PLACE};
 use super::pair::{PairState, may_meet, other_of, pairs_of};
 use crate::entity::complaint_pair::Model;
 
-/// Whether a pair says that both tell of one workplace.
+/// Whether a pair says that both tell of one workplace. Names that are only alike do not: unrelated firms share a first
+/// word, and one's clock must not run faster for another's.
 pub(super) fn one_workplace(pair: &Model) -> bool {
+    let sure = [LINKED, NAMED, PLACE];
     match PairState::from_code(&pair.state) {
         Some(PairState::SameWorkplace) => true,
-        Some(PairState::Suggested) => pair.workplace.is_some() || pair.employer_phone,
+        Some(PairState::Suggested) => {
+            pair.employer_phone || pair.workplace.as_deref().is_some_and(|found| sure.contains(&found))
+        }
         _ => false,
     }
 }

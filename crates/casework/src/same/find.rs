@@ -4,7 +4,8 @@
 use std::collections::BTreeSet;
 
 use haqqi_complaints::{
-    Alike, Desk, ReadError, Summary, alike, at_establishment, mark_traces, related, summaries_of, summary_of,
+    Alike, Desk, Named, ReadError, Summary, alike, at_establishment, mark_traces, related, summaries_of,
+    summary_of,
 };
 use haqqi_kernel::{Action, Actor, Audit, Claimed, Done, JobFailure, Scope, SubjectKind, Uow, judge};
 use sea_orm::sea_query::Expr;
@@ -21,6 +22,15 @@ const SAME_WORDS: u16 = 700;
 /// Of one workplace, and not further apart than this, they are suggested.
 const NEAR_DAYS: i64 = 90;
 
+/// Both are linked to one workplace.
+pub(super) const LINKED: &str = "linked";
+/// Both tell one whole name, in one governorate.
+pub(super) const NAMED: &str = "named";
+/// Both tell one building.
+pub(super) const PLACE: &str = "place";
+/// Both tell names that are alike: for a person to compare, and nothing follows from it by itself.
+pub(super) const TOLD: &str = "told";
+
 /// What two complaints have in common.
 pub(super) struct Common {
     pub phone: bool,
@@ -33,12 +43,15 @@ pub(super) struct Common {
 /// What they have in common, if it is enough to be suggested.
 pub(super) fn common(one: &Summary, other: &Summary, found: Option<&Alike>) -> Option<Common> {
     let days = (one.received_at - other.received_at).num_days().abs();
-    let near =
-        one.governorate.is_none() || other.governorate.is_none() || one.governorate == other.governorate;
+    let here = one.governorate.is_some() && one.governorate == other.governorate;
+    let near = here || one.governorate.is_none() || other.governorate.is_none();
+    let named = found.map_or(Named::Untold, |found| found.employer);
     let workplace = match (one.establishment, other.establishment) {
-        (Some(one), Some(other)) => (one == other).then_some("linked"),
-        _ if found.is_some_and(|found| found.employer && near) => Some("told"),
-        _ => found.is_some_and(|found| found.place).then_some("place"),
+        (Some(one), Some(other)) => (one == other).then_some(LINKED),
+        _ if here && named == Named::Same => Some(NAMED),
+        // Two firms of one industrial estate are not one workplace.
+        _ if found.is_some_and(|found| found.place) && named != Named::Other => Some(PLACE),
+        _ => (near && named >= Named::Like).then_some(TOLD),
     };
     let common = Common {
         phone: found.is_some_and(|found| found.phone),

@@ -5,6 +5,7 @@ use haqqi_kernel::Scope;
 use sea_orm::DbErr;
 
 use super::cluster::cluster_of;
+use super::find::TOLD;
 use super::pair::{PairState, other_of, pairs_of};
 
 /// Another complaint that is like this one.
@@ -18,7 +19,7 @@ pub struct AlikeRow {
     pub phone: bool,
     /// Both told the same phone of the employer.
     pub employer_phone: bool,
-    /// `linked`, `told` or `place`: the same workplace.
+    /// `linked`, `named`, `place`: the same workplace; `told`: only a name that is like it.
     pub workplace: Option<String>,
     /// How much of the text is the same, in thousandths; 0 where that is little.
     pub words: i32,
@@ -63,9 +64,12 @@ pub async fn beside(desk: &Desk, scope: &Scope, complaint: &Summary) -> Result<B
             })
         })
         .collect();
-    let weight = |row: &AlikeRow| {
-        i32::from(row.phone) * 1000 + row.words + i32::from(row.workplace.is_some()) * 500 - row.days
+    let workplace = |row: &AlikeRow| match row.workplace.as_deref() {
+        Some(TOLD) => 200,
+        Some(_) => 500,
+        None => 0,
     };
+    let weight = |row: &AlikeRow| i32::from(row.phone) * 1000 + row.words + workplace(row) - row.days;
     rows.sort_by_key(|row| (row.state != PairState::Suggested, std::cmp::Reverse(weight(row))));
     let many = cluster_of(desk, scope, complaint).await?.len();
     let enough = many >= usize::from(desk.site.pack.identity().cluster_many);

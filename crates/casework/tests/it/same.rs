@@ -17,7 +17,7 @@ use haqqi_kernel::{Action, Actor, Job, JobStore, Reference, Role, StaffActor, ju
 use haqqi_worklist::Urgency;
 use sea_orm::{ConnectionTrait, Statement};
 
-use crate::world::{OFFICE, World};
+use crate::world::{OFFICE, PLACE, World};
 
 pub const STORY: &str = "The manager of the garment hall keeps the passports of all of us in his office since March, and we \
     were not paid for April and May. We work fourteen hours and sleep eight in one room behind the hall.";
@@ -83,7 +83,7 @@ async fn phone_name_in_another_script_and_words_are_found_with_reasons_and_only_
         let row = |of: &Filed| found.iter().find(|row| row.other.reference == of.reference);
         let (by_name, by_phone, by_words) =
             (row(&script).unwrap(), row(&phone).unwrap(), row(&words).unwrap());
-        assert!(by_name.workplace.as_deref() == Some("told") && !by_name.phone, "{on}: {by_name:?}");
+        assert!(by_name.workplace.as_deref() == Some("named") && !by_name.phone, "{on}: {by_name:?}");
         assert!(by_phone.phone && by_phone.workplace.is_none() && by_phone.words == 0, "{on}: {by_phone:?}");
         assert!(by_words.words > 700 && by_words.words < 1000, "{on}: {by_words:?}");
         assert!(row(&nothing).is_none() && found.len() == 3, "{on}");
@@ -242,6 +242,53 @@ async fn several_of_one_workplace_raise_all_and_a_group_is_no_duplicate_of_itsel
         let view = haqqi_complaints::worker_view(desk, &entered).await.unwrap();
         let view = format!("{view:?}");
         assert!(!view.contains(&a.to_string()) && !view.contains(&b.to_string()), "{on}: {view}");
+    }
+}
+
+#[tokio::test]
+async fn firms_that_share_a_first_word_or_an_industrial_estate_are_suggested_at_most_and_hasten_nothing() {
+    for world in World::all().await {
+        let on = world.test.on;
+        let officer = world.staff(Role::ComplaintsOfficer);
+        let at = |name: &str, place: &str, governorate: Option<&str>, words: &str| {
+            let mut command = told(name, "", words);
+            command.employer.place = place.to_owned();
+            command.employer.governorate = governorate.map(str::to_owned);
+            command
+        };
+        let here = Some(PLACE);
+        let bakery = world.file(&at("Al Noor Bakery", "", here, "My leave was refused.")).await;
+        let garments = world.file(&at("شركة النور للألبسة", "", here, "They shout at us all day.")).await;
+        let silver = world.file(&at("Al Noor Al Fiddi Sewing", "", here, "I was moved to nights.")).await;
+        let somewhere = world.file(&at("Noor Garments", "", None, "The water is not clean.")).await;
+        world.look().await;
+        let found = alike(&world, &officer, garments.reference).await;
+        assert_eq!(found.len(), 3, "{on}: {found:?}");
+        assert!(found.iter().all(|row| row.workplace.as_deref() == Some("told")), "{on}: {found:?}");
+        for one in [&bakery, &garments, &silver, &somewhere] {
+            let summary = world.told_as(one.reference).await;
+            assert_eq!(summary.cluster, None, "{on}: a name that many have hastens nobody");
+        }
+
+        // The same estate is told by people of two firms, and by one who names none.
+        let estate = "Second street of the big industrial estate";
+        let steel = world.file(&at("Jabal Steel", estate, here, "No gloves.")).await;
+        let paint = world.file(&at("Wadi Paints", estate, here, "No masks.")).await;
+        let nameless = world.file(&at("", estate, here, "No lamp on the stairs.")).await;
+        world.look().await;
+        let of_steel = alike(&world, &officer, steel.reference).await;
+        let refs: Vec<Reference> = of_steel.iter().map(|row| row.other.reference).collect();
+        assert_eq!(refs, [nameless.reference], "{on}: {of_steel:?}");
+        assert!(!alike(&world, &officer, paint.reference).await.is_empty(), "{on}");
+
+        // Three that tell the whole name in one governorate are one workplace's.
+        for words in ["I was not paid for May.", "We sleep eight to a room."] {
+            world.file(&at("Al-Noor Garments Co", "", here, words)).await;
+        }
+        world.look().await;
+        assert_eq!(world.told_as(garments.reference).await.cluster, Some(3), "{on}");
+        assert_eq!(world.told_as(bakery.reference).await.cluster, None, "{on}");
+        assert_eq!(world.told_as(somewhere.reference).await.cluster, None, "{on}");
     }
 }
 

@@ -12,6 +12,8 @@ pub struct Model {
     pub phone: Option<Vec<u8>>,
     pub employer_phone: Option<Vec<u8>>,
     pub employer: Option<Vec<u8>>,
+    pub employer_whole: Option<Vec<u8>>,
+    pub trade: Option<Vec<u8>>,
     pub place: Option<Vec<u8>>,
     pub made_at: DateTimeUtc,
     pub marked_at: Option<DateTimeUtc>,

@@ -20,6 +20,19 @@ const LIKE_WORDS: u16 = 500;
 /// Names of employers that share less of their keys are not alike, in thousandths.
 pub(super) const LIKE_NAMES: usize = 600;
 
+/// How the employer's name of one complaint is to that of another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Named {
+    /// Both told a name, and they are not alike.
+    Other,
+    /// One of them told none.
+    Untold,
+    /// Words of the name are told alike: “Al-Noor” is the name of many.
+    Like,
+    /// The whole name is told alike, and no other trade with it.
+    Same,
+}
+
 /// What a complaint has in common with another.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Alike {
@@ -29,8 +42,8 @@ pub struct Alike {
     pub phone: bool,
     /// Both told the same phone of the employer.
     pub employer_phone: bool,
-    /// The employer's name is told alike.
-    pub employer: bool,
+    /// How their employers' names are to each other.
+    pub employer: Named,
     /// The same place is told, in the same governorate: where they work, or where they live.
     pub place: bool,
     /// How much of the text is the same, in thousandths; 0 where that is little.
@@ -57,7 +70,10 @@ fn marks(house: &House, trace: &complaint_trace::Model) -> Vec<(Sort, Vec<u8>)> 
     let seeds = seeds(house);
     let bands = signature(trace)
         .map(|signature| signature.bands(&seeds).map(|band| band.to_le_bytes().to_vec()).collect::<Vec<_>>());
-    let keys = trace.employer.iter().flat_map(|keys| keys.chunks(MARK)).map(<[u8]>::to_vec);
+    let keys = |sort: Sort, keys: &Option<Vec<u8>>| {
+        let keys = keys.clone().unwrap_or_default();
+        keys.chunks(MARK).map(|key| (sort, key.to_vec())).collect::<Vec<_>>()
+    };
     let words = bands.into_iter().flatten().map(|band| (Sort::Words, band));
     let phone = trace.phone.iter().map(|mark| (Sort::Phone, mark.clone()));
     let employer_phone = trace.employer_phone.iter().map(|mark| (Sort::EmployerPhone, mark.clone()));
@@ -66,7 +82,9 @@ fn marks(house: &House, trace: &complaint_trace::Model) -> Vec<(Sort, Vec<u8>)> 
         .chain(place)
         .chain(phone)
         .chain(employer_phone)
-        .chain(keys.map(|key| (Sort::Employer, key)))
+        .chain(keys(Sort::Employer, &trace.employer))
+        .chain(keys(Sort::EmployerWhole, &trace.employer_whole))
+        .chain(keys(Sort::Trade, &trace.trade))
         .collect()
 }
 
@@ -152,6 +170,45 @@ async fn like_names(house: &House, own: &[Vec<u8>]) -> Result<BTreeSet<Uuid>, Db
     Ok(rows.into_iter().filter_map(alike).collect())
 }
 
+/// How the names that these complaints told are to that of this one, of whose marks `own` gives each sort.
+async fn named_among(
+    house: &House,
+    own: impl Fn(Sort) -> Vec<Vec<u8>>,
+    like: &BTreeSet<Uuid>,
+    among: &BTreeSet<Uuid>,
+) -> Result<BTreeMap<Uuid, Named>, DbErr> {
+    if own(Sort::Employer).is_empty() {
+        return Ok(BTreeMap::new());
+    }
+    let sorts = [Sort::Employer, Sort::EmployerWhole, Sort::Trade];
+    let rows = complaint_mark::Entity::find()
+        .filter(complaint_mark::Column::Sort.is_in(sorts.map(Sort::code)))
+        .filter(complaint_mark::Column::ComplaintId.is_in(among.iter().copied()))
+        .all(house.reader())
+        .await?;
+    let mut theirs: BTreeMap<Uuid, Vec<complaint_mark::Model>> = BTreeMap::new();
+    for row in rows {
+        theirs.entry(row.complaint_id).or_default().push(row);
+    }
+    let (whole, trades) = (own(Sort::EmployerWhole), own(Sort::Trade));
+    let named = |id: Uuid, marks: &[complaint_mark::Model]| {
+        let of = |sort: Sort| marks.iter().filter(move |row| row.sort == sort.code()).map(|row| &row.mark);
+        let shares = |sort: Sort, own: &[Vec<u8>]| of(sort).any(|mark| own.contains(mark));
+        let told_both = !trades.is_empty() && of(Sort::Trade).next().is_some();
+        let other_trade = told_both && !shares(Sort::Trade, &trades);
+        if of(Sort::Employer).next().is_none() {
+            Named::Untold
+        } else if shares(Sort::EmployerWhole, &whole) && !other_trade {
+            Named::Same
+        } else if like.contains(&id) {
+            Named::Like
+        } else {
+            Named::Other
+        }
+    };
+    Ok(theirs.iter().map(|(id, marks)| (*id, named(*id, marks))).collect())
+}
+
 /// What is like this complaint, whatever its office: for the house's own job, which shows nobody more than they may
 /// see. The marks of the complaint must be written.
 ///
@@ -188,11 +245,12 @@ pub async fn alike(desk: &Desk, complaint: Uuid) -> Result<Vec<Alike>, DbErr> {
         phones.iter().chain(&employer_phones).chain(&names).chain(&places).copied().collect();
     all.extend(words.keys());
     all.remove(&complaint);
+    let named = named_among(house, &of, &names, &all).await?;
     let row = |id: Uuid| Alike {
         complaint: id,
         phone: phones.contains(&id),
         employer_phone: employer_phones.contains(&id),
-        employer: names.contains(&id),
+        employer: named.get(&id).copied().unwrap_or(Named::Untold),
         place: places.contains(&id),
         words: words.get(&id).copied().unwrap_or(0),
     };

@@ -194,6 +194,7 @@ pub(super) const TABLE: &[(Need, &[&str])] = &[
             "GET /api/v1/flags",
             "GET /api/v1/flags/{reference}",
             "GET /staff/screening",
+            "GET /staff/screening/table.csv",
             "GET /staff/clusters",
             "GET /staff/clusters/{reference}",
             "GET /api/v1/clusters",

@@ -35,6 +35,30 @@ fn one_workplace_is_found_whatever_the_script() {
 }
 
 #[test]
+fn the_whole_of_a_name_is_shared_by_its_spellings_and_by_no_other_that_begins_alike() {
+    let shares = |a: &str, b: &str| {
+        let b = Name::read(b).whole_keys();
+        Name::read(a).whole_keys().iter().any(|key| b.contains(key))
+    };
+    for (a, b) in [
+        ("شركة النور للألبسة", "Al-Noor Garments Co"),
+        ("আল নূর গার্মেন্টস", "Al-Noor Garments Co"),
+        ("Blue Line", "بلو لاين"),
+        ("Rimal Sanabil", "رمال سنابل"),
+    ] {
+        assert!(shares(a, b), "{a} / {b}");
+    }
+    for (a, b) in [
+        ("Al Noor Sham Tailoring", "Al Noor"),
+        ("النور الذهبي للخياطة", "النور الفضي"),
+        ("Garments", "Garments"),
+    ] {
+        assert!(!shares(a, b), "{a} / {b}");
+    }
+    assert_eq!(Name::read("مخبز النور").trades().collect::<Vec<_>>(), ["bakery"]);
+}
+
+#[test]
 fn a_trade_is_compared_by_meaning() {
     let asked = Name::read("شركة الريم للنظافة");
     let cleaning = asked.likeness(&Name::read("Al Reem Cleaning Services"));

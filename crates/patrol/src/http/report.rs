@@ -3,13 +3,12 @@
 use askama::Template;
 use axum::extract::{Query, State};
 use axum::http::StatusCode;
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
-use axum::response::{IntoResponse, Response};
+use axum::response::Response;
 use chrono::NaiveDate;
 use haqqi_accounts::StaffSession;
 use haqqi_kernel::{Action, judge, plain_digits};
 use haqqi_language::Args;
-use haqqi_web::{Errors, Page, Problem, render};
+use haqqi_web::{Errors, Page, Problem, render, sheet};
 use serde::Deserialize;
 
 use crate::desk::PatrolDesk;
@@ -163,12 +162,6 @@ pub(super) async fn show(
     Ok(render(status, &ReportPage { page, errors, asked, shown, bars, opens }))
 }
 
-/// A cell that no spreadsheet takes for a formula.
-fn cell(text: &str) -> String {
-    let starts = ['=', '+', '-', '@', '\t', '\r', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}'];
-    if text.trim_start().starts_with(starts) { format!("'{text}") } else { text.to_owned() }
-}
-
 pub(super) async fn download(
     State(desk): State<PatrolDesk>,
     session: StaffSession,
@@ -178,25 +171,5 @@ pub(super) async fn download(
     let wrong = |field| Problem::unprocessable().field(field, "patrol-report-error-days");
     let period = asked.period(&desk).map_err(wrong)?;
     let found = report(&desk, &actor, period).await.map_err(unlinked)?;
-    let mut writer = csv::WriterBuilder::new()
-        .quote_style(csv::QuoteStyle::Always)
-        .terminator(csv::Terminator::CRLF)
-        .from_writer("\u{feff}".as_bytes().to_vec());
-    for row in table(&page, &found) {
-        writer.write_record(row.iter().map(|text| cell(text))).map_err(|error| Problem::because(&error))?;
-    }
-    let body = writer.into_inner().map_err(|error| Problem::because(&error))?;
-    let name = format!("attachment; filename=\"patrol-{}-{}.csv\"", period.from, period.to);
-    let heads = [(CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (CONTENT_DISPOSITION, name)];
-    Ok((heads, body).into_response())
-}
-
-#[cfg(test)]
-mod tests {
-    #[test]
-    fn no_cell_becomes_a_formula() {
-        assert_eq!(super::cell("=1+1"), "'=1+1");
-        assert_eq!(super::cell(" @x"), "' @x");
-        assert_eq!(super::cell("fees"), "fees");
-    }
+    sheet(&format!("patrol-{}-{}", period.from, period.to), table(&page, &found))
 }

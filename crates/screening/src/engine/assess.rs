@@ -81,6 +81,9 @@ pub struct Assessment {
     pub sources: BTreeMap<String, BTreeSet<Source>>,
     /// ILO's indicators that are neither confirmed nor excluded.
     pub not_excluded: Vec<String>,
+    /// ILO's indicators of which a question was answered with no, and none with anything else. It clears nobody.
+    #[serde(default)]
+    pub denied: Vec<String>,
     /// ILO's indicators that her words suggest; no person has confirmed them yet.
     pub suggested: Vec<String>,
     /// Those that a phrase alone suggests and the text as a whole does not bear: they ask to look closer and count towards
@@ -100,6 +103,7 @@ pub(super) struct Known {
     pub open: BTreeSet<String>,
     certain: BTreeMap<String, BTreeSet<Source>>,
     not_excluded: BTreeSet<String>,
+    denied: BTreeSet<String>,
     /// Names of a list that are certain by themselves: which graded indicators they stand for nobody said.
     named: BTreeSet<String>,
     pub urgent: bool,
@@ -151,7 +155,10 @@ impl Screener {
                     known.not_excluded.extend(names.into_iter().map(str::to_owned));
                     &mut known.open
                 }
-                Answer::No => continue,
+                Answer::No => {
+                    known.denied.extend(names.into_iter().map(str::to_owned));
+                    continue;
+                }
             };
             let same =
                 indicators().filter(|one| one.same_as.iter().any(|other| ids.contains(&other.as_str())));
@@ -207,6 +214,7 @@ impl Screener {
         let sources = known.certain.clone();
         let certain: BTreeSet<String> = sources.keys().cloned().collect();
         known.not_excluded.retain(|name| !certain.contains(name));
+        known.denied.retain(|name| !certain.contains(name) && !known.not_excluded.contains(name));
 
         let profiles: &[&str] = match input.profile {
             Profile::Adult => &["adult"],
@@ -244,6 +252,7 @@ impl Screener {
             certain: certain.into_iter().collect(),
             sources,
             not_excluded: known.not_excluded.into_iter().collect(),
+            denied: known.denied.into_iter().collect(),
             suggested: suggested.into_iter().collect(),
             doubtful: doubtful.into_iter().collect(),
             next_question,
@@ -261,7 +270,9 @@ impl Screener {
     ) -> Option<Level> {
         let present: BTreeSet<&String> = pointed.certain.union(pointed.suggested).collect();
         let looked: BTreeSet<&String> = present.iter().copied().chain(pointed.doubtful).collect();
-        let grave = present.iter().filter(|name| self.levels.grave.contains(name)).count();
+        let grave_of =
+            |names: &BTreeSet<&String>| names.iter().filter(|name| self.levels.grave.contains(name)).count();
+        let grave = grave_of(&present);
         let mut level = None;
         let mut raise = |to: Level, why: &str| {
             level = level.max(Some(to));
@@ -276,6 +287,14 @@ impl Screener {
         }
         if threshold(self.levels.strong, present.len(), grave) {
             raise(Level::Strong, "many-grave-indicators");
+        }
+        // A harmless word makes one thing doubtful. Where so many are told that they would be a strong flag, or one beside a
+        // grave one that nothing doubts, a person looks at them.
+        let together = |of: Threshold| threshold(of, looked.len(), grave_of(&looked));
+        if looked.len() > present.len()
+            && (together(self.levels.strong) || grave > 0 && together(self.levels.possible))
+        {
+            raise(Level::Possible, "doubtful-together");
         }
         // Who that is and how old, a person finds out: the age that was told stays what it is (`safeguards.md` 3).
         if pointed.young {

@@ -217,7 +217,23 @@ pub struct Expected {
     pub levels: BTreeMap<Level, u64>,
 }
 
+/// The same of a whole history, and of each office that its lines name.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct ExpectedByOffice {
+    /// All texts.
+    pub all: Expected,
+    /// Those of an office, by its code.
+    pub offices: BTreeMap<String, Expected>,
+}
+
 impl Expected {
+    fn add(&mut self, level: Option<Level>) {
+        self.texts += 1;
+        if let Some(level) = level {
+            *self.levels.entry(level).or_default() += 1;
+        }
+    }
+
     /// Texts that would raise a flag.
     #[must_use]
     pub fn flags(&self) -> u64 {
@@ -232,17 +248,20 @@ impl Expected {
 }
 
 impl Screener {
-    /// What the words of texts (lines of JSON with `lang` and `text`) would ask of people by themselves.
+    /// What the words of texts (lines of JSON with `lang` and `text`, and `office` where that is known) would ask of people by
+    /// themselves.
     ///
     /// # Errors
     /// The first line that is none, with its number.
-    pub fn expected(&self, lines: &str) -> Result<Expected, String> {
+    pub fn expected(&self, lines: &str) -> Result<ExpectedByOffice, String> {
         #[derive(Deserialize)]
         struct Line {
             lang: String,
             text: String,
+            #[serde(default)]
+            office: Option<String>,
         }
-        let mut expected = Expected::default();
+        let mut expected = ExpectedByOffice::default();
         for line in json_lines(lines) {
             let (_, told): (usize, Line) = line?;
             let found = self.assess(&Input {
@@ -253,9 +272,9 @@ impl Screener {
                 declared_danger: false,
                 on: NaiveDate::MAX,
             });
-            expected.texts += 1;
-            if let Some(level) = found.level {
-                *expected.levels.entry(level).or_default() += 1;
+            expected.all.add(found.level);
+            if let Some(office) = told.office {
+                expected.offices.entry(office).or_default().add(found.level);
             }
         }
         Ok(expected)

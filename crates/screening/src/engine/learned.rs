@@ -11,7 +11,8 @@ use haqqi_names::each_word;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::load::{LoadError, Screener, at_once, fault, parse};
+use super::fault::{LoadError, fault, parse};
+use super::load::{Screener, at_once};
 use super::stamp::with;
 use super::text::Hit;
 

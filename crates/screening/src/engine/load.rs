@@ -6,21 +6,11 @@ use chrono::NaiveDate;
 use haqqi_pack::Pack;
 use serde::Deserialize;
 
+use super::card::{self, Cards};
+use super::fault::{LoadError, fault, parse};
 use super::instrument::{Audience, Instrument, Question};
 use super::learned::Learned;
 use super::text::{Lexicon, Phrases};
-
-/// What is wrong with a file.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
-#[error("{file}:{line}: {message}")]
-pub struct LoadError {
-    /// File within the pack.
-    pub file: String,
-    /// Line, from 1; 0 for the whole file.
-    pub line: usize,
-    /// What.
-    pub message: String,
-}
 
 /// `instruments/levels.toml`: how suggestions of a text become a level. Policy, not science: the committee's to set.
 #[derive(Debug, Clone, Deserialize)]
@@ -50,25 +40,9 @@ pub struct Screener {
     pub(super) lexicons: Vec<Phrases>,
     pub(super) learned: Vec<Learned>,
     pub(super) levels: Levels,
+    pub(super) cards: Cards,
     /// Over all these files.
     pub(super) digest: [u8; 32],
-}
-
-fn line_of(text: &str, offset: usize) -> usize {
-    text.bytes().take(offset).filter(|byte| *byte == b'\n').count() + 1
-}
-
-pub(super) fn parse<T: serde::de::DeserializeOwned>(file: &str, text: &str) -> Result<T, LoadError> {
-    toml::from_str(text).map_err(|error| LoadError {
-        file: file.to_owned(),
-        line: error.span().map_or(0, |span| line_of(text, span.start)),
-        message: error.message().to_owned(),
-    })
-}
-
-pub(super) fn fault(file: &str, text: &str, needle: &str, message: String) -> LoadError {
-    let line = text.find(needle).map_or(0, |offset| line_of(text, offset));
-    LoadError { file: file.to_owned(), line, message }
 }
 
 /// Does the same with each, on as many threads: what stands in a file of the pack does not wait for the others.
@@ -263,6 +237,10 @@ impl Screener {
     /// [`LoadError`]: the first thing that cannot work.
     pub fn from_pack(pack: &Pack) -> Result<Self, LoadError> {
         let of = |folder| pack.files(folder).map(|(file, text)| (file.to_owned(), text.to_owned()));
+        if !pack.files("instruments").any(|(file, _)| card::is_file(file)) {
+            let message = "the pack has no procedure cards".to_owned();
+            return Err(LoadError { file: card::FILE.to_owned(), line: 0, message });
+        }
         Self::from_files(of("instruments"), of("lexicons"))?.with_learned(of("learned"))
     }
 
@@ -276,10 +254,17 @@ impl Screener {
     ) -> Result<Self, LoadError> {
         let instruments: Vec<(String, String)> = instruments.into_iter().collect();
         let lexicons: Vec<(String, String)> = lexicons.into_iter().collect();
-        let digest = super::stamp::digest(instruments.iter().chain(&lexicons));
+        let digest = super::stamp::digest(
+            instruments.iter().filter(|(file, _)| !card::is_file(file)).chain(&lexicons),
+        );
         let mut loaded = Vec::new();
         let mut levels = None;
+        let mut cards = None;
         for (file, text) in instruments {
+            if card::is_file(&file) {
+                cards = Some((parse::<Cards>(&file, &text)?, text));
+                continue;
+            }
             if file.ends_with("levels.toml") {
                 levels = Some(parse::<Levels>(&file, &text)?);
                 continue;
@@ -340,7 +325,12 @@ impl Screener {
             loaded.into_iter().map(|(_, _, instrument)| instrument).collect();
         // What is asked first stands first; the others in the order of their files.
         instruments.sort_by_key(|instrument| !instrument.instrument.main);
-        Ok(Self { instruments, lexicons: phrases, learned: Vec::new(), levels, digest })
+        let (cards, cards_text) = cards.unwrap_or_default();
+        let this = Self { instruments, lexicons: phrases, learned: Vec::new(), levels, cards, digest };
+        if !cards_text.is_empty() {
+            this.cards.check(&cards_text, &this)?;
+        }
+        Ok(this)
     }
 
     /// The instruments that hold on this day, the main one first.

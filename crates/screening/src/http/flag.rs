@@ -7,24 +7,25 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use haqqi_accounts::{Directory, StaffSession};
 use haqqi_kernel::{Action, Reference, judge};
-use haqqi_language::Args;
 use haqqi_pack::Decision;
 use haqqi_web::{Errors, Page, Problem, render};
 
 use crate::desk::ScreeningDesk;
-use crate::engine::{Assessment, Level};
+use crate::engine::Level;
 use crate::http::pieces::{Piece, pieces};
 use crate::http::said::said_lines;
 use crate::measured::may_measure;
-use crate::met::{met_since, uncounted_since};
+use crate::met::met_since;
 use crate::model::FlagState;
 use crate::open::{FlagError, FlagRow, OpenedFlag, flags, open_flag};
 
 mod form;
 mod found;
+mod rows;
 use form::Decided;
 pub(super) use form::{merits, safety};
 use found::{Indicators, indicators};
+use rows::rows;
 
 /// A text with its marks and its translation.
 struct Told {
@@ -47,7 +48,8 @@ struct FlagPage {
     merits_reasons: Vec<(String, String)>,
     safeties: Vec<(String, String, String)>,
     merits: Vec<(String, String, String)>,
-    procedure: String,
+    /// Procedure cards: of what, and the steps.
+    cards: Vec<(String, Vec<String>)>,
     indicators: Indicators,
     said: Vec<(String, String, String)>,
     may_say: bool,
@@ -96,26 +98,6 @@ pub(super) async fn show(
     page_of(&desk, session, reference(&text)?, Errors::none(), Decided::default()).await
 }
 
-/// What is certain, each with from where it is known.
-fn certain(page: &Page, found: &Assessment) -> String {
-    let shown: Vec<String> = found
-        .certain
-        .iter()
-        .map(|id| {
-            let name = page.label("indicator", id);
-            let sources = found.sources.get(id).into_iter().flatten();
-            let from: Vec<String> =
-                sources.map(|source| page.t(&format!("screening-source-{}", source.code()))).collect();
-            if from.is_empty() {
-                return name;
-            }
-            let args = Args::new().set("indicator", name).set("from", page.language().list(&from));
-            page.ta("screening-certain-from", &args)
-        })
-        .collect();
-    if shown.is_empty() { page.t("staff-none") } else { page.language().list(&shown) }
-}
-
 async fn page_of(
     desk: &ScreeningDesk,
     session: StaffSession,
@@ -139,62 +121,10 @@ async fn page_of(
             translation: words.translation.clone(),
         })
         .collect();
-    let names = |ids: &[String]| {
-        let shown: Vec<String> = ids.iter().map(|id| page.label("indicator", id)).collect();
-        if shown.is_empty() { page.t("staff-none") } else { page.language().list(&shown) }
-    };
-    // The main one whatever it says, the others where they say something.
-    let main = flag.assessment.instruments.first().map(|first| first.id.clone());
-    let instruments: Vec<String> = flag
-        .assessment
-        .instruments
-        .iter()
-        .filter(|i| main.as_ref() == Some(&i.id) || i.dimensions.iter().any(|(_, mark)| *mark != '-'))
-        .map(|i| {
-            format!(
-                "{} {} ({}): {} → {}",
-                i.id,
-                i.version,
-                page.t(&format!("screening-profile-{}", i.profile)),
-                i.class,
-                i.class_possible
-            )
-        })
-        .collect();
-    let why: Vec<String> =
-        flag.assessment.reasons.iter().map(|code| page.t(&format!("screening-why-{code}"))).collect();
     let row = &flag.row;
-    let mut rows = vec![
-        (page.t("screening-certain"), certain(&page, &flag.assessment)),
-        (page.t("screening-suggested"), names(&flag.assessment.suggested)),
-        (page.t("screening-not-excluded"), names(&flag.assessment.not_excluded)),
-        (page.t("screening-instruments"), instruments.join("; ")),
-        (page.t("screening-why"), page.language().list(&why)),
-        (page.t("screening-age"), page.t(&format!("screening-age-{}", row.age))),
-        (page.t("screening-filed-by"), page.filer(&row.filed_by)),
-        (
-            page.t("screening-interest"),
-            page.t(if row.filer_has_interest { "common-yes" } else { "common-no" }),
-        ),
-        (page.t("screening-raised"), page.date_time(&row.raised_at)),
-    ];
-    if !flag.assessment.doubtful.is_empty() {
-        rows.insert(2, (page.t("screening-doubtful"), names(&flag.assessment.doubtful)));
-    }
-    let cluster = desk.words.cluster(row.complaint).await.map_err(|e| Problem::because(&e))?;
     let met = met_since(&desk.site.house, row).await.map_err(|e| Problem::because(&e))?;
     let is_met = met.is_some();
-    let met = match met {
-        Some(at) => page.date_time(&at),
-        None => match uncounted_since(&desk.site.house, row).await.map_err(|e| Problem::because(&e))? {
-            Some(at) => page.t1("screening-met-uncounted", "at", page.date_time(&at)),
-            None => page.t("screening-met-not-yet"),
-        },
-    };
-    rows.push((page.t("screening-met-alone"), met));
-    if let Some(many) = cluster {
-        rows.push((page.t("screening-cluster"), page.tn("screening-cluster-many", "many", many)));
-    }
+    let rows = rows(desk, &page, &flag, met).await.map_err(|e| Problem::because(&e))?;
     let entries = flag
         .decisions
         .iter()
@@ -243,7 +173,12 @@ async fn page_of(
     let may_say =
         works.is_ok_and(|scope| scope.covers(row.office.as_deref(), None, danger, row.age == "child"));
     let said = said_lines(&page, &flag.said, &people);
-    let procedure = page.t(&format!("screening-procedure-{}", row.level.code()));
+    let cards = desk.screener.cards(row.level, row.age == "child", &flag.assessment);
+    let cards = cards.iter().map(|card| {
+        let steps = card.steps.iter().map(|step| page.label("card-step", step));
+        (page.label("card-of", card.of), steps.collect())
+    });
+    let cards = cards.collect();
     // A form is shown only to whom its door opens.
     let open = row.state.is_open() && judge(&actor, Action::DecideFlag).is_ok();
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
@@ -258,7 +193,7 @@ async fn page_of(
             merits_reasons,
             safeties,
             merits,
-            procedure,
+            cards,
             indicators,
             said,
             may_say,

@@ -8,7 +8,7 @@ use chrono::{DateTime, Days, Months, NaiveDate, NaiveTime, TimeZone, Utc};
 use haqqi_accounts::StaffSession;
 use haqqi_kernel::plain_digits;
 use haqqi_language::Args;
-use haqqi_web::{Errors, Page, Problem, render};
+use haqqi_web::{Errors, Page, Problem, render, sheet};
 use serde::Deserialize;
 
 use crate::desk::ScreeningDesk;
@@ -96,6 +96,9 @@ struct MeasuredPage {
     to: String,
     indicators: Vec<Row>,
     languages: Vec<Row>,
+    /// Each indicator with its languages, where any was judged.
+    crossed: Vec<(String, Vec<Row>)>,
+    nationalities: Vec<Row>,
     rows: Vec<(String, String)>,
 }
 
@@ -119,6 +122,8 @@ pub(super) async fn show(
                 to: asked.to,
                 indicators: Vec::new(),
                 languages: Vec::new(),
+                crossed: Vec::new(),
+                nationalities: Vec::new(),
                 rows: Vec::new(),
             };
             return Ok(render(StatusCode::UNPROCESSABLE_ENTITY, &shown));
@@ -136,6 +141,19 @@ pub(super) async fn show(
         .collect();
     let languages =
         found.languages.iter().map(|(tag, tally)| row(&page, page.language_name(tag), *tally)).collect();
+    let crossed = desk
+        .screener
+        .list(desk.today())
+        .into_iter()
+        .map(|name| {
+            let own = found.crossed.iter().filter(|one| one.indicator == name);
+            let rows = own.map(|one| row(&page, page.language_name(&one.language), one.tally)).collect();
+            (page.label("indicator", name), rows)
+        })
+        .filter(|(_, rows): &(String, Vec<Row>)| !rows.is_empty())
+        .collect();
+    let nationalities =
+        found.nationalities.iter().map(|(code, tally)| row(&page, nation(&page, code), *tally)).collect();
     let number = |many: Option<&u64>| page.number(many.copied().unwrap_or_default());
     let mut rows: Vec<(String, String)> = LEVELS
         .iter()
@@ -148,5 +166,54 @@ pub(super) async fn show(
     rows.push((page.t("screening-measured-back"), page.number(found.came_back)));
     let (from, to) = (period.first.to_string(), period.last.to_string());
     let errors = Errors::none();
-    Ok(render(StatusCode::OK, &MeasuredPage { page, errors, from, to, indicators, languages, rows }))
+    Ok(render(
+        StatusCode::OK,
+        &MeasuredPage { page, errors, from, to, indicators, languages, crossed, nationalities, rows },
+    ))
+}
+
+/// What a nationality is called; who told none is a group of their own.
+fn nation(page: &Page, code: &str) -> String {
+    if code.is_empty() { page.t("screening-measured-untold") } else { code.to_owned() }
+}
+
+/// The same as a table to be taken along: each indicator in each language, then the sums, then nationalities.
+pub(super) async fn table(
+    State(desk): State<ScreeningDesk>,
+    session: StaffSession,
+    Query(asked): Query<Asked>,
+) -> Result<Response, Problem> {
+    let StaffSession { actor, page, .. } = session;
+    let period = match Period::of(&desk, &asked.from, &asked.to) {
+        Ok(period) => period,
+        Err(_) if !may_measure(&actor) => return Err(Problem::not_found()),
+        Err(field) => return Err(Problem::unprocessable().field(field, "screening-error-period")),
+    };
+    let found = measured(&desk, &actor, period.from, period.until).await.map_err(problem)?;
+    let heads = [
+        "screening-measured-indicator",
+        "screening-language",
+        "screening-measured-nationality",
+        "screening-found-confirmed",
+        "screening-found-not-so",
+        "screening-found-unclear",
+        "screening-measured-missed",
+        "screening-measured-share",
+    ];
+    let line = |indicator: &str, language: &str, nationality: String, tally: &Tally| {
+        let label = |id: &str| if id.is_empty() { String::new() } else { page.label("indicator", id) };
+        let name = if language.is_empty() { String::new() } else { page.language_name(language) };
+        let counts =
+            [tally.confirmed, tally.not_so, tally.unclear, tally.missed].map(|many| many.to_string());
+        let share = tally.precision().map(|share| share.to_string()).unwrap_or_default();
+        [label(indicator), name, nationality].into_iter().chain(counts).chain([share]).collect()
+    };
+    let mut rows = vec![heads.map(|id| page.t(id)).to_vec()];
+    rows.extend(
+        found.crossed.iter().map(|one| line(&one.indicator, &one.language, String::new(), &one.tally)),
+    );
+    rows.extend(found.indicators.iter().map(|(id, tally)| line(id, "", String::new(), tally)));
+    rows.extend(found.languages.iter().map(|(tag, tally)| line("", tag, String::new(), tally)));
+    rows.extend(found.nationalities.iter().map(|(code, tally)| line("", "", nation(&page, code), tally)));
+    sheet(&format!("screening-{}-{}", period.first, period.last), rows)
 }

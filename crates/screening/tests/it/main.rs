@@ -5,6 +5,8 @@ mod learned;
 #[cfg(test)]
 mod named;
 #[cfg(test)]
+mod properties;
+#[cfg(test)]
 mod rules;
 #[cfg(test)]
 mod same;
