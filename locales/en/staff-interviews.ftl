@@ -45,6 +45,7 @@ interviews-error-state = An interview is held once somebody has acknowledged the
 interviews-error-alone = Not while somebody else can hear: what she says could harm her, and what she does not say would mislead. Find another place, or another day.
 interviews-error-party = Nobody of the other side and no co-worker interprets. Find another interpreter.
 interviews-error-declared = First ask the interpreter whether anything binds them to filer, employer, agency or co-workers. Without that answer no interview begins.
+interviews-error-untrained = Interviews are begun by who was trained for them: an administrator notes that on your account.
 interviews-error-decides = Whoever reads flags reads what is found in her answers, and does not ask: choose a colleague who does not.
 interviews-error-open = An interview with her goes on already.
 interviews-days-on = Go on

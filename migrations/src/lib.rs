@@ -54,6 +54,7 @@ mod m0051_took_over;
 mod m0052_call_interpreter;
 mod m0053_read_anew;
 mod m0054_whole_name;
+mod m0055_trained;
 
 /// Every migration, in order.
 pub struct Migrator;
@@ -110,6 +111,7 @@ impl MigratorTrait for Migrator {
             Box::new(m0052_call_interpreter::Migration),
             Box::new(m0053_read_anew::Migration),
             Box::new(m0054_whole_name::Migration),
+            Box::new(m0055_trained::Migration),
         ]
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use chrono::{DateTime, Utc};
 use haqqi_kernel::{Actor, AgencyActor, House, Role, Sign, StaffActor};
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter, QueryOrder};
 use uuid::Uuid;
@@ -35,6 +36,8 @@ pub struct StaffView {
     pub ties: Vec<Uuid>,
     /// Whether the account is shut.
     pub disabled: bool,
+    /// Since when it is noted that they were trained to interview workers.
+    pub trained: Option<DateTime<Utc>>,
 }
 
 impl StaffView {
@@ -79,6 +82,7 @@ impl StaffView {
             sex: row.sex,
             badge: row.badge,
             disabled: row.disabled_at.is_some(),
+            trained: row.trained_at,
         }
     }
 

@@ -60,6 +60,7 @@ pub fn pages_with(site: Site, provider: Option<Arc<Provider>>) -> Router {
         .route("/staff/people/of/{name}", get(person::show))
         .route("/staff/people/of/{name}/roles", post(person::roles))
         .route("/staff/people/of/{name}/reach", post(person::reach))
+        .route("/staff/people/of/{name}/trained", post(person::trained))
         .route("/staff/people/of/{name}/shut", post(person::shut))
         .route("/staff/people/of/{name}/open", post(person::reopen))
         .route("/staff/people/of/{name}/end", post(person::end))

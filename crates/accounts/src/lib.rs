@@ -41,8 +41,8 @@ pub use invite::{
     open_invitation, reopen_invitation,
 };
 pub use manage::{
-    ChangeError, Ending, Granted, end_for, end_own, open_account, set_reach, set_roles, shut_account,
-    within_reach,
+    ChangeError, Ending, Granted, end_for, end_own, open_account, set_reach, set_roles, set_trained,
+    shut_account, within_reach,
 };
 pub use openings::{
     Concerned, OpeningError, OpeningState, OpeningView, ask_to_open, decide_opening, end_opening,
@@ -57,7 +57,7 @@ pub use passkey::{
 pub use password::{PasswordError, change_password, confirm, hash_words, words_match};
 pub use people::{
     AddStaffError, Added, NewStaff, TIE_DECLARED, add_staff, declare_conflict, end_conflict, give_badge,
-    take_badge,
+    note_trained, take_badge,
 };
 pub use provider::{Provider, ProviderSettings};
 pub use recovery::{new_recovery_codes, recovery_codes_left};

@@ -111,6 +111,34 @@ pub async fn shut_account(house: &House, actor: &Actor, sign_in: &str) -> Result
     }
 }
 
+/// Notes that a person was trained to interview workers, or takes that back. Nobody notes it of themselves: the talk with a
+/// trained person is what a worker agrees to (`screening.md`, cautions).
+///
+/// # Errors
+/// [`ChangeError`].
+pub async fn set_trained(
+    house: &House,
+    actor: &Actor,
+    sign_in: &str,
+    trained: bool,
+) -> Result<(), ChangeError> {
+    let person = within_reach(house, actor, Action::ManagePeople, sign_in).await?;
+    if actor.account() == Some(person.id) {
+        return Err(ChangeError::Oneself);
+    }
+    let mut unit = house.unit(actor.clone());
+    let since = trained.then(|| unit.now());
+    unit.update_one(
+        staff::Entity::update_many()
+            .col_expr(staff::Column::TrainedAt, Expr::value(since))
+            .filter(staff::Column::Id.eq(person.id)),
+    );
+    let what = if trained { "staff.trained" } else { "staff.not-trained" };
+    unit.audit(Audit::write(what, SubjectKind::Staff, person.id));
+    unit.commit().await?;
+    Ok(())
+}
+
 /// Touches every administrator of the nation: on a database of several writers, two who shut each other wait here for one
 /// another, and the second sees what the first did.
 fn one_after_the_other(unit: &mut Uow) {

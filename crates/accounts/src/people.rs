@@ -128,6 +128,7 @@ pub(crate) fn put(
         totp_last_step: Set(0),
         version: Set(1),
         also: Set(None),
+        trained_at: Set(None),
     });
     Ok(id)
 }
@@ -164,6 +165,17 @@ pub fn add_staff(unit: &mut Uow, new: &NewStaff) -> Result<Added, AddStaffError>
     let id = put(unit, &person, &new.roles, &secrets, new.sex.as_deref())?;
     unit.audit(Audit::write("staff.add", SubjectKind::Staff, id));
     Ok(Added { id, totp_secret: data_encoding::BASE32_NOPAD.encode(&totp) })
+}
+
+/// Notes that a person was trained to interview workers: at the command line and for the demonstration. Whoever is signed in
+/// uses [`crate::set_trained`].
+pub fn note_trained(unit: &mut Uow, id: Uuid) {
+    let now = unit.now();
+    let noted = staff::Entity::update_many()
+        .col_expr(staff::Column::TrainedAt, Expr::value(Some(now)))
+        .filter(staff::Column::Id.eq(id));
+    unit.update_one(noted);
+    unit.audit(Audit::write("staff.trained", SubjectKind::Staff, id));
 }
 
 /// Gives a person a badge number, by which anybody can see that the badge is ours. A number that was there before is

@@ -10,6 +10,7 @@ mod api_wages;
 mod asks;
 mod call_interpreter;
 mod calls;
+mod child;
 mod clocks;
 mod closing;
 mod clusters;
@@ -81,6 +82,7 @@ pub fn pages(desk: Desk) -> Router {
         .route("/staff/complaints/{reference}/wages", get(wages::show).post(wages::submit))
         .route("/staff/complaints/{reference}/code", post(code::code_form))
         .route("/staff/complaints/{reference}/contact", post(contact::settle_form))
+        .route("/staff/complaints/{reference}/child", post(child::child_form))
         .route("/staff/complaints/{reference}/quiet", post(quiet::quiet_form))
         .route("/staff/complaints/{reference}/together", post(filers::together_form))
         .route("/staff/complaints/{reference}/sight", post(filers::sight_form))
@@ -199,6 +201,7 @@ pub fn api(desk: Desk) -> OpenApiRouter {
         .routes(routes!(retaliation::contact_json))
         .routes(routes!(retaliation::looked_json))
         .routes(routes!(contact::settle_json))
+        .routes(routes!(child::child_json))
         .routes(routes!(quiet::quiet_json))
         .routes(routes!(notices::api_list))
         .routes(routes!(notices::api_seen))

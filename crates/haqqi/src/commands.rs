@@ -7,7 +7,7 @@ use anyhow::{Context as _, anyhow, bail};
 use chrono::TimeDelta;
 use haqqi_accounts::{
     Directory, NewStaff, NewToken, add_staff, breached_list_of, join_organisation, new_bounded_token,
-    new_recovery_codes, new_token, organisation, revoke,
+    new_recovery_codes, new_token, note_trained, organisation, revoke,
 };
 use haqqi_guide::Guide;
 use haqqi_kernel::{Action, Actor, ByToken, Db, House, Keys, Role, SystemEntropy};
@@ -128,6 +128,7 @@ pub(crate) async fn user(config: &Config, what: UserCommand) -> anyhow::Result<E
             filer,
             organisation: of,
             language,
+            trained,
             password_file,
         } => {
             let roles = role
@@ -158,6 +159,9 @@ pub(crate) async fn user(config: &Config, what: UserCommand) -> anyhow::Result<E
                 password: password.trim_end().to_owned(),
             };
             let added = add_staff(&mut unit, &new)?;
+            if trained {
+                note_trained(&mut unit, added.id);
+            }
             if let Some((filer, name)) = filer.zip(of) {
                 let found = organisation(&mut unit, &filer, &name).await?;
                 join_organisation(&mut unit, added.id, &new.roles, &found)?;

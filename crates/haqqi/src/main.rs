@@ -210,6 +210,9 @@ enum UserCommand {
         /// Languages the person works in.
         #[arg(long)]
         language: Vec<String>,
+        /// The person was trained to interview workers.
+        #[arg(long)]
+        trained: bool,
         /// File that holds the first password.
         #[arg(long)]
         password_file: PathBuf,

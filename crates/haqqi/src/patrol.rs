@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use clap::Subcommand;
 use haqqi_kernel::{Clock as _, SystemClock};
 use haqqi_patrol::{Words, assess, assessor, contacts};
+use haqqi_screening::engine::Scalars;
 use serde_json::json;
 
 use crate::compose::load_pack;
@@ -22,7 +23,7 @@ pub(crate) enum PatrolCommand {
         /// The language it is in; guessed without.
         #[arg(long)]
         lang: Option<String>,
-        /// As JSON; places are bytes of the text.
+        /// As JSON; places are Unicode scalars of the text, from 0.
         #[arg(long)]
         json: bool,
     },
@@ -39,11 +40,21 @@ pub(crate) fn patrol(config: &Config, what: PatrolCommand) -> anyhow::Result<Exi
     if json {
         let reach: Vec<_> =
             reach.iter().map(|one| json!({ "sort": one.sort.code(), "value": one.value })).collect();
+        let scalars = Scalars::of(&text, found.hits.iter().flat_map(|hit| [hit.start, hit.end]));
+        let hits = found.hits.iter().map(|hit| {
+            json!({
+                "indicator": hit.indicator,
+                "start": scalars.at(hit.start),
+                "end": scalars.at(hit.end),
+                "text": text.get(hit.start..hit.end).unwrap_or_default(),
+                "why": hit.why,
+            })
+        });
         let told = json!({
             "language": found.language,
             "level": found.level.code(),
             "indicators": found.indicators,
-            "hits": found.hits,
+            "hits": hits.collect::<Vec<_>>(),
             "contacts": reach,
             "instrument": found.instrument,
         });

@@ -260,8 +260,19 @@ fn letter(c: char, urdu: bool) -> Option<char> {
     if is_mark(c) {
         return None;
     }
-    // In Urdu آ, ے, ھ and hamza carry meaning: only the marks are dropped there.
-    if !urdu {
+    // Urdu is typed on keyboards of Arabic, which lack its ی ک ہ ھ ے ں: each becomes what stands for it there, in Urdu's
+    // own letters.
+    if urdu {
+        match c {
+            'أ' | 'إ' | 'آ' | 'ٱ' => return Some('ا'),
+            'ي' | 'ى' | 'ې' | 'ے' | 'ئ' => return Some('ی'),
+            'ؤ' => return Some('و'),
+            'ه' | 'ة' | 'ۃ' | 'ھ' | 'ە' => return Some('ہ'),
+            'ك' => return Some('ک'),
+            'ں' => return Some('ن'),
+            _ => {}
+        }
+    } else {
         match c {
             'أ' | 'إ' | 'آ' | 'ٱ' => return Some('ا'),
             'ى' | 'ئ' | 'ی' | 'ې' => return Some('ي'),

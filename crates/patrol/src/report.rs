@@ -53,12 +53,21 @@ pub struct Measured {
     pub wrong: u64,
 }
 
+/// Of fewer than so many no share is told: it would be an accident's.
+const FEWEST: u64 = 20;
+
 impl Measured {
-    /// Of what people looked at, how much was right, in thousandths; nothing before anybody looked.
+    /// How many people looked at.
+    #[must_use]
+    pub fn judged(&self) -> u64 {
+        self.right + self.wrong
+    }
+
+    /// Of what people looked at, how much was right, in thousandths; nothing where too few looked to say so.
     #[must_use]
     pub fn precision(&self) -> Option<u64> {
-        let judged = self.right + self.wrong;
-        (self.right * 1000 + judged / 2).checked_div(judged)
+        let judged = self.judged();
+        (judged >= FEWEST).then(|| (self.right * 1000 + judged / 2) / judged)
     }
 }
 
@@ -321,9 +330,9 @@ mod tests {
     }
 
     #[test]
-    fn what_nobody_judged_has_no_precision() {
+    fn what_few_judged_has_no_precision() {
         let one = |right, wrong| Measured { code: String::new(), adverts: 9, right, wrong }.precision();
-        assert_eq!((one(0, 0), one(2, 1), one(0, 3)), (None, Some(667), Some(0)));
+        assert_eq!((one(0, 0), one(12, 7), one(14, 7), one(0, 20)), (None, None, Some(667), Some(0)));
     }
 
     proptest! {

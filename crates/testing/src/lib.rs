@@ -33,6 +33,7 @@ pub struct TestHouse {
     /// Which database, for messages.
     pub on: &'static str,
     _folder: Folder,
+    made: Option<Made>,
 }
 
 struct Folder(std::path::PathBuf);
@@ -86,7 +87,31 @@ pub async fn postgres() -> TestHouse {
     let admin = Database::connect(&base).await.expect("the test cluster answers");
     admin.execute_unprepared(&format!("CREATE DATABASE {name}")).await.expect("a database can be made");
     let url = base.replacen("/postgres?", &format!("/{name}?"), 1);
-    house("postgresql", &DbSettings::Postgres { url, connections: 4 }, Folder::new()).await
+    let made = Made { base, name };
+    let mut test = house("postgresql", &DbSettings::Postgres { url, connections: 4 }, Folder::new()).await;
+    test.made = Some(made);
+    test
+}
+
+/// A database that was made for a test and goes with it: some hundreds of them fill a disk.
+struct Made {
+    base: String,
+    name: String,
+}
+
+impl Drop for Made {
+    fn drop(&mut self) {
+        let (base, name) = (std::mem::take(&mut self.base), std::mem::take(&mut self.name));
+        // On a thread of its own, for the test's runtime may be ending; and not waited for, for nothing hangs on it.
+        std::thread::spawn(move || {
+            let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build();
+            let Ok(runtime) = runtime else { return };
+            runtime.block_on(async {
+                let Ok(admin) = Database::connect(&base).await else { return };
+                let _ = admin.execute_unprepared(&format!("DROP DATABASE {name} WITH (FORCE)")).await;
+            });
+        });
+    }
 }
 
 /// One house on each database.
@@ -113,5 +138,5 @@ async fn house(on: &'static str, settings: &DbSettings, folder: Folder) -> TestH
         vault: Vault::new(Keys::from_root(&[7; 32])),
         pack_version: "test".to_owned(),
     });
-    TestHouse { house, clock, on, _folder: folder }
+    TestHouse { house, clock, on, _folder: folder, made: None }
 }

@@ -23,6 +23,7 @@ pub struct Model {
     pub totp_last_step: i64,
     pub version: i32,
     pub also: Option<String>,
+    pub trained_at: Option<DateTimeUtc>,
 }
 
 /// No relations: rows are joined by the ids that they carry.

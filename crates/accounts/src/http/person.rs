@@ -13,7 +13,9 @@ use crate::http::account::Which;
 use crate::http::extract::StaffSession;
 use crate::http::people::Shown;
 use crate::invite::invite_anew;
-use crate::manage::{ChangeError, end_for, open_account, set_reach, set_roles, shut_account, within_reach};
+use crate::manage::{
+    ChangeError, end_for, open_account, set_reach, set_roles, set_trained, shut_account, within_reach,
+};
 use crate::second::pending;
 use crate::session::{SessionView, sessions};
 use crate::token::{TokenView, tokens};
@@ -173,6 +175,22 @@ pub(super) async fn reach(
     } else {
         set_reach(&site.house, &session.actor, &name, &offices).await.map(|_| ())
     };
+    answer(session, &name, changed).await
+}
+
+#[derive(Deserialize)]
+pub(super) struct Training {
+    #[serde(default)]
+    trained: String,
+}
+
+pub(super) async fn trained(
+    Path(name): Path<String>,
+    session: StaffSession,
+    Form(asked): Form<Training>,
+) -> Result<Response, Problem> {
+    let house = session.page.site().house.clone();
+    let changed = set_trained(&house, &session.actor, &name, asked.trained == "yes").await;
     answer(session, &name, changed).await
 }
 

@@ -3,7 +3,7 @@
 
 use haqqi_accounts::{
     AddStaffError, ChangeError, Directory, Ending, Granted, NewToken, end_for, invite_staff, new_token,
-    open_account, set_reach, set_roles, shut_account, tokens,
+    open_account, set_reach, set_roles, set_trained, shut_account, tokens,
 };
 use haqqi_kernel::{Action, Actor, Role, judge};
 
@@ -156,5 +156,29 @@ async fn two_administrators_who_shut_each_other_at_one_moment_are_never_both_shu
                 tokio::join!(shut_account(house, &one.actor, "two"), shut_account(house, &two.actor, "one"),);
             assert!(first.is_ok() != second.is_ok(), "{on}: {first:?} {second:?}");
         }
+    }
+}
+
+#[tokio::test]
+async fn training_is_noted_within_reach_and_never_of_oneself() {
+    for test in haqqi_testing::houses().await {
+        let (house, on) = (&test.house, test.on);
+        let of_a = hire(house, "of-a", Role::Administrator, Some("a")).await;
+        let of_b = hire(house, "of-b", Role::Administrator, Some("b")).await;
+        let officer = hire(house, "officer", Role::ComplaintsOfficer, Some("a")).await;
+        let trained = async || {
+            Directory::new(house.clone()).by_sign_in("officer").await.unwrap().unwrap().trained.is_some()
+        };
+        assert!(!trained().await, "{on}: nobody is by being there");
+        for other in [&of_b.actor, &officer.actor] {
+            let refused = set_trained(house, other, "officer", true).await;
+            assert!(matches!(refused, Err(ChangeError::NotFound)), "{on}: {refused:?}");
+        }
+        let own = set_trained(house, &of_a.actor, "of-a", true).await;
+        assert!(matches!(own, Err(ChangeError::Oneself)), "{on}: {own:?}");
+        set_trained(house, &of_a.actor, "officer", true).await.unwrap();
+        assert!(trained().await, "{on}");
+        set_trained(house, &of_a.actor, "officer", false).await.unwrap();
+        assert!(!trained().await, "{on}");
     }
 }

@@ -7,6 +7,8 @@ mod beside;
 #[cfg(test)]
 mod call_interpreted;
 #[cfg(test)]
+mod child;
+#[cfg(test)]
 mod chosen;
 #[cfg(test)]
 mod closing;

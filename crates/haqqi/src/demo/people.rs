@@ -9,7 +9,8 @@ use std::path::Path;
 use anyhow::Context as _;
 use chrono::{DateTime, TimeDelta, Utc};
 use haqqi_accounts::{
-    NewStaff, NewToken, add_staff, code_at, give_badge, join_organisation, new_token, organisation,
+    NewStaff, NewToken, add_staff, code_at, give_badge, join_organisation, new_token, note_trained,
+    organisation,
 };
 use haqqi_kernel::{Actor, Entropy, Role, SystemEntropy, TestClock};
 use haqqi_worklist::{AddShift, add_shift};
@@ -123,6 +124,9 @@ pub(super) async fn hire(rooms: &Rooms, clock: &TestClock, now: DateTime<Utc>) -
                 password: password.clone(),
             },
         )?;
+        if matches!(role, Role::ComplaintsOfficer | Role::Inspector | Role::DutyOfficer) {
+            note_trained(&mut unit, added.id);
+        }
         let badge =
             if role == Role::Inspector { Some(give_badge(&mut unit, added.id)?.to_string()) } else { None };
         if role == Role::Partner {

@@ -54,6 +54,7 @@ pub(super) const FRESH: &[(&str, Program)] = &[
     ("POST /staff/people/waiting", Nothing),
     ("POST /staff/people/of/{name}/roles", Nothing),
     ("POST /staff/people/of/{name}/reach", Nothing),
+    ("POST /staff/people/of/{name}/trained", Nothing),
     ("POST /staff/people/of/{name}/open", Nothing),
     ("POST /staff/people/of/{name}/invite", Nothing),
     ("POST /staff/people/of/{name}/shut", Nothing),

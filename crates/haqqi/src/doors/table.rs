@@ -372,6 +372,7 @@ pub(super) const TABLE: &[(Need, &[&str])] = &[
             "POST /staff/people/badge",
             "POST /staff/people/of/{name}/roles",
             "POST /staff/people/of/{name}/reach",
+            "POST /staff/people/of/{name}/trained",
             "POST /staff/people/of/{name}/open",
             "POST /staff/people/of/{name}/invite",
         ],

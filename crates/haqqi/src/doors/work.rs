@@ -41,7 +41,9 @@ pub(super) const WORK: &[(Need, &[&str])] = &[
         &[
             "GET /staff/homes",
             "POST /staff/complaints/{reference}/again",
+            "POST /staff/complaints/{reference}/child",
             "POST /staff/complaints/{reference}/quiet",
+            "POST /api/v1/casework/{reference}/child",
             "POST /api/v1/casework/{reference}/quiet",
             "POST /staff/complaints/{reference}/calls",
             "GET /staff/complaints/{reference}/interview",

@@ -257,6 +257,7 @@ fn wrong(at_visit: bool, error: &BeginError) -> Option<(&'static str, &'static s
         BeginError::Young => ("young", "common-error-choose"),
         BeginError::Open => ("language", "interviews-error-open"),
         BeginError::Decides => ("language", "interviews-error-decides"),
+        BeginError::Untrained => ("language", "interviews-error-untrained"),
         _ => return None,
     })
 }

@@ -2,12 +2,13 @@
 //! That she was met so is noted in the call log, where talks in private are told. A child is asked by who works with
 //! children: then nothing begins, and the child lead is told (`safeguards.md` 3).
 
+use haqqi_accounts::Directory;
 use haqqi_casework::{
     CallError, Interpreter, NewAttempt, Person, Private, Tried, VisitDesk, Way, note_attempt,
 };
 use haqqi_complaints::{Age, Desk, FileError, ReadError, State};
 use haqqi_inspections::VisitError;
-use haqqi_kernel::{Action, Actor, Audit, CommitError, Reference, Uow, judge};
+use haqqi_kernel::{Action, Actor, Audit, CommitError, House, Reference, Uow, judge};
 use haqqi_worklist::UnknownClock;
 use sea_orm::{DbErr, Set};
 use uuid::Uuid;
@@ -71,6 +72,9 @@ pub enum BeginError {
     /// Who reads flags reads what was found in her answers: somebody else asks.
     #[error("who reads flags does not ask")]
     Decides,
+    /// Nobody has noted that who asks was trained for it.
+    #[error("not trained to interview")]
+    Untrained,
     /// Another interview with her goes on.
     #[error("one goes on already")]
     Open,
@@ -118,6 +122,15 @@ pub(crate) fn check(desk: &Desk, new: &BeginInterview) -> Result<bool, BeginErro
     }
 }
 
+/// Whether it is noted that this account was trained to interview.
+///
+/// # Errors
+/// The database's error.
+pub(crate) async fn is_trained(house: &House, account: Uuid) -> Result<bool, DbErr> {
+    let who = Directory::new(house.clone()).person(account).await?;
+    Ok(who.is_some_and(|who| who.trained.is_some()))
+}
+
 /// Begins it. Gives whether she is asked: where a child was met it ends here, and the child lead is told.
 ///
 /// # Errors
@@ -134,6 +147,9 @@ pub async fn begin(
         return Err(BeginError::Decides);
     }
     let house = house(desk);
+    if !is_trained(house, asker).await? {
+        return Err(BeginError::Untrained);
+    }
     if !may_begin(&ground, house.now()) {
         return Err(BeginError::State);
     }

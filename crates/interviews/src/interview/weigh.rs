@@ -4,14 +4,15 @@
 
 use std::collections::BTreeMap;
 
-use haqqi_casework::{Interpreter, Private, Talk, VisitDesk, note_talk, subject, understood};
-use haqqi_complaints::{
-    Age, ExOfficio, FileError, Summary, child_row, open_ex_officio, urgent_row, weigh_unfiled,
+use haqqi_casework::{
+    Interpreter, Private, Talk, VisitDesk, flagged_for_child_lead, note_talk, subject,
+    tell_child_lead as tell_lead, understood,
 };
+use haqqi_complaints::{Age, ExOfficio, FileError, Summary, open_ex_officio, urgent_row, weigh_unfiled};
 use haqqi_establishments::summary_of;
 use haqqi_inspections::VisitRow;
 use haqqi_kernel::{Actor, Audit, Uow};
-use haqqi_screening::{Answer, AssessedSubject, Graded, Level, ScreenInput, Source, flagged_up_to, record};
+use haqqi_screening::{Answer, Graded, Level, ScreenInput, Source, flagged_up_to, record};
 use haqqi_worklist::UnknownClock;
 use sea_orm::sea_query::Expr;
 use sea_orm::{DbErr, UpdateMany};
@@ -258,7 +259,6 @@ pub(crate) async fn tell_child_lead(
     ground: &Ground,
     met: &Met,
 ) -> Result<Outcome, TellError> {
-    let screening = &desk.complaints.screening;
     let complaint = match ground {
         Ground::Complaint(complaint) => complaint,
         Ground::Visit(visit) => {
@@ -266,15 +266,8 @@ pub(crate) async fn tell_child_lead(
             return Ok(Outcome::of(None, level, None));
         }
     };
-    // A flag that was raised before anybody knew is not among those that the child lead sees.
-    let flagged = match complaint.age {
-        Age::Child => flagged_up_to(screening, complaint.id).await?,
-        Age::Adult | Age::Unknown => None,
-    };
-    let assessed = AssessedSubject { age: Age::Child.code().to_owned(), ..subject(complaint) };
-    let input = ScreenInput { child_met: true, flagged, ..ScreenInput::default() };
+    let flagged = flagged_for_child_lead(&desk.complaints, complaint).await?;
     let key = house(desk).subject_key(complaint.id).await?;
-    let found = record(unit, screening, &assessed, &key, &input)?;
-    child_row(unit, complaint);
+    let found = tell_lead(&desk.complaints, unit, complaint, &key, flagged)?;
     Ok(Outcome::of(Some(found.assessment), found.level, found.graded))
 }

@@ -3,7 +3,7 @@
 use axum::Router;
 use axum::body::Body;
 use axum::http::{HeaderMap, Request, StatusCode, header};
-use haqqi_accounts::{NewStaff, SignIn, add_staff, code_at, sign_in};
+use haqqi_accounts::{NewStaff, SignIn, add_staff, code_at, note_trained, sign_in};
 use haqqi_complaints::open;
 use haqqi_interviews::{BeginInterview, begin as begin_interview};
 use haqqi_kernel::{Actor, Reference, Role, StaffActor};
@@ -35,6 +35,7 @@ impl Desk {
             password: "a long first password".to_owned(),
         };
         let added = add_staff(&mut unit, &new).unwrap();
+        note_trained(&mut unit, added.id);
         unit.commit().await.unwrap();
         let attempt = SignIn {
             name: name.to_owned(),

@@ -311,6 +311,8 @@ async fn nobody_is_asked_while_others_hear() {
         );
         let decides = begin_interview(rooms, &world.staff(Role::Supervisor), of, &alone()).await;
         assert!(matches!(decides, Err(BeginError::Decides)), "{on}: who reads flags does not ask");
+        let untrained = begin_interview(rooms, &world.staff(Role::ComplaintsOfficer), of, &alone()).await;
+        assert!(matches!(untrained, Err(BeginError::Untrained)), "{on}: {untrained:?}");
         assert!(interviews(rooms, complaint).await.unwrap().is_empty(), "{on}");
         assert_eq!(world.count("audit_entry").await, before, "{on}: nothing was written");
         // With an interpreter who has said that nothing binds them.

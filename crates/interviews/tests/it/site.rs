@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use chrono::{NaiveDate, NaiveTime};
-use haqqi_accounts::{Directory, NewStaff, add_staff};
+use haqqi_accounts::{Directory, NewStaff, add_staff, note_trained};
 use haqqi_complaints::OpenedComplaint;
 use haqqi_establishments::{EstablishmentDesk, Kind, NewEstablishment, add};
 use haqqi_inspections::{
@@ -43,6 +43,7 @@ impl World {
             password: "a long first password".to_owned(),
         };
         let added = add_staff(&mut unit, &new).unwrap();
+        note_trained(&mut unit, added.id);
         unit.commit().await.unwrap();
         Directory::new(house.clone()).person(added.id).await.unwrap().unwrap().actor(false)
     }

@@ -107,7 +107,9 @@ impl World {
 
     /// An officer who has read and acknowledged it.
     pub async fn officer_of(&self, reference: Reference) -> Actor {
-        let officer = self.staff(Role::ComplaintsOfficer);
+        let officer = self
+            .hire(&format!("officer-{}", reference.to_string().to_lowercase()), Role::ComplaintsOfficer)
+            .await;
         open(&self.desk, &officer, reference, "test").await.unwrap();
         haqqi_casework::acknowledge(&self.desk, &officer, reference, "ask-interpreter", "").await.unwrap();
         officer

@@ -104,7 +104,13 @@ fn shown(page: &Page, found: &Report) -> Shown {
                     page.number(one.adverts),
                     page.number(one.right),
                     page.number(one.wrong),
-                    precision.unwrap_or_else(|| page.t("patrol-report-unjudged")),
+                    precision.unwrap_or_else(|| match one.judged() {
+                        0 => page.t("patrol-report-unjudged"),
+                        all => {
+                            let some = Args::new().set("some", page.number(one.right));
+                            page.ta("screening-measured-of", &some.set("all", page.number(all)))
+                        }
+                    }),
                 ]
             })
             .collect(),

@@ -112,7 +112,7 @@ impl Screener {
         note("other-language-too", declared.is_some() && read_in.iter().any(|tag| Some(*tag) != language));
         note("turned-letters", body.chars().any(turns));
         let hits = self.hits_in(&read_in, Uuid::nil(), body);
-        let scalars = Scalars::of(body, &hits);
+        let scalars = Scalars::of(body, hits.iter().flat_map(|hit| [hit.start, hit.end]));
         let of = |wanted: &dyn Fn(&Hit) -> bool, named: bool| {
             let mut told: Vec<Told> = Vec::new();
             for hit in hits.iter().filter(|hit| wanted(hit)) {
@@ -155,11 +155,14 @@ fn shown(text: &str) -> String {
 }
 
 /// Bytes of a text as Unicode scalars, for the places that matter.
-struct Scalars(Vec<(usize, usize)>);
+#[derive(Debug, Clone)]
+pub struct Scalars(Vec<(usize, usize)>);
 
 impl Scalars {
-    fn of(body: &str, hits: &[Hit]) -> Self {
-        let mut bytes: Vec<usize> = hits.iter().flat_map(|hit| [hit.start, hit.end]).collect();
+    /// For these bytes of a text.
+    #[must_use]
+    pub fn of(body: &str, bytes: impl IntoIterator<Item = usize>) -> Self {
+        let mut bytes: Vec<usize> = bytes.into_iter().collect();
         bytes.sort_unstable();
         bytes.dedup();
         let (mut from, mut scalars) = (0, 0);
@@ -171,7 +174,9 @@ impl Scalars {
         Self(counted.collect())
     }
 
-    fn at(&self, byte: usize) -> usize {
+    /// How many scalars stand before one of the bytes that this was made for; 0 for any other.
+    #[must_use]
+    pub fn at(&self, byte: usize) -> usize {
         let found = self.0.binary_search_by_key(&byte, |(byte, _)| *byte);
         found.ok().and_then(|at| self.0.get(at)).map_or(0, |(_, scalars)| *scalars)
     }

@@ -118,8 +118,18 @@ fn letter(c: char, language: &str) -> Option<char> {
     if is_mark(c) {
         return None;
     }
-    // In Urdu آ, ے, ھ and hamza carry meaning: only the marks are dropped there.
-    if language != "ur" {
+    // Urdu is typed on keyboards of Arabic.
+    if language == "ur" {
+        match c {
+            'أ' | 'إ' | 'آ' | 'ٱ' => return Some('ا'),
+            'ي' | 'ى' | 'ې' | 'ے' | 'ئ' => return Some('ی'),
+            'ؤ' => return Some('و'),
+            'ه' | 'ة' | 'ۃ' | 'ھ' | 'ە' => return Some('ہ'),
+            'ك' => return Some('ک'),
+            'ں' => return Some('ن'),
+            _ => {}
+        }
+    } else {
         match c {
             'أ' | 'إ' | 'آ' | 'ٱ' => return Some('ا'),
             'ى' | 'ئ' | 'ی' | 'ې' => return Some('ي'),
