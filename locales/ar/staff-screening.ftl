@@ -52,6 +52,7 @@ screening-filed-by = قدَّمها
 screening-interest = لمقدِّمها مصلحة
 screening-danger = خطر
 screening-caution = المؤشرات موجودة، ولا يُقال أكثر من ذلك عن أحد. الفحص القصير يخطئ غالبًا حين يقول نعم: قابل العامل على انفراد قبل الكشف عن أي شيء.
+screening-turned = في هذه الكلمات علامات تقلب اتجاه الحروف: قد لا يكون ما يُقرأ هنا هو المكتوب.
 screening-her-words = كلام العامل
 screening-translation = الترجمة
 screening-decisions = القرارات حتى الآن

@@ -52,6 +52,7 @@ screening-filed-by = Filed by
 screening-interest = Filer has an interest
 screening-danger = danger
 screening-caution = Indicators present; no more is said of anyone. A short screen is mostly wrong when it says yes: meet the worker alone before anything is disclosed.
+screening-turned = These words hold marks that turn the direction of letters: what is read here may not be what stands there.
 screening-her-words = The worker’s words
 screening-translation = Translation
 screening-decisions = Decisions so far

@@ -28,7 +28,7 @@ pub(crate) use learned::{Label as LearnedLabel, Table as LearnedTable, URGENT, h
 pub use load::Screener;
 pub use sheet::SheetAnswer;
 pub use text::Hit;
-pub use told::{Place, Scalars, TextReport, Told};
+pub use told::{Place, Scalars, TextReport, Told, is_turned};
 
 use serde::{Deserialize, Serialize};
 

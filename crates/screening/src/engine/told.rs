@@ -15,6 +15,12 @@ fn turns(c: char) -> bool {
     matches!(u32::from(c), 0x202A..=0x202E | 0x2066..=0x2069)
 }
 
+/// Whether a text holds marks that turn the direction of what follows: what an eye reads there may not be what stands there.
+#[must_use]
+pub fn is_turned(body: &str) -> bool {
+    body.chars().any(turns)
+}
+
 /// A place in the words, in Unicode scalars from 0.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Place {
@@ -110,7 +116,7 @@ impl Screener {
         note("language-not-told", language.is_none());
         note("no-lexicon", declared.is_some_and(|tag| !self.languages().any(|own| own == tag)));
         note("other-language-too", declared.is_some() && read_in.iter().any(|tag| Some(*tag) != language));
-        note("turned-letters", body.chars().any(turns));
+        note("turned-letters", is_turned(body));
         let hits = self.hits_in(&read_in, Uuid::nil(), body);
         let scalars = Scalars::of(body, hits.iter().flat_map(|hit| [hit.start, hit.end]));
         let of = |wanted: &dyn Fn(&Hit) -> bool, named: bool| {

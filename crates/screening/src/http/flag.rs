@@ -11,7 +11,7 @@ use haqqi_pack::Decision;
 use haqqi_web::{Errors, Page, Problem, render};
 
 use crate::desk::ScreeningDesk;
-use crate::engine::Level;
+use crate::engine::{Level, is_turned};
 use crate::http::pieces::{Piece, pieces};
 use crate::http::said::said_lines;
 use crate::measured::may_measure;
@@ -32,6 +32,7 @@ struct Told {
     by_filer: bool,
     language: String,
     pieces: Vec<Piece>,
+    turned: bool,
     translation: Option<(String, String)>,
 }
 
@@ -113,6 +114,7 @@ async fn page_of(
         .map(|words| Told {
             by_filer: words.by_filer,
             language: words.language.clone(),
+            turned: is_turned(&words.body),
             pieces: pieces(
                 &page,
                 &words.body,

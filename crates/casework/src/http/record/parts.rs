@@ -52,6 +52,8 @@ pub(super) struct Pair {
     pub heading: String,
     pub language: String,
     pub body: String,
+    /// Marks in it turn the direction of letters.
+    pub turned: bool,
     pub translation: Option<Translated>,
     /// The recording that speaks it: its number, and whether a browser plays it.
     pub voice: Option<(i32, bool)>,
@@ -76,6 +78,7 @@ pub(super) fn pairs(page: &Page, record: &OpenedComplaint, names: &Names) -> Vec
             heading: heading(text.author, text.kind),
             language: text.language.clone(),
             body: text.body.clone(),
+            turned: haqqi_screening::engine::is_turned(&text.body),
             translation: record
                 .texts
                 .iter()

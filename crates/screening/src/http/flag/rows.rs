@@ -117,11 +117,11 @@ pub(super) async fn rows(
     if !denied.is_empty() {
         rows.push((page.t("screening-denied"), listed(page, &denied)));
     }
-    // What is open comes first; where nothing is, what nobody asked.
-    let next = match found.next_question.as_deref() {
-        Some("age") => Some(AGE),
-        Some(id) => desk.screener.asked().find(|(own, _)| *own == id).map(|(_, ask)| ask),
-        None => None,
+    // The age where it is not known, then what is open, then what nobody asked.
+    let open_one = found.next_question.as_deref().filter(|id| *id != "age");
+    let next = match (flag.row.age.as_str(), found.next_question.as_deref()) {
+        ("unknown", _) | (_, Some("age")) => Some(AGE),
+        _ => desk.screener.asked().find(|(own, _)| Some(*own) == open_one).map(|(_, ask)| ask),
     };
     let next = next.or_else(|| {
         let names = found.suggested.iter().map(String::as_str).chain(never.iter().copied());
