@@ -4,6 +4,7 @@ casework-looked-api = عبر برنامج
 casework-looked-call = سجل المكالمات
 casework-looked-casework = الملف
 casework-looked-closing = الإغلاق
+casework-looked-measured = عُدَّت بحسب الجنسية
 casework-looked-mediation = الوساطة
 casework-looked-message = رسالة إلى العامل
 casework-looked-objection = اعتراض

@@ -4,6 +4,7 @@ casework-looked-api = by a program
 casework-looked-call = the log of calls
 casework-looked-casework = the record
 casework-looked-closing = closing
+casework-looked-measured = counted by nationality
 casework-looked-mediation = mediation
 casework-looked-message = a message to the worker
 casework-looked-objection = an objection

@@ -118,6 +118,19 @@ async fn two_supervisors_see_each_what_the_other_judged_and_why_a_talk_does_not_
         let reason = |decision| desk.site.pack.reasons_for(decision).next().unwrap().code.clone();
         let act = reason(Decision::SafetyAct);
 
+        // What is open, what nobody told of, what to ask next, which entry found what, and what to do step by step.
+        let (_, page) = first.see(&card).await;
+        for told in [
+            "Nobody has told of it or asked",
+            "debt bondage",
+            "Ask next</dt><dd><bdi>Are you 18 or over?",
+            "retention of identity documents <small class=\"ref\">en-docs",
+            "<h3>Strong</h3><ol><li>Decide about safety first",
+            "No mediation, no joint session",
+        ] {
+            assert!(page.contains(told), "{on}: {told}: {page}");
+        }
+
         // A full stop is refused, with what was typed kept and what to write said.
         let safety = format!("{card}/safety");
         let fields = [("decision", "act"), ("reason", act.as_str()), ("words", ".")];
@@ -138,6 +151,9 @@ async fn two_supervisors_see_each_what_the_other_judged_and_why_a_talk_does_not_
         let (_, page) = first.see(&format!("/staff/complaints/{}/calls", filed.reference)).await;
         assert!(page.contains("data-test=\"uncounted\""), "{on}: {page}");
         note_attempt(desk, &officer, filed.reference, &talk("bn", Interpreter::Staff)).await.unwrap();
+
+        let (_, page) = first.see(&card).await;
+        assert!(page.contains("in বাংলা, through an interpreter of the house"), "{on}: {page}");
 
         // The first judges all; the second sees it beside each, with the name, and says nothing again but one.
         let opened = world.opened(flag).await;
@@ -170,6 +186,13 @@ async fn two_supervisors_see_each_what_the_other_judged_and_why_a_talk_does_not_
         let (status, page) = second.see("/staff/screening").await;
         assert_eq!(status, StatusCode::OK, "{on}");
         assert!(page.contains("0 of 1") && !page.contains("nine of ten"), "{on}: {page}");
+        assert!(page.contains("data-test=\"crossed\""), "{on}: {page}");
+        let (status, table) = second.see("/staff/screening/table.csv").await;
+        assert_eq!(status, StatusCode::OK, "{on}");
+        let heads = "\"Indicator\",\"Language\",\"Nationality\",\"Confirmed\",\"Not so\"";
+        assert!(table.contains(heads) && table.contains("\"বাংলা\",\"\",\"0\""), "{on}: {table}");
+        let (status, _) = second.see("/staff/screening/table.csv?from=x").await;
+        assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{on}");
         let (status, page) = second.see("/staff/screening?from=2026-02-30&to=2026-11-05").await;
         assert_eq!(status, StatusCode::UNPROCESSABLE_ENTITY, "{on}");
         assert!(

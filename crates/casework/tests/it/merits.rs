@@ -4,7 +4,7 @@
 use chrono::TimeDelta;
 use haqqi_casework::{Interpreter, NewAttempt, Private, Tried, Way, attempts, note_attempt};
 use haqqi_complaints::{FileComplaint, Filed, open};
-use haqqi_kernel::{Actor, Reference, Role};
+use haqqi_kernel::{Actor, Reference, Role, StaffActor};
 use haqqi_pack::Decision;
 use haqqi_screening::{
     DecideError, FlagState, Found, Merits, MeritsDecision, OpenedFlag, Safety, decide_merits, decide_safety,
@@ -168,9 +168,78 @@ async fn the_second_sees_what_the_first_judged_and_what_she_leaves_stays() {
         assert_eq!((tally.not_so, tally.unclear), (1, 0), "{on}: the later counts");
         assert_eq!(counted.indicators[other].not_so, 1, "{on}");
         assert_eq!(counted.hours.unwrap().decided, 1, "{on}");
+        let crossed = counted.crossed.iter().find(|cell| cell.indicator == one).unwrap();
+        assert_eq!(
+            (crossed.language.as_str(), crossed.tally),
+            ("bn", tally),
+            "{on}: by indicator and language"
+        );
+        assert!(counted.nationalities.is_empty(), "{on}: an office learns no nationality");
 
         // Whoever reads single flags at night reads no figures of them.
         let (_, duty) = account(&world, "duty", Role::DutyOfficer, &["ar"]).await;
         assert!(measured(screening, &duty, now - TimeDelta::days(1), now).await.is_err(), "{on}");
+    }
+}
+
+#[tokio::test]
+async fn nationalities_are_counted_without_a_record_and_told_of_enough_to_who_reads_all() {
+    for world in World::all().await {
+        let (desk, on) = (&world.desk, world.test.on);
+        let screening = &desk.screening;
+        let (_, boss) = account(&world, "boss", Role::Supervisor, &["ar"]).await;
+        let (_, bengali) = account(&world, "basim", Role::ComplaintsOfficer, &["ar", "bn"]).await;
+        let judge_one = async |nationality: &str, found: Found| {
+            let mut command = FileComplaint { narrative: GRAVE.to_owned(), ..World::command() };
+            command.worker.language = Some("bn".to_owned());
+            command.worker.nationality = Some(nationality.to_owned()).filter(|told| !told.is_empty());
+            let filed = world.file(&command).await;
+            let officer = world.officer_of(filed.reference).await;
+            let id = open(desk, &officer, filed.reference, "test").await.unwrap().summary.id;
+            let flag = flags_of_complaint(screening, id).await.unwrap().pop().unwrap().reference;
+            let opened = open_flag(screening, &boss, flag).await.unwrap();
+            let reason = world.first_reason(Decision::SafetyAct);
+            let words = "Called at the safe hour; she can speak.";
+            decide_safety(screening, &boss, flag, &Safety::Act, &reason, words).await.unwrap();
+            world.test.clock.advance(TimeDelta::minutes(5));
+            note_attempt(desk, &bengali, filed.reference, &talk("bn", Interpreter::None)).await.unwrap();
+            let all: Vec<(&str, Found)> = pointed(&opened).into_iter().map(|name| (name, found)).collect();
+            world.dismiss(&boss, flag, &all).await.unwrap();
+            (flag, all.len() as u64)
+        };
+        let mut cleared = 0;
+        while cleared < 20 {
+            cleared += judge_one("BD", Found::NotSo).await.1;
+        }
+        judge_one("LK", Found::NotSo).await;
+        judge_one("", Found::Unclear).await;
+
+        let national = Actor::Staff(StaffActor {
+            id: boss.account().unwrap(),
+            roles: vec![Role::Supervisor],
+            office: None,
+            also: Vec::new(),
+            on_duty: false,
+        });
+        let now = desk.site.house.now();
+        let day = TimeDelta::days(1);
+        let told =
+            async |who: &Actor| measured(screening, who, now - day, now + day).await.unwrap().nationalities;
+        let all = told(&national).await;
+        let (names, tallies): (Vec<&str>, Vec<u64>) =
+            all.iter().map(|(name, tally)| (name.as_str(), tally.not_so)).unzip();
+        assert_eq!((names, tallies), (vec!["BD"], vec![cleared]), "{on}: of the others too few are known");
+        assert!(told(&boss).await.is_empty(), "{on}: no office learns it");
+
+        // One that is judged again counts once, as it was judged last; what is counted belongs to no record.
+        let (flag, many) = judge_one("BD", Found::Unclear).await;
+        let opened = open_flag(screening, &boss, flag).await.unwrap();
+        let again: Vec<(&str, Found)> =
+            pointed(&opened).into_iter().map(|name| (name, Found::NotSo)).collect();
+        let (_, second) = account(&world, "second", Role::Supervisor, &["ar"]).await;
+        open_flag(screening, &second, flag).await.unwrap();
+        world.dismiss(&second, flag, &again).await.unwrap();
+        let tally = told(&national).await["BD"];
+        assert_eq!((tally.not_so, tally.unclear), (cleared + many, 0), "{on}");
     }
 }

@@ -249,7 +249,8 @@ async fn several_of_one_workplace_raise_all_and_a_group_is_no_duplicate_of_itsel
 async fn firms_that_share_a_first_word_or_an_industrial_estate_are_suggested_at_most_and_hasten_nothing() {
     for world in World::all().await {
         let on = world.test.on;
-        let officer = world.staff(Role::ComplaintsOfficer);
+        // Whoever sees all offices: one of them names no governorate, and lies elsewhere.
+        let officer = Actor::System;
         let at = |name: &str, place: &str, governorate: Option<&str>, words: &str| {
             let mut command = told(name, "", words);
             command.employer.place = place.to_owned();
@@ -258,7 +259,7 @@ async fn firms_that_share_a_first_word_or_an_industrial_estate_are_suggested_at_
         };
         let here = Some(PLACE);
         let bakery = world.file(&at("Al Noor Bakery", "", here, "My leave was refused.")).await;
-        let garments = world.file(&at("شركة النور للألبسة", "", here, "They shout at us all day.")).await;
+        let garments = world.file(&at("Al Noor for Garments", "", here, "They shout at us all day.")).await;
         let silver = world.file(&at("Al Noor Al Fiddi Sewing", "", here, "I was moved to nights.")).await;
         let somewhere = world.file(&at("Noor Garments", "", None, "The water is not clean.")).await;
         world.look().await;
@@ -283,7 +284,7 @@ async fn firms_that_share_a_first_word_or_an_industrial_estate_are_suggested_at_
 
         // Three that tell the whole name in one governorate are one workplace's.
         for words in ["I was not paid for May.", "We sleep eight to a room."] {
-            world.file(&at("Al-Noor Garments Co", "", here, words)).await;
+            world.file(&at("شركة النور للألبسة", "", here, words)).await;
         }
         world.look().await;
         assert_eq!(world.told_as(garments.reference).await.cluster, Some(3), "{on}");

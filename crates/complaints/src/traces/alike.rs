@@ -198,8 +198,8 @@ async fn named_among(
         let other_trade = told_both && !shares(Sort::Trade, &trades);
         if of(Sort::Employer).next().is_none() {
             Named::Untold
-        } else if shares(Sort::EmployerWhole, &whole) && !other_trade {
-            Named::Same
+        } else if shares(Sort::EmployerWhole, &whole) {
+            if other_trade { Named::Like } else { Named::Same }
         } else if like.contains(&id) {
             Named::Like
         } else {
@@ -230,6 +230,8 @@ pub async fn alike(desk: &Desk, complaint: Uuid) -> Result<Vec<Alike>, DbErr> {
     let phones = set(having(house, Sort::Phone, of(Sort::Phone)).await?);
     let employer_phones = set(having(house, Sort::EmployerPhone, of(Sort::EmployerPhone)).await?);
     let names = like_names(house, &of(Sort::Employer)).await?;
+    // Of a short name in two scripts few keys are shared, and the whole is.
+    let wholes = set(having(house, Sort::EmployerWhole, of(Sort::EmployerWhole)).await?);
     let places = set(having(house, Sort::Place, of(Sort::Place)).await?);
     let worded = set(having(house, Sort::Words, of(Sort::Words)).await?);
     let mut words: BTreeMap<Uuid, u16> = BTreeMap::new();
@@ -242,7 +244,7 @@ pub async fn alike(desk: &Desk, complaint: Uuid) -> Result<Vec<Alike>, DbErr> {
     }
     words.retain(|_, share| *share >= LIKE_WORDS);
     let mut all: BTreeSet<Uuid> =
-        phones.iter().chain(&employer_phones).chain(&names).chain(&places).copied().collect();
+        phones.iter().chain(&employer_phones).chain(&names).chain(&wholes).chain(&places).copied().collect();
     all.extend(words.keys());
     all.remove(&complaint);
     let named = named_among(house, &of, &names, &all).await?;

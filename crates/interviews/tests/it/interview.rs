@@ -96,7 +96,7 @@ async fn everybody_is_asked_alike_and_who_asks_learns_the_result_and_no_answer()
             let (of, complaint, officer) = world.acknowledged().await;
             world.consented(&officer, of).await;
             // Sealed, one like the other, and nobody else's to answer.
-            let other = world.staff(Role::ComplaintsOfficer);
+            let other = world.hire(&format!("other-{}", yes.len()), Role::ComplaintsOfficer).await;
             let theirs = answer_interview(rooms, &other, of, AGE, Said::Yes).await;
             assert!(matches!(theirs, Err(InterviewError::Nothing)), "{on}: {theirs:?}");
             assert!(matches!(her_step(rooms, &other, of).await, Err(InterviewError::Nothing)), "{on}");

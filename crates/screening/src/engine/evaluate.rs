@@ -287,7 +287,11 @@ impl Screener {
     pub fn evaluate(&self, lines: &str) -> Result<Evaluation, String> {
         let mut evaluation = Evaluation::default();
         for line in json_lines(lines) {
-            let (_, told): (usize, Narrative) = line?;
+            let (at, told): (usize, Narrative) = line?;
+            // A name that is misspelt would be measured as one that nothing ever finds.
+            if let Some(other) = told.indicators.iter().find(|name| !self.names(name)) {
+                return Err(format!("line {at}: `{other}` is no indicator of this pack"));
+            }
             let found = self.assess(&Input {
                 texts: vec![TextIn { id: Uuid::nil(), language: told.lang.clone(), body: told.text.clone() }],
                 answers: Vec::new(),

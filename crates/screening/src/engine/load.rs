@@ -25,6 +25,9 @@ pub(super) struct Levels {
     /// Indicators that alone never raise anything (late wages).
     #[serde(default)]
     pub never_alone: Vec<String>,
+    /// Indicators that are danger now where the same text tells of somebody under 18.
+    #[serde(default)]
+    pub child_danger: Vec<String>,
 }
 
 #[derive(Debug, Clone, Copy, Deserialize)]

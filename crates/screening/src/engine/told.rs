@@ -89,14 +89,28 @@ impl Screener {
     fn hits_in(&self, tags: &[&str], text: Uuid, body: &str) -> Vec<Hit> {
         let read = tags.iter().filter_map(|tag| self.lexicons.iter().find(|own| own.language == *tag));
         let mut hits: Vec<Hit> = read.flat_map(|lexicon| lexicon.find(text, body)).collect();
+        // Before what was learned doubts anything, and again with what it adds: a child's danger is never doubted.
+        self.children_in_danger(&mut hits);
         // Of a text in two languages, or in one that nothing tells, nothing was learned as a whole.
         if let [one] = tags
             && let Some(learned) = self.learned.iter().find(|own| own.language == *one)
         {
             learned.weigh(text, body, &mut hits);
         }
+        self.children_in_danger(&mut hits);
         hits.sort_by_key(|hit| (hit.start, hit.end));
         hits
+    }
+
+    /// An age in one sentence and a blow in the next: phrases end with their sentence, a child's danger does not. The place that
+    /// tells of the child says so.
+    fn children_in_danger(&self, hits: &mut [Hit]) {
+        let harm = |hit: &Hit| !hit.doubtful && self.levels.child_danger.contains(&hit.indicator);
+        if hits.iter().any(harm) {
+            for hit in hits.iter_mut().filter(|hit| hit.child) {
+                hit.urgent = true;
+            }
+        }
     }
 
     /// The languages that have a lexicon.

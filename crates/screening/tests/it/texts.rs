@@ -112,6 +112,18 @@ fn a_child_in_words_is_a_signal_of_its_own() {
     assert!(found.reasons.iter().any(|why| why == "child-in-words"), "{:?}", found.reasons);
     assert_eq!((found.level, found.next_question.as_deref()), (Some(Level::Possible), Some("age")));
     assert!(found.certain.is_empty());
+    // The age in one sentence, the deed in another: phrases end with their sentence, her danger does not.
+    for text in [
+        "I am 13. I clean their house from morning. The old man locks the door and touches my body.",
+        "The old man touches my body. Nobody is home then. I am 14 years old.",
+    ] {
+        let found = assess(screener(), "en", text);
+        assert!(found.urgent && found.level == Some(Level::Danger), "{text}: {found:?}");
+    }
+    let grown = "I am 31. I clean their house from morning. The old man touched my body last year.";
+    assert!(!assess(screener(), "en", grown).hits.iter().any(|hit| hit.child), "no child is told of");
+    let calm = "I am 16. I carry boxes in a shop. My salary is late since two weeks.";
+    assert!(!assess(screener(), "en", calm).urgent, "a child who works is a flag, and not danger by itself");
 }
 
 #[test]
@@ -130,6 +142,18 @@ fn any_bytes_do_no_harm() {
 fn every_choice_of_every_phrase_is_hit() {
     let never: Vec<_> = screener().spelled().into_iter().filter(|(.., hit)| !hit).collect();
     assert!(never.is_empty(), "{} are never hit: {:#?}", never.len(), never.get(..20.min(never.len())));
+}
+
+#[test]
+fn a_name_that_is_misspelt_is_measured_as_nothing_but_refused() {
+    let line = |name: &str| {
+        format!(
+            "\n{{\"lang\": \"en\", \"text\": \"Boss keeps my passport.\", \"indicators\": [\"{name}\"], \"urgent\": false}}"
+        )
+    };
+    let refused = screener().evaluate(&line("retention")).unwrap_err();
+    assert!(refused.starts_with("line 2: `retention` is no indicator"), "{refused}");
+    assert!(screener().evaluate(&line("retention_of_identity_documents")).is_ok());
 }
 
 /// What must not get worse, per mille.
