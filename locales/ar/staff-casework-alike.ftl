@@ -22,11 +22,11 @@ casework-alike-cluster-closed = { $many ->
 }
 casework-alike-more = { $many ->
     [zero] لا مزيد
-    [one] شكوى أخرى أقل شبهًا
-    [two] شكويان أخريان أقل شبهًا
-    [few] { $many } شكاوى أخرى أقل شبهًا
-    [many] { $many } شكوى أخرى أقل شبهًا
-   *[other] { $many } شكوى أخرى أقل شبهًا
+    [one] شكوى أخرى
+    [two] شكويان أخريان
+    [few] { $many } شكاوى أخرى
+    [many] { $many } شكوى أخرى
+   *[other] { $many } شكوى أخرى
 }
 casework-alike-workplace-linked = مكان العمل نفسه
 casework-alike-workplace-named = اسم صاحب العمل كله متشابه، في المحافظة نفسها

@@ -13,8 +13,8 @@ casework-alike-cluster-closed = { $many ->
    *[other] { $many } complaints tell of this workplace within the last weeks. This one is closed.
 }
 casework-alike-more = { $many ->
-    [one] { $many } more that is less like it
-   *[other] { $many } more that are less like it
+    [one] { $many } more
+   *[other] { $many } more
 }
 casework-alike-workplace-linked = the same workplace
 casework-alike-workplace-named = the employer’s whole name told alike, in one governorate

@@ -5,11 +5,12 @@ use haqqi_complaints::{Age, Desk, ReadError, Summary, child_row, summary};
 use haqqi_kernel::{
     Action, Actor, Audit, CommitError, Event, Reference, SubjectKey, SubjectKind, Uow, judge,
 };
-use haqqi_screening::{AssessedSubject, Level, Recorded, ScreenInput, flagged_up_to, record};
-use haqqi_worklist::UnknownClock;
+use haqqi_screening::{AssessedSubject, Level, Recorded, ScreenInput, flags_of_child, record};
+use haqqi_worklist::{UnknownClock, concerns_child};
 use sea_orm::DbErr;
 
 use crate::rescreen::subject;
+use crate::whole::{Whole, WholeError};
 
 /// Why nothing was noted.
 #[derive(Debug, thiserror::Error)]
@@ -20,6 +21,9 @@ pub enum ChildError {
     /// The pack lacks a clock.
     #[error(transparent)]
     Clock(#[from] UnknownClock),
+    /// What is known cannot be opened.
+    #[error(transparent)]
+    Whole(#[from] WholeError),
     /// The commit's answer.
     #[error(transparent)]
     Commit(#[from] CommitError),
@@ -28,18 +32,14 @@ pub enum ChildError {
     Db(#[from] DbErr),
 }
 
-/// Up to which level a flag waits that the child lead sees: one that was raised before anybody knew is none of those.
-///
-/// # Errors
-/// The database's error.
-pub async fn flagged_for_child_lead(desk: &Desk, complaint: &Summary) -> Result<Option<Level>, DbErr> {
-    match complaint.age {
-        Age::Child => flagged_up_to(&desk.screening, complaint.id).await,
-        Age::Adult | Age::Unknown => Ok(None),
-    }
+/// What is known of a complaint concerns a child from now on: the record, its flags, and the work on both.
+fn mark_child(unit: &mut Uow, complaint: &Summary, found: &Recorded) {
+    child_row(unit, complaint, found.urgent);
+    flags_of_child(unit, complaint.id);
+    concerns_child(unit, complaint.id);
 }
 
-/// Writes within the unit that a child was met or is meant. `flagged` is what [`flagged_for_child_lead`] gave.
+/// Writes within the unit that a child was met, whose answers nobody weighs. `flagged` says up to which level a flag waits.
 ///
 /// # Errors
 /// [`UnknownClock`] where the pack lacks a clock that the flag needs; then the unit must be dropped.
@@ -53,7 +53,7 @@ pub fn tell_child_lead(
     let assessed = AssessedSubject { age: Age::Child.code().to_owned(), ..subject(complaint) };
     let input = ScreenInput { child_met: true, flagged, ..ScreenInput::default() };
     let found = record(unit, &desk.screening, &assessed, key, &input)?;
-    child_row(unit, complaint);
+    mark_child(unit, complaint, &found);
     Ok(found)
 }
 
@@ -67,11 +67,11 @@ pub async fn may_be_child(desk: &Desk, actor: &Actor, reference: Reference) -> R
     if complaint.age == Age::Child {
         return Ok(());
     }
-    let house = &desk.site.house;
-    let key = house.subject_key(complaint.id).await?;
-    let flagged = flagged_for_child_lead(desk, &complaint).await?;
-    let mut unit = house.unit(actor.clone());
-    tell_child_lead(desk, &mut unit, &complaint, &key, flagged)?;
+    // All that she told is weighed again: what harms a child is graver.
+    let whole = Whole::of(desk, &complaint).await?;
+    let mut unit = desk.site.house.unit(actor.clone());
+    let found = whole.record_child(desk, &mut unit)?;
+    mark_child(&mut unit, &complaint, &found);
     unit.audit(Audit::write("complaint.may-be-child", SubjectKind::Complaint, complaint.id));
     unit.event(
         Event::new(SubjectKind::Complaint, complaint.id, "complaint.may-be-child")

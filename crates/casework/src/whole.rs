@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use haqqi_complaints::{Desk, ReadError, Stored, Summary, stored, urgent_row};
+use haqqi_complaints::{Age, Desk, ReadError, Stored, Summary, stored, urgent_row};
 use haqqi_kernel::{Actor, CommitError, OpenError, SubjectKey, Uow};
 use haqqi_screening::engine::Assessment;
 use haqqi_screening::{
@@ -100,6 +100,16 @@ impl Whole {
     /// Whether it gives anything else than the last assessment says, or more.
     pub(crate) fn differs(&self, desk: &Desk) -> bool {
         self.before.differs(&desk.screening, &self.weighed(desk))
+    }
+
+    /// Records within the unit what it gives where the worker, or whom her words mean, is or may be under 18. What people decided
+    /// before they knew that settles nothing of it. The caller changes the record's row.
+    pub(crate) fn record_child(&self, desk: &Desk, unit: &mut Uow) -> Result<Recorded, UnknownClock> {
+        let child = AssessedSubject { age: Age::Child.code().to_owned(), ..self.subject.clone() };
+        let input = self.input(desk, &[], Occasion::Said);
+        let input = ScreenInput { child_met: true, settled: None, ..input };
+        let with = (self.before.number, [].as_slice());
+        record_whole(unit, &desk.screening, &child, &self.key, &input, with)
     }
 
     /// Records within the unit what it gives, with what its actor says now.

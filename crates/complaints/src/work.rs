@@ -269,11 +269,18 @@ pub fn urgent_row(unit: &mut Uow, summary: &Summary) {
     }
 }
 
-/// Notes that the worker is, or may be, under 18, so that who works with children sees it (`safeguards.md` 3).
-pub fn child_row(unit: &mut Uow, summary: &Summary) {
-    if summary.age != Age::Child {
-        unit.update_one(change(summary).col_expr(complaint::Column::Age, Expr::value(Age::Child.code())));
+/// Notes that the worker is, or may be, under 18, so that who works with children sees it (`safeguards.md` 3), and whether that is
+/// danger: both in one change of the row.
+pub fn child_row(unit: &mut Uow, summary: &Summary, urgent: bool) {
+    let urgent = urgent && !summary.urgent;
+    if summary.age == Age::Child && !urgent {
+        return;
     }
+    let mut row = change(summary).col_expr(complaint::Column::Age, Expr::value(Age::Child.code()));
+    if urgent {
+        row = row.col_expr(complaint::Column::Urgent, Expr::value(true));
+    }
+    unit.update_one(row);
 }
 
 /// Issues the worker's own code, for her alone, and ends those that she had: who filed for her has none of it

@@ -53,7 +53,7 @@ pub(crate) fn pack_check(dir: &Path, week: Option<(u64, PathBuf)>) -> anyhow::Re
             return Ok(ExitCode::FAILURE);
         }
     };
-    let screener = match Screener::from_pack(&pack) {
+    let screener = match Screener::tried(&pack) {
         Ok(screener) => screener,
         Err(error) => {
             println!("{error}");
@@ -101,7 +101,9 @@ pub(crate) fn pack_check(dir: &Path, week: Option<(u64, PathBuf)>) -> anyhow::Re
     let unverified = pack.unverified();
     println!("{} rows wait for a lawyer or a person who checks them", unverified.len());
     match week {
-        Some((complaints, history)) => println!("{}", screen::expect(&screener, complaints, &history)?),
+        Some((complaints, history)) => {
+            println!("{}", screen::expect(&pack, &screener, complaints, &history)?)
+        }
         None => println!("flags a week: say --complaints-a-week and --history to learn how many to expect"),
     }
     Ok(ExitCode::SUCCESS)

@@ -124,12 +124,20 @@ pub(crate) fn language(pack: &Pack, asked: &str) -> anyhow::Result<String> {
 }
 
 /// How many flags a week an office must expect, and from what that is worked out.
-pub(crate) fn expect(screener: &Screener, complaints: u64, history: &Path) -> anyhow::Result<String> {
+pub(crate) fn expect(
+    pack: &Pack,
+    screener: &Screener,
+    complaints: u64,
+    history: &Path,
+) -> anyhow::Result<String> {
     let by_office =
         screener.expected(&text_of(history)?).map_err(|error| anyhow!("{}: {error}", history.display()))?;
     let found = &by_office.all;
     if found.texts == 0 {
         bail!("{} holds no text; nothing can be worked out from it", history.display());
+    }
+    if let Some(other) = by_office.offices.keys().find(|office| pack.office(office).is_none()) {
+        bail!("{}: the pack has no office `{other}`", history.display());
     }
     let tenths = |count: u64| {
         let tenths = found.tenths_of(count, complaints);
@@ -254,7 +262,8 @@ pub(crate) fn screen(config: &Config, what: ScreenCommand) -> anyhow::Result<Exi
         // Without the pack: tables are made anew even where those that it has are of another form.
         ScreenCommand::Train { files, into, hold_out } => learn(&files, &into, hold_out)?,
         ScreenCommand::Lint { lang, all } => {
-            let (pack, screener) = ready()?;
+            let (pack, _) = load_pack(&config.pack)?;
+            let screener = Screener::tried(&pack)?;
             let mut dead = false;
             let adverts = haqqi_patrol::assessor(&pack)?;
             for (language, entry, words, hit) in screener.spelled().into_iter().chain(adverts.spelled()) {

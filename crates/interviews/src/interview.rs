@@ -12,7 +12,7 @@ mod weigh;
 
 pub use answer::answer;
 pub use begin::{BeginError, BeginInterview, begin};
-pub(crate) use begin::{check, may_begin};
+pub(crate) use begin::{check, is_trained, may_begin};
 pub use consent::consent;
 pub use model::{ConsentItem, InterviewState, Said, WhyStopped};
 pub use stop::{break_off, settle_answers, stop};

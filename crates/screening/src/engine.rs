@@ -5,6 +5,7 @@
 
 mod assess;
 mod card;
+mod check;
 mod evaluate;
 mod fault;
 mod instrument;

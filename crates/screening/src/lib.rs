@@ -41,7 +41,9 @@ pub use open::{
     FlagError, FlagRow, OpenedDecision, OpenedFlag, Telling, flagged_up_to, flags, flags_among,
     flags_of_complaint, open_assessment, open_flag, tells_of,
 };
-pub use record::{AssessedSubject, Occasion, Recorded, ScreenInput, record, record_whole, weigh};
+pub use record::{
+    AssessedSubject, Occasion, Recorded, ScreenInput, flags_of_child, record, record_whole, weigh,
+};
 pub use said::{Basis, Said, Statement, counts, said_of_code, statements};
 pub use train::{Training, train};
 pub use walk::{READ_ANEW, Walk, begin_walk, last_walk};

@@ -3,7 +3,8 @@
 
 use haqqi_kernel::{Audit, Event, Reference, ReferenceKind, SubjectKey, SubjectKind, Uow};
 use haqqi_worklist::{About, ItemKind, NewDeadline, NewItem, UnknownClock, Urgency, open_item, set_deadline};
-use sea_orm::Set;
+use sea_orm::sea_query::Expr;
+use sea_orm::{ColumnTrait, EntityTrait, QueryFilter, Set};
 use uuid::Uuid;
 
 use crate::assessed::{count, still};
@@ -275,4 +276,14 @@ fn raise(
             .dim("level", level.code()),
     );
     Ok(reference)
+}
+
+/// The flags of a complaint concern somebody who is or may be under 18: the child lead sees them, and no one dismisses them alone
+/// (`safeguards.md` 8).
+pub fn flags_of_child(unit: &mut Uow, complaint: Uuid) {
+    unit.update(
+        flag::Entity::update_many()
+            .col_expr(flag::Column::Age, Expr::value("child"))
+            .filter(flag::Column::ComplaintId.eq(complaint)),
+    );
 }

@@ -32,13 +32,15 @@ pub struct Training {
     pub add_danger: i64,
     /// Under which score what a phrase found is doubtful.
     pub doubt: i64,
+    /// From which score words that no phrase found ask to look closer.
+    pub look: i64,
     /// A text of fewer stretches, each as often as it stands there, is left to the phrases.
     pub fewest: usize,
 }
 
 impl Default for Training {
     fn default() -> Self {
-        Self { add: -1000, add_danger: -1400, doubt: -4300, fewest: 300 }
+        Self { add: -1000, add_danger: -1400, doubt: -4300, look: -1700, fewest: 300 }
     }
 }
 
@@ -183,6 +185,7 @@ fn table(language: &str, lines: &[Narrative], how: Training) -> LearnedTable {
         language: language.to_owned(),
         trained_on: HEXLOWER.encode(&digest.finalize()),
         doubt: how.doubt,
+        look: how.look,
         fewest: how.fewest,
         labels,
         stretches: BASE64.encode(&hashes),

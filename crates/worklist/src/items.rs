@@ -107,6 +107,16 @@ pub(crate) fn given_to(assignee: Option<Uuid>) -> sea_orm::UpdateMany<Entity> {
         .filter(Column::State.eq(ItemState::Open.code()))
 }
 
+/// Open work about this concerns a child from now on: the child lead sees it.
+pub fn concerns_child(unit: &mut Uow, about: Uuid) {
+    unit.update(
+        Entity::update_many()
+            .col_expr(Column::Child, Expr::value(true))
+            .filter(Column::State.eq(ItemState::Open.code()))
+            .filter(Condition::any().add(Column::About.eq(about)).add(Column::SubjectId.eq(about))),
+    );
+}
+
 /// What the open work on these subjects is shown with: how many tell of one workplace. It becomes no less urgent.
 pub fn raise(unit: &mut Uow, subjects: &[Uuid], cluster: i32) {
     let open = Entity::update_many()

@@ -56,8 +56,8 @@ pub use erase::{erase_work, has_open_work};
 pub use give_back::{gave_back, give_back};
 pub use item::{ANY_OFFICE, About, ItemKind, NewItem, UnknownKind, Urgency};
 pub use items::{
-    ItemRef, LetGo, bring_forward, finish_item, finish_items, finish_labelled, hand_about, hand_to,
-    held_subject, let_go, loads, open_item, open_work, raise, seen_subject,
+    ItemRef, LetGo, bring_forward, concerns_child, finish_item, finish_items, finish_labelled, hand_about,
+    hand_to, held_subject, let_go, loads, open_item, open_work, raise, seen_subject,
 };
 pub use ladder::{Ticked, tick};
 pub use leaving::{Handed, HeldWork, Leaving, WORK_LEFT, do_the_same, hand_all, held_work, may_do, pass_on};

@@ -40,7 +40,7 @@ pub fn measure() -> Result<String> {
         slowest / 1e3
     ));
     table.push_str(&format!(
-        "| all lexicons and learned tables read from their files, each example tried | 50 ms | {:.0} ms |\n",
+        "| all lexicons and learned tables read from their files | 50 ms | {:.0} ms |\n",
         number(&ours, "load_ns")? / 1e6
     ));
     match &peer {

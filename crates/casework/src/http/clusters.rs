@@ -45,7 +45,8 @@ fn title(page: &Page, cluster: &Cluster) -> String {
 
 fn levels(page: &Page, cluster: &Cluster) -> Vec<String> {
     let level = |(level, many): (haqqi_screening::Level, usize)| {
-        format!("{} · {}", page.label("level", level.code()), page.number(many))
+        // In brackets: beside an Arabic figure a dot in the middle reads as a nought.
+        format!("{} ({})", page.label("level", level.code()), page.number(many))
     };
     cluster.levels().into_iter().map(level).collect()
 }

@@ -125,7 +125,7 @@ async fn two_supervisors_see_each_what_the_other_judged_and_why_a_talk_does_not_
             "debt bondage",
             "Ask next</dt><dd><bdi>Are you 18 or over?",
             "retention of identity documents <small class=\"ref\">en-docs",
-            "<h3>Strong</h3><ol><li>Decide about safety first",
+            "<h3>Danger now</h3><ol><li>Choose now: safe call",
             "No mediation, no joint session",
         ] {
             assert!(page.contains(told), "{on}: {told}: {page}");

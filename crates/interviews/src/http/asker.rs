@@ -20,7 +20,7 @@ use uuid::Uuid;
 use crate::ground::{Ground, ground};
 use crate::interview::{
     BeginError, BeginInterview, Interview, InterviewError, InterviewState, WhyStopped, begin, break_off,
-    goes_on, house, interviews, may_begin,
+    goes_on, house, interviews, is_trained, may_begin,
 };
 
 /// An interview as who asks sees it.
@@ -51,6 +51,8 @@ struct InterviewPage {
     /// One goes on: nobody begins another.
     open: bool,
     may_begin: bool,
+    /// Whether it is noted that who looks was trained for it.
+    trained: bool,
     shown: Vec<Shown>,
     /// How private it has to be, and why none is begun now.
     private_hint: String,
@@ -185,6 +187,10 @@ async fn page_of(
         // Of a visit who asked sees what they asked themselves, and once it is over how many were asked, and no more.
         all.retain(|one| may_begin && Some(one.asker) == actor.account());
     }
+    let trained = match actor.account() {
+        Some(account) => is_trained(house(desk), account).await.map_err(|e| Problem::because(&e))?,
+        None => false,
+    };
     let ids: Vec<Uuid> = all.iter().map(|one| one.asker).collect();
     let names = Directory::new(site.house.clone()).names(&ids).await;
     let names = names.map_err(|e| Problem::because(&e))?;
@@ -204,6 +210,7 @@ async fn page_of(
         mine: open.is_some_and(|one| Some(one.asker) == actor.account()),
         open: open.is_some(),
         may_begin,
+        trained,
         // Of what was kept without a line, who asked learns nothing afterwards (decision 0042).
         shown: all
             .iter()

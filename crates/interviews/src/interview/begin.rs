@@ -147,13 +147,14 @@ pub async fn begin(
         return Err(BeginError::Decides);
     }
     let house = house(desk);
-    if !is_trained(house, asker).await? {
-        return Err(BeginError::Untrained);
-    }
     if !may_begin(&ground, house.now()) {
         return Err(BeginError::State);
     }
     let seen = check(&desk.complaints, new)?;
+    // Who sees a child is heard, trained or not: nothing is asked then, and the child lead is told.
+    if !seen && !is_trained(house, asker).await? {
+        return Err(BeginError::Untrained);
+    }
     let child = seen || matches!(&ground, Ground::Complaint(complaint) if complaint.age == Age::Child);
     let open = super::interviews(desk, ground.id()).await?;
     // At a visit several are asked at once, each by another.

@@ -5,8 +5,7 @@
 use std::collections::BTreeMap;
 
 use haqqi_casework::{
-    Interpreter, Private, Talk, VisitDesk, flagged_for_child_lead, note_talk, subject,
-    tell_child_lead as tell_lead, understood,
+    Interpreter, Private, Talk, VisitDesk, note_talk, subject, tell_child_lead as tell_lead, understood,
 };
 use haqqi_complaints::{Age, ExOfficio, FileError, Summary, open_ex_officio, urgent_row, weigh_unfiled};
 use haqqi_establishments::summary_of;
@@ -266,7 +265,7 @@ pub(crate) async fn tell_child_lead(
             return Ok(Outcome::of(None, level, None));
         }
     };
-    let flagged = flagged_for_child_lead(&desk.complaints, complaint).await?;
+    let flagged = flagged_up_to(&desk.complaints.screening, complaint.id).await?;
     let key = house(desk).subject_key(complaint.id).await?;
     let found = tell_lead(&desk.complaints, unit, complaint, &key, flagged)?;
     Ok(Outcome::of(Some(found.assessment), found.level, found.graded))

@@ -239,8 +239,12 @@ impl Screener {
         if unknown || (young && input.profile != Profile::Child) {
             next_question = Some("age".to_owned());
         }
-        let urgent =
-            input.declared_danger || known.urgent || hits.iter().filter(counts).any(|hit| hit.urgent);
+        let harm = |hit: &Hit| !hit.doubtful && self.levels.child_danger.contains(&hit.indicator);
+        let harmed = input.profile == Profile::Child && hits.iter().filter(counts).any(harm);
+        let urgent = harmed
+            || input.declared_danger
+            || known.urgent
+            || hits.iter().filter(counts).any(|hit| hit.urgent);
         let mut reasons = Vec::new();
         let pointed = Pointed { certain: &certain, suggested: &suggested, doubtful: &doubtful, young };
         let level = self.level(input, pointed, urgent, from_class, &mut reasons);

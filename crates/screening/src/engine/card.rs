@@ -25,6 +25,9 @@ struct Row {
     of: String,
     /// What is done, in order: codes of `card-step-…` labels.
     steps: Vec<String>,
+    /// Steps of the other cards that are not done where this one is shown.
+    #[serde(default)]
+    instead: Vec<String>,
 }
 
 /// All cards of a pack.
@@ -62,6 +65,10 @@ impl Cards {
             if row.steps.is_empty() {
                 return wrong(format!("the card `{}` says nothing to do", row.of));
             }
+            let known = |step: &String| self.rows.iter().any(|other| other.steps.contains(step));
+            if let Some(step) = row.instead.iter().find(|step| !known(step)) {
+                return wrong(format!("no card has the step `{step}`"));
+            }
             if self.rows.iter().take(at).any(|other| other.of == row.of) {
                 return wrong(format!("the card `{}` stands twice", row.of));
             }
@@ -89,9 +96,14 @@ impl Screener {
         let mut codes: Vec<&str> = vec![level.code()];
         codes.extend((child || found.hits.iter().any(|hit| hit.child)).then_some(CHILD_LEAD));
         codes.extend(ways.map(|result| result.route.as_str()));
+        let rows: Vec<&Row> = codes.into_iter().filter_map(|code| self.cards.of(code)).collect();
         let mut shown: Vec<Card<'_>> = Vec::new();
-        for row in codes.into_iter().filter_map(|code| self.cards.of(code)) {
-            let told = |step: &str| shown.iter().any(|card| card.steps.contains(&step));
+        for row in &rows {
+            let replaced = |step: &str| {
+                let others = rows.iter().filter(|other| other.of != row.of);
+                others.flat_map(|other| &other.instead).any(|own| own == step)
+            };
+            let told = |step: &str| replaced(step) || shown.iter().any(|card| card.steps.contains(&step));
             let steps: Vec<&str> = row.steps.iter().map(String::as_str).filter(|step| !told(step)).collect();
             if !steps.is_empty() {
                 shown.push(Card { of: &row.of, steps });

@@ -37,6 +37,9 @@ pub(crate) struct Table {
     pub trained_on: String,
     /// Under which score a phrase's place is doubtful; thousandths of the logarithm of odds.
     pub doubt: i64,
+    /// From which score words that no phrase found ask to look closer, though they suggest nothing; thousandths of the logarithm
+    /// of odds.
+    pub look: i64,
     /// A text of fewer stretches, each as often as it stands there, is left to the phrases: one short sentence resembles
     /// every story that begins like it.
     pub fewest: usize,
@@ -69,6 +72,7 @@ pub(crate) struct Label {
 pub(super) struct Learned {
     pub language: String,
     doubt: i64,
+    look: i64,
     fewest: usize,
     labels: Vec<Label>,
     hashes: Vec<u32>,
@@ -138,8 +142,8 @@ impl Learned {
             u32::try_from(before).unwrap_or(u32::MAX)
         };
         let starts = (0..=1_u64 << BEGINNING).map(start).collect();
-        let Table { language, doubt, fewest, labels, .. } = table;
-        Ok(Self { language, doubt, fewest, labels, hashes, starts, worths, weights })
+        let Table { language, doubt, look, fewest, labels, .. } = table;
+        Ok(Self { language, doubt, look, fewest, labels, hashes, starts, worths, weights })
     }
 
     /// Which of the known stretches this is.
@@ -224,7 +228,7 @@ impl Learned {
                 let own = hits.iter_mut().filter(|hit| of(hit) && !hit.urgent && !hit.child);
                 // What a word beside it made doubtful is not, where the text as a whole tells of it.
                 own.for_each(|hit| hit.doubtful = score < if hit.doubtful { label.add } else { self.doubt });
-            } else if score > label.add
+            } else if score > (if urgent { label.add } else { label.add.min(self.look) })
                 && let Some((start, end)) = self.stretch(body, nth)
             {
                 hits.push(Hit {
@@ -236,7 +240,7 @@ impl Learned {
                     why: LEARNED.to_owned(),
                     urgent,
                     child: false,
-                    doubtful: false,
+                    doubtful: score <= label.add,
                 });
             }
         }

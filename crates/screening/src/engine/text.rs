@@ -71,6 +71,8 @@ struct Ready {
     /// Which of the lexicon's phrases are its own.
     phrases: Range<usize>,
     unless: Vec<Phrase>,
+    often_not: Vec<Phrase>,
+    despite: Vec<Phrase>,
     /// Its place among all entries by their names.
     rank: usize,
 }
@@ -115,9 +117,10 @@ impl Phrases {
         for entry in lexicon.entries {
             let rank = names.partition_point(|name| *name < entry.id);
             let (own, unless) = (each(&entry.id, &entry.phrases)?, each(&entry.id, &entry.unless)?);
+            let (often_not, despite) = (each(&entry.id, &entry.often_not)?, each(&entry.id, &entry.despite)?);
             let from = phrases.len();
             phrases.extend(own.into_iter().map(|phrase| (Some(entries.len()), phrase)));
-            entries.push(Ready { entry, phrases: from..phrases.len(), unless, rank });
+            entries.push(Ready { entry, phrases: from..phrases.len(), unless, often_not, despite, rank });
         }
         terms.finish();
         let seen = seen(&terms, &entries);
@@ -131,9 +134,7 @@ impl Phrases {
         let kinds = [&not_before, &not_after, &over, &asked].map(Vec::as_slice);
         let guards = Guards::new(lexicon.before, lexicon.after, kinds, &terms);
         let language = lexicon.language;
-        let ready = Self { language, terms, guards, entries, phrases, by_rarest, rarest };
-        ready.examples()?;
-        Ok(ready)
+        Ok(Self { language, terms, guards, entries, phrases, by_rarest, rarest })
     }
 
     /// Whether an entry, by its place, finds anything in a text that nothing makes doubtful.
@@ -142,7 +143,7 @@ impl Phrases {
     }
 
     /// Each entry's examples do what they say.
-    fn examples(&self) -> Result<(), Wrong> {
+    pub(super) fn examples(&self) -> Result<(), Wrong> {
         let mut faults: Vec<(&String, String)> = Vec::new();
         for (nth, Ready { entry, .. }) in self.entries.iter().enumerate() {
             let mut fault = |text, what: &str| {
@@ -254,11 +255,13 @@ impl Phrases {
                     noted.settling.extend(settling.map(|span| (sentence, phrase.is_unordered(), *span)));
                     continue;
                 };
-                let mut unless = self.entries.get(*entry).into_iter().flat_map(|ready| &ready.unless);
-                let undone = unless.any(|phrase| {
+                let Some(ready) = self.entries.get(*entry) else { continue };
+                let mut stands = |phrase: &Phrase| {
                     self.terms.spans(phrase, marks, aside);
                     !aside.spans.is_empty()
-                });
+                };
+                let undone = ready.unless.iter().any(&mut stands)
+                    || (ready.often_not.iter().any(&mut stands) && !ready.despite.iter().any(&mut stands));
                 if !undone {
                     let before = spans.len();
                     spans.extend_from_slice(&room.spans);

@@ -76,6 +76,17 @@ pub(super) struct Opened {
     judged: Vec<Judged>,
     /// What was said of single indicators, the first first; of one indicator the last counts.
     said: Vec<SaidOf>,
+    /// Procedure cards of the pack, in order: what people do.
+    procedure: Vec<Todo>,
+}
+
+/// A procedure card.
+#[derive(Serialize)]
+pub(super) struct Todo {
+    /// A level, or the way to which a class leads.
+    of: String,
+    /// Codes of `card-step-…` labels, in order.
+    steps: Vec<String>,
 }
 
 /// What somebody said of an indicator.
@@ -128,7 +139,13 @@ pub(super) async fn read(
         by: one.by.and_then(|id| names.get(&id).cloned()),
     });
     let (judged, said) = (judged.collect(), said.collect());
-    Ok(Json(Opened { flag: Flag::of(&opened.row), assessment: opened.assessment, judged, said }))
+    let cards = desk.screener.cards(opened.row.level, opened.row.age == "child", &opened.assessment);
+    let todo = cards.into_iter().map(|card| Todo {
+        of: card.of.to_owned(),
+        steps: card.steps.into_iter().map(str::to_owned).collect(),
+    });
+    let procedure = todo.collect();
+    Ok(Json(Opened { flag: Flag::of(&opened.row), assessment: opened.assessment, judged, said, procedure }))
 }
 
 /// From when until when: days of the pack's calendar, the last twelve months without them.

@@ -94,6 +94,7 @@ fn a_card_says_what_to_do_once_and_in_order() {
     let cards = screener().cards(Level::Strong, true, &found);
     let steps: Vec<&str> = cards.iter().flat_map(|card| card.steps.iter().copied()).collect();
     assert_eq!(steps.iter().collect::<BTreeSet<_>>().len(), steps.len(), "nothing twice: {steps:?}");
+    assert!(!steps.contains(&"ask-open"), "what the child lead does stands in place of asking on");
     let nothing = assess(screener(), &[], &[], Profile::Adult);
     assert_eq!(screener().cards(Level::Danger, false, &nothing).len(), 1, "no class leads anywhere yet");
 }

@@ -74,6 +74,11 @@ pub(crate) struct Entry {
     /// Phrases in the same sentence that undo it.
     #[serde(default)]
     unless: Vec<String>,
+    /// Phrases in the same sentence that undo it, but where `despite` stands.
+    #[serde(default)]
+    often_not: Vec<String>,
+    #[serde(default)]
+    despite: Vec<String>,
     hit: Examples,
     miss: Examples,
 }
@@ -139,6 +144,8 @@ struct Ready {
     entry: Entry,
     phrases: Vec<Phrase>,
     unless: Vec<Phrase>,
+    often_not: Vec<Phrase>,
+    despite: Vec<Phrase>,
 }
 
 /// A lexicon made ready.
@@ -174,7 +181,9 @@ impl Phrases {
         let mut entries = Vec::with_capacity(lexicon.entries.len());
         for entry in lexicon.entries {
             let (ready, unless) = (phrases(&entry.id, &entry.phrases)?, phrases(&entry.id, &entry.unless)?);
-            entries.push(Ready { entry, phrases: ready, unless });
+            let often_not = phrases(&entry.id, &entry.often_not)?;
+            let despite = phrases(&entry.id, &entry.despite)?;
+            entries.push(Ready { entry, phrases: ready, unless, often_not, despite });
         }
         let (language, before, after) = (lexicon.language, lexicon.before, lexicon.after);
         let ready =
@@ -223,12 +232,15 @@ impl Phrases {
         let places = self.terms.places(&reading);
         let guards = Guards::new(self, &reading, &places);
         let mut hits = Vec::new();
-        for Ready { entry, phrases, unless } in &self.entries {
-            let mut undone: Vec<usize> = unless
-                .iter()
-                .flat_map(|phrase| self.terms.spans(phrase, &places, &reading))
-                .filter_map(|(first, _)| reading.words.get(first).map(|word| word.sentence))
-                .collect();
+        for Ready { entry, phrases, unless, often_not, despite } in &self.entries {
+            let sentences = |of: &[Phrase]| -> Vec<usize> {
+                of.iter()
+                    .flat_map(|phrase| self.terms.spans(phrase, &places, &reading))
+                    .filter_map(|(first, _)| reading.words.get(first).map(|word| word.sentence))
+                    .collect()
+            };
+            let (mut undone, lifted) = (sentences(unless), sentences(despite));
+            undone.extend(sentences(often_not).into_iter().filter(|sentence| !lifted.contains(sentence)));
             undone.sort_unstable();
             for phrase in phrases {
                 let mut from = 0;

@@ -223,3 +223,28 @@ fn development_narratives() {
         assert!(all.precision() >= 800 && all.recall() >= 700, "{language}: {all:?}");
     }
 }
+
+/// By a hand that saw neither phrases nor narratives, measured once as the pack stood, then kept. Nothing is written for them and
+/// nothing learned of them: whoever reads one and mends it takes it out.
+#[test]
+fn texts_that_nobody_had_seen() {
+    let floor = Floor { precision: 830, recall: 830, urgent_recall: 950 };
+    holds(screener(), "unseen", include_str!("../data/unseen.jsonl"), &floor);
+}
+
+#[test]
+fn a_held_passport_hides_no_locked_door() {
+    for text in [
+        "My boss keeps my passport and locked me inside since yesterday, please help",
+        "He keeps my passport and locks me in the house. No salary for 5 months.",
+        "Madam took our passports and locked us in.",
+    ] {
+        let found = assess(screener(), "en", text);
+        assert!(found.suggested.iter().any(|name| name == "restriction_of_movement"), "{text}: {found:?}");
+    }
+    for text in ["Boss locked my passport in the safe.", "Our passports are in the drawer and it is locked."]
+    {
+        let found = assess(screener(), "en", text);
+        assert!(!found.suggested.iter().any(|name| name == "restriction_of_movement"), "{text}: {found:?}");
+    }
+}

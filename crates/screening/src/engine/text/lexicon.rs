@@ -40,6 +40,13 @@ pub(in crate::engine) struct Entry {
     /// Phrases in the same sentence that undo it.
     #[serde(default)]
     pub(super) unless: Vec<String>,
+    /// Phrases in the same sentence that undo it where none of `despite` stands there too: “keeps my passport locked” is no
+    /// locked door, “keeps my passport and locked me in” is one.
+    #[serde(default)]
+    pub(super) often_not: Vec<String>,
+    /// What lifts `often_not`.
+    #[serde(default)]
+    pub(super) despite: Vec<String>,
     pub(super) hit: Examples,
     pub(super) miss: Examples,
 }

@@ -101,18 +101,28 @@ pub(super) async fn rows(
     let found = &flag.assessment;
     let today = desk.today();
     let (sure, certain) = certain(page, flag);
-    let open: BTreeSet<&str> = found.not_excluded.iter().map(String::as_str).collect();
-    let denied: BTreeSet<&str> = found.denied.iter().map(String::as_str).collect();
+    // What a talk showed not to be so is asked and denied; what anybody made certain is suggested no more.
+    let not_so = standing(&flag.judged).into_values().filter(|one| one.found == Found::NotSo);
+    let mut denied: BTreeSet<&str> = not_so.map(|one| one.indicator.as_str()).collect();
+    denied.extend(found.denied.iter().map(String::as_str));
+    denied.retain(|name| !sure.contains(name));
+    let left = |ids: &'_ [String]| -> BTreeSet<String> {
+        let own = ids.iter().filter(|id| !sure.contains(id.as_str()) && !denied.contains(id.as_str()));
+        own.cloned().collect()
+    };
+    let (suggested, doubtful) = (left(&found.suggested), left(&found.doubtful));
+    let not_excluded = left(&found.not_excluded);
+    let open: BTreeSet<&str> = not_excluded.iter().map(String::as_str).collect();
     let known = |name: &&str| sure.contains(name) || open.contains(name) || denied.contains(name);
     let never: Vec<&str> = desk.screener.list(today).into_iter().filter(|name| !known(name)).collect();
     let mut rows = vec![
         (page.t("screening-certain"), certain),
-        (page.t("screening-suggested"), listed(page, &found.suggested)),
-        (page.t("screening-not-excluded"), listed(page, open.iter().filter(|name| !sure.contains(*name)))),
+        (page.t("screening-suggested"), listed(page, &suggested)),
+        (page.t("screening-not-excluded"), listed(page, &open)),
         (page.t("screening-never-asked"), listed(page, &never)),
     ];
-    if !found.doubtful.is_empty() {
-        rows.insert(2, (page.t("screening-doubtful"), listed(page, &found.doubtful)));
+    if !doubtful.is_empty() {
+        rows.insert(2, (page.t("screening-doubtful"), listed(page, &doubtful)));
     }
     if !denied.is_empty() {
         rows.push((page.t("screening-denied"), listed(page, &denied)));
@@ -124,12 +134,13 @@ pub(super) async fn rows(
         _ => desk.screener.asked().find(|(own, _)| Some(*own) == open_one).map(|(_, ask)| ask),
     };
     let next = next.or_else(|| {
-        let names = found.suggested.iter().map(String::as_str).chain(never.iter().copied());
+        let names = suggested.iter().map(String::as_str).chain(never.iter().copied());
         names
             .filter(|name| !sure.contains(name))
             .find_map(|name| desk.screener.questions_about(name, today).first().copied())
     });
-    if let Some(ask) = next {
+    // A child is asked nothing more by who holds this card.
+    if let Some(ask) = next.filter(|_| flag.row.age != "child") {
         rows.push((page.t("screening-next-question"), page.t(ask)));
     }
     let why: Vec<String> =
