@@ -308,7 +308,7 @@ fn seen(terms: &Terms, entries: &[Ready]) -> Vec<usize> {
     let mut seen = vec![0; terms.count()];
     let (mut reading, mut marks) = (Reading::default(), Marks::default());
     for Ready { entry, .. } in entries {
-        for text in entry.hit.as_slice().iter().chain(entry.miss.as_slice()) {
+        for text in entry.hit.as_slice() {
             terms.reader.read(text, &terms.lookup, &mut reading);
             for (_, sentence) in reading.sentences() {
                 terms.mark(&reading, sentence, &mut marks);
