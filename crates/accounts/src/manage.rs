@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use crate::directory::{Directory, StaffView};
 use crate::entity::staff;
-use crate::people::{fit_together, may_grant};
+use crate::people::{fit_together, may_grant, note_trained};
 use crate::second::{Wanted, What, ask_second, codes_of, pending, set_aside, widens};
 use crate::{session, token};
 
@@ -127,14 +127,7 @@ pub async fn set_trained(
         return Err(ChangeError::Oneself);
     }
     let mut unit = house.unit(actor.clone());
-    let since = trained.then(|| unit.now());
-    unit.update_one(
-        staff::Entity::update_many()
-            .col_expr(staff::Column::TrainedAt, Expr::value(since))
-            .filter(staff::Column::Id.eq(person.id)),
-    );
-    let what = if trained { "staff.trained" } else { "staff.not-trained" };
-    unit.audit(Audit::write(what, SubjectKind::Staff, person.id));
+    note_trained(&mut unit, person.id, trained);
     unit.commit().await?;
     Ok(())
 }

@@ -167,15 +167,16 @@ pub fn add_staff(unit: &mut Uow, new: &NewStaff) -> Result<Added, AddStaffError>
     Ok(Added { id, totp_secret: data_encoding::BASE32_NOPAD.encode(&totp) })
 }
 
-/// Notes that a person was trained to interview workers: at the command line and for the demonstration. Whoever is signed in
-/// uses [`crate::set_trained`].
-pub fn note_trained(unit: &mut Uow, id: Uuid) {
-    let now = unit.now();
+/// Notes that a person was trained to interview workers, or takes it back, with no question who may: at the command line, for the
+/// demonstration, and behind [`crate::set_trained`].
+pub fn note_trained(unit: &mut Uow, id: Uuid, trained: bool) {
+    let since = trained.then(|| unit.now());
     let noted = staff::Entity::update_many()
-        .col_expr(staff::Column::TrainedAt, Expr::value(Some(now)))
+        .col_expr(staff::Column::TrainedAt, Expr::value(since))
         .filter(staff::Column::Id.eq(id));
     unit.update_one(noted);
-    unit.audit(Audit::write("staff.trained", SubjectKind::Staff, id));
+    let what = if trained { "staff.trained" } else { "staff.not-trained" };
+    unit.audit(Audit::write(what, SubjectKind::Staff, id));
 }
 
 /// Gives a person a badge number, by which anybody can see that the badge is ours. A number that was there before is

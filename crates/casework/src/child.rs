@@ -2,35 +2,12 @@
 //! (`safeguards.md` 3). No words and no rule set an age; a person does, who heard her or read her words.
 
 use haqqi_complaints::{Age, Desk, ReadError, Summary, child_row, summary};
-use haqqi_kernel::{
-    Action, Actor, Audit, CommitError, Event, Reference, SubjectKey, SubjectKind, Uow, judge,
-};
+use haqqi_kernel::{Action, Actor, Audit, Event, Reference, SubjectKey, SubjectKind, Uow, judge};
 use haqqi_screening::{AssessedSubject, Level, Recorded, ScreenInput, flags_of_child, record};
 use haqqi_worklist::{UnknownClock, concerns_child};
-use sea_orm::DbErr;
 
 use crate::rescreen::subject;
 use crate::whole::{Whole, WholeError};
-
-/// Why nothing was noted.
-#[derive(Debug, thiserror::Error)]
-pub enum ChildError {
-    /// The complaint cannot be reached.
-    #[error(transparent)]
-    Read(#[from] ReadError),
-    /// The pack lacks a clock.
-    #[error(transparent)]
-    Clock(#[from] UnknownClock),
-    /// What is known cannot be opened.
-    #[error(transparent)]
-    Whole(#[from] WholeError),
-    /// The commit's answer.
-    #[error(transparent)]
-    Commit(#[from] CommitError),
-    /// The database's answer.
-    #[error(transparent)]
-    Db(#[from] DbErr),
-}
 
 /// What is known of a complaint concerns a child from now on: the record, its flags, and the work on both.
 fn mark_child(unit: &mut Uow, complaint: &Summary, found: &Recorded) {
@@ -60,8 +37,8 @@ pub fn tell_child_lead(
 /// Notes that the worker, or whom the words mean, is or may be under 18. Said twice it is noted once.
 ///
 /// # Errors
-/// [`ChildError`]; then nothing was written.
-pub async fn may_be_child(desk: &Desk, actor: &Actor, reference: Reference) -> Result<(), ChildError> {
+/// [`WholeError`]; then nothing was written.
+pub async fn may_be_child(desk: &Desk, actor: &Actor, reference: Reference) -> Result<(), WholeError> {
     let scope = judge(actor, Action::WorkComplaint).map_err(|_| ReadError::NotFound)?;
     let complaint = summary(desk, &scope, reference).await?;
     if complaint.age == Age::Child {

@@ -65,7 +65,7 @@ pub use calls::{
     Attempt, CallError, Interpreter, NewAttempt, Person, Private, Talk, Tried, Way, attempts, note_attempt,
     note_talk, understood,
 };
-pub use child::{ChildError, may_be_child, tell_child_lead};
+pub use child::{may_be_child, tell_child_lead};
 pub use close::{CloseComplaint, CloseError, Closing, Settled, Transfer, close};
 pub use closing::{
     Content, SettlementError, Terms, Waiting, complete_closing, decide_settlement, may_decide_settlement,

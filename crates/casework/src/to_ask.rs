@@ -2,11 +2,9 @@
 //! that talk's own clock (`safeguards.md` 9).
 
 use haqqi_complaints::{Desk, Summary};
+use haqqi_screening::engine::ASK_AGE;
 
 use crate::whole::{Whole, WholeError};
-
-/// The question for the age, in the worker's words.
-const AGE: &str = "interviews-hers-age";
 
 /// What is to be asked for one of ILO's indicators, or for the age.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,7 +29,7 @@ pub async fn to_ask(desk: &Desk, complaint: &Summary) -> Result<Vec<ToAsk>, Whol
     let screener = &desk.screening.screener;
     let mut all = Vec::new();
     if found.next_question.as_deref() == Some("age") {
-        all.push(ToAsk { indicator: None, questions: vec![AGE.to_owned()] });
+        all.push(ToAsk { indicator: None, questions: vec![ASK_AGE.to_owned()] });
     }
     for name in screener.list(today) {
         if found.not_excluded.iter().any(|own| own == name) {

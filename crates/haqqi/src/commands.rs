@@ -162,7 +162,7 @@ pub(crate) async fn user(config: &Config, what: UserCommand) -> anyhow::Result<E
             };
             let added = add_staff(&mut unit, &new)?;
             if trained {
-                note_trained(&mut unit, added.id);
+                note_trained(&mut unit, added.id, true);
             }
             if let Some((filer, name)) = filer.zip(of) {
                 let found = organisation(&mut unit, &filer, &name).await?;

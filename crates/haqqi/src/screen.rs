@@ -158,12 +158,10 @@ pub(crate) fn expect(
     }));
     // Each office gets its share of the complaints as the history has it.
     lines.extend(by_office.offices.iter().map(|(office, own)| {
-        let grave: u64 =
-            own.levels.iter().filter(|(level, _)| **level > Level::Possible).map(|(_, n)| n).sum();
         format!(
             "  office {office}: about {} flags a week, {} of them strong or danger, of {} complaints",
             tenths(own.flags()),
-            tenths(grave),
+            tenths(own.above(Level::Possible)),
             tenths(own.texts)
         )
     }));

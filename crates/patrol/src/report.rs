@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{DateTime, Datelike, Days, Months, NaiveDate, TimeZone, Utc};
 use haqqi_kernel::{Action, Actor, Reference, Scope, judge};
+use haqqi_screening::FEWEST;
 use haqqi_web::Page;
 use sea_orm::{ColumnTrait, DbErr, EntityTrait, QueryFilter};
 use uuid::Uuid;
@@ -52,9 +53,6 @@ pub struct Measured {
     /// A person did not see it there.
     pub wrong: u64,
 }
-
-/// Of fewer than so many no share is told: it would be an accident's.
-const FEWEST: u64 = 20;
 
 impl Measured {
     /// How many people looked at.

@@ -33,6 +33,9 @@ pub use told::{Place, Scalars, TextReport, Told, is_turned};
 
 use serde::{Deserialize, Serialize};
 
+/// The Fluent id of the question for the age, in the worker's words.
+pub const ASK_AGE: &str = "interviews-hers-age";
+
 /// How much an assessment asks of people (`safeguards.md` 8 and 9). Ordered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -49,8 +52,8 @@ pub enum Level {
 
 impl Level {
     const ALL: [Self; 4] = [Self::LookCloser, Self::Possible, Self::Strong, Self::Danger];
-    /// Those that are flags.
-    pub(crate) const FLAGS: [Self; 3] = [Self::Possible, Self::Strong, Self::Danger];
+    /// Those that are flags, the gravest first.
+    pub(crate) const FLAGS: [Self; 3] = [Self::Danger, Self::Strong, Self::Possible];
 
     /// The code kept in tables and in `level-…` labels.
     #[must_use]

@@ -34,7 +34,7 @@ pub use engine::{
 pub use erase::{erase_flags, has_open_flag};
 pub use http::{Piece, api, pages, pieces};
 pub use judged::Judgement;
-pub use measured::{Found, Measured, Pointed, Tally, Times, may_measure, measured};
+pub use measured::{FEWEST, Found, Measured, Pointed, Tally, Times, may_measure, measured};
 pub use met::{MetError, heard, met_alone, talks};
 pub use model::FlagState;
 pub use open::{

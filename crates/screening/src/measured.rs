@@ -12,7 +12,6 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::desk::ScreeningDesk;
-use crate::engine::Level;
 use crate::entity::flag;
 use crate::model::FlagState;
 use crate::nationality::by_nationality;
@@ -128,7 +127,7 @@ impl Tally {
 }
 
 /// Of fewer than so many no share is told, and no “nine of ten”: it would be an accident's. The page says the numbers.
-const FEWEST: u64 = 20;
+pub const FEWEST: u64 = 20;
 
 /// How long something took that happened so many times.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -334,9 +333,6 @@ async fn came_back(
     }
     Ok(before.values().filter(|back| **back).count().try_into().unwrap_or(u64::MAX))
 }
-
-/// The levels of flags, in the order in which they are shown.
-pub(crate) const LEVELS: [Level; 3] = [Level::Danger, Level::Strong, Level::Possible];
 
 #[cfg(test)]
 mod tests {

@@ -8,13 +8,14 @@ use haqqi_complaints::Desk;
 use haqqi_kernel::CommitError;
 use haqqi_web::{Form, Pressed, Problem};
 
-use crate::child::{ChildError, may_be_child};
+use crate::child::may_be_child;
 use crate::http::record::{back, problem, reference};
+use crate::whole::WholeError;
 
-fn failed(error: ChildError) -> Problem {
+fn failed(error: WholeError) -> Problem {
     match error {
-        ChildError::Read(error) => problem(error),
-        ChildError::Commit(CommitError::Stale) => Problem::conflict(),
+        WholeError::Read(error) => problem(error),
+        WholeError::Commit(CommitError::Stale) => Problem::conflict(),
         other => Problem::because(&other),
     }
 }

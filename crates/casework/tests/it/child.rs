@@ -1,19 +1,21 @@
 //! The words tell of a child: a person says so, and only then the child lead sees it; no consent is taken away by it.
 
 use haqqi_casework::may_be_child;
-use haqqi_complaints::{Age, open};
+use haqqi_complaints::{Age, FileComplaint, Filed, open};
 use haqqi_kernel::Role;
 use haqqi_screening::{Level, flags, open_flag};
 
 use crate::world::World;
 
+async fn told(world: &World, words: &str) -> Filed {
+    world.file(&FileComplaint { narrative: words.to_owned(), ..World::command() }).await
+}
+
 #[tokio::test]
 async fn a_child_in_words_is_read_by_an_officer_and_handed_to_the_child_lead() {
     for world in World::all().await {
         let on = world.test.on;
-        let mut command = World::command();
-        command.narrative = "There is a boy of 13 years who carries bricks with us all day.".to_owned();
-        let filed = world.file(&command).await;
+        let filed = told(&world, "There is a boy of 13 years who carries bricks with us all day.").await;
         let (lead, supervisor) = (world.staff(Role::ChildLead), world.staff(Role::Supervisor));
         let screening = &world.desk.screening;
         let raised = flags(screening, &supervisor, true, None, 10).await.unwrap();
@@ -52,9 +54,7 @@ async fn a_child_in_words_is_read_by_an_officer_and_handed_to_the_child_lead() {
 async fn what_harms_a_child_is_graver_and_the_card_of_it_says_what_the_words_say() {
     for world in World::all().await {
         let on = world.test.on;
-        let mut command = World::command();
-        command.narrative = "The boss beats me every day when I work slowly.".to_owned();
-        let filed = world.file(&command).await;
+        let filed = told(&world, "The boss beats me every day when I work slowly.").await;
         let (lead, supervisor) = (world.staff(Role::ChildLead), world.staff(Role::Supervisor));
         let screening = &world.desk.screening;
         let before = flags(screening, &supervisor, true, None, 10).await.unwrap();

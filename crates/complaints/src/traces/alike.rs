@@ -217,14 +217,11 @@ async fn named_among(
 pub async fn alike(desk: &Desk, complaint: Uuid) -> Result<Vec<Alike>, DbErr> {
     let house = &desk.site.house;
     let own = traces_of(house, [complaint]).await?;
+    let marks: Vec<(Sort, Vec<u8>)> = own.iter().flat_map(|trace| marks(house, trace)).collect();
     let of = |sort: Sort| {
-        let all: BTreeSet<Vec<u8>> = own
-            .iter()
-            .flat_map(|trace| marks(house, trace))
-            .filter(|(of, _)| *of == sort)
-            .map(|(_, mark)| mark)
-            .collect();
-        all.into_iter().collect::<Vec<_>>()
+        let own = marks.iter().filter(|(of, _)| *of == sort);
+        let all: BTreeSet<&Vec<u8>> = own.map(|(_, mark)| mark).collect();
+        all.into_iter().cloned().collect::<Vec<_>>()
     };
     let set = |ids: Vec<Uuid>| ids.into_iter().collect::<BTreeSet<Uuid>>();
     let phones = set(having(house, Sort::Phone, of(Sort::Phone)).await?);

@@ -125,7 +125,7 @@ pub(super) async fn hire(rooms: &Rooms, clock: &TestClock, now: DateTime<Utc>) -
             },
         )?;
         if matches!(role, Role::ComplaintsOfficer | Role::Inspector | Role::DutyOfficer) {
-            note_trained(&mut unit, added.id);
+            note_trained(&mut unit, added.id, true);
         }
         let badge =
             if role == Role::Inspector { Some(give_badge(&mut unit, added.id)?.to_string()) } else { None };

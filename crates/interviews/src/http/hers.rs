@@ -9,6 +9,7 @@ use axum::response::{IntoResponse, Redirect, Response};
 use haqqi_accounts::StaffSession;
 use haqqi_casework::{VisitDesk, reference};
 use haqqi_kernel::{Actor, Reference, ReferenceKind};
+use haqqi_screening::engine::ASK_AGE;
 use haqqi_web::{Form, Page, Problem, render};
 use serde::Deserialize;
 
@@ -68,7 +69,7 @@ fn screen(desk: &VisitDesk, page: Page, of: Reference, one: &Interview, step: &H
         HerStep::Consent(item) => {
             (format!("interviews-hers-consent-{}", item.code()), item.code().to_owned(), two())
         }
-        HerStep::Age => ("interviews-hers-age".to_owned(), AGE.to_owned(), three()),
+        HerStep::Age => (ASK_AGE.to_owned(), AGE.to_owned(), three()),
         HerStep::Question(question, ask) => (ask.clone(), question.clone(), three()),
         HerStep::Stopping => {
             let taps = vec![

@@ -1,6 +1,7 @@
 //! What a tablet needs of one language to ask without a line. It is the same for anybody, and tells of nobody.
 
 use haqqi_casework::VisitDesk;
+use haqqi_screening::engine::ASK_AGE;
 use haqqi_web::Page;
 use serde::Serialize;
 
@@ -53,7 +54,7 @@ pub fn kit(desk: &VisitDesk, page: &Page) -> Kit {
     });
     let complaints = &desk.complaints;
     let asked = complaints.screening.screener.interview(complaints.screening.today());
-    let mut questions = vec![say("interviews-hers-age", AGE, false, false)];
+    let mut questions = vec![say(ASK_AGE, AGE, false, false)];
     questions.extend(asked.into_iter().map(|one| say(one.ask, one.id, one.urgent, false)));
     let over = |state, why| page.t(&words_id(true, over_id(state, why, false)));
     Kit {

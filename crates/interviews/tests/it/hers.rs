@@ -35,7 +35,7 @@ impl Desk {
             password: "a long first password".to_owned(),
         };
         let added = add_staff(&mut unit, &new).unwrap();
-        note_trained(&mut unit, added.id);
+        note_trained(&mut unit, added.id, true);
         unit.commit().await.unwrap();
         let attempt = SignIn {
             name: name.to_owned(),

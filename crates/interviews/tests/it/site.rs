@@ -43,7 +43,7 @@ impl World {
             password: "a long first password".to_owned(),
         };
         let added = add_staff(&mut unit, &new).unwrap();
-        note_trained(&mut unit, added.id);
+        note_trained(&mut unit, added.id, true);
         unit.commit().await.unwrap();
         Directory::new(house.clone()).person(added.id).await.unwrap().unwrap().actor(false)
     }

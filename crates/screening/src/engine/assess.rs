@@ -239,8 +239,8 @@ impl Screener {
         if unknown || (young && input.profile != Profile::Child) {
             next_question = Some("age".to_owned());
         }
-        let harm = |hit: &Hit| !hit.doubtful && self.levels.child_danger.contains(&hit.indicator);
-        let harmed = input.profile == Profile::Child && hits.iter().filter(counts).any(harm);
+        let child = input.profile == Profile::Child;
+        let harmed = child && hits.iter().filter(counts).any(|hit| self.levels.harms_a_child(hit));
         let urgent = harmed
             || input.declared_danger
             || known.urgent

@@ -237,7 +237,13 @@ impl Expected {
     /// Texts that would raise a flag.
     #[must_use]
     pub fn flags(&self) -> u64 {
-        self.levels.iter().filter(|(level, _)| **level > Level::LookCloser).map(|(_, count)| count).sum()
+        self.above(Level::LookCloser)
+    }
+
+    /// Texts of a higher level than this.
+    #[must_use]
+    pub fn above(&self, than: Level) -> u64 {
+        self.levels.iter().filter(|(level, _)| **level > than).map(|(_, count)| count).sum()
     }
 
     /// Of so many, at the same share, how many; in tenths, rounded up.

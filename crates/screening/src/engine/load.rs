@@ -11,7 +11,7 @@ use super::check::{check, check_versions};
 use super::fault::{LoadError, fault, parse};
 use super::instrument::{Audience, Instrument, Question};
 use super::learned::Learned;
-use super::text::{Lexicon, Phrases};
+use super::text::{Hit, Lexicon, Phrases};
 
 /// `instruments/levels.toml`: how suggestions of a text become a level. Policy, not science: the committee's to set.
 #[derive(Debug, Clone, Deserialize)]
@@ -29,6 +29,13 @@ pub(super) struct Levels {
     /// Indicators that are danger now where the same text tells of somebody under 18.
     #[serde(default)]
     pub child_danger: Vec<String>,
+}
+
+impl Levels {
+    /// Whether a place tells of what is danger now for a child, and nothing doubts it.
+    pub(super) fn harms_a_child(&self, hit: &Hit) -> bool {
+        !hit.doubtful && self.child_danger.contains(&hit.indicator)
+    }
 }
 
 #[derive(Debug, Clone, Copy, Deserialize)]

@@ -105,8 +105,7 @@ impl Screener {
     /// An age in one sentence and a blow in the next: phrases end with their sentence, a child's danger does not. The place that
     /// tells of the child says so.
     fn children_in_danger(&self, hits: &mut [Hit]) {
-        let harm = |hit: &Hit| !hit.doubtful && self.levels.child_danger.contains(&hit.indicator);
-        if hits.iter().any(harm) {
+        if hits.iter().any(|hit| self.levels.harms_a_child(hit)) {
             for hit in hits.iter_mut().filter(|hit| hit.child) {
                 hit.urgent = true;
             }

@@ -14,7 +14,7 @@ use crate::desk::ScreeningDesk;
 use crate::engine::Assessment;
 use crate::http::flag::problem;
 use crate::http::measured::Period;
-use crate::measured::{Found, Measured, may_measure, measured};
+use crate::measured::{Found, Measured, measured};
 use crate::open::{FlagRow, flags, open_flag};
 
 /// The coded side of a flag.
@@ -167,11 +167,7 @@ pub(super) async fn measure(
     Query(asked): Query<MeasuredAsked>,
     caller: ApiStaff,
 ) -> Result<Json<Measured>, Problem> {
-    let period = match Period::of(&desk, &asked.from, &asked.to) {
-        Ok(period) => period,
-        Err(_) if !may_measure(&caller.actor) => return Err(Problem::not_found()),
-        Err(field) => return Err(Problem::unprocessable().field(field, "screening-error-period")),
-    };
+    let period = Period::asked(&desk, &caller.actor, &asked.from, &asked.to)?;
     let found = measured(&desk, &caller.actor, period.from, period.until).await.map_err(problem)?;
     Ok(Json(found))
 }

@@ -6,14 +6,15 @@ use axum::http::StatusCode;
 use axum::response::Response;
 use chrono::{DateTime, Days, Months, NaiveDate, NaiveTime, TimeZone, Utc};
 use haqqi_accounts::StaffSession;
-use haqqi_kernel::plain_digits;
+use haqqi_kernel::{Actor, plain_digits};
 use haqqi_language::Args;
 use haqqi_web::{Errors, Page, Problem, render, sheet};
 use serde::Deserialize;
 
 use crate::desk::ScreeningDesk;
+use crate::engine::Level;
 use crate::http::flag::problem;
-use crate::measured::{LEVELS, Tally, Times, may_measure, measured};
+use crate::measured::{Tally, Times, may_measure, measured};
 
 /// Whole days of the pack's calendar.
 pub(super) struct Period {
@@ -36,6 +37,17 @@ impl Period {
         let last = day(last, "to")?.unwrap_or_else(|| desk.today());
         let first = day(first, "from")?.or_else(|| last.checked_sub_months(Months::new(12))).ok_or("from")?;
         Self::between(desk, first, last).ok_or("from")
+    }
+
+    /// The same for a program or a table: what is wrong is a problem, and who may not measure finds nothing.
+    pub fn asked(desk: &ScreeningDesk, actor: &Actor, first: &str, last: &str) -> Result<Self, Problem> {
+        Self::of(desk, first, last).map_err(|field| {
+            if may_measure(actor) {
+                Problem::unprocessable().field(field, "screening-error-period")
+            } else {
+                Problem::not_found()
+            }
+        })
     }
 
     fn between(desk: &ScreeningDesk, first: NaiveDate, last: NaiveDate) -> Option<Self> {
@@ -155,7 +167,7 @@ pub(super) async fn show(
     let nationalities =
         found.nationalities.iter().map(|(code, tally)| row(&page, nation(&page, code), *tally)).collect();
     let number = |many: Option<&u64>| page.number(many.copied().unwrap_or_default());
-    let mut rows: Vec<(String, String)> = LEVELS
+    let mut rows: Vec<(String, String)> = Level::FLAGS
         .iter()
         .map(|level| (page.label("level", level.code()), number(found.raised.get(level.code()))))
         .collect();
@@ -184,11 +196,7 @@ pub(super) async fn table(
     Query(asked): Query<Asked>,
 ) -> Result<Response, Problem> {
     let StaffSession { actor, page, .. } = session;
-    let period = match Period::of(&desk, &asked.from, &asked.to) {
-        Ok(period) => period,
-        Err(_) if !may_measure(&actor) => return Err(Problem::not_found()),
-        Err(field) => return Err(Problem::unprocessable().field(field, "screening-error-period")),
-    };
+    let period = Period::asked(&desk, &actor, &asked.from, &asked.to)?;
     let found = measured(&desk, &actor, period.from, period.until).await.map_err(problem)?;
     let heads = [
         "screening-measured-indicator",

@@ -10,14 +10,17 @@ use haqqi_web::Page;
 use sea_orm::DbErr;
 
 use crate::desk::ScreeningDesk;
+use crate::engine::{ASK_AGE, InstrumentResult};
 use crate::judged::standing;
 use crate::measured::Found;
 use crate::met::uncounted_since;
 use crate::open::OpenedFlag;
 use crate::said::is_so;
 
-/// The question for the age, in the worker's words.
-const AGE: &str = "interviews-hers-age";
+/// Those that are not settled, in order.
+fn without<'a>(ids: &'a [String], settled: &BTreeSet<&str>) -> BTreeSet<&'a str> {
+    ids.iter().map(String::as_str).filter(|id| !settled.contains(id)).collect()
+}
 
 fn listed(page: &Page, ids: impl IntoIterator<Item = impl AsRef<str>>) -> String {
     let shown: Vec<String> = ids.into_iter().map(|id| page.label("indicator", id.as_ref())).collect();
@@ -56,7 +59,7 @@ fn certain<'a>(page: &Page, flag: &'a OpenedFlag) -> (BTreeSet<&'a str>, String)
 /// What each instrument says: the main one whatever it says, the others where they say something.
 fn instruments(page: &Page, flag: &OpenedFlag) -> String {
     let main = flag.assessment.instruments.first().map(|first| first.id.clone());
-    let says = |i: &&crate::engine::InstrumentResult| {
+    let says = |i: &&InstrumentResult| {
         main.as_ref() == Some(&i.id) || i.dimensions.iter().any(|(_, mark)| *mark != '-')
     };
     let shown = flag.assessment.instruments.iter().filter(says).map(|i| {
@@ -106,14 +109,11 @@ pub(super) async fn rows(
     let mut denied: BTreeSet<&str> = not_so.map(|one| one.indicator.as_str()).collect();
     denied.extend(found.denied.iter().map(String::as_str));
     denied.retain(|name| !sure.contains(name));
-    let left = |ids: &'_ [String]| -> BTreeSet<String> {
-        let own = ids.iter().filter(|id| !sure.contains(id.as_str()) && !denied.contains(id.as_str()));
-        own.cloned().collect()
-    };
-    let (suggested, doubtful) = (left(&found.suggested), left(&found.doubtful));
-    let not_excluded = left(&found.not_excluded);
-    let open: BTreeSet<&str> = not_excluded.iter().map(String::as_str).collect();
-    let known = |name: &&str| sure.contains(name) || open.contains(name) || denied.contains(name);
+    let settled: BTreeSet<&str> = sure.union(&denied).copied().collect();
+    let suggested = without(&found.suggested, &settled);
+    let doubtful = without(&found.doubtful, &settled);
+    let open = without(&found.not_excluded, &settled);
+    let known = |name: &&str| settled.contains(name) || open.contains(name);
     let never: Vec<&str> = desk.screener.list(today).into_iter().filter(|name| !known(name)).collect();
     let mut rows = vec![
         (page.t("screening-certain"), certain),
@@ -128,16 +128,15 @@ pub(super) async fn rows(
         rows.push((page.t("screening-denied"), listed(page, &denied)));
     }
     // The age where it is not known, then what is open, then what nobody asked.
-    let open_one = found.next_question.as_deref().filter(|id| *id != "age");
-    let next = match (flag.row.age.as_str(), found.next_question.as_deref()) {
-        ("unknown", _) | (_, Some("age")) => Some(AGE),
-        _ => desk.screener.asked().find(|(own, _)| Some(*own) == open_one).map(|(_, ask)| ask),
+    let wanted = found.next_question.as_deref();
+    let next = if flag.row.age == "unknown" || wanted == Some("age") {
+        Some(ASK_AGE)
+    } else {
+        desk.screener.asked().find(|(own, _)| Some(*own) == wanted).map(|(_, ask)| ask)
     };
     let next = next.or_else(|| {
-        let names = suggested.iter().map(String::as_str).chain(never.iter().copied());
-        names
-            .filter(|name| !sure.contains(name))
-            .find_map(|name| desk.screener.questions_about(name, today).first().copied())
+        let mut names = suggested.iter().chain(&never);
+        names.find_map(|name| desk.screener.questions_about(name, today).first().copied())
     });
     // A child is asked nothing more by who holds this card.
     if let Some(ask) = next.filter(|_| flag.row.age != "child") {
